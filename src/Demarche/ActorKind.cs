@@ -1,0 +1,11 @@
+namespace Demarche;
+
+/// <summary>What kind of actor: the record writes the name in lower case.</summary>
+public enum ActorKind : byte
+{
+    State,
+    Organization,
+    Person,
+    Group,
+    Region,
+}

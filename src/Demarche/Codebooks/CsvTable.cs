@@ -1,0 +1,70 @@
+using CsvHelper;
+
+namespace Demarche.Codebooks;
+
+/// <summary>A table of the codebook: a header and rows that know their line.</summary>
+public sealed class CsvTable
+{
+    private readonly string _file;
+    private readonly string[] _columns;
+
+    private CsvTable(string file, string[] columns, List<Row> rows)
+    {
+        _file = file;
+        _columns = columns;
+        Rows = rows;
+    }
+
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>Reads a table with exactly these columns; <paramref name="name"/> is what errors call it.</summary>
+    public static CsvTable Load(string path, string name, params string[] columns)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            return Read(reader, name, columns);
+        }
+        catch (IOException error)
+        {
+            throw new CodebookException(name, 0, $"cannot be read: {error.Message}");
+        }
+    }
+
+    public static CsvTable Read(TextReader reader, string name, params string[] columns)
+    {
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ',', HasHeader = false });
+        if (!csv.Read() || !csv.Current.ToArray().SequenceEqual(columns))
+            throw new CodebookException(name, 1, $"the header must be {string.Join(',', columns)}");
+
+        var rows = new List<Row>();
+        var table = new CsvTable(name, columns, rows);
+        while (csv.Read())
+        {
+            var line = (int)csv.LineNumber;
+            if (csv.FieldCount != columns.Length)
+                throw new CodebookException(name, line, $"{csv.FieldCount} cells where {columns.Length} are expected");
+            rows.Add(new(table, line, csv.Current.ToArray()));
+        }
+        return table;
+    }
+
+    /// <summary>One row of the table.</summary>
+    public readonly struct Row(CsvTable table, int line, string[] cells)
+    {
+        public int Line { get; } = line;
+
+        /// <summary>The cell in a column; empty when unknown.</summary>
+        public string this[string column] => cells[Array.IndexOf(table._columns, column)];
+
+        /// <summary>A date cell, or null when it is empty.</summary>
+        public PartialDate? Date(string column) => this[column] switch
+        {
+            "" => null,
+            var text when PartialDate.TryParse(text, out var date) => date,
+            var text => throw Error($"{text} is not a date; write 2014, 2014-03 or 2014-03-18"),
+        };
+
+        public CodebookException Error(string message) => new(table._file, Line, message);
+    }
+}

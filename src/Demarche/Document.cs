@@ -1,0 +1,125 @@
+namespace Demarche;
+
+/// <summary>The analysed story: each stage adds a layer to it.</summary>
+public sealed class Document(Story story)
+{
+    public Story Story { get; } = story;
+
+    public string Text => Story.Text;
+
+    /// <summary>Paragraphs, by <c>Reading</c>; they tile the non-blank text.</summary>
+    public List<Block> Blocks { get; } = [];
+
+    /// <summary>What yields no record of its own, by <c>Reading</c>.</summary>
+    public List<Ignored> Ignored { get; } = [];
+
+    /// <summary>All tokens of the story, by <c>Tokenizing</c>; tags and trees are filled in by the next stages.</summary>
+    public Token[] Tokens { get; set; } = [];
+
+    public List<Sentence> Sentences { get; } = [];
+
+    /// <summary>The dependents of each token, by <c>Parsing</c>.</summary>
+    public Tree Tree
+    {
+        get => _tree ??= new(Tokens);
+        set => _tree = value;
+    }
+
+    private Tree? _tree;
+
+    /// <summary>Names of persons, places and organizations, by <c>Recognizing</c>.</summary>
+    public List<Name> Names { get; } = [];
+
+    /// <summary>Words that say when, by <c>Recognizing</c>.</summary>
+    public List<TimeExpression> Times { get; } = [];
+
+    /// <summary>Words that say where, by <c>Resolving</c>.</summary>
+    public List<Place> Places { get; } = [];
+
+    /// <summary>Mentions of actors in text order, by <c>Resolving</c>.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    public List<Attribution> Attributions { get; } = [];
+
+    public List<Event> Events { get; } = [];
+
+    public List<Position> Positions { get; } = [];
+
+    public List<Agreement> Agreements { get; } = [];
+
+    /// <summary>What was considered and left, for <c>explain</c>.</summary>
+    public List<Considered> Considered { get; } = [];
+
+    /// <summary>The mention whose head is this token, or null. Filled by <c>Resolving</c>.</summary>
+    public Mention? MentionAt(int token)
+    {
+        _mentionAt ??= IndexMentions();
+        return _mentionAt[token];
+    }
+
+    private Mention?[]? _mentionAt;
+
+    /// <summary>The innermost attribution in whose content the token stands, or null. Filled by <c>Attributing</c>.</summary>
+    public Attribution? AttributionAt(int token)
+    {
+        _attributionAt ??= IndexAttributions();
+        return _attributionAt[token];
+    }
+
+    private Attribution?[]? _attributionAt;
+
+    /// <summary>The sentence of a token.</summary>
+    public Sentence SentenceOf(int token)
+    {
+        int low = 0, high = Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].End <= token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return Sentences[low];
+    }
+
+    /// <summary>The span from one token to another, both included.</summary>
+    public Span SpanOf(int first, int last) => new(Tokens[first].Span.Start, Tokens[last].Span.End);
+
+    /// <summary>The words of a span.</summary>
+    public string Words(Span span) => Text[span.Start..span.End];
+
+    private Mention?[] IndexMentions()
+    {
+        var index = new Mention?[Tokens.Length];
+        foreach (var mention in Mentions)
+            index[mention.Head] ??= mention;
+        return index;
+    }
+
+    private Attribution?[] IndexAttributions()
+    {
+        var index = new Attribution?[Tokens.Length];
+        // Outer contents first, so that the innermost is what stays.
+        foreach (var attribution in Attributions.OrderBy(a => a.Depth))
+            foreach (var span in attribution.Content)
+                for (var t = FirstTokenFrom(span.Start); t < Tokens.Length && Tokens[t].Span.Start < span.End; t++)
+                    index[t] = attribution;
+        return index;
+    }
+
+    /// <summary>The first token that starts at or after a place in the text; the number of tokens when there is none.</summary>
+    public int FirstTokenFrom(int start)
+    {
+        int low = 0, high = Tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Span.Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

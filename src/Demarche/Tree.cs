@@ -1,0 +1,84 @@
+namespace Demarche;
+
+/// <summary>The dependents of each token, in text order, over all sentences of a document. Made once, after parsing.</summary>
+public sealed class Tree
+{
+    private readonly int[] _firstDependent;
+    private readonly int[] _nextSibling;
+    private readonly Token[] _tokens;
+
+    public Tree(Token[] tokens)
+    {
+        _tokens = tokens;
+        _firstDependent = new int[tokens.Length];
+        _nextSibling = new int[tokens.Length];
+        Array.Fill(_firstDependent, -1);
+        Array.Fill(_nextSibling, -1);
+        for (var i = tokens.Length - 1; i >= 0; i--)
+        {
+            var head = tokens[i].Head;
+            if (head < 0)
+                continue;
+            _nextSibling[i] = _firstDependent[head];
+            _firstDependent[head] = i;
+        }
+    }
+
+    /// <summary>The dependents of <paramref name="token"/>, in text order.</summary>
+    public Dependents Of(int token) => new(this, _firstDependent[token]);
+
+    /// <summary>The first dependent with this relation (subtypes count when the universal relation is asked for); −1 when there is none.</summary>
+    public int Dependent(int token, Relation relation)
+    {
+        for (var d = _firstDependent[token]; d >= 0; d = _nextSibling[d])
+            if (_tokens[d].Relation == relation || _tokens[d].Relation.Universal() == relation)
+                return d;
+        return -1;
+    }
+
+    /// <summary>True when <paramref name="ancestor"/> is <paramref name="token"/> or governs it, directly or not.</summary>
+    public bool Dominates(int ancestor, int token)
+    {
+        for (var t = token; t >= 0; t = _tokens[t].Head)
+            if (t == ancestor)
+                return true;
+        return false;
+    }
+
+    /// <summary>The leftmost token that <paramref name="token"/> governs, itself included.</summary>
+    public int LeftEdge(int token)
+    {
+        var edge = token;
+        foreach (var d in Of(token))
+            edge = Math.Min(edge, LeftEdge(d));
+        return edge;
+    }
+
+    /// <summary>The rightmost token that <paramref name="token"/> governs, itself included.</summary>
+    public int RightEdge(int token)
+    {
+        var edge = token;
+        foreach (var d in Of(token))
+            edge = Math.Max(edge, RightEdge(d));
+        return edge;
+    }
+
+    /// <summary>Walks over the dependents of a token without allocating.</summary>
+    public struct Dependents(Tree tree, int first)
+    {
+        private int _next = first;
+
+        public int Current { get; private set; } = -1;
+
+        public readonly Dependents GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (_next < 0)
+                return false;
+            Current = _next;
+            _next = tree._nextSibling[_next];
+            return true;
+        }
+    }
+}
