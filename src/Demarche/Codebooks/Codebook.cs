@@ -20,6 +20,14 @@ public sealed class Codebook
 
     public required Profile Profile { get; init; }
 
+    /// <summary>How events and words become positions.</summary>
+    public required PositionRules Positions { get; init; }
+
+    /// <summary>What is claimed about agreements; the type of each pattern is the claim.</summary>
+    public IReadOnlyList<Pattern> AgreementClaims { get; private init; } = [];
+
+    public IReadOnlyList<Issue> Issues { get; private init; } = [];
+
     /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>
     public string Version => _version ??= Hash(Directory);
 
@@ -43,6 +51,9 @@ public sealed class Codebook
             Lexicons = lexicons,
             Profile = conventions,
             Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions),
+            Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms),
+            AgreementClaims = ReadClaims(YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml"), forms),
+            Issues = [.. Files(directory, "issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = [.. Files(directory, "events", "*.yaml").Select(f => ReadType(YamlNode.Load(f.Path, f.Name), forms))],
         };
     }
@@ -71,9 +82,12 @@ public sealed class Codebook
         return new(name, root.Require("quad").Integer, root.Find("score")?.Number, root.Require("definition").Text.Trim(), patterns);
     }
 
-    private static Pattern ReadPattern(YamlNode node, string type, FormParser forms)
+    private static List<Pattern> ReadClaims(YamlNode root, FormParser forms) =>
+        [.. root.Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, node.Require("claim").Text, forms, "claim"))];
+
+    internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow("id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "examples", "counterexamples", "missed");
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "examples", "counterexamples", "missed", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         if (match is null && nominal is null)

@@ -5,7 +5,7 @@ namespace Demarche.Coding;
 /// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
 public sealed class EventCoder(Codebook codebook) : IStage
 {
-    private readonly PatternMatcher _matcher = new(codebook);
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly EventMerger _merger = new();
 

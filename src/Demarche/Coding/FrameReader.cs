@@ -91,23 +91,18 @@ public sealed class FrameReader(Operators operators)
 
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
         var governor = tokens[trigger].Head;
-        if (governor >= 0 && operators.LightVerbs.Contains(tokens[governor].Lemma) && tokens[trigger].Relation is Relation.Obj or Relation.NsubjPass or Relation.Obl && governor >= 0)
+        if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
+            return frame;
+        frame.Carrier = governor;
+        var carrier = OfClause(document, governor);
+        if (frame.Subject < 0 && carrier.Subject != trigger)
         {
-            if (operators.LightVerbs.Contains(tokens[governor].Lemma))
-            {
-                frame.Carrier = governor;
-                var carrier = OfClause(document, governor);
-                if (frame.Subject < 0 && carrier.Subject != trigger)
-                {
-                    frame.Subject = carrier.Subject;
-                    frame.SubjectBorrowed = carrier.SubjectBorrowed;
-                }
-                foreach (var oblique in carrier.Obliques)
-                    if (oblique.Noun != trigger && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
-                        frame.Obliques.Add(oblique);
-            }
+            frame.Subject = carrier.Subject;
+            frame.SubjectBorrowed = carrier.SubjectBorrowed;
         }
-        // “The attack by” is read above; “attack of the rebels on” names the doer after “of” only when the target has its own preposition.
+        foreach (var oblique in carrier.Obliques)
+            if (oblique.Noun != trigger && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
+                frame.Obliques.Add(oblique);
         return frame;
     }
 
@@ -159,6 +154,9 @@ public sealed class FrameReader(Operators operators)
                 return SubjectOf(document, head, climb - 1, out _);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" ? head : OwnerOf(document, head, climb);
+            // “accused Kigali of arming the rebels”: the one accused does it.
+            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
+                return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
             case Relation.AclRelcl:

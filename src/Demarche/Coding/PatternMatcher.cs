@@ -3,9 +3,9 @@ using Demarche.Codebooks;
 namespace Demarche.Coding;
 
 /// <summary>Finds the patterns of the codebook in a document: one pass over the tokens, each meeting only the forms that its word can trigger.</summary>
-internal sealed class PatternMatcher(Codebook codebook)
+internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns)
 {
-    private readonly PatternIndex _index = new(codebook.Patterns);
+    private readonly PatternIndex _index = new(patterns);
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
