@@ -63,6 +63,7 @@ internal static class Augmentation
         }
         return kept.Count == sentence.Count ? sentence : new(
             [.. kept.Select(i => sentence.Forms[i])],
+            [.. kept.Select((i, place) => place == 0 || sentence.SpaceBefore[i])],
             [.. kept.Select(i => sentence.Upos[i])],
             [.. kept.Select(i => sentence.Xpos[i])],
             [.. kept.Select(i => sentence.Heads[i] < 0 ? -1 : place[sentence.Heads[i]])],

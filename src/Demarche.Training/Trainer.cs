@@ -32,7 +32,7 @@ public sealed class Trainer
     private readonly ParallelOptions _threads;
     private readonly List<TrainingSentence> _sentences = [];
     private readonly List<(string File, List<ConlluSentence> Sentences)> _dev = [];
-    private readonly Dictionary<string, int[]> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Form, bool SpaceBefore), int[]> _numbers = [];
     private readonly Dictionary<ulong, int> _wordCounts = [];
     private readonly Network _network;
     private readonly Learner[] _learners;
@@ -167,13 +167,14 @@ public sealed class Trainer
         var numbers = new int[sentences.Sum(s => s.Count) * TokenFeatures.Count];
         var at = 0;
         foreach (var sentence in sentences)
-            foreach (var form in sentence.Forms)
+            for (var t = 0; t < sentence.Count; t++)
             {
+                var word = (sentence.Forms[t], sentence.SpaceBefore[t]);
                 int[] known;
                 lock (_numbers)
                 {
-                    if (!_numbers.TryGetValue(form, out known!))
-                        _numbers.Add(form, known = NumbersOf(form));
+                    if (!_numbers.TryGetValue(word, out known!))
+                        _numbers.Add(word, known = NumbersOf(word));
                 }
                 known.AsSpan(0, TokenFeatures.Count).CopyTo(numbers.AsSpan(at));
                 if (chance.Happens(UnknownWeight / (UnknownWeight + known[^1])))
@@ -184,10 +185,10 @@ public sealed class Trainer
     }
 
     // The numbers of a word's features, and how often the word was seen.
-    private int[] NumbersOf(string form)
+    private int[] NumbersOf((string Form, bool SpaceBefore) word)
     {
         Span<ulong> hashes = stackalloc ulong[TokenFeatures.Count];
-        TokenFeatures.Hash(form, hashes);
+        TokenFeatures.Hash(word.Form, word.SpaceBefore, hashes);
         var numbers = new int[TokenFeatures.Count + 1];
         for (var f = 0; f < TokenFeatures.Count; f++)
             numbers[f] = Weights.Vocabularies[f].NumberOf(hashes[f]);
@@ -202,14 +203,14 @@ public sealed class Trainer
         var hashes = new ulong[TokenFeatures.Count];
         foreach (var sentence in _sentences)
         {
-            foreach (var form in sentence.Forms)
-                Count(form);
+            for (var i = 0; i < sentence.Count; i++)
+                Count(sentence.Forms[i], sentence.SpaceBefore[i]);
             // Typographic variants have shapes of their own.
             var always = Augmentation.Curl(sentence, _opening, _closing);
             for (var i = 0; i < sentence.Count; i++)
                 if (always.Forms[i] != sentence.Forms[i])
                 {
-                    TokenFeatures.Hash(always.Forms[i], hashes);
+                    TokenFeatures.Hash(always.Forms[i], sentence.SpaceBefore[i], hashes);
                     CountFeature(TokenFeatures.Count - 1);
                 }
         }
@@ -217,9 +218,9 @@ public sealed class Trainer
             _wordCounts[hash] = counts[TokenFeatures.Word][hash];
         return [.. Enumerable.Range(0, TokenFeatures.Count).Select(f => new Vocabulary([.. order[f].Where(hash => counts[f][hash] >= LeastCount)]))];
 
-        void Count(string form)
+        void Count(string form, bool spaceBefore)
         {
-            TokenFeatures.Hash(form, hashes);
+            TokenFeatures.Hash(form, spaceBefore, hashes);
             for (var f = 0; f < TokenFeatures.Count; f++)
                 CountFeature(f);
         }

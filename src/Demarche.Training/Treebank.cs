@@ -33,6 +33,7 @@ internal static class Treebank
 
     public static TrainingSentence Prepare(ConlluSentence sentence, Dictionary<string, int> xpos) => new(
         [.. sentence.Words.Select(w => w.Form)],
+        [.. sentence.Words.Select((_, i) => i == 0 || sentence.Words[i - 1].SpaceAfter)],
         [.. sentence.Words.Select(w => w.Upos)],
         [.. sentence.Words.Select(w => xpos.GetValueOrDefault(w.Xpos, -1))],
         [.. sentence.Words.Select(w => w.Head)],

@@ -7,7 +7,7 @@ internal sealed record Architecture
     public int[] EmbeddingSizes { get; init; } = [100, 32, 32, 48, 48, 32];
 
     /// <summary>Units of one direction of a recurrent layer.</summary>
-    public int Hidden { get; init; } = 160;
+    public int Hidden { get; init; } = 192;
 
     /// <summary>Recurrent layers.</summary>
     public int Layers { get; init; } = 2;

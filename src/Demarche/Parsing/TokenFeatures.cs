@@ -1,7 +1,8 @@
 namespace Demarche.Parsing;
 
 /// <summary>
-/// What the network sees of a word: the lower-cased word with digits as 0, its first three characters, its last two, three and four, and its shape.
+/// What the network sees of a word: the lower-cased word with digits as 0, its first three characters, its last two, three and four, and its shape with
+/// the knowledge whether a blank stands before it (“-” in a compound is not “-” between clauses; a straight quotation mark opens behind a blank).
 /// Each is a 64-bit hash. Typographic signs count as their plain forms, except in the shape, which keeps on which side a quotation mark stands.
 /// </summary>
 internal static class TokenFeatures
@@ -13,8 +14,8 @@ internal static class TokenFeatures
 
     private const int LongestShape = 12;
 
-    /// <summary>Fills <paramref name="hashes"/> (<see cref="Count"/> of them) for a word.</summary>
-    public static void Hash(ReadOnlySpan<char> form, Span<ulong> hashes)
+    /// <summary>Fills <paramref name="hashes"/> (<see cref="Count"/> of them) for a word. The first word of a sentence counts as standing behind a blank.</summary>
+    public static void Hash(ReadOnlySpan<char> form, bool spaceBefore, Span<ulong> hashes)
     {
         // A very long “word” is told by its ends; the middle says nothing to a parser.
         Span<char> plain = stackalloc char[128];
@@ -34,7 +35,7 @@ internal static class TokenFeatures
         hashes[4] = HashOf(plain[Math.Max(0, length - 4)..], 5);
 
         Span<char> shape = stackalloc char[LongestShape];
-        hashes[5] = HashOf(shape[..Shape(form, shape)], 6);
+        hashes[5] = HashOf(shape[..Shape(form, shape)], spaceBefore ? 6UL : 7UL);
     }
 
     private static int Plain(char c, Span<char> target)

@@ -76,7 +76,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         foreach (var (first, end) in runs)
             for (var t = first; t < end; t++)
             {
-                TokenFeatures.Hash(tokens[t].Form, hashes);
+                TokenFeatures.Hash(tokens[t].Form, tokens[t].SpaceBefore || t == first, hashes);
                 for (var f = 0; f < sizes.Length; f++)
                 {
                     var number = _weights.Vocabularies[f].NumberOf(hashes[f]);
