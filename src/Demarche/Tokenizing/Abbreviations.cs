@@ -9,6 +9,7 @@ public sealed class Abbreviations
     private readonly HashSet<string> _beforeNumber = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anywhere = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _speechVerbs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _particles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _prefixes = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _endings = new(StringComparer.OrdinalIgnoreCase);
@@ -57,21 +58,15 @@ public sealed class Abbreviations
     }
 
     private static readonly string[] SectionNames =
-        ["[before a name]", "[before a number]", "[anywhere]", "[openers]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[units]"];
+        ["[before a name]", "[before a number]", "[anywhere]", "[openers]", "[speech verbs]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[units]"];
 
     private Action<string>? Section(string name) => name switch
     {
-        "[before a name]" => entry =>
-        {
-            _beforeName.Add(entry);
-            // Headlines and datelines in capitals: “GEN. ABDEL FATTAH”. A single letter would be an initial.
-            if (entry.Length > 2)
-                _beforeName.Add(entry.ToUpperInvariant());
-        }
-        ,
+        "[before a name]" => entry => AddWithCapitals(_beforeName, entry),
         "[before a number]" => entry => _beforeNumber.Add(entry),
-        "[anywhere]" => entry => _anywhere.Add(entry),
+        "[anywhere]" => entry => AddWithCapitals(_anywhere, entry),
         "[openers]" => entry => _openers.Add(entry),
+        "[speech verbs]" => entry => _speechVerbs.Add(entry),
         "[name particles]" => entry => _particles.Add(entry),
         "[prefixes]" => entry => _prefixes.Add(entry),
         "[endings]" => entry => _endings.Add(entry),
@@ -79,6 +74,14 @@ public sealed class Abbreviations
         "[contractions]" => AddContraction,
         _ => null,
     };
+
+    /// <summary>Headlines and datelines are in capitals: “GEN. ABDEL FATTAH”. A single letter would be an initial.</summary>
+    private static void AddWithCapitals(HashSet<string> set, string entry)
+    {
+        set.Add(entry);
+        if (entry.Length > 2 && char.IsUpper(entry[0]))
+            set.Add(entry.ToUpperInvariant());
+    }
 
     private void AddContraction(string entry)
     {
@@ -106,6 +109,9 @@ public sealed class Abbreviations
 
     /// <summary>True for a capitalised word that begins a sentence after an abbreviation.</summary>
     public bool Opens(ReadOnlySpan<char> word) => Has(_openers, word);
+
+    /// <summary>True for “asked” and the like, which go on with the sentence after a quotation.</summary>
+    public bool Speaks(ReadOnlySpan<char> word) => Has(_speechVerbs, word);
 
     /// <summary>True for “al”, “van” and the like, with which a name may begin.</summary>
     public bool Particle(ReadOnlySpan<char> word) => Has(_particles, word);

@@ -77,6 +77,11 @@ internal readonly ref struct SentenceSplitter(ReadOnlySpan<char> text, Abbreviat
         while (at < _pieces.Count)
         {
             var c = First(at);
+            if (IsFootnote(at))
+            {
+                at += 3;
+                continue;
+            }
             var close = !BlankBefore(at);
             if (Letters.IsClosingBracket(c) || c is '”' or '»' || Letters.IsStop(c) && Form(at).Length == 1 && close)
                 open = c is '”' or '»' ? false : open;
@@ -93,6 +98,10 @@ internal readonly ref struct SentenceSplitter(ReadOnlySpan<char> text, Abbreviat
         }
         return at;
     }
+
+    /// <summary>“[17]”: the number of a note stands after the stop and belongs to what it is a note to.</summary>
+    private bool IsFootnote(int i) =>
+        i + 2 < _pieces.Count && First(i) == '[' && First(i + 2) == ']' && char.IsDigit(First(i + 1)) && _pieces[i + 2].End - _pieces[i].Start <= 5;
 
     private bool AtEndOrBlankAfter(int i) => i + 1 >= _pieces.Count || BlankBefore(i + 1);
 
@@ -117,10 +126,29 @@ internal readonly ref struct SentenceSplitter(ReadOnlySpan<char> text, Abbreviat
         // “1. Withdraw”: the number of an item belongs to it.
         if (form is "." && stop == first + 1 && (char.IsDigit(First(first)) || _pieces[first].End - _pieces[first].Start == 1) && !closed)
             return false;
+        // “the film Help! (1965)”
+        if (char.IsDigit(word[0]) && Letters.IsOpeningBracket(First(next)) && form[0] != '.')
+            return false;
+        if (closed && form[^1] is '?' or '!' && SpeakerFollows(next))
+            return false;
         if (Letters.IsStop(form[0]))
             return BlankBefore(next) || char.IsUpper(word[0]) && (form is not "…" || closed);
         // After an abbreviation or an acronym only a word that opens sentences shows the end of one.
-        return closed || _abbreviations.Opens(word);
+        return closed || _abbreviations.Opens(word) && !Letters.IsDash(First(next));
+    }
+
+    /// <summary>“Why?” Prime Minister Lindqvist asked: up to four words in capitals, or “I”, and a verb of speech.</summary>
+    private bool SpeakerFollows(int at)
+    {
+        for (var i = at; i < Math.Min(_pieces.Count, at + 5); i++)
+        {
+            var word = Form(i);
+            if (i > at && _abbreviations.Speaks(word))
+                return true;
+            if (!char.IsUpper(word[0]))
+                return false;
+        }
+        return false;
     }
 
     private bool IsOpener(int i)

@@ -104,7 +104,8 @@ internal ref struct WordSplitter
         var end = WordEnd(start);
         if (char.IsDigit(_text[start]) && SplitUnit(start, end))
             return;
-        if (At(end) == '.' && At(end + 1) != '.' && StopBelongs(start, end))
+        // Of two stops the first may be the abbreviation's: “Inc..”; three are an ellipsis.
+        if (At(end) == '.' && (At(end + 1) != '.' || At(end + 2) != '.') && StopBelongs(start, end))
         {
             Emit(end + 1);
             return;
@@ -261,7 +262,7 @@ internal ref struct WordSplitter
         }
         if (groups < 2 || WordAt(at) || Letters.IsHyphen(At(at)) || At(at) is '.' or ',' or ':' && DigitAt(at + 1))
             return start;
-        var isRange = groups == 2 && !(first == 3 && length == 4) && !(first == 5 && length == 4);
+        var isRange = groups == 2 && !(length == 4 && first is 1 or 3 or 5);
         return isRange ? start : at;
     }
 
@@ -326,7 +327,10 @@ internal ref struct WordSplitter
                 return false;
             if (_text[start] == 'I')
                 return blank && char.IsUpper(next[0]) && NameBefore();
-            return char.IsUpper(_text[start]) && (char.IsLetterOrDigit(next[0]));
+            // “(b. March 1967)”
+            if (!char.IsUpper(_text[start]))
+                return blank && At(start - 1) == '(';
+            return char.IsLetterOrDigit(next[0]);
         }
         return IsAcronym(start, end);
     }
@@ -407,6 +411,9 @@ internal ref struct WordSplitter
     {
         if (end - start >= 4 && char.ToLowerInvariant(_text[end - 1]) == 't' && Letters.IsApostrophe(_text[end - 2]) && char.ToLowerInvariant(_text[end - 3]) == 'n')
             return end - 3;
+        // “the 1990's” and “her 80's” are plurals, not genitives.
+        if (end - start is 4 or 6 && char.IsDigit(_text[start]) && _text[end - 3] == '0' && _text[end - 1] == 's')
+            return start;
         for (var length = 2; length <= 3; length++)
             if (end - length > start && Letters.IsApostrophe(_text[end - length]) && IsCliticTail(_text[(end - length + 1)..end]))
                 return end - length;
