@@ -109,8 +109,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations)
         var opened = _tokens[words.First - 1].Form is ":" or ",";
         if (words.First == sentence.First)
         {
-            // “He said:” at the end of the sentence or paragraph before.
-            if (_tokens[words.First - 1].Form != ":")
+            // “He said:” at the end of the sentence or paragraph before; its mark tells.
+            if (!opened)
                 return null;
             start = sentences[syntax.SentenceAt[words.First - 1]].First;
         }

@@ -188,7 +188,7 @@ internal sealed class Syntax
         {
             if (d < head)
             {
-                if (RelationOf(d) is Relation.Case or Relation.Cc or Relation.Punct or Relation.Mark or Relation.Parataxis or Relation.Advcl or Relation.Cop or Relation.Nsubj or Relation.Aux)
+                if (Tokens[d].Relation == Relation.Cc || RelationOf(d) is Relation.Case or Relation.Punct or Relation.Mark or Relation.Parataxis or Relation.Advcl or Relation.Cop or Relation.Nsubj or Relation.Aux)
                     continue;
                 if (_left[d] < first)
                     first = _left[d];

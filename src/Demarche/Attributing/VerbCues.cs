@@ -122,7 +122,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             return true;
         }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
-        if (passive && SubjectOfPassive(verb) is >= 0 and var subject)
+        if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
                 if (syntax.RelationOf(d) == Relation.Xcomp && syntax.InfinitiveMark(d) >= 0)
                 {
@@ -130,7 +130,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
                     draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
                     return true;
                 }
-        return Around(verb, draft);
+        return draft.Rule.TakesQuote && Around(verb, draft);
     }
 
     /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
@@ -142,12 +142,12 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
         foreach (var d in _tree.Of(verb))
         {
             // “The minister said: the talks go on.”
-            if (syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Obj or Relation.Xcomp && IsOpened(syntax.Left(d), verb) && d != verb)
+            if (!draft.IsPassive && syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Obj or Relation.Xcomp or Relation.Advcl && IsOpened(syntax.Left(d), verb) && syntax.Phrase(d).Count >= 3)
             {
                 draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
                 return true;
             }
-            if (d < verb && syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Csubj or Relation.Advcl && syntax.IsFinite(d) && IsSetOff(syntax.Right(d) + 1, verb) && !HasSubordinator(d))
+            if (!draft.IsPassive && d < verb && syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Csubj or Relation.Advcl && syntax.IsFinite(d) && IsSetOff(syntax.Right(d) + 1, verb) && !HasSubordinator(d))
             {
                 draft.Content.Add(syntax.Phrase(d));
                 return true;
@@ -167,7 +167,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             draft.Content.Add(syntax.Phrase(head)).Remove(own);
             return true;
         }
-        return Flat(verb, sentence, draft);
+        return !draft.IsPassive && Flat(verb, sentence, draft);
     }
 
     /// <summary>“as the minister said, …”</summary>
@@ -181,7 +181,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
         var subject = syntax.OwnSubject(verb);
         if (subject < 0)
             subject = InvertedSubject(verb);
-        if (subject < 0 || HasSubordinator(verb))
+        if (subject < 0 || HasSubordinator(verb) || syntax.IsGerund(verb))
             return false;
 
         var name = syntax.Name(subject);
@@ -191,7 +191,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             return false;
         // What stands after the cue clause must not be its own complement.
         foreach (var d in _tree.Of(verb))
-            if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp)
+            if (d > verb && d != subject && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
                 return false;
 
         var end = Math.Max(verb, name.End - 1) + 1;
@@ -199,7 +199,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             if (d > verb && syntax.RelationOf(d) is Relation.Obl or Relation.Advmod or Relation.Obj or Relation.Iobj)
                 end = Math.Max(end, syntax.Right(d) + 1);
         var before = new Stretch(sentence.First, first);
-        if (before.Count < 3)
+        if (before.Count < 3 || !SaysSomething(before))
             return false;
         draft.Content.Add(before);
         if (end < sentence.End && IsComma(end) && end + 2 < sentence.End)
@@ -212,6 +212,15 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
         draft.Weight -= 3;
         draft.Confidence *= 0.8;
         return true;
+    }
+
+    // “Citing the rules, the officials said”: what merely leads in is not what was said.
+    private bool SaysSomething(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (quotations.Inside(t) || syntax.IsVerb(t) && (syntax.IsFinite(t) || _tokens[t].Upos == Upos.AUX))
+                return true;
+        return false;
     }
 
     private int InvertedSubject(int verb)
