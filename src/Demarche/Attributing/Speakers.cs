@@ -14,19 +14,54 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     /// <summary>The head and the words of the speaker; −1 when there is none.</summary>
     public (int Head, Stretch Name) Beside(int verb)
     {
+        if (AfterQuotation(verb) is (>= 0, _) between)
+            return between;
+        if (Appended(verb) is >= 0 and var appended)
+            return (appended, syntax.Name(appended));
+        var sentence = syntax.SentenceOf(verb);
+        return verb == sentence.First || quotations.InsideLong(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
+    }
+
+    /// <summary>“…,” the minister, who had just arrived, said: what stands between a quotation and the verb names the speaker.</summary>
+    public (int Head, Stretch Name) AfterQuotation(int verb)
+    {
         var sentence = syntax.SentenceOf(verb);
         var first = verb;
         while (first > sentence.First && verb - first < Longest && !quotations.InsideLong(first - 1))
             first--;
-        var opens = first == sentence.First || quotations.InsideLong(first - 1);
+        if (quotations.InsideLong(verb) || first == sentence.First || !quotations.InsideLong(first - 1))
+            return (-1, default);
         // The adverbs and auxiliaries before the verb are the cue's.
         var end = verb;
-        while (end > first && (_tokens[end - 1].Head == verb && _tokens[end - 1].Upos is Upos.ADV or Upos.AUX or Upos.PART))
+        while (end > first && _tokens[end - 1].Head == verb && _tokens[end - 1].Upos is Upos.ADV or Upos.AUX or Upos.PART)
             end--;
-        var before = syntax.Trim(new(first, end));
-        if (opens && !before.IsEmpty && Head(before) is >= 0 and var head && first > sentence.First)
-            return (head, before);
-        return before.IsEmpty ? After(verb, sentence) : (-1, default);
+        var words = syntax.Trim(new(first, end));
+        return !words.IsEmpty && !HoldsClause(words) && Head(words) is >= 0 and var head ? (head, words) : (-1, default);
+    }
+
+    // A verb outside a relative clause: the words are more than a name.
+    private bool HoldsClause(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+        {
+            if (_tokens[t].Xpos is "WP" or "WDT" or "WP$")
+                return false;
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX && _tokens[t].Xpos is not ("VBG" or "VBN"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>“In May, the minister, who …, told”: a subject that the tree has taken for an apposition of the date.</summary>
+    private int Appended(int verb)
+    {
+        var found = -1;
+        foreach (var d in syntax.Tree.Of(verb))
+            if (d < verb && syntax.RelationOf(d) is Relation.Obl or Relation.Nmod or Relation.Dep)
+                foreach (var a in syntax.Tree.Of(d))
+                    if (a < verb && syntax.RelationOf(a) == Relation.Appos && _tokens[a].Upos is Upos.PROPN or Upos.NOUN && syntax.Left(a) > 0 && _tokens[syntax.Left(a) - 1].Form == ",")
+                        found = a;
+        return found;
     }
 
     private (int Head, Stretch Name) After(int verb, Sentence sentence)

@@ -101,6 +101,9 @@ internal sealed class Syntax
 
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
 
+    /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
+    public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
+
     public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
     /// <summary>The subject of a verb or predicate, also of one that shares it with its governor; −1 when it has none.</summary>

@@ -105,22 +105,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     private bool Clause(int verb, int last, List<int> used, Draft draft, bool passive)
     {
-        foreach (var d in _tree.Of(verb))
-        {
-            if (used.Contains(d) || d == last)
-                continue;
-            var relation = syntax.RelationOf(d);
-            var isClause = relation == Relation.Ccomp && (d > verb || d < verb && syntax.IsFinite(d))
-                || relation == Relation.Xcomp && (syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0)
-                || relation is Relation.Obj or Relation.Obl && d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0)
-                || relation == Relation.Advcl && (syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"))
-                || relation == Relation.Csubj && passive;
-            if (!isClause || relation == Relation.Ccomp && d > verb && syntax.InfinitiveMark(d) >= 0 && !syntax.StartsWithQuestionWord(d))
-                continue;
-            used.Add(d);
-            draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
-            return true;
-        }
+        foreach (var after in (bool[])[true, false])
+            foreach (var d in _tree.Of(verb))
+                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
+                {
+                    used.Add(d);
+                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    return true;
+                }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
         if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
@@ -132,6 +124,18 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 }
         return draft.Rule.TakesQuote && Around(verb, draft);
     }
+
+    private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
+    {
+        // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
+        Relation.Ccomp when d > verb => syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
+        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Csubj => passive,
+        _ => false,
+    };
 
     /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
     private bool Around(int verb, Draft draft)
@@ -191,7 +195,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             return false;
         // What stands after the cue clause must not be its own complement.
         foreach (var d in _tree.Of(verb))
-            if (d > verb && d != subject && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
+            if (d > verb && d != subject && !draft.Persons.Contains(d) && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
                 return false;
 
         var end = Math.Max(verb, name.End - 1) + 1;
@@ -427,8 +431,13 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
         var name = source >= 0 ? syntax.Name(source) : default;
         var cue = CueWithPhases(draft, verb);
-        if (!passive && draft.TakesQuote && draft.Form is "quote" or "clause" && (source < 0 || quotations.Separate(source, verb)))
-            (source, name) = speakers.Beside(verb);
+        if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        {
+            if (source < 0 || quotations.Separate(source, verb))
+                (source, name) = speakers.Beside(verb);
+            else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
+                (source, name) = (between, words);
+        }
         if (!passive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
         {
             // “issued a statement saying that”: whoever issued it says so.
@@ -438,7 +447,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 cue = new(first, cue.End);
             draft.Clause = carrier;
         }
-        if (source >= 0 && _rules.NeverSource.Contains(syntax.Lemmas[source]) && !syntax.IsRelativePronoun(source))
+        if (source >= 0 && syntax.CannotSpeak(source))
         {
             // “it is said that”: nobody is named. “this shows that” has no speaker either.
             if (!passive)
