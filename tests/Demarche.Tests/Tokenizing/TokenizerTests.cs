@@ -1,0 +1,148 @@
+using CsCheck;
+using Demarche.Tokenizing;
+
+namespace Demarche.Tests.Tokenizing;
+
+public sealed class TokenizerTests
+{
+    private static readonly Tokenizer Tokenizer = new(Abbreviations.Load(Path.Combine(AppContext.BaseDirectory, "codebook", "abbreviations.txt")));
+
+    private static Document Tokenize(string text)
+    {
+        var document = new Document(new Story(text));
+        var start = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                document.Blocks.Add(new(new(start, start + line.Length), BlockKind.Body));
+            start += line.Length + 1;
+        }
+        Tokenizer.Process(document);
+        return document;
+    }
+
+    [Theory]
+    [InlineData("Iran said no.", "Iran|said|no|.")]
+    [InlineData("“No,” he said.", "“|No|,|”|he|said|.")]
+    [InlineData("They don't and can't and won’t.", "They|do|n't|and|ca|n't|and|wo|n’t|.")]
+    [InlineData("Iran's envoy cannot go", "Iran|'s|envoy|can|not|go")]
+    [InlineData("We're gonna see what they'd've done", "We|'re|gon|na|see|what|they|'d|'ve|done")]
+    [InlineData("the workers' strike", "the|workers|'|strike")]
+    [InlineData("the ‘hard-liners’ won", "the|‘|hard|-|liners|’|won")]
+    [InlineData("a U.S.-led coalition", "a|U.S.|-|led|coalition")]
+    [InlineData("anti-war, pro-government and re-elected", "anti-war|,|pro-government|and|re-elected")]
+    [InlineData("al-Assad met Mr. O'Neill on Jan. 6.", "al|-|Assad|met|Mr.|O'Neill|on|Jan.|6|.")]
+    [InlineData("at No. 10 in St. Petersburg", "at|No.|10|in|St.|Petersburg")]
+    [InlineData("$5m, US$4.5bn, £3.40 and 50%", "$|5|m|,|US$|4.5|bn|,|£|3.40|and|50|%")]
+    [InlineData("1,000 tons at 7:30pm on 12/06/1987", "1,000|tons|at|7:30|pm|on|12/06/1987")]
+    [InlineData("between 1969-1970, call 202-555-0143", "between|1969|-|1970|,|call|202-555-0143")]
+    [InlineData("see https://example.org/a?b=1, www.un.org.", "see|https://example.org/a?b=1|,|www.un.org|.")]
+    [InlineData("press@example.gov or @ministry on #peace", "press@example.gov|or|@ministry|on|#peace")]
+    [InlineData("talks...failed—again--twice", "talks|...|failed|—|again|--|twice")]
+    [InlineData("He left.The envoy stayed.", "He|left|.|The|envoy|stayed|.")]
+    [InlineData("NAIROBI, Kenya (Daily Wire) — Talks", "NAIROBI|,|Kenya|(|Daily|Wire|)|—|Talks")]
+    [InlineData("the 1990s, '90s and 1990's", "the|1990s|,|'90s|and|1990's")]
+    [InlineData("Q&A with AT&T's chief, Ph.D.", "Q&A|with|AT&T|'s|chief|,|Ph.D.")]
+    [InlineData("and/or either/or", "and|/|or|either|/|or")]
+    [InlineData("in section 3.2 (c)", "in|section|3.2|(|c|)")]
+    public void Splits_words(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Tokenize(text).Tokens.Select(t => t.Form)));
+
+    [Theory]
+    [InlineData("He left. She stayed.", "He left.|She stayed.")]
+    [InlineData("Sanctions were tried and failed. since 2014 nothing changed.", "Sanctions were tried and failed. since 2014 nothing changed.")]
+    [InlineData("George W. Bush met J. R. Moreno.", "George W. Bush met J. R. Moreno.")]
+    [InlineData("They met in the U.S. The talks failed.", "They met in the U.S.|The talks failed.")]
+    [InlineData("The U.S. State Department and Gen. Aung replied.", "The U.S. State Department and Gen. Aung replied.")]
+    [InlineData("“We will not go. We stay,” he said.", "“We will not go.|We stay,” he said.")]
+    [InlineData("“We will not go.” He left.", "“We will not go.”|He left.")]
+    [InlineData("He said: “We will not go. ” Then he left.", "He said: “We will not go. ”|Then he left.")]
+    [InlineData("\"We will not go.\" He left.", "\"We will not go.\"|He left.")]
+    [InlineData("\"Why?\" he asked. \"Who knows?\" Minister Okoro said.", "\"Why?\" he asked.|\"Who knows?\" Minister Okoro said.")]
+    [InlineData("He spoke of guarantees “in the East ”. Nobody answered.", "He spoke of guarantees “in the East ”.|Nobody answered.")]
+    [InlineData("Talks resume on Jan. 6. Nobody knows where.", "Talks resume on Jan. 6.|Nobody knows where.")]
+    [InlineData("The answer was no. He left.", "The answer was no.|He left.")]
+    [InlineData("The budget rose 3.5 percent. Exports fell.", "The budget rose 3.5 percent.|Exports fell.")]
+    [InlineData("It was late. al-Hariri waited.", "It was late.|al-Hariri waited.")]
+    [InlineData("(They met twice. Nothing came of it.) She left.", "(They met twice.|Nothing came of it.)|She left.")]
+    [InlineData("No more war!! Nobody listened... Then came winter.", "No more war!!|Nobody listened...|Then came winter.")]
+    [InlineData("1. Withdraw the troops.", "1. Withdraw the troops.")]
+    [InlineData("They agreed on Plan B. The rest is known.", "They agreed on Plan B.|The rest is known.")]
+    [InlineData("It ended.[12] Peace came.", "It ended.[12]|Peace came.")]
+    [InlineData("Talks open in Geneva\nMinisters meet on Monday.", "Talks open in Geneva|Ministers meet on Monday.")]
+    public void Splits_sentences(string text, string expected)
+    {
+        var document = Tokenize(text);
+        Assert.Equal(expected, string.Join('|', document.Sentences.Select(s => document.Words(s.Span))));
+    }
+
+    [Fact]
+    public void Parts_of_a_word_continue_it()
+    {
+        var tokens = Tokenize("They don't see Iran's state-owned bank.").Tokens;
+        Assert.Equal(["n't", "'s"], tokens.Where(t => t.Continues).Select(t => t.Form));
+    }
+
+    [Fact]
+    public void A_sentence_has_at_most_200_tokens() =>
+        Assert.All(Tokenize(string.Concat(Enumerable.Repeat("word, ", 1000))).Sentences, s => Assert.InRange(s.Count, 1, 200));
+
+    [Fact]
+    public void A_sentence_has_the_kind_of_its_block()
+    {
+        var document = new Document(new Story("Watch video"));
+        document.Blocks.Add(new(new(0, 11), BlockKind.Ignored));
+        Tokenizer.Process(document);
+        Assert.True(Assert.Single(document.Sentences).Ignored);
+    }
+
+    // Texts of the characters that a tokenizer stumbles over, besides wholly random ones.
+    private static readonly Gen<string> AwkwardTexts = Gen.OneOf(
+        Gen.String,
+        Gen.Char["abAB.,'’\"“” -/\n@:1290!?…()\ud83d\ude00\u00a0&$#n'ts\u200b"].Array[0, 60].Select(c => new string(c)),
+        Gen.OneOf("said", "U.S.", "Mr.", "No.", "don't", "“", "”", "\"", ".", "...", "?", " ", "\n", "al", "-", "Assad", "http://", "a@b.c", "5", "pm", "[1]", "\ud800", "\0").Array[0, 40].Select(string.Concat));
+
+    [Fact]
+    public void Tokens_tile_any_text() => AwkwardTexts.Sample(text =>
+    {
+        var document = Tokenize(text);
+        var at = 0;
+        foreach (var token in document.Tokens)
+        {
+            if (!string.IsNullOrWhiteSpace(text[at..token.Span.Start]) || token.Form != document.Words(token.Span) || token.Span.Length == 0 || token.Form.Any(char.IsWhiteSpace))
+                return false;
+            at = token.Span.End;
+        }
+        return string.IsNullOrWhiteSpace(text[at..]);
+    });
+
+    [Fact]
+    public void Sentences_tile_the_tokens() => AwkwardTexts.Sample(text =>
+    {
+        var document = Tokenize(text);
+        var at = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.First != at || sentence.Count is < 1 or > 200)
+                return false;
+            at = sentence.End;
+        }
+        return at == document.Tokens.Length;
+    });
+
+    [Theory]
+    [InlineData('a')]
+    [InlineData('.')]
+    [InlineData('-')]
+    [InlineData('"')]
+    [InlineData('\'')]
+    [InlineData('1')]
+    [InlineData('\ud83d')]
+    public void A_long_text_without_blanks_takes_linear_time(char c)
+    {
+        var text = new string(c, 2_000_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Tokenize(text);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+    }
+}
