@@ -3,6 +3,7 @@ using Demarche.Codebooks;
 using Demarche.Coding;
 using Demarche.Parsing;
 using Demarche.Positioning;
+using Demarche.Reading;
 using Demarche.Tagging;
 using Demarche.Tokenizing;
 
@@ -19,8 +20,9 @@ public sealed class Pipeline
         Coding = new(codebook);
         _stages =
         [
+            new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
-            new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
+            new Parser(model, new Lemmatizer(CsvTable.Load(In("lemmas.csv"), "codebook/lemmas.csv", "form", "upos", "lemma"))),
             new Attributor(AttributionRules.Load(In("attribution.yaml"))),
             Coding,
             new Positioner(codebook),
