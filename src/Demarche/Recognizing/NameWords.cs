@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -33,6 +33,9 @@ internal sealed class NameWords
         Future = Words(node, "future");
         Elect = Words(node, "elect");
         Counterparts = Words(node, "counterparts");
+        Organs = Words(node, "organs");
+        Leaders = Words(node, "leaders");
+        LeaderOffices = Words(node, "leader_offices");
         Pairs = Words(node, "pairs");
         Women = Words(node, "women");
         Men = Words(node, "men");
@@ -102,6 +105,14 @@ internal sealed class NameWords
     public FrozenSet<string> Elect { get; }
 
     public FrozenSet<string> Counterparts { get; }
+
+    /// <summary>Sectors whose bodies act for their country.</summary>
+    public FrozenSet<string> Organs { get; }
+
+    /// <summary>Roles that say who leads and not by which office.</summary>
+    public FrozenSet<string> Leaders { get; }
+
+    public FrozenSet<string> LeaderOffices { get; }
 
     public FrozenSet<string> Pairs { get; }
 

@@ -57,6 +57,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private (Role? Role, int End)? RoleAt(int t)
     {
+        foreach (var length in (ReadOnlySpan<int>)[2, 1])
+            if (t + length <= _end && _words.Counterparts.Contains(Lemmas(t, length)))
+                return (null, t + length);
         if (gazetteer.MatchRole(folded, t, _end, i => anchorAt[i] is { Demonym: true } || _tokens[i].Upos == Upos.DET) is { } match)
         {
             // A name inside the words is no part of a role: “head of Macron”.
@@ -65,9 +68,6 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     return null;
             return (match.Role, match.End);
         }
-        foreach (var length in (ReadOnlySpan<int>)[2, 1])
-            if (t + length <= _end && _words.Counterparts.Contains(Lemmas(t, length)))
-                return (null, t + length);
         return null;
     }
 

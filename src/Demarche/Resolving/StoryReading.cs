@@ -21,6 +21,7 @@ internal sealed class StoryReading
     private readonly List<Item> _mentions = [];
     private readonly Dictionary<int, Entity> _groups = [];
     private readonly HashSet<int> _namedInFull = [];
+    private readonly HashSet<string> _namedOtherwise = new(StringComparer.Ordinal);
     private Sentence _sentence = new(0, 0, default, BlockKind.Body);
     private int _number;
 
@@ -94,6 +95,10 @@ internal sealed class StoryReading
                     : new Anchor(t, match!.Value.End, known, [], name?.Kind);
                 for (var i = t; i < anchor.End; i++)
                     _anchorAt[i] = anchor;
+                // “The Alliance” is NATO where the story says NATO.
+                foreach (var k in anchor.Known)
+                    if (k.Actor is { Kind: ActorKind.Organization } organization && !(anchor.End == t + 1 && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)))
+                        _namedOtherwise.Add(organization.Id);
                 t = anchor.End;
             }
         }
@@ -448,7 +453,7 @@ internal sealed class StoryReading
             return;
         }
 
-        if (anchor.End - anchor.First == 1 && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !_actors.Has(actor.Id) && !IsNamedElsewhere(actor, words))
+        if (anchor.End - anchor.First == 1 && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !_actors.Has(actor.Id) && !_namedOtherwise.Contains(actor.Id))
             return;
 
         item.Entity = _actors.Of(actor);
@@ -482,14 +487,6 @@ internal sealed class StoryReading
     {
         foreach (var d in _document.Tree.Of(head))
             if (d < anchor.First && (_tokens[d].Relation.Universal() == Relation.Nummod || _tokens[d].Form is "a" or "A" or "an" or "An" or "some" or "Some" or "many" or "Many"))
-                return true;
-        return false;
-    }
-
-    private bool IsNamedElsewhere(KnownActor actor, string words)
-    {
-        for (var t = 0; t < _tokens.Length; t++)
-            if (_anchorAt[t] is { } anchor && anchor.First == t && anchor.Known.Any(name => name.Actor == actor && name.Text != words))
                 return true;
         return false;
     }
@@ -637,6 +634,14 @@ internal sealed class StoryReading
             }
         }
 
+        // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
+        {
+            item.Entity = leader;
+            item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
+            return;
+        }
+
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
         if (description is { Definite: true, Plural: false } && ownerWords is null && LastLike(role) is { } before)
@@ -667,6 +672,26 @@ internal sealed class StoryReading
             if (_unnamed[i].Role.Words == role.Words && !_unnamed[i].Entity.Plural)
                 return _unnamed[i].Entity;
         return null;
+    }
+
+    private Entity? LastLeader(string of)
+    {
+        for (var i = _mentions.Count - 1; i >= Math.Max(0, _mentions.Count - MaxMentionsBack); i--)
+            if (_mentions[i].Entity is { Kind: ActorKind.Person, Office: { } office } entity && entity.OfficeOf == of && _words.LeaderOffices.Contains(office))
+                return entity;
+        // Where one person holds all that there is of such offices, it is that one.
+        if (_published is not { } day)
+            return null;
+        KnownActor? only = null;
+        foreach (var office in _words.LeaderOffices)
+        {
+            if (_gazetteer.Holder(of, office, day) is not { } tenure)
+                continue;
+            if (only is not null && only != tenure.Person)
+                return null;
+            only = tenure.Person;
+        }
+        return only is null ? null : _actors.Of(only);
     }
 
     private Entity? LastHolder(string office)
@@ -741,7 +766,8 @@ internal sealed class StoryReading
 
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
-        if (role.Kind == ActorKind.State)
+        var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
+        if (organ)
         {
             if (country is not null && of == country && _gazetteer.Find(country) is { Kind: ActorKind.State } state)
             {
@@ -768,6 +794,9 @@ internal sealed class StoryReading
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
+        if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !Acts(item.Head))
+            return;
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
         {
             Country = country,
@@ -779,6 +808,8 @@ internal sealed class StoryReading
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
     }
+
+    private bool Acts(int head) => _tokens[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent;
 
     private readonly List<(string Words, Entity Entity)> _bodies = [];
 
