@@ -1,0 +1,13 @@
+namespace Demarche.Training;
+
+/// <summary>A sentence to learn from.</summary>
+/// <param name="Forms">The words.</param>
+/// <param name="SpaceBefore">Whether a blank stands before the word; true for the first.</param>
+/// <param name="Upos">Universal parts of speech.</param>
+/// <param name="Xpos">Numbers of the Penn Treebank tags; −1 where the treebank has none.</param>
+/// <param name="Heads">Index of each word's head; −1 at the root.</param>
+/// <param name="Relations">Relation of each word to its head.</param>
+internal sealed record TrainingSentence(string[] Forms, bool[] SpaceBefore, Upos[] Upos, int[] Xpos, int[] Heads, Relation[] Relations)
+{
+    public int Count => Forms.Length;
+}

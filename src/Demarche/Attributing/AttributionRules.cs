@@ -1,0 +1,192 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Attributing;
+
+/// <summary>The codebook's <c>attribution.yaml</c>: by which words somebody is quoted, and what they make of the quoted words.</summary>
+public sealed class AttributionRules
+{
+    private const string FileName = "attribution.yaml";
+
+    private readonly Dictionary<string, List<CueWord>> _verbs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CueWord>> _nouns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CueWord>> _adjectives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CueWord>> _prepositions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _media = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Polarity> _polarities = new(StringComparer.Ordinal);
+    private readonly List<CueRule> _rules = [];
+
+    /// <summary>The polarities that attributions may have.</summary>
+    public IReadOnlyDictionary<string, Polarity> Polarities => _polarities;
+
+    /// <summary>How many different words are cues.</summary>
+    public int CueCount => _verbs.Values.Concat(_nouns.Values).Concat(_adjectives.Values).Concat(_prepositions.Values)
+        .Sum(words => words.Select(word => string.Join(' ', word.Further)).Distinct(StringComparer.Ordinal).Count());
+
+    /// <summary>The status that an act inside the attribution's content has: <c>demanded</c> inside a demand.</summary>
+    public EventStatus StatusOf(Attribution attribution) =>
+        _polarities.TryGetValue(attribution.Polarity, out var polarity) ? polarity.Status : EventStatus.Reported;
+
+    internal IReadOnlyList<CueRule> Rules => _rules;
+
+    internal IReadOnlyList<CueRule> Phrases { get; private set; } = [];
+
+    internal IReadOnlyList<CueRule> Headlines { get; private set; } = [];
+
+    internal CueRule Quotation { get; private set; } = null!;
+
+    /// <summary>Verbs that merely carry a noun of speech.</summary>
+    internal IReadOnlySet<string> Carriers { get; private set; } = null!;
+
+    /// <summary>Verbs that say how the telling goes on.</summary>
+    internal IReadOnlySet<string> Phases { get; private set; } = null!;
+
+    /// <summary>Those among them that say that it does not take place.</summary>
+    internal IReadOnlySet<string> NegatingPhases { get; private set; } = null!;
+
+    internal IReadOnlySet<string> Copulas { get; private set; } = null!;
+
+    internal IReadOnlySet<string> Negators { get; private set; } = null!;
+
+    internal IReadOnlySet<string> Agents { get; private set; } = null!;
+
+    internal IReadOnlySet<string> AddressedBy { get; private set; } = null!;
+
+    internal IReadOnlySet<string> OwnVoice { get; private set; } = null!;
+
+    internal IReadOnlySet<string> NeverSource { get; private set; } = null!;
+
+    internal IReadOnlySet<string> NeverContent { get; private set; } = null!;
+
+    internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
+
+    internal IReadOnlySet<string> PressSectors { get; private set; } = null!;
+
+    /// <summary>Reads the file; what does not hold is a <see cref="CodebookException"/> with file and line.</summary>
+    public static AttributionRules Load(string path) => Read(YamlNode.Load(path, FileName));
+
+    internal static AttributionRules Read(YamlNode root)
+    {
+        var rules = new AttributionRules();
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content",
+            "press_sectors", "media", "media_after", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
+        rules.ReadPolarities(root.Require("polarities"));
+        rules.Carriers = Words(root, "carriers");
+        rules.Phases = Words(root, "phases");
+        rules.NegatingPhases = Words(root, "negating_phases");
+        rules.Copulas = Words(root, "copulas");
+        rules.Negators = Words(root, "negators");
+        rules.Agents = Words(root, "agents");
+        rules.AddressedBy = Words(root, "addressed_by");
+        rules.OwnVoice = Words(root, "own_voice");
+        rules.NeverSource = Words(root, "never_source");
+        rules.PressSectors = Words(root, "press_sectors");
+        rules.NeverContent = Words(root, "never_content");
+        rules.MediaAfter = Words(root, "media_after");
+        foreach (var (medium, words) in root.Require("media").Pairs)
+            foreach (var word in words.Texts)
+                rules._media.TryAdd(word.ToLowerInvariant(), medium.Text);
+
+        rules.ReadCues(root, "verbs", CueClass.Verb, rules._verbs);
+        rules.ReadCues(root, "nouns", CueClass.Noun, rules._nouns);
+        rules.ReadCues(root, "adjectives", CueClass.Adjective, rules._adjectives);
+        rules.ReadCues(root, "prepositions", CueClass.Preposition, rules._prepositions);
+        rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
+        rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
+        rules.Quotation = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).First();
+        foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");
+        return rules;
+    }
+
+    internal IReadOnlyList<CueWord> Verbs(string lemma) => Find(_verbs, lemma);
+
+    internal IReadOnlyList<CueWord> Nouns(string lemma) => Find(_nouns, lemma);
+
+    internal IReadOnlyList<CueWord> Adjectives(string lemma) => Find(_adjectives, lemma);
+
+    internal IReadOnlyList<CueWord> Prepositions(string lemma) => Find(_prepositions, lemma);
+
+    /// <summary>The medium that a noun names, or null.</summary>
+    internal string? Medium(string lemma) => _media.GetValueOrDefault(lemma);
+
+    internal string Negated(string polarity) => _polarities[polarity].Negated;
+
+    private static IReadOnlyList<CueWord> Find(Dictionary<string, List<CueWord>> index, string lemma) =>
+        index.TryGetValue(lemma, out var found) ? found : [];
+
+    private static HashSet<string> Words(YamlNode root, string key) => new(root.Require(key).Texts, StringComparer.OrdinalIgnoreCase);
+
+    private void ReadPolarities(YamlNode node)
+    {
+        foreach (var (name, value) in node.Pairs)
+        {
+            value.Allow("status", "negated", "means");
+            if (!Enum.TryParse<EventStatus>(value.Require("status").Text, ignoreCase: true, out var status))
+                throw value.Error($"{value.Require("status").Text} is not a status{CodebookException.DidYouMean(value.Require("status").Text, Enum.GetNames<EventStatus>().Select(s => s.ToLowerInvariant()))}");
+            _polarities[name.Text] = new(name.Text, status, value.Require("negated").Text, value.Require("means").Text);
+        }
+        foreach (var (name, value) in node.Pairs)
+            CheckPolarity(value.Require("negated"));
+    }
+
+    private void CheckPolarity(YamlNode node)
+    {
+        if (!_polarities.ContainsKey(node.Text))
+            throw node.Error($"the polarity {node.Text} is not in the list of polarities{CodebookException.DidYouMean(node.Text, _polarities.Keys)}");
+    }
+
+    private void ReadCues(YamlNode root, string section, CueClass cueClass, Dictionary<string, List<CueWord>> index)
+    {
+        foreach (var item in root.Require(section).Items)
+        {
+            var rule = ReadRule(item, cueClass);
+            foreach (var text in item.Require(section).Texts)
+            {
+                var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (words.Length == 0)
+                    throw item.Error("an empty word is no cue");
+                if (!index.TryGetValue(words[0], out var list))
+                    index[words[0]] = list = [];
+                list.Add(new(rule, words[1..]));
+            }
+        }
+    }
+
+    private CueRule ReadRule(YamlNode item, CueClass cueClass)
+    {
+        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "first",
+            "not_source", "example", "counterexample");
+        var id = item.Require("id").Text;
+        var polarity = item.Require("polarity");
+        CheckPolarity(polarity);
+        var example = item.Find("example")?.Text;
+        var counterexample = item.Find("counterexample")?.Text;
+        if (string.IsNullOrWhiteSpace(example) || string.IsNullOrWhiteSpace(counterexample))
+            throw item.Error($"{id} needs an example and a counterexample");
+        var hasFrame = cueClass is CueClass.Verb or CueClass.Noun or CueClass.Adjective;
+        var rule = new CueRule(id, cueClass, item.Line)
+        {
+            Kind = item.Require("kind") switch
+            {
+                { Text: "statement" } => AttributionKind.Indirect,
+                { Text: "belief" } => AttributionKind.Belief,
+                { Text: "intention" } => AttributionKind.Intention,
+                var other => throw other.Error($"{other.Text} is not a kind; write statement, belief or intention"),
+            },
+            Polarity = polarity.Text,
+            Frames = hasFrame ? [.. item.Require("takes").Items.Select(Frame.Read)] : [],
+            Phrases = cueClass == CueClass.Phrase ? [.. item.Require("phrases").Items.Select(Phrase.Read)] : [],
+            Marks = [.. item.Find("marks")?.Texts ?? []],
+            Longest = item.Find("longest")?.Integer ?? 0,
+            Medium = item.Find("medium")?.Text,
+            Confidence = item.Find("confidence")?.Number ?? 1,
+            NeedsActor = item.Find("needs") is { } needs && (needs.Text == "actor" ? true : throw needs.Error($"{needs.Text} is not known here; write actor")),
+            First = item.Find("first")?.Boolean ?? false,
+            NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
+            Example = example,
+            Counterexample = counterexample,
+        };
+        _rules.Add(rule);
+        return rule;
+    }
+}

@@ -1,0 +1,229 @@
+namespace Demarche.Attributing;
+
+/// <summary>
+/// Finds who is quoted with what: source, cue and content of each attribution, with its speaker, addressees, medium, date and polarity, and the
+/// attribution inside whose content it stands.
+/// </summary>
+public sealed class Attributor(AttributionRules rules) : IStage
+{
+    public Layers Requires => Layers.Trees | Layers.Actors;
+
+    public Layers Assigns => Layers.Attributions;
+
+    public void Process(Document document)
+    {
+        if (document.Tokens.Length == 0 || document.Sentences.Count == 0)
+            return;
+
+        var syntax = new Syntax(document, rules);
+        var quotations = Quotations.Find(document);
+        var speakers = new Speakers(syntax, quotations);
+        var drafts = Find(document, syntax, quotations, speakers);
+        new QuotationCues(syntax, quotations, speakers).Join(drafts);
+        drafts = Clean(drafts, syntax, quotations);
+        Write(document, drafts, syntax, quotations);
+    }
+
+    private static List<Draft> Find(Document document, Syntax syntax, Quotations quotations, Speakers speakers)
+    {
+        var verbs = new VerbCues(syntax, quotations, speakers);
+        var nouns = new NounCues(syntax, quotations);
+        var predicates = new PredicateCues(syntax);
+        var phrases = new PhraseCues(syntax);
+        var headlines = new HeadlineCues(syntax);
+        var drafts = new List<Draft>();
+        var ofSentence = new List<Draft>();
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            ofSentence.Clear();
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                Add(verbs.Find(t));
+                Add(nouns.Find(t));
+                Add(predicates.FindAdjective(t));
+                Add(predicates.FindPreposition(t));
+                Add(phrases.Find(t));
+            }
+            if (sentence.Kind == BlockKind.Title)
+                ofSentence.AddRange([.. headlines.Find(sentence, ofSentence)]);
+            drafts.AddRange(OnePerCue(ofSentence));
+        }
+        return drafts;
+
+        void Add(Draft? draft)
+        {
+            if (draft is not null)
+                ofSentence.Add(draft);
+        }
+    }
+
+    /// <summary>Where cues overlap, the longer one says more (“raised concerns about”, not “raised”).</summary>
+    private static IEnumerable<Draft> OnePerCue(List<Draft> drafts)
+    {
+        var kept = new List<Draft>();
+        foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.Weight))
+        {
+            if (kept.Count > 0 && kept[^1].Cue.Overlaps(draft.Cue))
+            {
+                if (draft.Cue.Count > kept[^1].Cue.Count)
+                    kept[^1] = draft;
+                continue;
+            }
+            kept.Add(draft);
+        }
+        return kept;
+    }
+
+    private static List<Draft> Clean(List<Draft> drafts, Syntax syntax, Quotations quotations)
+    {
+        var clean = new List<Draft>(drafts.Count);
+        foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
+        {
+            // What is said inside a quotation stays inside it, speaker and words.
+            var around = quotations.At(draft.CueHead);
+            if (around >= 0 && quotations.All[around].Words is { Count: > 5 } words)
+            {
+                if (draft.SourceHead >= 0 && !words.Contains(draft.SourceHead))
+                    continue;
+                draft.Content.Narrow(stretch => new(Math.Max(stretch.First, words.First + 1), Math.Min(stretch.End, quotations.All[around].Closed ? words.End - 1 : words.End)));
+            }
+            else if (around < 0 && draft.SourceHead >= 0 && quotations.At(draft.SourceHead) is >= 0 and var inside && quotations.All[inside].Words.Count > 5)
+            {
+                continue;
+            }
+            draft.Content.Remove(draft.Cue).Remove(draft.Source);
+            draft.Source.Remove(draft.Cue);
+            draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
+            if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
+                continue;
+            clean.Add(draft);
+        }
+        return clean;
+    }
+
+    private static bool HasWord(Stretches content, Syntax syntax) =>
+        content.List.Any(stretch =>
+        {
+            for (var t = stretch.First; t < stretch.End; t++)
+                if (syntax.Tokens[t].Upos != Upos.PUNCT)
+                    return true;
+            return false;
+        });
+
+    private static Stretch TrimContent(Stretch stretch, Syntax syntax, Quotations quotations)
+    {
+        while (true)
+        {
+            var trimmed = syntax.Trim(stretch);
+            if (!trimmed.IsEmpty && syntax.Tokens[trimmed.End - 1].Upos == Upos.CCONJ)
+                trimmed = trimmed with { End = trimmed.End - 1 };
+            // A mark whose partner lies outside does not belong.
+            if (!trimmed.IsEmpty && quotations.At(trimmed.First) is >= 0 and var q && trimmed.First == quotations.All[q].Words.End - 1)
+                trimmed = trimmed with { First = trimmed.First + 1 };
+            if (!trimmed.IsEmpty && quotations.At(trimmed.End - 1) is >= 0 and var p && trimmed.End - 1 == quotations.All[p].Words.First)
+                trimmed = trimmed with { End = trimmed.End - 1 };
+            if (trimmed == stretch || trimmed.IsEmpty)
+                return trimmed;
+            stretch = trimmed;
+        }
+    }
+
+    private void Write(Document document, List<Draft> drafts, Syntax syntax, Quotations quotations)
+    {
+        var circumstances = new Circumstances(syntax);
+        var outer = Chains.Outer(drafts);
+        var made = new Attribution[drafts.Count];
+        // An outer attribution before those inside it: “we” inside it is its speaker.
+        foreach (var i in Chains.OuterFirst(outer))
+        {
+            var via = outer[i] >= 0 ? made[outer[i]] : null;
+            made[i] = Make(document, drafts[i], via, syntax, quotations, circumstances);
+        }
+
+        foreach (var attribution in made.OrderBy(FirstPlace).ThenBy(attribution => attribution.Cue[0].Start))
+        {
+            attribution.Id = $"a{document.Attributions.Count + 1}";
+            document.Attributions.Add(attribution);
+        }
+        foreach (var ignored in document.Ignored)
+            if (ignored.Repeats is { } repeated)
+                foreach (var attribution in document.Attributions)
+                    if (attribution.Content.Any(span => span.Overlaps(repeated)))
+                        attribution.Repeats.Add(ignored.Span);
+    }
+
+    private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
+
+    private Attribution Make(Document document, Draft draft, Attribution? via, Syntax syntax, Quotations quotations, Circumstances circumstances)
+    {
+        var speakers = Speakers(document, draft, via, syntax);
+        var cue = document.Words(document.SpanOf(draft.Cue.First, draft.Cue.End - 1));
+        var source = draft.SourceHead >= 0 ? $"“{draft.Source.ToWords(document)}”" : "nobody named";
+        return new()
+        {
+            Source = draft.Source.ToSpans(document),
+            Cue = [document.SpanOf(draft.Cue.First, draft.Cue.End - 1)],
+            Content = draft.Content.ToSpans(document),
+            Kind = KindOf(draft, syntax, quotations),
+            Speaker = speakers.Count > 0 ? speakers[0] : null,
+            FurtherSpeakers = speakers.Count > 1 ? speakers[1..] : [],
+            Addressees = circumstances.Addressees(draft),
+            Medium = circumstances.Medium(draft),
+            Date = circumstances.Date(draft),
+            Polarity = draft.Polarity,
+            Via = via,
+            Rule = draft.Rule.Citation,
+            Confidence = Math.Round(draft.Confidence, 2),
+            CueHead = draft.CueHead,
+            Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}.",
+        };
+    }
+
+    private List<Actor> Speakers(Document document, Draft draft, Attribution? via, Syntax syntax)
+    {
+        var actors = new List<Actor>();
+        if (draft.SourceHead < 0)
+            return actors;
+        AddSpeaker(draft.SourceHead);
+        foreach (var d in syntax.Tree.Of(draft.SourceHead))
+            if (syntax.RelationOf(d) == Relation.Conj && draft.Source.Contains(d))
+                AddSpeaker(d);
+        return actors;
+
+        void AddSpeaker(int head)
+        {
+            var actor = document.MentionAt(head)?.Actor;
+            // “the envoy, who said”: the pronoun means the noun before the clause.
+            if (actor is null && syntax.IsRelativePronoun(head) && syntax.Tokens[head].Head is >= 0 and var verb && syntax.Tokens[verb].Head is >= 0 and var antecedent)
+                actor = document.MentionAt(antecedent)?.Actor;
+            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && syntax.Tokens[head].Upos == Upos.PUNCT && t < draft.Source.End; t++)
+                actor = document.MentionAt(t)?.Actor;
+            if (actor is null && via is not null && rules.OwnVoice.Contains(syntax.Lemmas[head]) | rules.OwnVoice.Contains(syntax.Tokens[head].Form))
+                actor = via.Speaker;
+            if (actor is not null && !actors.Exists(other => other.Is(actor)))
+                actors.Add(actor);
+        }
+    }
+
+    private static AttributionKind KindOf(Draft draft, Syntax syntax, Quotations quotations)
+    {
+        int quoted = 0, words = 0;
+        var inner = quotations.At(draft.CueHead);
+        foreach (var stretch in draft.Content.List)
+            for (var t = stretch.First; t < stretch.End; t++)
+            {
+                if (syntax.Tokens[t].Upos == Upos.PUNCT)
+                    continue;
+                words++;
+                if (quotations.At(t) is >= 0 and var q && q != inner)
+                    quoted++;
+            }
+        if (words > 0 && quoted == words)
+            return AttributionKind.Direct;
+        if (draft.Rule.Kind != AttributionKind.Indirect)
+            return draft.Rule.Kind;
+        return quoted > 0 ? AttributionKind.Mixed : AttributionKind.Indirect;
+    }
+}

@@ -1,0 +1,106 @@
+namespace Demarche.Attributing;
+
+/// <summary>Reads from the clause of a cue to whom, through what and when it was said.</summary>
+internal sealed class Circumstances
+{
+    private readonly Syntax _syntax;
+    private readonly Document _document;
+    private readonly AttributionRules _rules;
+    private readonly Dictionary<int, int> _timeAt = [];
+
+    public Circumstances(Syntax syntax)
+    {
+        _syntax = syntax;
+        _document = syntax.Document;
+        _rules = syntax.Rules;
+        for (var i = 0; i < _document.Times.Count; i++)
+        {
+            var head = _document.Times[i].Head;
+            if (head < 0 || head >= syntax.Tokens.Length)
+                continue;
+            // “in a call on Tuesday”: the day hangs on the call, the call on the verb.
+            for (var step = 0; step < 4 && head >= 0; step++)
+            {
+                head = syntax.Tokens[head].Head;
+                if (head >= 0)
+                    _timeAt.TryAdd(head, i);
+                if (head >= 0 && syntax.IsVerb(head))
+                    break;
+            }
+        }
+    }
+
+    public PartialDate? Date(Draft draft)
+    {
+        foreach (var verb in (int[])[draft.CueHead, draft.Clause])
+            if (_timeAt.TryGetValue(verb, out var i) && !draft.Content.Contains(_document.Times[i].Head))
+                return _document.Times[i].Date;
+        return null;
+    }
+
+    /// <summary>The persons told, with those joined to them by “and”, and the partners of a talk.</summary>
+    public IReadOnlyList<Actor> Addressees(Draft draft)
+    {
+        var actors = new List<Actor>();
+        foreach (var person in draft.Persons)
+            AddWithConjuncts(person, actors);
+        foreach (var d in Obliques(draft))
+        {
+            if (LedBy(d, _rules.AddressedBy))
+                AddWithConjuncts(d, actors);
+            else if (LedBy(d, _rules.MediaAfter) && _rules.Medium(_syntax.Lemmas[d]) is not null)
+                foreach (var partner in _syntax.Tree.Of(d))
+                    if (_syntax.RelationOf(partner) == Relation.Nmod && LedBy(partner, _rules.AddressedBy))
+                        AddWithConjuncts(partner, actors);
+        }
+        return actors;
+    }
+
+    public string? Medium(Draft draft)
+    {
+        foreach (var d in Obliques(draft))
+        {
+            if (!LedBy(d, _rules.MediaAfter))
+                continue;
+            foreach (var part in _syntax.Tree.Of(d))
+                if (_syntax.RelationOf(part) is Relation.Compound or Relation.Amod && _rules.Medium($"{_syntax.Lemmas[part]} {_syntax.Lemmas[d]}") is { } compound)
+                    return compound;
+            if (_rules.Medium(_syntax.Lemmas[d]) is { } medium)
+                return medium;
+        }
+        return draft.Rule.Medium;
+    }
+
+    private IEnumerable<int> Obliques(Draft draft)
+    {
+        foreach (var verb in draft.Clause == draft.CueHead ? (int[])[draft.CueHead] : [draft.CueHead, draft.Clause])
+            foreach (var d in _syntax.Tree.Of(verb))
+                if (_syntax.RelationOf(d) is Relation.Obl or Relation.Nmod && !draft.Content.Contains(d) && !draft.Source.Contains(d))
+                    yield return d;
+    }
+
+    private bool LedBy(int token, IReadOnlySet<string> prepositions)
+    {
+        foreach (var d in _syntax.Tree.Of(token))
+            if (_syntax.RelationOf(d) == Relation.Case && prepositions.Contains(_syntax.Lemmas[d]))
+                return true;
+        return false;
+    }
+
+    private void AddWithConjuncts(int head, List<Actor> actors)
+    {
+        Add(head);
+        foreach (var d in _syntax.Tree.Of(head))
+            if (_syntax.RelationOf(d) == Relation.Conj)
+                Add(d);
+
+        void Add(int token)
+        {
+            // “told the daily”: the press is where it was said, not to whom.
+            if (_document.MentionAt(token) is not { } mention || mention.Actor.Sector is { } sector && _rules.PressSectors.Contains(sector) || _rules.Medium(_syntax.Lemmas[token]) is not null)
+                return;
+            if (!actors.Exists(actor => actor.Is(mention.Actor)))
+                actors.Add(mention.Actor);
+        }
+    }
+}

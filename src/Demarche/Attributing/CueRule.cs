@@ -1,0 +1,42 @@
+namespace Demarche.Attributing;
+
+/// <summary>An entry of <c>codebook/attribution.yaml</c>: words that ascribe, what they take, and what they make of it.</summary>
+internal sealed record CueRule(string Id, CueClass Class, int Line)
+{
+    public Frame[] Frames { get; init; } = [];
+
+    /// <summary>For phrases: the words before and after the source.</summary>
+    public Phrase[] Phrases { get; init; } = [];
+
+    /// <summary>For headlines: the marks between who and what.</summary>
+    public string[] Marks { get; init; } = [];
+
+    /// <summary>For headlines: how many tokens the name of the speaker may have.</summary>
+    public int Longest { get; init; }
+
+    public required AttributionKind Kind { get; init; }
+
+    public required string Polarity { get; init; }
+
+    public string? Medium { get; init; }
+
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>True when the source must be a known actor.</summary>
+    public bool NeedsActor { get; init; }
+
+    /// <summary>True when the phrase must open its sentence.</summary>
+    public bool First { get; init; }
+
+    /// <summary>Heads that are no source of this phrase.</summary>
+    public IReadOnlySet<string> NotSource { get; init; } = new HashSet<string>();
+
+    public required string Example { get; init; }
+
+    public required string Counterexample { get; init; }
+
+    public bool TakesQuote => Array.Exists(Frames, frame => frame.Has(ComplementKind.Quote));
+
+    /// <summary>As the record cites it.</summary>
+    public string Citation => $"attribution.yaml/{Id}";
+}

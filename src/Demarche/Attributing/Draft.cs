@@ -1,0 +1,40 @@
+namespace Demarche.Attributing;
+
+/// <summary>An attribution in the making, in tokens.</summary>
+internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
+{
+    public CueRule Rule { get; } = rule;
+
+    /// <summary>The token of the cue through which it hangs in the tree.</summary>
+    public int CueHead { get; } = cueHead;
+
+    public Stretch Cue { get; set; } = cue;
+
+    /// <summary>The head of the source; −1 when nobody is named.</summary>
+    public int SourceHead { get; set; } = -1;
+
+    public Stretches Source { get; } = new();
+
+    public Stretches Content { get; set; } = new();
+
+    /// <summary>Heads of those to whom it is said.</summary>
+    public List<int> Persons { get; } = [];
+
+    /// <summary>The verb on which date, medium and partner hang.</summary>
+    public int Clause { get; set; } = cueHead;
+
+    public string Polarity { get; set; } = rule.Polarity;
+
+    public double Confidence { get; set; } = rule.Confidence;
+
+    /// <summary>What was found after the cue, as the codebook calls it.</summary>
+    public string Form { get; set; } = "";
+
+    /// <summary>How much speaks for this reading of the cue, to choose among several.</summary>
+    public int Weight { get; set; }
+
+    /// <summary>True where quotations around the cue belong to it.</summary>
+    public bool TakesQuote { get; set; }
+
+    public bool IsPassive { get; set; }
+}

@@ -1,0 +1,104 @@
+namespace Demarche.Attributing;
+
+/// <summary>Finds attributions made by a set phrase: “according to the ministry”, “in the eyes of Moscow”, “in its view”.</summary>
+internal sealed class PhraseCues(Syntax syntax)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly AttributionRules _rules = syntax.Rules;
+
+    /// <summary>The attribution whose phrase begins at this token, or null.</summary>
+    public Draft? Find(int start)
+    {
+        foreach (var rule in _rules.Phrases)
+            foreach (var phrase in rule.Phrases)
+                if (Find(start, rule, phrase) is { } draft)
+                    return draft;
+        return null;
+    }
+
+    private Draft? Find(int start, CueRule rule, Phrase phrase)
+    {
+        var sentence = syntax.SentenceOf(start);
+        var at = Follow(phrase.Before, start, sentence.End);
+        if (at < 0 || at >= sentence.End)
+            return null;
+        if (rule.First && start > sentence.First && !(_tokens[start - 1].Form is "\"" or "“" || _tokens[start - 1].Upos == Upos.CCONJ && start == sentence.First + 1))
+            return null;
+
+        var head = NameFrom(at, sentence.End, phrase.After.Length > 0);
+        if (head < 0)
+            return null;
+        var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, whole.End);
+        var end = Follow(phrase.After, name.End, sentence.End);
+        if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
+            return null;
+        if (rule.NeedsActor && !IsActor(head))
+            return null;
+
+        var draft = new Draft(rule, start, new(start, at)) { SourceHead = head, Form = "phrase" };
+        draft.Source.Add(name);
+        // “in the minister's view”: the words after the owner belong to the cue, which is then in one piece with them.
+        if (phrase.After.Length > 0 && phrase.After[0][0] != ",")
+            draft.Cue = at == start + 1 ? new(name.End, end) : draft.Cue;
+        var all = new Stretch(start, end);
+        var clause = ClauseOf(head, all, sentence);
+        draft.Content.Add(clause).Remove(all);
+        draft.Clause = start;
+        return draft.Content.IsEmpty ? null : draft;
+    }
+
+    private int Follow(string[][] words, int at, int end)
+    {
+        foreach (var alternatives in words)
+        {
+            if (at >= end || at < 0 || !Array.Exists(alternatives, word => syntax.HasForm(at, word)))
+                return -1;
+            at++;
+        }
+        return at;
+    }
+
+    /// <summary>The head of the noun phrase that begins at a token: the one of its governors that lies highest without reaching back before it.</summary>
+    private int NameFrom(int at, int end, bool owner)
+    {
+        var head = at;
+        for (var step = 0; step < 40; step++)
+        {
+            var above = _tokens[head].Head;
+            if (above < at || above >= end || !syntax.IsNominal(above) || owner && _tokens[head].Relation == Relation.NmodPoss || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
+                break;
+            head = above;
+        }
+        return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && _tokens[head].Xpos == "PRP$" ? head : -1;
+    }
+
+    private bool IsActor(int head)
+    {
+        var document = syntax.Document;
+        return document.Mentions.Count > 0 ? document.MentionAt(head) is { Kind: not MentionKind.Pronoun, Actor.Id: not null } : _tokens[head].Upos == Upos.PROPN;
+    }
+
+    /// <summary>The clause to which the phrase is added: the whole sentence when it is set off at an end of it, else the clause around.</summary>
+    private Stretch ClauseOf(int head, Stretch phrase, Sentence sentence)
+    {
+        var above = _tokens[head].Head;
+        for (var step = 0; step < 60 && above >= 0; step++)
+        {
+            if (!phrase.Contains(above) && (syntax.IsVerb(above) || syntax.Tree.Dependent(above, Relation.Cop) >= 0 || _tokens[above].Head < 0 || syntax.RelationOf(above) is Relation.Advcl or Relation.Ccomp or Relation.Conj && syntax.IsVerb(above)))
+            {
+                if (syntax.RelationOf(above) is Relation.Xcomp or Relation.Aux or Relation.Acl or Relation.Csubj && _tokens[above].Head >= 0 || IsAtEnd(phrase, sentence) && _tokens[above].Head >= 0 && syntax.RelationOf(above) is not Relation.Conj and not Relation.Parataxis)
+                {
+                    above = _tokens[above].Head;
+                    continue;
+                }
+                return syntax.Phrase(above);
+            }
+            above = _tokens[above].Head;
+        }
+        return new(sentence.First, sentence.End);
+    }
+
+    // Set off by a comma at the end of the sentence, the phrase covers all of it.
+    private bool IsAtEnd(Stretch phrase, Sentence sentence) =>
+        phrase.First > sentence.First && _tokens[phrase.First - 1].Form == "," && phrase.End >= sentence.End - 1;
+}

@@ -1,0 +1,180 @@
+namespace Demarche.Attributing;
+
+/// <summary>
+/// Ties quotations to their speakers: a quotation belongs whole to the cue that holds a part of it; one beside a cue belongs to it; one that
+/// follows an attributed sentence without a cue of its own continues it.
+/// </summary>
+internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speakers speakers)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly Document _document = syntax.Document;
+
+    /// <summary>How far from a quotation its cue may stand, in tokens.</summary>
+    private const int Reach = 30;
+
+    public void Join(List<Draft> drafts)
+    {
+        var owner = new Draft?[quotations.All.Count];
+        var atVerb = new Dictionary<int, Draft>();
+        foreach (var draft in drafts)
+        {
+            if (draft.TakesQuote)
+                atVerb[draft.CueHead] = draft;
+            Widen(draft, owner);
+        }
+
+        var added = new List<Draft>();
+        var statements = drafts.Where(draft => draft.TakesQuote && draft.SourceHead >= 0 && !quotations.Inside(draft.CueHead)).OrderBy(draft => draft.CueHead).ToList();
+        var next = 0;
+        Draft? last = null;
+        var lastSentence = int.MinValue;
+        for (var q = 0; q < quotations.All.Count; q++)
+        {
+            var words = quotations.All[q].Words;
+            if (owner[q] is null && words.Count >= 4)
+                owner[q] = Beside(words, atVerb, added);
+
+            // The statement made last before this quotation, in the reporter's words or the speaker's.
+            while (next < statements.Count && statements[next].CueHead < words.First)
+            {
+                if (IsOutermost(statements[next], last))
+                {
+                    last = statements[next];
+                    lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
+                }
+                next++;
+            }
+            if (owner[q] is null && last is not null && IsWhole(words) && syntax.SentenceAt[words.First] - lastSentence <= 1)
+            {
+                last.Content.Add(words);
+                owner[q] = last;
+            }
+            if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead))
+            {
+                last = speaker;
+                lastSentence = Math.Max(syntax.SentenceAt[words.End - 1], syntax.SentenceAt[speaker.CueHead]);
+            }
+        }
+        drafts.AddRange(added);
+    }
+
+    // “said that the envoy had warned …”: what follows goes on with the outer speaker.
+    private static bool IsOutermost(Draft draft, Draft? last) => last is null || !last.Content.Contains(draft.CueHead);
+
+    /// <summary>Takes in the whole of each quotation of which the content holds an edge.</summary>
+    private void Widen(Draft draft, Draft?[] owner)
+    {
+        foreach (var stretch in draft.Content.List.ToArray())
+        {
+            Own(draft, quotations.At(stretch.First), owner);
+            Own(draft, quotations.At(stretch.End - 1), owner);
+        }
+        if (!draft.TakesQuote)
+            return;
+        foreach (var stretch in draft.Content.List)
+            for (var t = stretch.First; t < stretch.End; t++)
+                if (quotations.At(t) is >= 0 and var inside)
+                {
+                    owner[inside] ??= draft;
+                    t = quotations.All[inside].Words.End - 1;
+                }
+    }
+
+    private void Own(Draft draft, int q, Draft?[] owner)
+    {
+        if (q < 0 || quotations.All[q].Words.Contains(draft.CueHead))
+            return;
+        var words = quotations.All[q].Words;
+        if (draft.SourceHead >= 0 && words.Contains(draft.SourceHead))
+            return;
+        draft.Content.Add(words);
+        owner[q] = draft;
+    }
+
+    /// <summary>A cue that stands right after or right before the quotation.</summary>
+    private Draft? Beside(Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added)
+    {
+        var sentences = _document.Sentences;
+        // “…,” he said. The sentence may have been split after the closing mark.
+        if (words.End < _tokens.Length && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
+        {
+            var end = Math.Min(following.End, words.End + Reach);
+            if (FirstCue(words.End, end, words, atVerb, added, before: false) is { } cue)
+                return cue;
+        }
+        if (words.First == 0)
+            return null;
+        var sentence = sentences[syntax.SentenceAt[words.First]];
+        var start = sentence.First;
+        var opened = _tokens[words.First - 1].Form is ":" or ",";
+        if (words.First == sentence.First)
+        {
+            // “He said:” at the end of the sentence or paragraph before; its mark tells.
+            if (!opened)
+                return null;
+            start = sentences[syntax.SentenceAt[words.First - 1]].First;
+        }
+        if (sentences[syntax.SentenceAt[start]].Ignored)
+            return null;
+        return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, before: true, opened);
+    }
+
+    private bool SameBlock(int a, int b)
+    {
+        for (var i = _tokens[a].Span.End; i < _tokens[b].Span.Start; i++)
+            if (_document.Text[i] is '\n' or '\r')
+                return false;
+        return true;
+    }
+
+    private Draft? FirstCue(int from, int to, Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added, bool before, bool opened = false)
+    {
+        for (var t = from; before ? t >= to : t < to; t += before ? -1 : 1)
+        {
+            if (quotations.Inside(t))
+                return null;
+            if (!syntax.IsVerb(t))
+                continue;
+            // Before the quotation only a mark or the cue itself leads into it.
+            if (before && !opened && t != words.First - 1)
+                return null;
+            if (atVerb.TryGetValue(t, out var known))
+            {
+                known.Content.Add(words);
+                return known;
+            }
+            var rule = syntax.Rules.Verbs(syntax.Lemmas[t]).Select(word => word.Rule).FirstOrDefault(rule => rule.TakesQuote);
+            if (rule is null || syntax.IsPassive(t))
+            {
+                if (!before && syntax.RelationOf(t) is not Relation.Aux)
+                    return null;
+                continue;
+            }
+            var source = syntax.Subject(t);
+            var name = source >= 0 ? syntax.Name(source) : default;
+            if (source < 0 || quotations.Separate(source, t))
+                (source, name) = speakers.Beside(t);
+            if (source < 0)
+                return null;
+            var draft = new Draft(rule, t, syntax.Group(t)) { SourceHead = source, TakesQuote = true, Form = "quote", Confidence = rule.Confidence * 0.8 };
+            draft.Source.Add(name).Remove(words);
+            draft.Content.Add(words);
+            atVerb[t] = draft;
+            added.Add(draft);
+            return draft;
+        }
+        return null;
+    }
+
+    /// <summary>True for a quotation that is a sentence or more of its own.</summary>
+    private bool IsWhole(Stretch words)
+    {
+        if (words.Count < 4)
+            return false;
+        var sentence = syntax.SentenceOf(words.First);
+        if (words.First != sentence.First)
+            return false;
+        var closing = syntax.SentenceOf(words.End - 1);
+        return words.End >= closing.End - 1;
+    }
+}

@@ -1,0 +1,149 @@
+namespace Demarche.Attributing;
+
+/// <summary>The quotations of a document, outermost only, in text order.</summary>
+internal sealed class Quotations
+{
+    private readonly int[] _at;
+
+    private Quotations(List<Quotation> all, int[] at)
+    {
+        All = all;
+        _at = at;
+    }
+
+    public List<Quotation> All { get; }
+
+    /// <summary>The number of the quotation in which a token stands, marks included; −1 outside.</summary>
+    public int At(int token) => _at[token];
+
+    public bool Inside(int token) => _at[token] >= 0;
+
+    /// <summary>True when one of two tokens stands in a quotation of more than a few words and the other does not.</summary>
+    public bool Separate(int a, int b) => _at[a] != _at[b] && (IsLong(_at[a]) || IsLong(_at[b]));
+
+    /// <summary>True for a token in a quotation of more than a few words.</summary>
+    public bool InsideLong(int token) => IsLong(_at[token]);
+
+    private bool IsLong(int quotation) => quotation >= 0 && All[quotation].Words.Count > 5;
+
+    public static Quotations Find(Document document)
+    {
+        var tokens = document.Tokens;
+        var at = new int[tokens.Length];
+        Array.Fill(at, -1);
+        var all = new List<Quotation>();
+        // Sentences never cross blocks; those of one block stand side by side.
+        for (var s = 0; s < document.Sentences.Count;)
+        {
+            var first = s;
+            var block = BlockEnd(document, document.Sentences[s].Span.Start);
+            while (s < document.Sentences.Count && (s == first || document.Sentences[s].Span.Start < block))
+                s++;
+            if (!document.Sentences[first].Ignored)
+                FindInBlock(document, document.Sentences[first].First, document.Sentences[s - 1].End, all, at);
+        }
+        return new(all, at);
+    }
+
+    private static int BlockEnd(Document document, int start)
+    {
+        int low = 0, high = document.Blocks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (document.Blocks[middle].Span.End <= start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < document.Blocks.Count ? document.Blocks[low].Span.End : start + 1;
+    }
+
+    private static void FindInBlock(Document document, int first, int end, List<Quotation> all, int[] at)
+    {
+        for (var t = first; t < end; t++)
+        {
+            var closer = Closer(document, t, first, end);
+            if (closer is null)
+                continue;
+            var close = FindClose(document, t, end, closer.Value);
+            var closed = close >= 0;
+            // A single mark that nothing closes is an apostrophe; a double mark left open before a paragraph's end runs to it.
+            if (!closed && (closer == SingleClose || t > first && !IsFree(document, t)))
+                continue;
+            var words = new Stretch(t, closed ? close + 1 : end);
+            for (var i = words.First; i < words.End; i++)
+                at[i] = all.Count;
+            all.Add(new(words, closed, closer == SingleClose));
+            t = words.End - 1;
+        }
+    }
+
+    private const char DoubleClose = '”', SingleClose = '’', StraightClose = '"', GuillemetClose = '»', LowClose = '“';
+
+    /// <summary>The mark that would close a quotation opened by this token; null when it opens none.</summary>
+    private static char? Closer(Document document, int t, int first, int end)
+    {
+        ref readonly var token = ref document.Tokens[t];
+        var opens = t == first || token.SpaceBefore || IsOpeningContext(document.Tokens[t - 1].Form);
+        var nextTouches = t + 1 < end && !document.Tokens[t + 1].SpaceBefore;
+        return token.Form switch
+        {
+            "“" or "``" => DoubleClose,
+            "„" => LowClose,
+            "«" => GuillemetClose,
+            "\"" or "''" or "”" when opens && (nextTouches || t == first) => StraightClose,
+            "‘" or "`" when nextTouches => SingleClose,
+            "'" when opens && nextTouches => SingleClose,
+            _ => null,
+        };
+    }
+
+    private static bool IsOpeningContext(string form) => form is "(" or "[" or "—" or "–" or "-" or "/" or ":" or "‘" or "'";
+
+    private static int FindClose(Document document, int open, int end, char closer)
+    {
+        var depth = 1;
+        for (var t = open + 1; t < end; t++)
+        {
+            var form = document.Tokens[t].Form;
+            var isClose = closer switch
+            {
+                DoubleClose or LowClose or StraightClose => form is "”" or "''" or "\"" || closer == LowClose && form == "“",
+                GuillemetClose => form == "»",
+                _ => form is "’" or "'" && (t + 1 == end || document.Tokens[t + 1].SpaceBefore || IsMark(document.Tokens[t + 1].Form)),
+            };
+            if (isClose)
+            {
+                // A straight mark after a blank and before a word opens another quotation inside.
+                if (form is "\"" or "''" && closer == StraightClose && document.Tokens[t].SpaceBefore && t + 1 < end && !document.Tokens[t + 1].SpaceBefore && !IsMark(document.Tokens[t + 1].Form))
+                {
+                    depth++;
+                    continue;
+                }
+                if (--depth == 0)
+                    return t;
+            }
+            else if (form == "“" && closer == DoubleClose)
+            {
+                // Two openings in a row: the first was left open at the paragraph's start, or one is nested.
+                depth++;
+            }
+            else if (closer == SingleClose && form is "“" or "\"" or "”")
+            {
+                return -1;
+            }
+        }
+        // Badly nested marks: the last closing one will do.
+        if (depth > 1 && closer is DoubleClose or StraightClose)
+            for (var t = end - 1; t > open; t--)
+                if (document.Tokens[t].Form is "”" or "\"" or "''")
+                    return t;
+        return -1;
+    }
+
+    private static bool IsMark(string form) => form.Length > 0 && !char.IsLetterOrDigit(form[0]);
+
+    /// <summary>True where a quotation may run on to the end of its block: after a colon, a comma or a stop.</summary>
+    private static bool IsFree(Document document, int open) => document.Tokens[open - 1].Form is ":" or "," or "." or "?" or "!" or "—" or "–";
+}

@@ -1,0 +1,306 @@
+namespace Demarche.Attributing;
+
+/// <summary>The trees of a document as attributing asks about them: who governs whom, how far a phrase reaches, who is the subject.</summary>
+internal sealed class Syntax
+{
+    private readonly int[] _left;
+    private readonly int[] _right;
+
+    public Syntax(Document document, AttributionRules rules)
+    {
+        Document = document;
+        Rules = rules;
+        Tokens = document.Tokens;
+        Tree = document.Tree;
+        _left = new int[Tokens.Length];
+        _right = new int[Tokens.Length];
+        SentenceAt = new int[Tokens.Length];
+        Lemmas = new string[Tokens.Length];
+        for (var s = 0; s < document.Sentences.Count; s++)
+            for (var t = document.Sentences[s].First; t < document.Sentences[s].End; t++)
+                SentenceAt[t] = s;
+        for (var t = 0; t < Tokens.Length; t++)
+            Lemmas[t] = (string.IsNullOrEmpty(Tokens[t].Lemma) ? Tokens[t].Form : Tokens[t].Lemma).ToLowerInvariant();
+        FindEdges();
+    }
+
+    public Document Document { get; }
+
+    public AttributionRules Rules { get; }
+
+    public Token[] Tokens { get; }
+
+    public Tree Tree { get; }
+
+    /// <summary>The number of each token's sentence.</summary>
+    public int[] SentenceAt { get; }
+
+    /// <summary>Lemmas in lower case, names too: headlines capitalize.</summary>
+    public string[] Lemmas { get; }
+
+    public Sentence SentenceOf(int token) => Document.Sentences[SentenceAt[token]];
+
+    /// <summary>From the leftmost to the rightmost token that this one governs.</summary>
+    public Stretch Phrase(int token) => new(_left[token], _right[token] + 1);
+
+    public int Left(int token) => _left[token];
+
+    public int Right(int token) => _right[token];
+
+    public Relation RelationOf(int token) => Tokens[token].Relation.Universal();
+
+    public bool IsVerb(int token) => Tokens[token].Upos is Upos.VERB or Upos.AUX;
+
+    public bool IsNominal(int token) => Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM or Upos.SYM or Upos.X or Upos.DET;
+
+    public bool HasForm(int token, string form) => string.Equals(Tokens[token].Form, form, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The preposition or subordinator that leads to a phrase, or −1.</summary>
+    public int Leader(int token, string[] prepositions)
+    {
+        foreach (var d in Tree.Of(token))
+            if (RelationOf(d) is Relation.Case or Relation.Mark && (Array.IndexOf(prepositions, Lemmas[d]) >= 0 || Array.Exists(prepositions, p => HasForm(d, p))))
+                return d;
+        return -1;
+    }
+
+    public bool HasMark(int token, string mark)
+    {
+        foreach (var d in Tree.Of(token))
+            if (RelationOf(d) == Relation.Mark && Lemmas[d] == mark)
+                return true;
+        return false;
+    }
+
+    /// <summary>The infinitive's <em>to</em>, or −1.</summary>
+    public int InfinitiveMark(int token)
+    {
+        foreach (var d in Tree.Of(token))
+            if (d < token && Tokens[d].Upos == Upos.PART && Lemmas[d] == "to")
+                return d;
+        return -1;
+    }
+
+    public bool IsFinite(int token) =>
+        Tree.Dependent(token, Relation.Nsubj) >= 0 || Tree.Dependent(token, Relation.Cop) >= 0 && InfinitiveMark(token) < 0
+        || Tree.Dependent(token, Relation.Expl) >= 0 || Tree.Dependent(token, Relation.Csubj) >= 0;
+
+    public bool IsGerund(int token) => Tokens[token].Xpos == "VBG" || Tokens[token].Form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && IsVerb(token);
+
+    public bool IsParticiple(int token) => Tokens[token].Xpos is "VBN" or "VBD";
+
+    /// <summary>True for a finite passive and for a past participle that stands after its noun.</summary>
+    public bool IsPassive(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (Tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.CsubjPass or Relation.OblAgent)
+                return true;
+        // “the deal rejected by Iran”, “asked about the deal, he …”: a bare past participle.
+        return RelationOf(verb) is Relation.Acl or Relation.Advcl && Tokens[verb].Relation != Relation.AclRelcl && Tokens[verb].Xpos == "VBN" && Tree.Dependent(verb, Relation.Aux) < 0 && OwnSubject(verb) < 0;
+    }
+
+    public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
+
+    /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
+    public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
+
+    public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
+
+    /// <summary>The subject of a verb or predicate, also of one that shares it with its governor; −1 when it has none.</summary>
+    public int Subject(int verb)
+    {
+        var here = verb;
+        for (var step = 0; step < 12 && here >= 0; step++)
+        {
+            var own = OwnSubject(here);
+            if (own >= 0)
+                return own;
+
+            var head = Tokens[here].Head;
+            if (head < 0)
+                return -1;
+            switch (RelationOf(here))
+            {
+                case Relation.Conj:
+                case Relation.Cop:
+                case Relation.Aux:
+                    here = head;
+                    break;
+                case Relation.Xcomp:
+                    // “asked him to say”: the object speaks.
+                    var person = Tree.Dependent(head, Relation.Obj);
+                    if (person >= 0 && person < here && IsNominal(person) && here != head)
+                        return person;
+                    here = head;
+                    break;
+                case Relation.Advcl:
+                    if (IsFinite(here))
+                        return -1;
+                    here = head;
+                    break;
+                case Relation.Parataxis:
+                case Relation.Ccomp:
+                    if (!IsGerund(here))
+                        return -1;
+                    here = head;
+                    break;
+                case Relation.Acl:
+                    if (Tokens[here].Relation == Relation.AclRelcl && !IsGerund(here))
+                        return -1;
+                    // “a month after announcing”, “in a speech, accusing”: the noun does not speak; its owner or the clause's subject does.
+                    if (!IsLed(here) && (RelationOf(head) is Relation.Nsubj or Relation.Root or Relation.Appos || Tokens[_left[here]].Form != "," && Tokens[Math.Max(0, _left[here] - 1)].Form != ","))
+                        return head;
+                    if (Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner)
+                        return owner;
+                    here = head;
+                    while (here >= 0 && !IsVerb(here))
+                        here = Tokens[here].Head;
+                    break;
+                default:
+                    // A gerund after a preposition (“by saying that”) is the act of whoever does the rest.
+                    if (!IsGerund(here) || IsNominal(here) && Tokens[here].Upos != Upos.NOUN)
+                        return -1;
+                    here = head;
+                    break;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>True for an infinitive and for a gerund after a preposition.</summary>
+    private bool IsLed(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (d < verb && RelationOf(d) is Relation.Mark or Relation.Case)
+                return true;
+        return false;
+    }
+
+    /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
+    public int OwnSubject(int verb)
+    {
+        var found = -1;
+        foreach (var d in Tree.Of(verb))
+            if (RelationOf(d) == Relation.Nsubj && (d < verb || found < 0))
+                found = d;
+        return found;
+    }
+
+    /// <summary>The phrase that “by”, or “among”, leads to in a passive; −1 when nobody is named.</summary>
+    public int Agent(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (Tokens[d].Relation == Relation.OblAgent)
+                return d;
+        foreach (var d in Tree.Of(verb))
+            if (RelationOf(d) is Relation.Obl or Relation.Nmod && IsNominal(d))
+                foreach (var c in Tree.Of(d))
+                    if (RelationOf(c) == Relation.Case && Rules.Agents.Contains(Lemmas[c]))
+                        return d;
+        return -1;
+    }
+
+    /// <summary>
+    /// The words that name a source: with articles, titles, coordination, apposition and an identifying relative clause; without what is merely added
+    /// after a comma, and without the preposition before it.
+    /// </summary>
+    public Stretch Name(int head)
+    {
+        var first = head;
+        var end = head + 1;
+        foreach (var d in Tree.Of(head))
+        {
+            if (d < head)
+            {
+                if (Tokens[d].Relation == Relation.Cc || RelationOf(d) is Relation.Case or Relation.Punct or Relation.Mark or Relation.Parataxis or Relation.Advcl or Relation.Cop or Relation.Nsubj or Relation.Aux)
+                    continue;
+                if (_left[d] < first)
+                    first = _left[d];
+                continue;
+            }
+            if (IsAddition(d, head))
+                break;
+            if (RelationOf(d) is Relation.Punct or Relation.Cc)
+                continue;
+            end = Math.Max(end, _right[d] + 1);
+        }
+        // “[the president]'s”: the possessive mark belongs to the phrase.
+        foreach (var d in Tree.Of(head))
+            if (d == end && Tokens[d].Continues && RelationOf(d) == Relation.Case)
+                end = d + 1;
+        return Trim(new(first, end));
+    }
+
+    /// <summary>True for what is added to a noun and does not tell who it is.</summary>
+    private bool IsAddition(int d, int head)
+    {
+        var afterComma = _left[d] > head && (Tokens[_left[d]].Form is "," or "(" or "–" or "—" or "-" || _left[d] > head + 1 && Tokens[_left[d] - 1].Form is "," or "–" or "—");
+        return RelationOf(d) switch
+        {
+            Relation.Acl => afterComma,
+            Relation.Conj => IsVerb(d) && IsFinite(d),
+            Relation.Parataxis => Tokens[_left[d]].Form != "(",
+            Relation.Advcl or Relation.Ccomp or Relation.Dep or Relation.Nsubj or Relation.Cop or Relation.Aux or Relation.List or Relation.Xcomp => true,
+            Relation.Nmod => afterComma && IsNominal(d) && Tree.Dependent(d, Relation.Case) >= 0,
+            _ => false,
+        };
+    }
+
+    /// <summary>Without commas, dashes and stops at the edges.</summary>
+    public Stretch Trim(Stretch stretch)
+    {
+        var (first, end) = stretch;
+        while (first < end && Tokens[first].Form is "," or ";" or ":" or "." or "–" or "—" or "-" or "--" or "…")
+            first++;
+        while (end > first && Tokens[end - 1].Form is "," or ";" or ":" or "." or "–" or "—" or "-" or "--")
+            end--;
+        return new(first, end);
+    }
+
+    /// <summary>True when a word that turns the cue into its opposite belongs to it.</summary>
+    public bool IsNegated(int cue)
+    {
+        foreach (var d in Tree.Of(cue))
+            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
+                return true;
+        return false;
+    }
+
+    /// <summary>The cue with the auxiliaries, negations and adverbs around it, as far as they stand side by side.</summary>
+    public Stretch Group(int cue)
+    {
+        var first = cue;
+        while (first > 0 && Tokens[first - 1].Head == cue && RelationOf(first - 1) is Relation.Aux or Relation.Advmod or Relation.Cop)
+            first--;
+        // “, however, said”: a comma ends the group; an adverb may not open it after a break in the text.
+        var end = cue + 1;
+        while (end < Tokens.Length && Tokens[end].Head == cue && (RelationOf(end) is Relation.Compound || RelationOf(end) == Relation.Advmod && _left[end] == end && _right[end] == end && Tokens[end].Upos is Upos.ADV or Upos.PART or Upos.ADP && Tokens[end].Xpos != "WRB"))
+            end++;
+        return new(first, end);
+    }
+
+    private void FindEdges()
+    {
+        for (var t = 0; t < Tokens.Length; t++)
+            _left[t] = _right[t] = t;
+        // Parents before children; then the edges are handed up from the last to the first.
+        var order = new List<int>(Tokens.Length);
+        foreach (var sentence in Document.Sentences)
+            if (!sentence.Ignored)
+                for (var t = sentence.First; t < sentence.End; t++)
+                    if (Tokens[t].Head < sentence.First || Tokens[t].Head >= sentence.End)
+                        order.Add(t);
+        for (var i = 0; i < order.Count; i++)
+            foreach (var d in Tree.Of(order[i]))
+                if (SentenceAt[d] == SentenceAt[order[i]] && !Document.Sentences[SentenceAt[d]].Ignored && Tokens[d].Head == order[i] && order.Count <= Tokens.Length)
+                    order.Add(d);
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var head = Tokens[order[i]].Head;
+            if (head < 0 || SentenceAt[head] != SentenceAt[order[i]])
+                continue;
+            _left[head] = Math.Min(_left[head], _left[order[i]]);
+            _right[head] = Math.Max(_right[head], _right[order[i]]);
+        }
+    }
+}

@@ -1,0 +1,517 @@
+namespace Demarche.Attributing;
+
+/// <summary>Finds attributions whose cue is a verb: active, passive, participle, infinitive, inverted, around or after its content.</summary>
+internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers speakers)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly Tree _tree = syntax.Tree;
+    private readonly AttributionRules _rules = syntax.Rules;
+
+    /// <summary>The attribution that this verb makes, or null.</summary>
+    public Draft? Find(int verb)
+    {
+        if (_tokens[verb].Upos != Upos.VERB)
+            return null;
+
+        var words = _rules.Verbs(syntax.Lemmas[verb]);
+        if (words.Count == 0)
+            return null;
+
+        var sentence = syntax.SentenceOf(verb);
+        var particle = Particle(verb);
+        var passive = syntax.IsPassive(verb);
+        Draft? best = null;
+        foreach (var word in words)
+        {
+            var last = verb;
+            if (word.Further.Length > 0)
+            {
+                last = FurtherWords(verb, word.Further, sentence.End);
+                if (last < 0)
+                    continue;
+            }
+            // “carried out” is not “carry”: a verb with a particle counts only where the codebook lists it with one.
+            else if (particle > verb)
+            {
+                continue;
+            }
+            foreach (var frame in word.Rule.Frames)
+            {
+                var draft = Match(verb, last, frame, word.Rule, passive);
+                if (draft is null)
+                    continue;
+                draft.Weight += 5 * word.Further.Length;
+                if (best is null || draft.Weight > best.Weight)
+                    best = draft;
+            }
+        }
+        return best is null ? null : Complete(best, verb, passive);
+    }
+
+    private int Particle(int verb)
+    {
+        foreach (var d in _tree.Of(verb))
+            if (_tokens[d].Relation == Relation.CompoundPrt)
+                return d;
+        return -1;
+    }
+
+    private int FurtherWords(int verb, string[] further, int end)
+    {
+        var at = verb;
+        foreach (var word in further)
+        {
+            var found = -1;
+            for (var t = at + 1; t < end && t <= at + 4; t++)
+                if (syntax.Lemmas[t] == word || syntax.HasForm(t, word))
+                {
+                    found = t;
+                    break;
+                }
+            if (found < 0)
+                return -1;
+            at = found;
+        }
+        return at;
+    }
+
+    private Draft? Match(int verb, int last, Frame frame, CueRule rule, bool passive)
+    {
+        var draft = new Draft(rule, verb, default) { Form = frame.Text, TakesQuote = rule.TakesQuote, IsPassive = passive };
+        var used = new List<int>(4);
+        var hasContent = false;
+        foreach (var part in frame.Parts)
+        {
+            var found = part.Kind switch
+            {
+                ComplementKind.Clause => Clause(verb, last, used, draft, passive),
+                ComplementKind.Quote => Around(verb, draft),
+                ComplementKind.Infinitive => Infinitive(verb, last, used, draft, passive, frame),
+                ComplementKind.Gerund => Gerund(verb, last, used, draft),
+                ComplementKind.Noun => Noun(verb, last, used, draft, passive, frame),
+                ComplementKind.Predicate => Predicate(verb, used, draft),
+                ComplementKind.Person => Person(verb, part, used, draft, passive),
+                _ => Preposition(verb, last, part, used, draft),
+            };
+            if (!found)
+                return null;
+            draft.Weight += part.Weight;
+            hasContent |= part.IsContent;
+        }
+        return hasContent && !draft.Content.IsEmpty ? draft : null;
+    }
+
+    // — the parts of a frame —
+
+    private bool Clause(int verb, int last, List<int> used, Draft draft, bool passive)
+    {
+        foreach (var after in (bool[])[true, false])
+            foreach (var d in _tree.Of(verb))
+                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
+                {
+                    used.Add(d);
+                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    return true;
+                }
+        // “The ship is said to have sunk”: subject and infinitive are the clause.
+        if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) == Relation.Xcomp && syntax.InfinitiveMark(d) >= 0)
+                {
+                    used.Add(d);
+                    draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
+                    return true;
+                }
+        return draft.Rule.TakesQuote && Around(verb, draft);
+    }
+
+    private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
+    {
+        // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
+        Relation.Ccomp when d > verb => syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
+        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Csubj => passive,
+        _ => false,
+    };
+
+    /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
+    private bool Around(int verb, Draft draft)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        var own = syntax.Phrase(verb);
+        var head = _tokens[verb].Head;
+        foreach (var d in _tree.Of(verb))
+        {
+            // “The minister said: the talks go on.”
+            if (!draft.IsPassive && syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Obj or Relation.Xcomp or Relation.Advcl && IsOpened(syntax.Left(d), verb) && syntax.Phrase(d).Count >= 3)
+            {
+                draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                return true;
+            }
+            if (!draft.IsPassive && d < verb && syntax.RelationOf(d) is Relation.Parataxis or Relation.Ccomp or Relation.Dep or Relation.Csubj or Relation.Advcl && syntax.IsFinite(d) && IsSetOff(syntax.Right(d) + 1, verb) && !HasSubordinator(d))
+            {
+                draft.Content.Add(syntax.Phrase(d));
+                return true;
+            }
+        }
+        if (head >= 0 && syntax.SentenceAt[head] == syntax.SentenceAt[verb] && !HasSubordinator(verb) && own.First > sentence.First)
+        {
+            var relation = syntax.RelationOf(verb);
+            if (relation == Relation.Parataxis && (IsComma(own.First) || IsComma(own.First - 1) || quotations.Inside(own.First - 1)))
+            {
+                draft.Content.Add(syntax.Phrase(head)).Remove(own);
+                return true;
+            }
+        }
+        if (IsAsClause(verb))
+        {
+            draft.Content.Add(syntax.Phrase(head)).Remove(own);
+            return true;
+        }
+        return !draft.IsPassive && Flat(verb, sentence, draft);
+    }
+
+    /// <summary>“as the minister said, …”</summary>
+    private bool IsAsClause(int verb) =>
+        _tokens[verb].Head >= 0 && syntax.RelationOf(verb) == Relation.Advcl && syntax.HasMark(verb, "as") && _tree.Dependent(verb, Relation.Obj) < 0 && _tree.Dependent(verb, Relation.Ccomp) < 0;
+
+    /// <summary>“…, said the minister” and “…, the minister said, …” where the tree does not show it: the words say enough.</summary>
+    private bool Flat(int verb, Sentence sentence, Draft draft)
+    {
+        var first = verb;
+        var subject = syntax.OwnSubject(verb);
+        var name = subject >= 0 ? syntax.Name(subject) : default;
+        if (subject < 0 || quotations.Separate(subject, verb))
+            (subject, name) = speakers.Beside(verb);
+        if (subject < 0 || HasSubordinator(verb) || syntax.IsGerund(verb))
+            return false;
+
+        if (name.First < verb)
+            first = Math.Min(first, name.First);
+        if (first <= sentence.First || !(IsComma(first - 1) || quotations.Inside(first - 1) || IsComma(first) ))
+            return false;
+        // What stands after the cue clause must not be its own complement.
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && d != subject && !draft.Persons.Contains(d) && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
+                return false;
+
+        var end = Math.Max(verb, name.End - 1) + 1;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Obl or Relation.Advmod or Relation.Obj or Relation.Iobj)
+                end = Math.Max(end, syntax.Right(d) + 1);
+        var before = new Stretch(sentence.First, first);
+        if (before.Count < 3 || !SaysSomething(before))
+            return false;
+        draft.Content.Add(before);
+        if (end < sentence.End && IsComma(end) && end + 2 < sentence.End)
+        {
+            // A cue in the middle: the rest follows, unless it is a clause of its own.
+            var rest = new Stretch(end, sentence.End);
+            if (quotations.Inside(first - 1) == quotations.Inside(Math.Min(end + 1, sentence.End - 1)) && !_tokens.AsSpan(end, rest.Count).ToArray().Any(t => t.Xpos == "VBG") )
+                draft.Content.Add(rest);
+        }
+        draft.Weight -= 3;
+        draft.Confidence *= 0.8;
+        return true;
+    }
+
+    // “Citing the rules, the officials said”: what merely leads in is not what was said.
+    private bool SaysSomething(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (quotations.Inside(t) || syntax.IsVerb(t) && (syntax.IsFinite(t) || _tokens[t].Upos == Upos.AUX))
+                return true;
+        return false;
+    }
+
+    private bool HasSubordinator(int verb)
+    {
+        foreach (var d in _tree.Of(verb))
+            if (d < verb && (syntax.RelationOf(d) == Relation.Mark || syntax.RelationOf(d) == Relation.Advmod && _tokens[d].Xpos == "WRB"))
+                return true;
+        return false;
+    }
+
+    private bool IsComma(int token) => token >= 0 && token < _tokens.Length && _tokens[token].Form is "," or "–" or "—" or "-" or "--" or ";" or "?" or "!" or "”" or "\"" or "''" or "’";
+
+    private bool IsOpened(int left, int verb) => left > verb && (_tokens[left].Form == ":" || left > 0 && _tokens[left - 1].Form is ":" || quotations.Inside(left));
+
+    private bool IsSetOff(int after, int verb) => after <= verb && (IsComma(after) || IsComma(after - 1) || quotations.Inside(after - 1));
+
+    private bool Infinitive(int verb, int last, List<int> used, Draft draft, bool passive, Frame frame)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (d <= last || used.Contains(d) || syntax.RelationOf(d) is not (Relation.Xcomp or Relation.Ccomp or Relation.Advcl or Relation.Acl))
+                continue;
+            var to = syntax.InfinitiveMark(d);
+            if (to < 0)
+                continue;
+            // “came to say”, “voted to protest”: an adverbial of purpose stands far off or after a comma.
+            if (syntax.RelationOf(d) == Relation.Advcl && (used.Count == 0 && to > last + 1 && !OnlyLightWords(last + 1, to)))
+                continue;
+            used.Add(d);
+            var phrase = syntax.Phrase(d);
+            var person = frame.Has(ComplementKind.Person);
+            draft.Content.Add(person ? new Stretch(to, phrase.End) : phrase);
+            return true;
+        }
+        // “asked the envoy to leave” with the infinitive hung on the noun.
+        foreach (var u in used.ToArray())
+            foreach (var d in _tree.Of(u))
+                if (syntax.RelationOf(d) == Relation.Acl && syntax.InfinitiveMark(d) is >= 0 and var mark)
+                {
+                    draft.Content.Add(new Stretch(mark, syntax.Right(d) + 1));
+                    return true;
+                }
+        return false;
+    }
+
+    private bool OnlyLightWords(int from, int to)
+    {
+        for (var t = from; t < to; t++)
+            if (_tokens[t].Upos is not (Upos.ADV or Upos.PART or Upos.PUNCT))
+                return false;
+        return true;
+    }
+
+    private bool Gerund(int verb, int last, List<int> used, Draft draft)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (d <= last || used.Contains(d) || syntax.RelationOf(d) is not (Relation.Xcomp or Relation.Ccomp or Relation.Obj) || !syntax.IsGerund(d) || _tokens[syntax.Left(d)].Form == ",")
+                continue;
+            used.Add(d);
+            draft.Content.Add(syntax.Phrase(d));
+            return true;
+        }
+        return false;
+    }
+
+    private bool Noun(int verb, int last, List<int> used, Draft draft, bool passive, Frame frame)
+    {
+        var noun = -1;
+        if (passive)
+        {
+            noun = SubjectOfPassive(verb);
+            if (noun < 0)
+                return false;
+        }
+        else
+        {
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !_rules.NeverContent.Contains(syntax.Lemmas[d]))
+                    noun = noun < 0 || d > noun ? d : noun;
+            if (noun < 0 && frame.Parts.Length > 1)
+                noun = _tree.Dependent(verb, Relation.Iobj);
+            // “wants the army to leave”: the noun may be the infinitive's own subject.
+            if (noun < 0 && frame.Parts.Length > 1)
+                foreach (var d in _tree.Of(verb))
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.OwnSubject(d) is >= 0 and var inner)
+                        noun = inner;
+            if (noun < 0 && _tokens[verb].Relation == Relation.AclRelcl && syntax.OwnSubject(verb) is >= 0 and var subject && !syntax.IsRelativePronoun(subject) && _tree.Dependent(verb, Relation.Ccomp) < 0)
+                noun = _tokens[verb].Head;
+            // “denied and condemned the attack”: the second verb holds the object of both.
+            if (noun < 0 && frame.Parts.Length == 1)
+                foreach (var d in _tree.Of(verb))
+                    if (syntax.RelationOf(d) == Relation.Conj && syntax.IsVerb(d) && syntax.OwnSubject(d) < 0 && _tree.Dependent(d, Relation.Obj) is >= 0 and var shared && shared > d && _tree.Dependent(verb, Relation.Ccomp) < 0
+                        && _tree.Dependent(verb, Relation.Xcomp) < 0 && _tree.Dependent(verb, Relation.Obl) < 0)
+                        noun = shared;
+        }
+        if (noun < 0 || _rules.OwnVoice.Contains(syntax.Lemmas[noun]) && frame.Parts.Length == 1)
+            return false;
+        // A clause that was taken for an object is not a noun phrase; an infinitive is another frame.
+        if (frame.Parts.Length == 1 && (syntax.IsVerb(noun) && syntax.IsFinite(noun) || syntax.InfinitiveMark(noun) >= 0))
+            return false;
+        used.Add(noun);
+        var phrase = syntax.RelationOf(noun) == Relation.Nsubj || noun == _tokens[verb].Head ? syntax.Name(noun) : syntax.Phrase(noun);
+        draft.Content.Add(phrase);
+        if (noun == _tokens[verb].Head)
+            draft.Content.Remove(syntax.Phrase(verb));
+        return true;
+    }
+
+    private int SubjectOfPassive(int verb)
+    {
+        var subject = syntax.OwnSubject(verb);
+        if (subject >= 0)
+            return subject;
+        return _tokens[verb].Relation == Relation.Acl ? _tokens[verb].Head : syntax.Subject(verb);
+    }
+
+    private bool Predicate(int verb, List<int> used, Draft draft)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (used.Contains(d) || d < verb)
+                continue;
+            var relation = syntax.RelationOf(d);
+            if (relation is Relation.Xcomp or Relation.Obj or Relation.Ccomp && syntax.InfinitiveMark(d) < 0 && (used.Count == 0 || d > used[^1] || used[^1] < verb || relation == Relation.Xcomp)
+                && _tokens[d].Upos is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.VERB or Upos.NUM or Upos.PRON)
+            {
+                used.Add(d);
+                draft.Content.Add(syntax.Phrase(d));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool Person(int verb, Complement part, List<int> used, Draft draft, bool passive)
+    {
+        var person = -1;
+        if (part.Prepositions.Length > 0)
+        {
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0)
+                    person = d;
+        }
+        else if (passive)
+        {
+            person = syntax.OwnSubject(verb);
+            if (person < 0)
+                person = SubjectOfPassive(verb);
+        }
+        else
+        {
+            person = _tree.Dependent(verb, Relation.Iobj);
+            if (person < 0)
+                person = _tree.Dependent(verb, Relation.Obj);
+            if (person < 0)
+                foreach (var d in _tree.Of(verb))
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.InfinitiveMark(d) >= 0 && syntax.OwnSubject(d) is >= 0 and var inner)
+                        person = inner;
+            if (person >= 0 && person < verb && !syntax.IsRelativePronoun(person))
+                person = -1;
+        }
+        if (person < 0 || used.Contains(person) || !syntax.IsNominal(person))
+            return false;
+        used.Add(person);
+        draft.Persons.Add(person);
+        return true;
+    }
+
+    private bool Preposition(int verb, int last, Complement part, List<int> used, Draft draft)
+    {
+        var found = -1;
+        foreach (var d in _tree.Of(verb))
+            if (d > last && !used.Contains(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
+            {
+                found = d;
+                break;
+            }
+        // “accused the army of looting” with the phrase hung on the noun before it.
+        var inNoun = false;
+        if (found < 0 && used.Count > 0)
+            foreach (var d in _tree.Of(used[^1]))
+                if (d > used[^1] && syntax.RelationOf(d) is Relation.Nmod or Relation.Acl or Relation.Advcl && syntax.Leader(d, part.Prepositions) >= 0)
+                {
+                    found = d;
+                    inNoun = true;
+                    break;
+                }
+        if (found < 0)
+            return false;
+        used.Add(found);
+        var phrase = syntax.Phrase(found);
+        var leader = syntax.Leader(found, part.Prepositions);
+        // After a noun of the content the preposition stays in it; after the verb it belongs to the cue.
+        var afterNoun = !draft.Content.IsEmpty || inNoun && draft.Persons.Count == 0;
+        draft.Content.Add(afterNoun ? phrase : new Stretch(leader + 1, phrase.End));
+        return true;
+    }
+
+    // — source and cue —
+
+    private Draft? Complete(Draft draft, int verb, bool passive)
+    {
+        var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
+        var name = source >= 0 ? syntax.Name(source) : default;
+        var cue = CueWithPhases(draft, verb);
+        if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        {
+            if (source < 0 || quotations.Separate(source, verb))
+                (source, name) = speakers.Beside(verb);
+            else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
+                (source, name) = (between, words);
+        }
+        if (!passive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
+        {
+            // “issued a statement saying that”: whoever issued it says so.
+            source = issuer;
+            name = syntax.Name(issuer);
+            if (syntax.Group(carrier).First is var first && verb - first <= 8 && !new Stretch(first, verb).Contains(source))
+                cue = new(first, cue.End);
+            draft.Clause = carrier;
+        }
+        if (source >= 0 && syntax.CannotSpeak(source))
+        {
+            // “it is said that”: nobody is named. “this shows that” has no speaker either.
+            if (!passive)
+                return null;
+            source = -1;
+        }
+        if (!passive && source < 0)
+            return null;
+        if (passive && source < 0 && !CanStandAlone(draft))
+            return null;
+
+        draft.SourceHead = source;
+        if (source >= 0)
+            draft.Source.Add(name);
+        draft.Cue = cue;
+        if (syntax.IsNegated(verb) || PhaseNegates(verb))
+            draft.Polarity = _rules.Negated(draft.Polarity);
+        return draft;
+    }
+
+    /// <summary>The verb that carries the document of which this one is a participle (“issue” in “issued a statement saying”), or −1.</summary>
+    private int CarriedFrom(int verb)
+    {
+        var noun = _tokens[verb].Head;
+        if (noun < 0 || syntax.RelationOf(verb) != Relation.Acl || !syntax.IsGerund(verb) || _rules.Medium(syntax.Lemmas[noun]) is null || syntax.RelationOf(noun) != Relation.Obj)
+            return -1;
+        var carrier = _tokens[noun].Head;
+        return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+    }
+
+    // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.
+    private static bool CanStandAlone(Draft draft) => draft.Form != "noun";
+
+    private Stretch CueWithPhases(Draft draft, int verb)
+    {
+        var group = syntax.Group(verb);
+        var end = group.End;
+        // Words that belong to the verb (“make clear”), then the preposition that leads to the content.
+        var first = draft.Content.List.Count > 0 ? draft.Content.List.FirstOrDefault(s => s.First > verb).First : 0;
+        if (first > end && first <= end + 3)
+        {
+            var bridges = true;
+            for (var t = end; t < first; t++)
+                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Xcomp or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
+            if (bridges)
+                end = first;
+        }
+        var start = group.First;
+        var here = verb;
+        while (syntax.RelationOf(here) == Relation.Xcomp && _tokens[here].Head is >= 0 and var governor && _rules.Phases.Contains(syntax.Lemmas[governor]) && governor < start)
+        {
+            var governing = syntax.Group(governor);
+            var joined = true;
+            for (var t = governing.End; t < start; t++)
+                joined &= syntax.InfinitiveMark(here) == t || syntax.RelationOf(t) == Relation.Advmod || _tokens[t].Upos == Upos.PART;
+            if (!joined)
+                break;
+            start = governing.First;
+            draft.Clause = governor;
+            here = governor;
+        }
+        return new(start, end);
+    }
+
+    private bool PhaseNegates(int verb) =>
+        syntax.RelationOf(verb) == Relation.Xcomp && _tokens[verb].Head is >= 0 and var governor && (_rules.NegatingPhases.Contains(syntax.Lemmas[governor]) || _rules.Phases.Contains(syntax.Lemmas[governor]) && syntax.IsNegated(governor));
+}

@@ -1,0 +1,145 @@
+using System.Security.Cryptography;
+using System.Text;
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary>What is looked for, read from a folder: event types with their patterns, lexicons, operators. Immutable once loaded.</summary>
+public sealed class Codebook
+{
+    private Codebook(string directory) => Directory = directory;
+
+    /// <summary>Where it was read from.</summary>
+    public string Directory { get; }
+
+    public IReadOnlyList<EventType> Types { get; private init; } = [];
+
+    public IReadOnlyDictionary<string, Lexicon> Lexicons { get; private init; } = new Dictionary<string, Lexicon>();
+
+    public required Operators Operators { get; init; }
+
+    public required Profile Profile { get; init; }
+
+    /// <summary>How events and words become positions.</summary>
+    public required PositionRules Positions { get; init; }
+
+    /// <summary>What is claimed about agreements; the type of each pattern is the claim.</summary>
+    public IReadOnlyList<Pattern> AgreementClaims { get; private init; } = [];
+
+    public IReadOnlyList<Issue> Issues { get; private init; } = [];
+
+    /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>
+    public string Version => _version ??= Hash(Directory);
+
+    private string? _version;
+
+    public IEnumerable<Pattern> Patterns => Types.SelectMany(type => type.Patterns);
+
+    public EventType? Type(string name) => Types.FirstOrDefault(type => type.Name == name);
+
+    /// <summary>Reads a codebook folder. What is wrong in it is a <see cref="CodebookException"/> with file and line.</summary>
+    public static Codebook Load(string directory, string? profile = null)
+    {
+        var lexicons = Files(directory, "lexicons", "*.txt").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => Lexicon.Load(f.Path, f.Name), StringComparer.Ordinal);
+        var profiles = Files(directory, "profiles", "*.yaml").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), StringComparer.Ordinal);
+        var conventions = profile is null ? Profile.Default
+            : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
+            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
+        var forms = new FormParser(lexicons);
+        return new(directory)
+        {
+            Lexicons = lexicons,
+            Profile = conventions,
+            Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions),
+            Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms),
+            AgreementClaims = ReadClaims(YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml"), forms),
+            Issues = [.. Files(directory, "issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
+            Types = [.. Files(directory, "events", "*.yaml").Select(f => ReadType(YamlNode.Load(f.Path, f.Name), forms))],
+        };
+    }
+
+    private static IEnumerable<(string Path, string Name)> Files(string directory, string folder, string pattern)
+    {
+        var path = Path.Combine(directory, folder);
+        return System.IO.Directory.Exists(path)
+            ? System.IO.Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal).Select(f => (f, $"codebook/{folder}/{Path.GetFileName(f)}"))
+            : [];
+    }
+
+    private static EventType ReadType(YamlNode root, FormParser forms)
+    {
+        root.Allow("type", "quad", "score", "definition", "confused_with", "patterns", "about");
+        var name = root.Require("type").Text;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var patterns = new List<Pattern>();
+        foreach (var node in root.Require("patterns").Items)
+        {
+            var pattern = ReadPattern(node, name, forms);
+            if (!ids.Add(pattern.Id))
+                throw node.Error($"the id {pattern.Id} stands in this file already");
+            patterns.Add(pattern);
+        }
+        return new(name, root.Require("quad").Integer, root.Find("score")?.Number, root.Require("definition").Text.Trim(), patterns);
+    }
+
+    private static List<Pattern> ReadClaims(YamlNode root, FormParser forms) =>
+        [.. root.Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, node.Require("claim").Text, forms, "claim"))];
+
+    internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
+    {
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "examples", "counterexamples", "missed", .. furtherKeys]);
+        var match = node.Find("match");
+        var nominal = node.Find("nominal");
+        if (match is null && nominal is null)
+            throw node.Error("a pattern needs match or nominal");
+
+        var examples = node.Require("examples").Items.Select(Example.Parse).ToList();
+        var counterexamples = node.Require("counterexamples").Items.Select(ReadCounterexample).ToList();
+        if (examples.Count == 0 || counterexamples.Count == 0)
+            throw node.Error("a pattern needs at least one example and one counterexample");
+
+        List<Form> read = [];
+        if (match is not null)
+            read.AddRange(match.Items.Select(forms.Clause));
+        if (nominal is not null)
+            read.AddRange(nominal.Items.Select(forms.NounPhrase));
+        return new()
+        {
+            Id = node.Require("id").Text,
+            File = node.File,
+            Line = node.Line,
+            Type = type,
+            Match = (match ?? nominal)!.Items[0].Text,
+            Mode = node.Find("mode")?.Text,
+            Contexts = node.Find("contexts")?.Texts ?? [],
+            Score = node.Find("score")?.Number,
+            Cameo = node.Find("cameo")?.Text,
+            Reciprocal = node.Find("reciprocal")?.Boolean ?? false,
+            Forms = read,
+            Examples = examples,
+            Counterexamples = counterexamples,
+        };
+    }
+
+    private static Counterexample ReadCounterexample(YamlNode node)
+    {
+        if (!node.IsMap)
+            return new(node.Text, null, node.Line);
+        var pairs = node.Pairs;
+        if (pairs.Count != 1)
+            throw node.Error("a counterexample is one sentence and one type: \"The sentence.\": TYPE");
+        var type = pairs[0].Value.Text;
+        return new(pairs[0].Key.Text, type == "none" ? null : type, node.Line);
+    }
+
+    private static string Hash(string directory)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in System.IO.Directory.GetFiles(directory, "*", SearchOption.AllDirectories).Select(p => (Path: p, Name: Path.GetRelativePath(directory, p).Replace('\\', '/'))).OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            sha.AppendData(Encoding.UTF8.GetBytes(path.Name + "\n"));
+            sha.AppendData(File.ReadAllBytes(path.Path));
+        }
+        return Convert.ToHexStringLower(sha.GetHashAndReset())[..12];
+    }
+}

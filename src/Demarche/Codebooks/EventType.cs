@@ -1,0 +1,15 @@
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary>A type of event as a file of <c>codebook/events</c> defines it.</summary>
+/// <param name="Name">The name in the record, such as <c>SANCTION</c>.</param>
+/// <param name="Quad">PLOVER's quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.</param>
+/// <param name="Score">PLOVER's score, where a pattern gives none of its own.</param>
+/// <param name="Definition">What belongs to it, in a sentence or two.</param>
+/// <param name="Patterns">In the order of the file.</param>
+public sealed record EventType(string Name, int Quad, double? Score, string Definition, IReadOnlyList<Pattern> Patterns)
+{
+    /// <summary>True for the types that are done with words: what stands inside is not thereby done.</summary>
+    public bool Verbal => Quad is 1 or 3;
+}

@@ -1,0 +1,101 @@
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary><c>codebook/operators.yaml</c>: what stands around an act and what it makes of it.</summary>
+public sealed class Operators
+{
+    private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Operator> _byWord = new(StringComparer.OrdinalIgnoreCase);
+
+    public required IReadOnlyList<Operator> All { get; init; }
+
+    /// <summary>Words that deny a clause or noun.</summary>
+    public required IReadOnlySet<string> Negations { get; init; }
+
+    /// <summary>Conjunctions that make a clause a condition.</summary>
+    public required IReadOnlySet<string> ConditionMarks { get; init; }
+
+    /// <summary>Phrases that make a noun a condition (“in the event of”), by words.</summary>
+    public required IReadOnlyList<string[]> ConditionPhrases { get; init; }
+
+    /// <summary>Verbs that merely carry an event noun (“launch an attack”).</summary>
+    public required IReadOnlySet<string> LightVerbs { get; init; }
+
+    /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
+    public required IReadOnlySet<string> ObjectControl { get; init; }
+
+    /// <summary>What the polarity of an attribution makes of the acts inside its content.</summary>
+    public required IReadOnlyDictionary<string, EventStatus> Polarities { get; init; }
+
+    /// <summary>What a speech act of a type makes of the acts inside it.</summary>
+    public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
+
+    /// <summary>From how many days before the story on an act is background.</summary>
+    public required int BackgroundAfterDays { get; init; }
+
+    /// <summary>Confidence by rung of the ladder.</summary>
+    public required IReadOnlyDictionary<string, double> Confidence { get; init; }
+
+    /// <summary>Below this confidence the coder abstains.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>The type that relates two participants of a sentence in which no pattern is found, where an answer must be given.</summary>
+    public required string Prior { get; init; }
+
+    public Operator? OfAuxiliary(string form) => _byAuxiliary.GetValueOrDefault(form);
+
+    public Operator? OfWord(string lemma) => _byWord.GetValueOrDefault(lemma);
+
+    public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
+
+    public static Operators Load(string path, string file, Profile profile)
+    {
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings");
+        var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
+        var all = new List<Operator>();
+        var operators = new Operators
+        {
+            All = all,
+            Negations = Set(root.Require("negations")),
+            ConditionMarks = Set(root.Require("condition_marks")),
+            ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
+            LightVerbs = Set(root.Require("light_verbs")),
+            ObjectControl = Set(root.Require("object_control")),
+            Polarities = root.Require("polarities").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
+            Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
+            BackgroundAfterDays = settings.Require("background_after_days").Integer,
+            Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Prior = settings.Require("prior").Text,
+            Threshold = settings.Require("threshold").Number,
+        };
+        foreach (var node in root.Require("operators").Items)
+        {
+            node.Allow("id", "auxiliaries", "words", "status", "type", "becomes");
+            var id = node.Require("id").Text;
+            var op = new Operator(id)
+            {
+                Auxiliaries = node.Find("auxiliaries")?.Texts ?? [],
+                Words = node.Find("words")?.Texts ?? [],
+                Status = node.Find("status") is { } status ? Status(status) : null,
+                Type = node.Find("type")?.Text,
+                Becomes = profile.Becomes.GetValueOrDefault(id) ?? node.Find("becomes")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
+            };
+            all.Add(op);
+            foreach (var word in op.Auxiliaries)
+                if (!operators._byAuxiliary.TryAdd(word, op))
+                    throw node.Error($"{word} belongs to the operator {operators._byAuxiliary[word].Id} already");
+            foreach (var word in op.Words)
+                if (!operators._byWord.TryAdd(word, op))
+                    throw node.Error($"{word} belongs to the operator {operators._byWord[word].Id} already");
+        }
+        return operators;
+    }
+
+    private static HashSet<string> Set(YamlNode node) => node.Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private static EventStatus Status(YamlNode node) =>
+        Enum.TryParse<EventStatus>(node.Text, ignoreCase: true, out var status) && !char.IsDigit(node.Text[0])
+            ? status
+            : throw node.Error($"{node.Text} is not a status{CodebookException.DidYouMean(node.Text, Enum.GetNames<EventStatus>().Select(n => n.ToLowerInvariant()))}");
+}

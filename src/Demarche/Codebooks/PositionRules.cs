@@ -1,0 +1,42 @@
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary><c>codebook/positions.yaml</c>: which events are a position, and which words are one without being an event.</summary>
+public sealed class PositionRules
+{
+    /// <summary>By event type: the stance and its strength.</summary>
+    public required IReadOnlyDictionary<string, (string Stance, int Strength)> Events { get; init; }
+
+    /// <summary>Patterns whose type is the stance.</summary>
+    public required IReadOnlyList<Pattern> Patterns { get; init; }
+
+    /// <summary>How strong the stance of a pattern is, by its rule.</summary>
+    public required IReadOnlyDictionary<string, int> Strengths { get; init; }
+
+    /// <summary>By stance: the stances of others that it answers.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
+
+    public static PositionRules Load(string path, string file, FormParser forms)
+    {
+        var root = YamlNode.Load(path, file).Allow("about", "stances", "events", "patterns", "answers");
+        var stances = root.Require("stances").Texts;
+        var strengths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var patterns = new List<Pattern>();
+        foreach (var node in root.Require("patterns").Items)
+        {
+            var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength");
+            strengths[pattern.Rule] = node.Find("strength")?.Integer ?? 2;
+            patterns.Add(pattern);
+        }
+        return new()
+        {
+            Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? 2), StringComparer.Ordinal),
+            Patterns = patterns,
+            Strengths = strengths,
+            Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
+        };
+
+        string Known(YamlNode node) => stances.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a stance{CodebookException.DidYouMean(node.Text, stances)}");
+    }
+}

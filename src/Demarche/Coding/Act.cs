@@ -1,0 +1,12 @@
+namespace Demarche.Coding;
+
+/// <summary>A match with what stands around it.</summary>
+internal sealed class Act(Match match, Composition composition)
+{
+    public Match Match { get; } = match;
+
+    public Composition Composition { get; } = composition;
+
+    /// <summary>True when an operator made another type of it.</summary>
+    public bool Replaced { get; set; }
+}

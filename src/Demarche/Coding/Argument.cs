@@ -1,0 +1,31 @@
+namespace Demarche.Coding;
+
+/// <summary>What stands beside the verb or noun of a pattern.</summary>
+/// <param name="Kind">How it hangs on it.</param>
+public sealed record Argument(ArgumentKind Kind)
+{
+    /// <summary>For an oblique or a gerund: the prepositions that may lead it.</summary>
+    public IReadOnlyList<string> Prepositions { get; init; } = [];
+
+    /// <summary>For an object or oblique: what may stand there.</summary>
+    public Filler? Noun { get; init; }
+
+    /// <summary>For an infinitive, gerund or clause: the verbs that may stand there; empty for any.</summary>
+    public IReadOnlyList<string> Verbs { get; init; } = [];
+
+    /// <summary>For a clause: its subject.</summary>
+    public Filler? Subject { get; init; }
+
+    /// <summary>For an infinitive, gerund or clause: what stands beside its verb.</summary>
+    public IReadOnlyList<Argument> Inner { get; init; } = [];
+
+    public bool Optional { get; init; }
+
+    /// <summary>How much it narrows the match.</summary>
+    public int Weight => Optional ? 0 : Kind switch
+    {
+        ArgumentKind.Object => Noun!.Weight,
+        ArgumentKind.Oblique => Noun!.Weight + 1,
+        _ => (Verbs.Count > 0 ? 4 : 1) + (Subject?.Weight ?? 0) + Inner.Sum(a => a.Weight),
+    };
+}

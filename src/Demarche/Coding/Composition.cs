@@ -1,0 +1,20 @@
+namespace Demarche.Coding;
+
+/// <summary>What stands around an act: its status, the operators from the inside out, and the condition it depends on.</summary>
+internal sealed class Composition
+{
+    /// <summary>Null when nothing around it changes its status.</summary>
+    public EventStatus? Status { get; set; }
+
+    /// <summary>The operators above the act, the innermost first, each with the token that carries it.</summary>
+    public List<(Operator Operator, int Token)> Operators { get; } = [];
+
+    /// <summary>The words that say on what it depends.</summary>
+    public Span? Condition { get; set; }
+
+    /// <summary>Reasons in words, for <c>why</c>.</summary>
+    public List<string> Reasons { get; } = [];
+
+    /// <summary>The speech act in whose content it stands directly; null when there is none.</summary>
+    public Match? Speech { get; set; }
+}

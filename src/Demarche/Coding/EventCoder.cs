@@ -1,0 +1,339 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
+public sealed class EventCoder(Codebook codebook) : IStage
+{
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
+    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly EventMerger _merger = new();
+
+    public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
+
+    public Layers Assigns => Layers.Events;
+
+    public void Process(Document document)
+    {
+        var events = new List<Event>();
+        foreach (var act in Acts(document))
+            if (Record(document, act) is { } e)
+                events.Add(e);
+        document.Events.AddRange(_merger.Merge(document, events));
+        for (var i = 0; i < document.Events.Count; i++)
+            document.Events[i].Id = $"e{i + 1}";
+    }
+
+    /// <summary>All acts of the story with what stands around them, in text order, before any is left out.</summary>
+    internal List<Act> Acts(Document document)
+    {
+        var matches = _matcher.Find(document);
+        var byToken = new Match?[document.Tokens.Length];
+        foreach (var match in matches)
+            byToken[match.Trigger] = match;
+
+        var acts = new List<Act>();
+        foreach (var match in matches)
+            acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
+        AddOperatorActs(document, acts, byToken);
+        foreach (var act in acts)
+            Compose(document, act);
+        Inherit(document, acts);
+        acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
+        return acts;
+    }
+
+    /// <summary>“refused to meet”: the refusal is an event where no pattern took the verb.</summary>
+    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken)
+    {
+        var added = new HashSet<int>();
+        foreach (var inner in acts.ToList())
+        {
+            foreach (var (op, token) in inner.Composition.Operators)
+            {
+                if (op.Type is not { } type || byToken[token] is not null || document.Tokens[token].Upos == Upos.AUX || !added.Add(token))
+                    continue;
+                var frame = _matcher.FrameAt(document, token);
+                var match = new Match
+                {
+                    Type = type,
+                    Pattern = null,
+                    Rule = $"operators/{op.Id}",
+                    Frame = frame,
+                    Actor = frame.Subject,
+                    Recipient = document.Tokens[token].Upos == Upos.VERB && Participants.Any(document, frame.Object) ? frame.Object : -1,
+                    Complement = inner.Match.Trigger,
+                    Weight = 1,
+                };
+                acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
+            }
+        }
+    }
+
+    /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
+    private static void Compose(Document document, Act act)
+    {
+        foreach (var (op, token) in act.Composition.Operators)
+        {
+            if (op.TypeOver(act.Match.Type) is not { } type)
+                continue;
+            act.Match.Type = type;
+            act.Composition.Status = null;
+            act.Composition.Reasons.Add($"“{document.Tokens[token].Form}” makes the whole {type}");
+            act.Replaced = true;
+        }
+    }
+
+    /// <summary>A speech act without an addressee of its own is addressed to whom its content acts on, or demands something of.</summary>
+    private static void Inherit(Document document, List<Act> acts)
+    {
+        foreach (var outer in acts)
+        {
+            if (outer.Match.Recipient >= 0 && Participants.Any(document, outer.Match.Recipient))
+                continue;
+            if (outer.Match.Complement < 0)
+                continue;
+            var speakers = Participants.Of(document, outer.Match.Actor);
+            foreach (var inner in acts)
+            {
+                if (inner == outer || !document.Tree.Dominates(outer.Match.Complement, inner.Match.Trigger))
+                    continue;
+                foreach (var head in (ReadOnlySpan<int>)[inner.Match.Actor, inner.Match.Recipient])
+                {
+                    if (head < 0 || outer.Match.Recipient >= 0 && Participants.Any(document, outer.Match.Recipient))
+                        continue;
+                    var actors = Participants.Of(document, head);
+                    if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
+                        outer.Match.Recipient = head;
+                }
+            }
+        }
+    }
+
+    private Event? Record(Document document, Act act)
+    {
+        var match = act.Match;
+        var actors = Participants.Of(document, match.Actor);
+        var recipients = Participants.Of(document, match.Recipient);
+        var reciprocal = match.Pattern?.Reciprocal ?? false;
+        // Nobody acts on himself unless the words say so.
+        recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
+        if (actors.Count == 0 && recipients.Count == 0)
+            return Leave(document, match, "nobody who takes part could be made out");
+
+        if (reciprocal)
+            actors.AddRange(recipients.Where(r => !actors.Exists(a => a.Is(r))));
+
+        var attribution = document.AttributionAt(match.Trigger);
+        var status = StatusOf(document, act, attribution, actors);
+        if (status is not (EventStatus.Asserted or EventStatus.Reported) && actors.Count == 0)
+            return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
+
+        var type = codebook.Type(match.Type);
+        var evidence = EvidenceOf(document, match);
+        var confidence = ConfidenceOf(match, actors, recipients);
+        if (confidence < codebook.Operators.Threshold)
+            return Leave(document, match, "it is too unsure");
+
+        var time = TimeOf(document, match);
+        var place = PlaceOf(document, match);
+        var spans = new List<RoleSpan> { new("trigger", document.Tokens[match.Trigger].Span) };
+        AddRole(document, spans, "actor", match.Actor);
+        AddRole(document, spans, "recipient", match.Recipient);
+        if (time is not null)
+            spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));
+        if (place is not null)
+            spans.Add(new("place", place.Mention));
+        if (act.Composition.Condition is { } condition && type?.Verbal == true)
+            spans.Add(new("condition", condition));
+
+        return new()
+        {
+            Type = match.Type,
+            Mode = match.Type == match.Pattern?.Type ? match.Pattern.Mode : null,
+            Contexts = match.Pattern?.Contexts ?? [],
+            Actors = actors,
+            Recipients = recipients,
+            Date = time?.Date,
+            DateEnd = time?.DateEnd,
+            Place = place,
+            Status = status,
+            Background = IsBackground(document, time),
+            Attribution = attribution,
+            Evidence = evidence,
+            Spans = spans,
+            Quad = type?.Quad ?? 0,
+            Score = match.Pattern?.Score ?? type?.Score,
+            Cameo = match.Pattern?.Cameo,
+            Rule = match.Rule,
+            Rung = "path",
+            Confidence = confidence,
+            Why = Why(document, act, status, actors, recipients),
+            Trigger = match.Trigger,
+        };
+    }
+
+    private static Event? Leave(Document document, Match match, string why)
+    {
+        document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, why));
+        return null;
+    }
+
+    private EventStatus StatusOf(Document document, Act act, Attribution? attribution, List<Actor> actors)
+    {
+        if (act.Composition.Status is { } status && status != EventStatus.Reported)
+            return status;
+        if (IsQuestion(document, act.Match.Trigger))
+            return EventStatus.Hypothetical;
+        if (attribution is null)
+            return act.Composition.Status ?? EventStatus.Asserted;
+        var polarity = codebook.Operators.Polarities.GetValueOrDefault(attribution.Polarity, EventStatus.Reported);
+        // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
+        return polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied
+            ? EventStatus.Reported
+            : polarity;
+    }
+
+    private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
+
+    private static bool IsQuestion(Document document, int token)
+    {
+        var sentence = document.SentenceOf(token);
+        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
+            if (document.Tokens[t].Form == "?")
+                return true;
+        return false;
+    }
+
+    private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)
+    {
+        var confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+        if (actors.Count == 0)
+            confidence -= 0.2;
+        if (match.Frame.SubjectBorrowed)
+            confidence -= 0.05;
+        if (actors.Exists(a => a.Id is null) || recipients.Exists(r => r.Id is null))
+            confidence -= 0.05;
+        return Math.Round(confidence + Math.Min(0.1, 0.02 * match.Weight), 2);
+    }
+
+    /// <summary>The expression of time that hangs on the act, on its carrier, or on what stands between.</summary>
+    private static TimeExpression? TimeOf(Document document, Match match)
+    {
+        TimeExpression? found = null;
+        foreach (var time in document.Times)
+        {
+            if (Governs(document, match, time.Head) && (found is null || Distance(time) < Distance(found)))
+                found = time;
+        }
+        return found;
+
+        int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
+    }
+
+    private static Place? PlaceOf(Document document, Match match)
+    {
+        foreach (var place in document.Places)
+            if (place.Head >= 0 && Governs(document, match, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+                return place;
+        return null;
+    }
+
+    /// <summary>True when the first verb or event above a phrase is this one, its carrier, or a verb that it completes.</summary>
+    private static bool Governs(Document document, Match match, int phrase)
+    {
+        var tokens = document.Tokens;
+        for (var t = tokens[phrase].Head; t >= 0; t = tokens[t].Head)
+        {
+            if (t == match.Trigger || t == match.Frame.Carrier)
+                return true;
+            if (tokens[t].Upos is Upos.VERB && !match.Fixed.Contains(t))
+                return false;
+        }
+        return false;
+    }
+
+    private bool IsBackground(Document document, TimeExpression? time) =>
+        time is not null && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
+
+    /// <summary>From the first to the last word that the record rests on; a subject taken over from another clause is left out.</summary>
+    private static Span EvidenceOf(Document document, Match match)
+    {
+        var trigger = match.Trigger;
+        int first = trigger, last = trigger;
+        Widen(match.Frame.Carrier);
+        foreach (var token in match.Fixed)
+            Widen(token);
+        Phrase(match.Recipient);
+        if (!match.Frame.SubjectBorrowed)
+            Phrase(match.Actor);
+        if (match.Complement >= 0)
+            Phrase(match.Complement);
+        return document.SpanOf(first, last);
+
+        void Widen(int token)
+        {
+            if (token < 0)
+                return;
+            first = Math.Min(first, token);
+            last = Math.Max(last, token);
+        }
+
+        void Phrase(int head)
+        {
+            if (head < 0)
+                return;
+            var (from, to) = Extent(document, head);
+            // Another sentence's words, or those around the trigger itself, are no evidence of this clause.
+            if (document.SentenceOf(head) != document.SentenceOf(trigger) || document.Tree.Dominates(head, trigger) && head != trigger)
+            {
+                Widen(document.SentenceOf(head) == document.SentenceOf(trigger) ? head : -1);
+                return;
+            }
+            Widen(from);
+            Widen(to);
+        }
+    }
+
+    /// <summary>The tokens of a phrase without punctuation at its ends.</summary>
+    private static (int First, int Last) Extent(Document document, int head)
+    {
+        int first = document.Tree.LeftEdge(head), last = document.Tree.RightEdge(head);
+        while (last > head && document.Tokens[last].Upos == Upos.PUNCT)
+            last--;
+        while (first < head && document.Tokens[first].Upos == Upos.PUNCT)
+            first++;
+        return (first, last);
+    }
+
+    private static void AddRole(Document document, List<RoleSpan> spans, string role, int head)
+    {
+        if (head < 0)
+            return;
+        var mentions = Participants.Of(document, head).Select(a => a.Mention).OfType<Span>().ToList();
+        if (mentions.Count == 0)
+        {
+            var (first, last) = Extent(document, head);
+            mentions.Add(last - first < 12 ? document.SpanOf(first, last) : document.Tokens[head].Span);
+        }
+        foreach (var mention in mentions)
+            spans.Add(new(role, mention));
+    }
+
+    private static string Why(Document document, Act act, EventStatus status, List<Actor> actors, List<Actor> recipients)
+    {
+        var match = act.Match;
+        var text = new System.Text.StringBuilder();
+        text.Append('“').Append(document.Tokens[match.Trigger].Form).Append("” matches ").Append(match.Rule);
+        if (match.Pattern is { } pattern)
+            text.Append(" (").Append(pattern.Match).Append(')');
+        if (actors.Count > 0)
+            text.Append("; actor: ").AppendJoin(", ", actors.Select(a => a.Name));
+        if (recipients.Count > 0)
+            text.Append("; recipient: ").AppendJoin(", ", recipients.Select(r => r.Name));
+        text.Append("; ").Append(status.ToString().ToLowerInvariant());
+        if (act.Composition.Reasons.Count > 0)
+            text.Append(": ").AppendJoin(", ", act.Composition.Reasons);
+        return text.ToString();
+    }
+}

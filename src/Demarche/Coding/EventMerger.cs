@@ -1,0 +1,89 @@
+namespace Demarche.Coding;
+
+/// <summary>Within a story a happening is one event: further places that state it become its mentions.</summary>
+internal sealed class EventMerger
+{
+    public List<Event> Merge(Document document, List<Event> events)
+    {
+        var merged = new List<Event>();
+        foreach (var e in events)
+        {
+            var same = merged.Find(other => AreSame(document, other, e));
+            if (same is null)
+            {
+                merged.Add(e);
+                continue;
+            }
+            var into = Richness(e) > Richness(same) ? e : same;
+            if (into == e)
+            {
+                merged[merged.IndexOf(same)] = e;
+                e.Mentions.AddRange(same.Mentions);
+            }
+            var gone = into == e ? same : e;
+            into.Mentions.Add(gone.Evidence);
+            into.Mentions.Sort();
+            into.Date ??= gone.Date;
+            into.DateEnd ??= gone.DateEnd;
+            into.Place ??= gone.Place;
+        }
+        merged.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var c ? c : a.Trigger.CompareTo(b.Trigger));
+        return merged;
+    }
+
+    /// <summary>The place that says most stands for the event.</summary>
+    private static int Richness(Event e) => e.Actors.Count + 2 * e.Recipients.Count + (e.Date is null ? 0 : 1) + (e.Status == EventStatus.Asserted ? 2 : 0);
+
+    private static bool AreSame(Document document, Event a, Event b)
+    {
+        if (a.Type != b.Type || !SameStatus(a, b) || a.Background != b.Background)
+            return false;
+        if (a.Date is { } x && b.Date is { } y && !x.Compatible(y))
+            return false;
+        if (a.Mode is not null && b.Mode is not null && a.Mode != b.Mode)
+            return false;
+        if (!SameActors(a.Actors, b.Actors))
+            return false;
+        return a.Recipients.Count == 0 || b.Recipients.Count == 0
+            ? SharesWords(document, a, b)
+            : a.Recipients.Any(r => b.Recipients.Any(r.SameSide));
+    }
+
+    /// <summary>An act that its own side reports of itself and one that the article asserts are the same happening.</summary>
+    private static bool SameStatus(Event a, Event b)
+    {
+        if (a.Status != b.Status && !(a.Status is EventStatus.Asserted or EventStatus.Reported && b.Status is EventStatus.Asserted or EventStatus.Reported))
+            return false;
+        return Chain(a).SequenceEqual(Chain(b));
+    }
+
+    private static IEnumerable<string> Chain(Event e)
+    {
+        for (var attribution = e.Attribution; attribution is not null; attribution = attribution.Via)
+            if (attribution.Speaker is { } speaker && !e.Actors.Any(speaker.SameSide))
+                yield return speaker.Country ?? speaker.Id ?? speaker.Name;
+            else if (attribution.Speaker is null)
+                yield return "";
+    }
+
+    private static bool SameActors(IReadOnlyList<Actor> a, IReadOnlyList<Actor> b) =>
+        a.Count > 0 && b.Count > 0 && a.All(x => b.Any(x.SameSide)) && b.All(x => a.Any(x.SameSide));
+
+    /// <summary>Where one place leaves the recipient open, the same words must be used for the act, and they must share more than the verb.</summary>
+    private static bool SharesWords(Document document, Event a, Event b)
+    {
+        var first = Words(document, a.Evidence);
+        var second = Words(document, b.Evidence);
+        var shared = first.Count(second.Contains);
+        return shared * 2 >= Math.Min(first.Count, second.Count) && shared > 0;
+    }
+
+    private static HashSet<string> Words(Document document, Span span)
+    {
+        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var t = document.FirstTokenFrom(span.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
+            if (document.Tokens[t].Upos is Upos.NOUN or Upos.VERB or Upos.ADJ or Upos.NUM)
+                words.Add(document.Tokens[t].Lemma);
+        return words;
+    }
+}

@@ -1,0 +1,24 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>One shape of a pattern: a clause around a verb, a predicate after “be”, or a noun phrase.</summary>
+public sealed record Form(FormKind Kind)
+{
+    /// <summary>The verbs, predicates or nouns that trigger it, with fixed words joined by an underscore (<c>carry_out</c>).</summary>
+    public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>For a noun phrase: classes of nouns that trigger it.</summary>
+    public IReadOnlyList<Lexicon> TriggerClasses { get; init; } = [];
+
+    /// <summary>The preposition before a predicate: “be at war”.</summary>
+    public string? PredicatePreposition { get; init; }
+
+    /// <summary>For a clause: what its subject may be. For a noun phrase: its owner.</summary>
+    public required Filler Subject { get; init; }
+
+    public IReadOnlyList<Argument> Arguments { get; init; } = [];
+
+    /// <summary>How specific it is: the more specific form wins.</summary>
+    public int Weight => Subject.Weight + Arguments.Sum(a => a.Weight) + (TriggerClasses.Count > 0 ? 0 : 1);
+}

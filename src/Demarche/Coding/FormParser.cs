@@ -1,0 +1,211 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Reads the plain-words notation of patterns (see <c>codebook/README.md</c>) into forms.</summary>
+public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
+{
+    private readonly Lexicon? _prepositions = lexicons.GetValueOrDefault("prepositions");
+
+    /// <summary>Reads an active clause: “&lt;actor&gt; impose|slap {sanction} on &lt;recipient&gt;”.</summary>
+    public Form Clause(YamlNode source)
+    {
+        var words = Split(source);
+        var at = 0;
+        var subject = ReadFiller(source, words, ref at);
+        if (at >= words.Count)
+            throw source.Error("the clause has no verb");
+
+        if (words[at] == "be" && at + 1 < words.Count && !words[at + 1].StartsWith('<') && words[at + 1] is not ("to" or "that" or "*"))
+        {
+            at++;
+            string? preposition = IsPreposition(words[at]) ? words[at++] : null;
+            if (at >= words.Count || words[at][0] is '<' or '{' or '*')
+                throw source.Error("after be stands an adjective or a noun");
+            var predicate = Alternatives(words[at++]);
+            return new(FormKind.Predicate) { Subject = subject, Triggers = predicate, PredicatePreposition = preposition, Arguments = ReadArguments(source, words, ref at) };
+        }
+
+        var verb = words[at++];
+        if (verb[0] is '<' or '{' or '*' or '(')
+            throw source.Error($"a verb is expected where {verb} stands");
+        var triggers = Alternatives(verb);
+        return new(FormKind.Verb) { Subject = subject, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
+    }
+
+    /// <summary>Reads a noun phrase: “attack|raid on|against &lt;recipient&gt;”.</summary>
+    public Form NounPhrase(YamlNode source)
+    {
+        var words = Split(source);
+        var at = 0;
+        var owner = new Filler { Slot = Slot.Actor };
+        if (words[0].EndsWith("'s", StringComparison.Ordinal) && words[0][0] == '<')
+            owner = new Filler { Slot = ReadSlot(source, words[at++][..^2]) };
+        if (at >= words.Count || words[at][0] is '<' or '*' or '(')
+            throw source.Error("a noun phrase begins with its noun");
+        var noun = ReadNoun(source, words[at++]);
+        return new(FormKind.Noun) { Subject = owner, Triggers = noun.Words, TriggerClasses = noun.Classes, Arguments = ReadArguments(source, words, ref at) };
+    }
+
+    private List<Argument> ReadArguments(YamlNode source, List<string> words, ref int at, bool nested = false)
+    {
+        var arguments = new List<Argument>();
+        var optional = false;
+        while (at < words.Count)
+        {
+            var word = words[at];
+            if (word == "(" || word == ")")
+            {
+                if (word == "(" == optional)
+                    throw source.Error(optional ? "parentheses do not nest" : "a ) without (");
+                optional = word == "(";
+                at++;
+                continue;
+            }
+            if (word == "and" && at + 1 < words.Count)
+            {
+                // “talks between <actor> and <recipient>”: the conjuncts of the first noun are the second.
+                at += 2;
+                continue;
+            }
+            var argument = ReadArgument(source, words, ref at);
+            arguments.Add(optional ? argument with { Optional = true } : argument);
+            if (argument.Kind is ArgumentKind.Clause || nested && argument.Kind is ArgumentKind.Infinitive)
+                break;
+        }
+        return optional && at >= words.Count ? throw source.Error("a ( is not closed") : arguments;
+    }
+
+    private Argument ReadArgument(YamlNode source, List<string> words, ref int at)
+    {
+        var word = words[at];
+        var next = at + 1 < words.Count ? words[at + 1] : null;
+        if (word == "to" && next is not null && next[0] is not ('<' or '{') && !IsPreposition(next))
+        {
+            at += 2;
+            var verbs = next == "*" ? [] : Alternatives(next);
+            return new(ArgumentKind.Infinitive) { Verbs = verbs, Inner = next == "*" ? [] : ReadArguments(source, words, ref at, nested: true) };
+        }
+        if (word == "that")
+        {
+            at++;
+            if (next is null or "*")
+            {
+                at++;
+                return new(ArgumentKind.Clause);
+            }
+            var subject = ReadFiller(source, words, ref at);
+            if (at >= words.Count)
+                return new(ArgumentKind.Clause) { Subject = subject };
+            var verbs = Alternatives(words[at++]);
+            return new(ArgumentKind.Clause) { Subject = subject, Verbs = verbs is ["*"] ? [] : verbs, Inner = ReadArguments(source, words, ref at, nested: true) };
+        }
+        if (IsPreposition(word))
+        {
+            if (next is null)
+                throw source.Error($"nothing stands after {word}");
+            at++;
+            if (next == "*ing" || next.EndsWith("ing", StringComparison.Ordinal) && next[0] is not ('<' or '{') && !NotGerund(next))
+            {
+                at++;
+                return new(ArgumentKind.Gerund)
+                {
+                    Prepositions = Alternatives(word),
+                    Verbs = next == "*ing" ? [] : [.. Alternatives(next).Select(v => v)],
+                    Inner = next == "*ing" ? [] : ReadArguments(source, words, ref at, nested: true),
+                };
+            }
+            return new(ArgumentKind.Oblique) { Prepositions = Alternatives(word), Noun = ReadFiller(source, words, ref at) };
+        }
+        if (word.EndsWith("ing", StringComparison.Ordinal) && word[0] is not ('<' or '{') && !NotGerund(word))
+        {
+            at++;
+            return new(ArgumentKind.Gerund) { Verbs = word == "*ing" ? [] : Alternatives(word), Inner = word == "*ing" ? [] : ReadArguments(source, words, ref at, nested: true) };
+        }
+        return new(ArgumentKind.Object) { Noun = ReadFiller(source, words, ref at) };
+    }
+
+    // Nouns in -ing that patterns name as nouns: told by the meeting class and the like being classes; the few bare ones are listed in the lexicon.
+    private bool NotGerund(string word) => lexicons.TryGetValue("ing_nouns", out var nouns) && Alternatives(word).All(nouns.Holds);
+
+    private Filler ReadFiller(YamlNode source, List<string> words, ref int at)
+    {
+        if (at >= words.Count)
+            throw source.Error("the pattern ends where a noun is expected");
+        var word = words[at++];
+        if (word == "*")
+            return new() { Any = true };
+        if (word[0] == '<')
+        {
+            if (!word.EndsWith("'s", StringComparison.Ordinal))
+                return new() { Slot = ReadSlot(source, word) };
+            var owner = ReadSlot(source, word[..^2]);
+            if (at >= words.Count)
+                throw source.Error($"a noun is expected after {word}");
+            return (words[at] == "*" ? Anything(ref at) : ReadNoun(source, words[at++])) with { Owner = owner };
+        }
+        return ReadNoun(source, word);
+
+        static Filler Anything(ref int at)
+        {
+            at++;
+            return new() { Any = true };
+        }
+    }
+
+    private Filler ReadNoun(YamlNode source, string word)
+    {
+        List<string> literals = [];
+        List<Lexicon> classes = [];
+        foreach (var part in Alternatives(word))
+        {
+            if (part[0] != '{')
+            {
+                literals.Add(part);
+                continue;
+            }
+            if (part[^1] != '}')
+                throw source.Error($"{part} has no closing brace");
+            var name = part[1..^1];
+            classes.Add(lexicons.TryGetValue(name, out var lexicon)
+                ? lexicon
+                : throw source.Error($"lexicon {part} does not exist{CodebookException.DidYouMean(name, lexicons.Keys)}"));
+        }
+        return new() { Words = literals, Classes = classes };
+    }
+
+    private static Slot ReadSlot(YamlNode source, string word) => word switch
+    {
+        "<actor>" => Slot.Actor,
+        "<recipient>" => Slot.Recipient,
+        _ => throw source.Error($"{word} is not a slot; write <actor> or <recipient>"),
+    };
+
+    private bool IsPreposition(string word) => _prepositions is not null && word[0] is not ('<' or '{' or '*') && Alternatives(word).All(w => w == "to" || _prepositions.Holds(w));
+
+    private static string[] Alternatives(string word) => word.Split('|');
+
+    private static List<string> Split(YamlNode source)
+    {
+        var words = new List<string>();
+        foreach (var word in source.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var rest = word;
+            if (rest.StartsWith('('))
+            {
+                words.Add("(");
+                rest = rest[1..];
+            }
+            var closes = rest.EndsWith(')');
+            if (closes)
+                rest = rest[..^1];
+            if (rest.Length > 0)
+                words.Add(rest);
+            if (rest.Split('|').Any(part => part.Length == 0) && rest.Length > 0)
+                throw source.Error($"an alternative is empty in {rest}");
+            if (closes)
+                words.Add(")");
+        }
+        return words.Count > 0 ? words : throw source.Error("the pattern is empty");
+    }
+}

@@ -1,0 +1,263 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Reads the frame of a verb, predicate or noun off the tree.</summary>
+public sealed class FrameReader(Operators operators)
+{
+    /// <summary>How far a subject may be looked for through governing clauses.</summary>
+    private const int MaxClimb = 12;
+
+    /// <summary>The frame of a verb or of a predicate with a copula.</summary>
+    public Frame OfClause(Document document, int trigger)
+    {
+        var frame = new Frame(trigger);
+        var tree = document.Tree;
+        var tokens = document.Tokens;
+        foreach (var d in tree.Of(trigger))
+        {
+            var relation = tokens[d].Relation;
+            if (relation == Relation.Obj)
+                frame.Object = d;
+            else if (relation == Relation.Iobj)
+                frame.IndirectObject = d;
+            else if (relation.Universal() == Relation.Obl || relation == Relation.Nmod)
+                AddOblique(document, frame, d, 0);
+            else if (relation is Relation.Xcomp or Relation.Ccomp)
+                frame.Complements.Add(d);
+            else if (relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
+                frame.Complements.Add(d);
+        }
+        // The complement may hang on the object (“urged efforts to …”, “a warning that …”).
+        if (frame.Object >= 0)
+            AddNested(document, frame, frame.Object, 1);
+
+        var passive = IsPassive(document, trigger);
+        var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
+        if (passive)
+        {
+            // The passive's subject is the logical object, or, when the object kept its place, the indirect one (“was given aid”).
+            if (frame.Object < 0)
+                frame.Object = subject;
+            else
+                frame.IndirectObject = subject;
+            frame.Subject = AgentOf(document, trigger);
+            if (subject >= 0)
+                AddNested(document, frame, subject, 1);
+        }
+        else
+        {
+            frame.Subject = subject;
+            frame.SubjectBorrowed = borrowed;
+            if (frame.Object < 0)
+                frame.Object = GapFiller(document, trigger, subject);
+        }
+        if (frame.Subject == frame.Object && !passive)
+            frame.Object = -1;
+        return frame;
+    }
+
+    /// <summary>The frame of an event noun: owner, “by” phrase, carrier verb.</summary>
+    public Frame OfNoun(Document document, int trigger)
+    {
+        var frame = new Frame(trigger);
+        var tokens = document.Tokens;
+        var tree = document.Tree;
+        foreach (var d in tree.Of(trigger))
+        {
+            switch (tokens[d].Relation)
+            {
+                case Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc:
+                    frame.Owners.Add(d);
+                    break;
+                case Relation.Acl or Relation.Ccomp or Relation.Xcomp:
+                    frame.Complements.Add(d);
+                    break;
+                default:
+                    if (tokens[d].Relation.Universal() is Relation.Nmod or Relation.Obl)
+                        AddOblique(document, frame, d, 0);
+                    break;
+            }
+        }
+        foreach (var oblique in frame.Obliques)
+            if (oblique is { Preposition: "by", Distance: 0 })
+                frame.Subject = oblique.Noun;
+        foreach (var owner in frame.Owners)
+            if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
+                frame.Subject = owner;
+        foreach (var owner in frame.Owners)
+            if (frame.Subject < 0 && document.MentionAt(owner) is not null)
+                frame.Subject = owner;
+
+        // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
+        var governor = tokens[trigger].Head;
+        if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
+            return frame;
+        frame.Carrier = governor;
+        var carrier = OfClause(document, governor);
+        if (frame.Subject < 0 && carrier.Subject != trigger)
+        {
+            frame.Subject = carrier.Subject;
+            frame.SubjectBorrowed = carrier.SubjectBorrowed;
+        }
+        foreach (var oblique in carrier.Obliques)
+            if (oblique.Noun != trigger && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
+                frame.Obliques.Add(oblique);
+        return frame;
+    }
+
+    /// <summary>True when the verb's grammatical subject is its logical object.</summary>
+    public static bool IsPassive(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.OblAgent or Relation.CsubjPass)
+                return true;
+        if (tokens[verb].Xpos != "VBN")
+            return false;
+        // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
+        if (tokens[verb].Relation is Relation.Acl or Relation.Advcl or Relation.Amod)
+            return document.Tree.Dependent(verb, Relation.Aux) < 0;
+        return tokens[verb].Relation == Relation.Conj && tokens[verb].Head >= 0 && document.Tree.Dependent(verb, Relation.Aux) < 0
+            && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
+    }
+
+    /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
+    private int SubjectOf(Document document, int verb, int climb, out bool borrowed)
+    {
+        borrowed = false;
+        var tokens = document.Tokens;
+        var tree = document.Tree;
+        foreach (var d in tree.Of(verb))
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter)
+                return Antecedent(document, d, verb);
+        if (climb == 0)
+            return -1;
+
+        var head = tokens[verb].Head;
+        if (head < 0)
+            return -1;
+        borrowed = true;
+        switch (tokens[verb].Relation)
+        {
+            case Relation.Conj:
+                return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
+                    ? SubjectOf(document, head, climb - 1, out _)
+                    : -1;
+            case Relation.Xcomp:
+                var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
+                if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
+                    controller = tree.Dependent(head, Relation.Iobj);
+                if (controller >= 0)
+                    return controller;
+                // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
+                return SubjectOf(document, head, climb - 1, out _);
+            case Relation.Acl:
+                return tokens[verb].Xpos is "VBG" or "VBN" ? head : OwnerOf(document, head, climb);
+            // “accused Kigali of arming the rebels”: the one accused does it.
+            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
+                return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
+            case Relation.Advcl or Relation.Parataxis:
+                return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
+            case Relation.AclRelcl:
+                return -1;
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>A finite clause without a subject does not take over another's.</summary>
+    private static bool HasOwnClause(Document document, int verb) => document.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP";
+
+    /// <summary>For “Russia's demand to withdraw” and “made an attempt to seize”: who owns the noun, or the subject of its verb.</summary>
+    private int OwnerOf(Document document, int noun, int climb)
+    {
+        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        if (owner >= 0)
+            return owner;
+        var governor = document.Tokens[noun].Head;
+        return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj ? SubjectOf(document, governor, climb - 1, out _) : -1;
+    }
+
+    /// <summary>The noun that a relative pronoun stands for.</summary>
+    private static int Antecedent(Document document, int subject, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[subject].Xpos is not ("WDT" or "WP" or "WP$"))
+            return tokens[subject].Relation == Relation.Expl ? -1 : subject;
+        for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
+        {
+            if (tokens[clause].Relation == Relation.AclRelcl)
+                return tokens[clause].Head;
+            if (tokens[clause].Relation != Relation.Conj)
+                break;
+        }
+        return subject;
+    }
+
+    /// <summary>In a relative clause without an object of its own (“the town that rebels seized”), the noun it stands at.</summary>
+    private static int GapFiller(Document document, int verb, int subject)
+    {
+        var token = document.Tokens[verb];
+        if (token.Relation != Relation.AclRelcl || token.Head < 0 || subject == token.Head)
+            return -1;
+        return document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Xcomp) < 0 ? token.Head : -1;
+    }
+
+    private static int AgentOf(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) == "by" && document.MentionAt(d) is not null)
+                return d;
+        return -1;
+    }
+
+    private static bool IsInfinitiveOrGerund(Document document, int clause)
+    {
+        if (document.Tokens[clause].Xpos == "VBG")
+            return true;
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Upos == Upos.PART && document.Tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    private static void AddOblique(Document document, Frame frame, int noun, int distance)
+    {
+        var preposition = Preposition(document, noun);
+        if (preposition is null)
+            return;
+        frame.Obliques.Add(new(preposition, noun, distance));
+        if (distance < 2)
+            AddNested(document, frame, noun, distance + 1);
+    }
+
+    private static void AddNested(Document document, Frame frame, int noun, int distance)
+    {
+        foreach (var d in document.Tree.Of(noun))
+        {
+            if (document.Tokens[d].Relation.Universal() == Relation.Nmod && document.Tokens[d].Relation != Relation.NmodPoss)
+                AddOblique(document, frame, d, distance);
+            else if (distance == 1 && document.Tokens[d].Relation is Relation.Acl or Relation.Ccomp)
+                frame.Complements.Add(d);
+        }
+    }
+
+    /// <summary>The preposition of a noun phrase, in lower case; null when it has none.</summary>
+    public static string? Preposition(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(noun))
+        {
+            if (tokens[d].Relation != Relation.Case || tokens[d].Form is "'s" or "’s" or "'" or "’")
+                continue;
+            var word = tokens[d].Lemma.ToLowerInvariant();
+            foreach (var part in document.Tree.Of(d))
+                if (tokens[part].Relation == Relation.Fixed)
+                    word += "_" + tokens[part].Lemma.ToLowerInvariant();
+            return word;
+        }
+        return null;
+    }
+}

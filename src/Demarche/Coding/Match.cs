@@ -1,0 +1,34 @@
+namespace Demarche.Coding;
+
+/// <summary>A pattern found at a token, with what fills its slots.</summary>
+internal sealed class Match
+{
+    public required string Type { get; set; }
+
+    /// <summary>The entry of the codebook; null for an event that an operator's own word is.</summary>
+    public required Pattern? Pattern { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required Frame Frame { get; init; }
+
+    /// <summary>The head of what fills the actor slot; −1 when nothing does.</summary>
+    public int Actor { get; set; } = -1;
+
+    /// <summary>The head of what fills the recipient slot; −1 when nothing does.</summary>
+    public int Recipient { get; set; } = -1;
+
+    /// <summary>The tokens that fixed places of the pattern matched: they trigger no event of their own.</summary>
+    public List<int> Fixed { get; } = [];
+
+    /// <summary>The verb of the clause, infinitive or gerund that completes it; −1 when there is none.</summary>
+    public int Complement { get; set; } = -1;
+
+    /// <summary>How specific the match is; the highest wins.</summary>
+    public int Weight { get; set; }
+
+    public int Order { get; init; }
+
+    public int Trigger => Frame.Trigger;
+
+}

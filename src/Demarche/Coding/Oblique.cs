@@ -1,0 +1,7 @@
+namespace Demarche.Coding;
+
+/// <summary>A preposition with its noun.</summary>
+/// <param name="Preposition">In lower case, the words of a fixed preposition joined by an underscore.</param>
+/// <param name="Noun">The head of the noun phrase.</param>
+/// <param name="Distance">0 when it hangs on the trigger itself, 1 on its object, 2 further down.</param>
+public readonly record struct Oblique(string Preposition, int Noun, int Distance);

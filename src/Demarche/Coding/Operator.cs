@@ -1,0 +1,26 @@
+namespace Demarche.Coding;
+
+/// <summary>
+/// A word that changes what the act inside it amounts to: a negation, a refusal, a plan, a demand, a threat, an end.
+/// </summary>
+/// <param name="Id">As <c>codebook/operators.yaml</c> names it.</param>
+public sealed record Operator(string Id)
+{
+    /// <summary>Auxiliary verbs that carry it (“will”, “may”).</summary>
+    public IReadOnlyList<string> Auxiliaries { get; init; } = [];
+
+    /// <summary>Verbs, nouns and adjectives whose complement is the act.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The status of the act inside; null leaves it as it is.</summary>
+    public EventStatus? Status { get; init; }
+
+    /// <summary>The type of the event that the operator's own word is, where no pattern says more; null when it is none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What the whole becomes, by the type of the act inside (“stopped bombing” is a RETREAT); the key <c>any</c> stands for every type.</summary>
+    public IReadOnlyDictionary<string, string> Becomes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The type that the whole becomes over an act of this type, or null when it stays an act of its own.</summary>
+    public string? TypeOver(string inside) => Becomes.TryGetValue(inside, out var type) || Becomes.TryGetValue("any", out type) ? type : null;
+}

@@ -1,0 +1,62 @@
+namespace Demarche.Coding;
+
+/// <summary>Who stands behind a noun phrase: its own mention, those of its conjuncts, or else that of its owner.</summary>
+internal static class Participants
+{
+    /// <summary>The actors behind a noun phrase in text order; empty when nobody is.</summary>
+    public static List<Actor> Of(Document document, int head)
+    {
+        var actors = new List<Actor>();
+        if (head >= 0)
+            Collect(document, head, actors, depth: 0);
+        return actors;
+    }
+
+    public static bool Any(Document document, int head) => Of(document, head).Count > 0;
+
+    private static void Collect(Document document, int head, List<Actor> actors, int depth)
+    {
+        var before = actors.Count;
+        if (document.MentionAt(head) is { } mention)
+            Add(actors, mention.Actor);
+        else if (depth < 2)
+            Owners(document, head, actors, depth);
+        foreach (var d in document.Tree.Of(head))
+        {
+            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4)
+                Collect(document, d, actors, depth + 1);
+            else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
+                Add(actors, apposition.Actor);
+        }
+    }
+
+    /// <summary>“Russian positions”, “Kiev's request”, “the offices of the UN”: the owner stands for what it owns.</summary>
+    private static void Owners(Document document, int head, List<Actor> actors, int depth)
+    {
+        foreach (var d in document.Tree.Of(head))
+        {
+            var relation = document.Tokens[d].Relation;
+            var owns = relation is Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from";
+            if (!owns)
+                continue;
+            if (document.MentionAt(d) is { } mention)
+            {
+                Add(actors, mention.Actor);
+                return;
+            }
+            if (relation == Relation.Nmod && depth < 1)
+            {
+                Collect(document, d, actors, depth + 1);
+                if (actors.Count > 0)
+                    return;
+            }
+        }
+    }
+
+    private static void Add(List<Actor> actors, Actor actor)
+    {
+        if (!actors.Exists(a => a.Is(actor)))
+            actors.Add(actor);
+    }
+}

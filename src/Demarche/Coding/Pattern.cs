@@ -1,0 +1,41 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>An entry of the codebook, compiled: one active clause, or the noun phrase for the same act.</summary>
+public sealed class Pattern
+{
+    public required string Id { get; init; }
+
+    /// <summary>The file, as the codebook names it.</summary>
+    public required string File { get; init; }
+
+    public required int Line { get; init; }
+
+    /// <summary>The event type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The clause as written.</summary>
+    public required string Match { get; init; }
+
+    public string? Mode { get; init; }
+
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
+    public double? Score { get; init; }
+
+    public string? Cameo { get; init; }
+
+    /// <summary>True when all sides are actors.</summary>
+    public bool Reciprocal { get; init; }
+
+    /// <summary>The verbal form and the nominal forms.</summary>
+    public required IReadOnlyList<Form> Forms { get; init; }
+
+    public required IReadOnlyList<Example> Examples { get; init; }
+
+    public required IReadOnlyList<Counterexample> Counterexamples { get; init; }
+
+    /// <summary>As records name it: <c>sanction/impose-sanctions</c>.</summary>
+    public string Rule => $"{Path.GetFileNameWithoutExtension(File)}/{Id}";
+}

@@ -1,0 +1,48 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>The forms of all patterns under the word that triggers them, so that a token meets only those it can match.</summary>
+internal sealed class PatternIndex
+{
+    private readonly Dictionary<string, Entry[]> _byLemma;
+
+    public PatternIndex(IEnumerable<Pattern> patterns)
+    {
+        var entries = new Dictionary<string, List<Entry>>(StringComparer.OrdinalIgnoreCase);
+        var order = 0;
+        foreach (var pattern in patterns)
+        {
+            foreach (var form in pattern.Forms)
+            {
+                foreach (var trigger in form.Triggers)
+                    Add(entries, form.Kind == FormKind.Verb ? First(trigger) : Last(trigger), new(pattern, form, trigger, null, order));
+                foreach (var lexicon in form.TriggerClasses)
+                    foreach (var head in lexicon.Heads)
+                        Add(entries, head, new(pattern, form, head, lexicon, order));
+            }
+            order++;
+        }
+        _byLemma = entries.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public ReadOnlySpan<Entry> Of(string lemma) => _byLemma.TryGetValue(lemma, out var entries) ? entries : [];
+
+    private static void Add(Dictionary<string, List<Entry>> entries, string key, Entry entry)
+    {
+        if (!entries.TryGetValue(key, out var list))
+            entries[key] = list = [];
+        list.Add(entry);
+    }
+
+    private static string First(string trigger) => trigger.IndexOf('_', StringComparison.Ordinal) is > 0 and var at ? trigger[..at] : trigger;
+
+    private static string Last(string trigger) => trigger[(trigger.LastIndexOf('_') + 1)..];
+
+    /// <param name="Pattern">The entry of the codebook.</param>
+    /// <param name="Form">The form that may match.</param>
+    /// <param name="Trigger">The alternative that leads here.</param>
+    /// <param name="Class">The class through which a noun leads here.</param>
+    /// <param name="Order">The place of the pattern in the codebook, which decides between equals.</param>
+    internal readonly record struct Entry(Pattern Pattern, Form Form, string Trigger, Lexicon? Class, int Order);
+}

@@ -1,0 +1,375 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the patterns of the codebook in a document: one pass over the tokens, each meeting only the forms that its word can trigger.</summary>
+internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns)
+{
+    private readonly PatternIndex _index = new(patterns);
+    private readonly FrameReader _frames = new(codebook.Operators);
+    private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
+
+    /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
+    public List<Match> Find(Document document)
+    {
+        var matches = new List<Match>();
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+                if (BestAt(document, t) is { } best)
+                    matches.Add(best);
+        }
+        DropConsumed(document, matches);
+        return matches;
+    }
+
+    /// <summary>The frame of a token that is no trigger of a pattern, such as an operator's word.</summary>
+    public Frame FrameAt(Document document, int token) =>
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? _frames.OfNoun(document, token) : _frames.OfClause(document, token);
+
+    private Match? BestAt(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        if (t.Upos is Upos.PUNCT or Upos.DET or Upos.ADP or Upos.PRON or Upos.CCONJ or Upos.SCONJ)
+            return null;
+        var entries = _index.Of(t.Lemma);
+        if (entries.Length == 0)
+            return null;
+
+        Frame? clause = null, noun = null;
+        Match? best = null;
+        foreach (ref readonly var entry in entries)
+        {
+            if (!Triggers(document, token, entry))
+                continue;
+            var frame = entry.Form.Kind == FormKind.Noun ? noun ??= _frames.OfNoun(document, token) : clause ??= _frames.OfClause(document, token);
+            var match = Fill(document, entry, frame);
+            if (match is null)
+                continue;
+            if (best is null || match.Weight > best.Weight || match.Weight == best.Weight && match.Order < best.Order)
+                (match, best) = (best, match);
+            if (match is not null)
+                document.Considered.Add(new(t.Span, match.Rule, $"{best!.Rule} is more specific"));
+        }
+        return best;
+    }
+
+    private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        switch (entry.Form.Kind)
+        {
+            case FormKind.Verb:
+                return t.Upos is Upos.VERB && FixedWords(document, token, entry.Trigger, out _);
+            case FormKind.Predicate:
+                return document.Tree.Dependent(token, Relation.Cop) >= 0
+                    && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
+                    && Lexemes.Match(document, token, entry.Trigger);
+            default:
+                return t.Upos is Upos.NOUN or Upos.PROPN
+                    && document.MentionAt(token) is not { Kind: MentionKind.Name }
+                    && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
+        }
+    }
+
+    /// <summary>For “carry_out”: true when the fixed words stand beside the verb, next to it or as its dependents.</summary>
+    private bool FixedWords(Document document, int verb, string trigger, out string? preposition)
+    {
+        preposition = null;
+        if (!trigger.Contains('_', StringComparison.Ordinal))
+            return true;
+        var words = trigger.Split('_');
+        for (int i = 1, next = verb + 1; i < words.Length; i++, next++)
+        {
+            if (next < document.Tokens.Length && Is(document.Tokens[next], words[i]))
+                continue;
+            var found = -1;
+            foreach (var d in document.Tree.Of(verb))
+            {
+                if (Is(document.Tokens[d], words[i]))
+                    found = d;
+                foreach (var inner in document.Tree.Of(d))
+                    if (document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
+                        found = inner;
+            }
+            if (found < 0)
+                return false;
+            next = found;
+        }
+        if (_prepositions is not null && (words[^1] == "to" || _prepositions.Holds(words[^1])))
+            preposition = words[^1];
+        return true;
+
+        static bool Is(in Token token, string word) => token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Match? Fill(Document document, in PatternIndex.Entry entry, Frame frame)
+    {
+        var form = entry.Form;
+        var match = new Match
+        {
+            Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
+            Pattern = entry.Pattern,
+            Rule = entry.Pattern.Rule,
+            Frame = frame,
+            Order = entry.Order,
+            Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
+        };
+        if (!FillSubject(document, form, match))
+            return null;
+
+        // “talks between A and B”: the pattern names one side, the conjuncts are the others.
+        string? last = null;
+        if (form.Kind == FormKind.Verb)
+            FixedWords(document, frame.Trigger, entry.Trigger, out last);
+        return FillAll(document, form.Arguments, frame, match, last, required: !HasFixed(form)) ? match : null;
+    }
+
+    /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
+    private static bool HasFixed(Form form) =>
+        form.Kind == FormKind.Noun || form.Subject.Fixed || form.Arguments.Any(a => !a.Optional && (a.Kind is not (ArgumentKind.Object or ArgumentKind.Oblique) || a.Noun!.Fixed));
+
+    private static bool FillSubject(Document document, Form form, Match match)
+    {
+        var filler = form.Subject;
+        var subject = match.Frame.Subject;
+        if (filler.Slot is { } slot)
+        {
+            if (subject < 0)
+                match.Weight--;
+            else
+                Bind(document, match, slot, subject);
+            return true;
+        }
+        if (filler.Any)
+            return true;
+        var taken = subject < 0 ? -1 : Taken(document, filler, subject);
+        if (taken < 0)
+            return false;
+        match.Fixed.Add(taken);
+        return filler.Owner is not { } owner || BindOwner(document, match, owner, taken);
+    }
+
+    private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required)
+    {
+        var objects = arguments.Count(a => a.Kind == ArgumentKind.Object);
+        var objectsSeen = 0;
+        foreach (var argument in arguments)
+        {
+            var filled = argument.Kind switch
+            {
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required),
+                ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
+                _ => FillComplement(document, argument, frame, match),
+            };
+            if (!filled && !argument.Optional)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required)
+    {
+        var noun = argument.Noun!;
+        if (indirect)
+        {
+            // “gave the rebels weapons” is “gave weapons to the rebels” too.
+            var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
+            if (receiver < 0 && noun.Slot is not null)
+                return true;
+            return receiver >= 0 && FillNoun(document, noun, receiver, match);
+        }
+        if (lastFixed is not null)
+        {
+            foreach (var oblique in frame.Obliques)
+                if (oblique.Preposition == lastFixed && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                    return true;
+        }
+        if (frame.Object >= 0 && !IsTime(document, frame.Object))
+            return FillNoun(document, noun, frame.Object, match);
+        if (noun.Any)
+            return false;
+        if (noun.Slot is null)
+            return false;
+        // A verb alone whose object is missing says little, unless it governs a clause.
+        match.Weight -= 2;
+        return !required || frame.Complements.Count == 0;
+    }
+
+    private static int Find(Frame frame, string preposition, Filler noun, Document document)
+    {
+        foreach (var oblique in frame.Obliques)
+            if (oblique.Preposition == preposition && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
+                return oblique.Noun;
+        return -1;
+    }
+
+    private static bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
+    {
+        var noun = argument.Noun!;
+        var best = -1;
+        var bestDistance = int.MaxValue;
+        foreach (var oblique in frame.Obliques)
+        {
+            if (!argument.Prepositions.Contains(oblique.Preposition) || IsTime(document, oblique.Noun) || oblique.Distance >= bestDistance)
+                continue;
+            if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
+                continue;
+            (best, bestDistance) = (oblique.Noun, oblique.Distance);
+        }
+        if (best < 0 && frame.IndirectObject >= 0 && noun.Slot is not null && argument.Prepositions.Any(p => p is "to" or "for"))
+            best = frame.IndirectObject;
+        if (best >= 0)
+            return FillNoun(document, noun, best, match);
+        if (noun.Slot is null || required && !argument.Optional)
+            return false;
+        match.Weight -= 2;
+        return true;
+    }
+
+    private static bool FillNoun(Document document, Filler noun, int head, Match match)
+    {
+        if (noun.Slot is { } slot)
+        {
+            Bind(document, match, slot, head);
+            return true;
+        }
+        if (noun.Any)
+            return noun.Owner is not { } any || BindOwner(document, match, any, head);
+        var taken = Taken(document, noun, head);
+        if (taken < 0)
+            return false;
+        match.Fixed.Add(taken);
+        return noun.Owner is not { } owner || BindOwner(document, match, owner, taken);
+    }
+
+    private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
+    {
+        foreach (var verb in frame.Complements)
+        {
+            if (!Suits(document, argument, verb))
+                continue;
+            if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb))
+                continue;
+            if (argument.Subject is { } subject || argument.Inner.Count > 0)
+            {
+                var inner = _frames.OfClause(document, verb);
+                if (argument.Subject is { } wanted && (inner.Subject < 0 || !FillNoun(document, wanted, inner.Subject, match)))
+                    continue;
+                if (!FillAll(document, argument.Inner, inner, match, null, required: false))
+                    continue;
+            }
+            match.Complement = verb;
+            return true;
+        }
+        // Words quoted before or after the verb are its clause too.
+        if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
+            return false;
+        foreach (var attribution in document.Attributions)
+            if (attribution.CueHead == frame.Trigger)
+                return true;
+        return false;
+    }
+
+    private static bool Suits(Document document, Argument argument, int verb)
+    {
+        var tokens = document.Tokens;
+        var infinitive = false;
+        string? mark = null;
+        foreach (var d in document.Tree.Of(verb))
+        {
+            if (tokens[d].Upos == Upos.PART && tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase))
+                infinitive = true;
+            else if (tokens[d].Relation is Relation.Mark or Relation.Case)
+                mark ??= tokens[d].Lemma.ToLowerInvariant();
+        }
+        return argument.Kind switch
+        {
+            ArgumentKind.Infinitive => infinitive,
+            ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
+            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && tokens[verb].Xpos != "VBG",
+        };
+    }
+
+    private static bool IsVerb(Document document, Argument argument, int verb)
+    {
+        foreach (var wanted in argument.Verbs)
+        {
+            var bare = wanted.Split('_')[0];
+            ref readonly var token = ref document.Tokens[verb];
+            if (token.Lemma.Equals(bare, StringComparison.OrdinalIgnoreCase) || argument.Kind == ArgumentKind.Gerund && token.Form.Equals(bare, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The noun itself or the first of its conjuncts that the filler takes; −1 when none does.</summary>
+    private static int Taken(Document document, Filler filler, int noun)
+    {
+        if (filler.Takes(document, noun))
+            return noun;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Conj && filler.Takes(document, d))
+                return d;
+        // “a series of air strikes”: what is counted stands after “of”.
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
+                return d;
+        return -1;
+    }
+
+    private static void Bind(Document document, Match match, Slot slot, int head)
+    {
+        if (slot == Slot.Actor && match.Actor < 0)
+            match.Actor = head;
+        else if (slot == Slot.Recipient && match.Recipient < 0)
+            match.Recipient = head;
+        if (Participants.Any(document, head))
+            match.Weight++;
+    }
+
+    /// <summary>Binds the owner of a noun: “Poland's ambassador”, “the Polish ambassador”, “the ambassador of Poland”.</summary>
+    private static bool BindOwner(Document document, Match match, Slot slot, int noun)
+    {
+        var tokens = document.Tokens;
+        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        foreach (var d in document.Tree.Of(noun))
+            if (owner < 0 && tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nmod && document.MentionAt(d) is not null)
+                owner = d;
+        if (owner < 0)
+            return document.MentionAt(noun) is not null && BindSelf();
+        Bind(document, match, slot, owner);
+        return true;
+
+        bool BindSelf()
+        {
+            Bind(document, match, slot, noun);
+            return true;
+        }
+    }
+
+    private static bool IsTime(Document document, int token)
+    {
+        foreach (var time in document.Times)
+            if (time.First <= token && token < time.End)
+                return true;
+        return false;
+    }
+
+    /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
+    private static void DropConsumed(Document document, List<Match> matches)
+    {
+        var consumed = new HashSet<int>();
+        foreach (var match in matches)
+            consumed.UnionWith(match.Fixed);
+        matches.RemoveAll(match =>
+        {
+            if (!consumed.Contains(match.Trigger))
+                return false;
+            document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,245 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Climbs from an act towards the root of its sentence and reads what each step makes of it.</summary>
+internal sealed class StatusReader(Operators operators)
+{
+    /// <summary>No sentence nests deeper in earnest; it bounds the climb on any tree.</summary>
+    private const int MaxSteps = 24;
+
+    /// <param name="document">With trees and attributions.</param>
+    /// <param name="match">The act.</param>
+    /// <param name="matchAt">The match at a token, or null: speech acts hand a status down to what stands inside.</param>
+    public Composition Read(Document document, Match match, Func<int, Match?> matchAt)
+    {
+        var composition = new Composition();
+        var current = match.Trigger;
+        for (var step = 0; step < MaxSteps; step++)
+        {
+            ReadOwn(document, current, composition);
+            if (!Rise(document, match, matchAt, composition, ref current))
+                break;
+        }
+        composition.Condition = ConditionIn(document, match.Trigger, depth: 0) ?? (current == match.Trigger ? null : ConditionIn(document, current, depth: 0));
+        return composition;
+    }
+
+    /// <summary>One step up; false when what stands above does not bear on the act.</summary>
+    private bool Rise(Document document, Match match, Func<int, Match?> matchAt, Composition composition, ref int current)
+    {
+        var tokens = document.Tokens;
+        var head = tokens[current].Head;
+        if (head < 0)
+            return false;
+
+        var link = LinkOf(document, current, head);
+        if (link == Link.None)
+            return false;
+        if (link == Link.Conjunct)
+        {
+            if (SharesAuxiliaries(document, current))
+                ReadAuxiliaries(document, head, composition);
+            // The first conjunct's negation is its own, what governs it is shared: go on from it without reading it.
+            current = head;
+            return Rise(document, match, matchAt, composition, ref current);
+        }
+        if (link == Link.Purpose)
+        {
+            if (operators.Find("purpose") is { } purpose)
+                Push(document, composition, purpose, current);
+            return false;
+        }
+
+        if (operators.OfWord(tokens[head].Lemma) is { } op)
+            Push(document, composition, op, head);
+        else if (matchAt(head) is { } speech && operators.Inside.TryGetValue(speech.Type, out var status))
+        {
+            composition.Speech = speech;
+            Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
+            return false;
+        }
+        else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
+            return false;
+        else if (link == Link.Clause)
+            return false;
+        current = head;
+        return true;
+    }
+
+    private enum Link
+    {
+        None,
+
+        /// <summary>A noun under a verb or another noun.</summary>
+        Noun,
+
+        /// <summary>A verb that shares its governor with another.</summary>
+        Conjunct,
+
+        /// <summary>An infinitive, gerund or noun complement, whose governor bears on it.</summary>
+        Complement,
+
+        /// <summary>A full clause under a verb: what the governor makes of it is said by operators and attributions only.</summary>
+        Clause,
+
+        /// <summary>“in order to”.</summary>
+        Purpose,
+    }
+
+    private static Link LinkOf(Document document, int token, int head)
+    {
+        var tokens = document.Tokens;
+        var relation = tokens[token].Relation;
+        if (IsNominal(document, token))
+            return relation switch
+            {
+                Relation.Nsubj or Relation.Appos or Relation.Vocative => Link.None,
+                Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Xcomp or Relation.Ccomp => Link.Noun,
+                _ => relation.Universal() is Relation.Obl or Relation.Nmod or Relation.Compound or Relation.Conj ? Link.Noun : Link.None,
+            };
+        switch (relation)
+        {
+            case Relation.Conj:
+                return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
+            case Relation.Xcomp:
+                return Link.Complement;
+            case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
+                return Link.Clause;
+            case Relation.Acl:
+                return tokens[head].Upos == Upos.NOUN && tokens[token].Xpos != "VBN" ? Link.Complement : Link.None;
+            case Relation.Advcl when Marked(document, token, "to"):
+                return tokens[head].Upos == Upos.ADJ ? Link.Complement : Link.Purpose;
+            // “accused of shelling”, “warned against attacking”.
+            case Relation.Advcl when tokens[token].Xpos == "VBG" && LedByPreposition(document, token):
+                return Link.Complement;
+            default:
+                return Link.None;
+        }
+    }
+
+    private static bool IsNominal(Document document, int token) =>
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0;
+
+    /// <summary>“will meet Xi and visit Seoul”: the second verb has neither subject nor tense of its own.</summary>
+    private static bool SharesAuxiliaries(Document document, int conjunct) =>
+        document.Tree.Dependent(conjunct, Relation.Nsubj) < 0 && document.Tree.Dependent(conjunct, Relation.Aux) < 0
+        && document.Tokens[conjunct].Xpos is not ("VBD" or "VBZ" or "VBP");
+
+    /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>
+    private void ReadOwn(Document document, int token, Composition composition)
+    {
+        var tokens = document.Tokens;
+        ReadAuxiliaries(document, token, composition);
+        if (Negator(document, token) is { } no)
+            Negate(composition, no, token);
+        foreach (var d in document.Tree.Of(token))
+            if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
+                Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
+        if (StartsConditionPhrase(document, token))
+            Apply(composition, EventStatus.Hypothetical, "it stands in a condition");
+    }
+
+    private void ReadAuxiliaries(Document document, int clause, Composition composition)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(clause))
+            if (tokens[d].Relation.Universal() == Relation.Aux && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op)
+                Push(document, composition, op, d);
+    }
+
+    private static void Push(Document document, Composition composition, Operator op, int token)
+    {
+        composition.Operators.Add((op, token));
+        if (op.Status is { } status)
+            Apply(composition, status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
+    }
+
+    private static void Apply(Composition composition, EventStatus status, string reason)
+    {
+        composition.Status = status;
+        composition.Reasons.Add(reason);
+    }
+
+    /// <summary>“did not agree to withdraw” denies the withdrawal; “did not refuse to meet” leaves it open.</summary>
+    private static void Negate(Composition composition, string no, int token)
+    {
+        composition.Operators.RemoveAll(o => o.Token == token);
+        Apply(composition, composition.Status == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
+    }
+
+    private string? Negator(Document document, int token)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation;
+            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form))
+                return tokens[d].Form;
+            // “No talks were held”, “nobody met”.
+            if (relation.Universal() is not (Relation.Nsubj or Relation.Obj))
+                continue;
+            if (operators.Negations.Contains(tokens[d].Form))
+                return tokens[d].Form;
+            foreach (var inner in document.Tree.Of(d))
+                if (tokens[inner].Relation == Relation.Det && operators.Negations.Contains(tokens[inner].Form))
+                    return tokens[inner].Form;
+        }
+        return null;
+    }
+
+    private static bool Marked(Document document, int clause, string mark)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[d].Form.Equals(mark, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    private static bool LedByPreposition(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation is Relation.Mark or Relation.Case && document.Tokens[d].Upos is Upos.ADP or Upos.SCONJ)
+                return true;
+        return false;
+    }
+
+    /// <summary>The clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says.</summary>
+    private Span? ConditionIn(Document document, int token, int depth)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation;
+            if (relation is Relation.Advcl && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
+                return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
+            if (depth < 3 && relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj && depth < 3 && ConditionIn(document, d, depth + 1) is { } inner)
+                return inner;
+        }
+        return null;
+    }
+
+    private bool IsCondition(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(document.Tokens[d].Form))
+                return true;
+        return false;
+    }
+
+    private bool StartsConditionPhrase(Document document, int noun)
+    {
+        if (!IsNominal(document, noun))
+            return false;
+        var first = document.Tree.LeftEdge(noun);
+        foreach (var phrase in operators.ConditionPhrases)
+        {
+            var at = 0;
+            while (at < phrase.Length && first + at < document.Tokens.Length && document.Tokens[first + at].Form.Equals(phrase[at], StringComparison.OrdinalIgnoreCase))
+                at++;
+            if (at == phrase.Length)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+using Demarche.Tagging;
+
+namespace Demarche.Parsing;
+
+/// <summary>
+/// Gives each word its part of speech, its dictionary form, its head and its relation. Tags and trees come from one network and so are one stage.
+/// Sentences that are to be ignored stay without a tree.
+/// </summary>
+public sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
+{
+    /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
+    private const int LongestRun = 200;
+
+    private const int RunsAtOnce = 8;
+
+    public Layers Requires => Layers.Tokens;
+
+    public Layers Assigns => Layers.Tags | Layers.Trees;
+
+    public void Process(Document document)
+    {
+        var tokens = document.Tokens;
+        var runs = new List<(int First, int End)>();
+        foreach (var sentence in document.Sentences)
+            if (sentence.Ignored)
+                LeaveOut(tokens.AsSpan(sentence.First, sentence.Count));
+            else
+                Cut(tokens, sentence, runs);
+
+        Annotate(tokens, runs);
+        foreach (var sentence in document.Sentences)
+            if (!sentence.Ignored)
+            {
+                if (sentence.Count > LongestRun)
+                    JoinParts(tokens, sentence);
+                foreach (ref var token in tokens.AsSpan(sentence.First, sentence.Count))
+                    token.Lemma = lemmatizer.LemmaOf(token.Form, token.Upos, token.Xpos);
+            }
+        document.Tree = new(tokens);
+    }
+
+    private void Annotate(Token[] tokens, List<(int First, int End)> runs)
+    {
+        // A run's result does not depend on what else is read with it; lengths are sorted only for speed.
+        runs.Sort((a, b) => (b.End - b.First).CompareTo(a.End - a.First) is var longer and not 0 ? longer : a.First.CompareTo(b.First));
+        var workspace = model.Rent();
+        var sorted = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
+        for (var at = 0; at < sorted.Length; at += RunsAtOnce)
+            workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
+        model.Return(workspace);
+    }
+
+    private static void LeaveOut(Span<Token> tokens)
+    {
+        foreach (ref var token in tokens)
+        {
+            token.Head = -1;
+            token.Relation = Relation.Dep;
+            token.Xpos = "";
+            token.Lemma = token.Form.ToLowerInvariant();
+        }
+    }
+
+    // A long sentence is cut behind the last punctuation mark of the second half of each part, where there is one.
+    private static void Cut(Token[] tokens, Sentence sentence, List<(int First, int End)> runs)
+    {
+        var first = sentence.First;
+        while (sentence.End - first > LongestRun)
+        {
+            var end = first + LongestRun;
+            for (var t = end - 1; t > first + LongestRun / 2; t--)
+                if (tokens[t].Form is "," or ";" or ":" or "." or "—" or "–" or "!" or "?")
+                {
+                    end = t + 1;
+                    break;
+                }
+            runs.Add((first, end));
+            first = end;
+        }
+        if (first < sentence.End)
+            runs.Add((first, sentence.End));
+    }
+
+    // The parts of a long sentence have a root each; the later ones are hung beside the first.
+    private static void JoinParts(Token[] tokens, Sentence sentence)
+    {
+        var root = -1;
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            if (tokens[t].Head >= 0)
+                continue;
+            if (root < 0)
+                root = t;
+            else
+            {
+                tokens[t].Head = root;
+                tokens[t].Relation = Relation.Parataxis;
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Demarche.Attributing;
+using Demarche.Codebooks;
+using Demarche.Coding;
+using Demarche.Parsing;
+using Demarche.Positioning;
+using Demarche.Reading;
+using Demarche.Tagging;
+using Demarche.Tokenizing;
+
+namespace Demarche;
+
+/// <summary>The way of a story through the stages: the table of contents of the library.</summary>
+public sealed class Pipeline
+{
+    private readonly IStage[] _stages;
+
+    internal Pipeline(string codebookDirectory, Codebook codebook, LanguageModel model)
+    {
+        string In(string file) => Path.Combine(codebookDirectory, file);
+        Coding = new(codebook);
+        _stages =
+        [
+            new Layout(PageRules.Load(In("page.yaml"))),
+            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
+            new Parser(model, new Lemmatizer(CsvTable.Load(In("lemmas.csv"), "codebook/lemmas.csv", "form", "upos", "lemma"))),
+            new Attributor(AttributionRules.Load(In("attribution.yaml"))),
+            Coding,
+            new Positioner(codebook),
+        ];
+        var present = Layers.None;
+        foreach (var stage in _stages)
+        {
+            if ((stage.Requires & ~present) is not Layers.None and var missing)
+                throw new InvalidOperationException($"{stage.GetType().Name} needs {missing}, which no earlier stage gives");
+            present |= stage.Assigns;
+        }
+    }
+
+    /// <summary>The stages in the order in which they run.</summary>
+    public IReadOnlyList<IStage> Stages => _stages;
+
+    internal EventCoder Coding { get; }
+
+    /// <summary>Runs all stages.</summary>
+    public Document Run(Story story)
+    {
+        var document = new Document(story);
+        Run(document, Layers.None, Layers.Positions);
+        return document;
+    }
+
+    /// <summary>Runs the stages after the one that assigns <paramref name="after"/> (all when none), up to and including the one that assigns <paramref name="last"/>.</summary>
+    public void Run(Document document, Layers after, Layers last)
+    {
+        var running = after == Layers.None;
+        foreach (var stage in _stages)
+        {
+            if (running)
+                stage.Process(document);
+            if ((stage.Assigns & last) != 0)
+                return;
+            running |= (stage.Assigns & after) != 0;
+        }
+    }
+}

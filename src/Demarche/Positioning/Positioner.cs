@@ -1,0 +1,193 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
+public sealed class Positioner(Codebook codebook) : IStage
+{
+    private readonly PatternMatcher _stances = new(codebook, codebook.Positions.Patterns);
+    private readonly PatternMatcher _claims = new(codebook, codebook.AgreementClaims);
+    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly IssueFinder _issues = new(codebook.Issues);
+
+    public Layers Requires => Layers.Events | Layers.Attributions;
+
+    public Layers Assigns => Layers.Positions;
+
+    public void Process(Document document)
+    {
+        var positions = new List<Position>();
+        foreach (var e in document.Events)
+            FromEvent(document, e, positions);
+        foreach (var match in _stances.Find(document))
+            FromWords(document, match, positions);
+        positions.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var c ? c : string.CompareOrdinal(a.Rule, b.Rule));
+        document.Positions.AddRange(positions);
+        for (var i = 0; i < positions.Count; i++)
+        {
+            positions[i].Id = $"p{i + 1}";
+            positions[i].Answers = AnsweredBy(positions, i);
+        }
+        foreach (var match in _claims.Find(document))
+            Claim(document, match);
+        document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
+        for (var i = 0; i < document.Agreements.Count; i++)
+            document.Agreements[i].Id = $"g{i + 1}";
+    }
+
+    private void FromEvent(Document document, Event e, List<Position> positions)
+    {
+        if (e.Status is not (EventStatus.Asserted or EventStatus.Reported) || !codebook.Positions.Events.TryGetValue(e.Type, out var rule))
+            return;
+        var condition = e.Spans.FirstOrDefault(s => s.Role == "condition");
+        var outcome = OutcomeOf(document, e.Trigger, e.Evidence);
+        foreach (var actor in e.Actors)
+            positions.Add(new()
+            {
+                Actor = actor,
+                Stance = rule.Stance,
+                Strength = rule.Strength,
+                Issue = _issues.Find(document, Around(document, e.Trigger, e.Evidence)) ?? Words(document, outcome ?? e.Evidence),
+                Addressees = e.Recipients,
+                Condition = condition.Role is null ? null : condition.Span,
+                Outcome = outcome,
+                Date = e.Date,
+                Attribution = e.Attribution,
+                Evidence = e.Evidence,
+                Rule = e.Rule,
+                Confidence = e.Confidence,
+                Why = $"{e.Type} is read as “{rule.Stance}”; {e.Why}",
+            });
+    }
+
+    private void FromWords(Document document, Match match, List<Position> positions)
+    {
+        var evidence = Evidence(document, match);
+        var actors = Participants.Of(document, match.Actor);
+        var attribution = document.AttributionAt(match.Trigger);
+        if (actors.Count == 0 && attribution?.Speaker is { } speaker)
+            actors.Add(speaker);
+        if (actors.Count == 0)
+            return;
+        var composition = _status.Read(document, match, _ => null);
+        if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
+        {
+            document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, composition.Reasons[^1]));
+            return;
+        }
+        var recipients = Participants.Of(document, match.Recipient);
+        var outcome = OutcomeOf(document, match.Trigger, evidence) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
+        foreach (var actor in actors)
+        {
+            if (positions.Exists(p => p.Stance == match.Type && p.Actor.Is(actor) && p.Evidence.Overlaps(evidence)))
+                continue;
+            positions.Add(new()
+            {
+                Actor = actor,
+                Stance = match.Type,
+                Strength = codebook.Positions.Strengths.GetValueOrDefault(match.Rule, 2),
+                Issue = _issues.Find(document, Around(document, match.Trigger, evidence)) ?? Words(document, outcome ?? evidence),
+                Addressees = [.. recipients.Where(r => !r.Is(actor))],
+                Condition = composition.Condition,
+                Outcome = outcome,
+                Attribution = attribution,
+                Evidence = evidence,
+                Rule = match.Rule,
+                Confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1),
+                Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}); actor: {actor.Name}",
+            });
+        }
+    }
+
+    /// <summary>A refusal answers the last demand of another side on the same issue or to the one who refuses.</summary>
+    private Position? AnsweredBy(List<Position> positions, int index)
+    {
+        var position = positions[index];
+        if (!codebook.Positions.Answers.TryGetValue(position.Stance, out var answered))
+            return null;
+        for (var i = index - 1; i >= 0; i--)
+        {
+            var earlier = positions[i];
+            if (answered.Contains(earlier.Stance) && !earlier.Actor.SameSide(position.Actor)
+                && (earlier.Issue == position.Issue || earlier.Addressees.Any(a => a.SameSide(position.Actor) || a.Members.Contains(position.Actor.Id ?? ""))))
+                return earlier;
+        }
+        return null;
+    }
+
+    private void Claim(Document document, Match match)
+    {
+        if (match.Fixed.Count == 0)
+            return;
+        var composition = _status.Read(document, match, _ => null);
+        if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
+            return;
+        var name = match.Fixed[0];
+        var attribution = document.AttributionAt(match.Trigger);
+        var against = Participants.Of(document, match.Actor) is [var first, ..] ? first : null;
+        // “accused Kiev of violating the accords”: the accuser makes the claim.
+        var accusation = document.Events.Find(e => e.Quad is 3 && e.Trigger >= 0 && e.Trigger != match.Trigger && document.Tree.Dominates(e.Trigger, match.Trigger));
+        document.Agreements.Add(new()
+        {
+            Name = NameOf(document, name),
+            Parties = match.Type == "violated" ? [] : Participants.Of(document, match.Actor),
+            Claim = match.Type,
+            By = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker,
+            Against = match.Type is "violated" or "suspended" or "withdrawn from" ? against : null,
+            Attribution = attribution,
+            Evidence = Evidence(document, match),
+            Rule = match.Rule,
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match})",
+        });
+    }
+
+    /// <summary>“the Minsk agreements” without its article and what follows it.</summary>
+    private static Span NameOf(Document document, int head)
+    {
+        var first = head;
+        foreach (var d in document.Tree.Of(head))
+            if (d < first && document.Tokens[d].Relation is Relation.Compound or Relation.Amod or Relation.Nummod or Relation.NmodPoss or Relation.Flat)
+                first = Math.Min(first, document.Tree.LeftEdge(d));
+        return document.SpanOf(Math.Min(first, head), head);
+    }
+
+    /// <summary>What is demanded, refused or threatened: the object or the clause.</summary>
+    private static Span? OutcomeOf(Document document, int trigger, Span evidence)
+    {
+        if (trigger < 0)
+            return null;
+        foreach (var relation in (ReadOnlySpan<Relation>)[Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Obl, Relation.Nmod, Relation.Acl, Relation.Advcl])
+        {
+            foreach (var d in document.Tree.Of(trigger))
+            {
+                if (document.Tokens[d].Relation.Universal() != relation || relation is Relation.Obj or Relation.Obl or Relation.Nmod && document.MentionAt(d) is not null)
+                    continue;
+                if (relation is Relation.Obl or Relation.Nmod && document.Times.Exists(t => t.First <= d && d < t.End))
+                    continue;
+                int first = document.Tree.LeftEdge(d), last = document.Tree.RightEdge(d);
+                while (last > d && document.Tokens[last].Upos == Upos.PUNCT)
+                    last--;
+                return document.SpanOf(first, last);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The clause of the trigger, where the issue is named.</summary>
+    private static Span Around(Document document, int trigger, Span evidence) =>
+        trigger < 0 ? evidence : evidence.To(document.SpanOf(document.Tree.LeftEdge(trigger), document.Tree.RightEdge(trigger)));
+
+    private static Span Evidence(Document document, Match match)
+    {
+        var span = document.Tokens[match.Trigger].Span;
+        foreach (var token in match.Fixed)
+            span = span.To(document.Tokens[token].Span);
+        foreach (var head in (ReadOnlySpan<int>)[match.Frame.Subject, match.Actor, match.Recipient, match.Complement, match.Frame.Object])
+            if (head >= 0 && document.SentenceOf(head) == document.SentenceOf(match.Trigger))
+                span = span.To(document.Tree.Dominates(head, match.Trigger) ? document.Tokens[head].Span : document.SpanOf(document.Tree.LeftEdge(head), document.Tree.RightEdge(head)));
+        return span;
+    }
+
+    private static string Words(Document document, Span span) => string.Join(' ', document.Words(span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
