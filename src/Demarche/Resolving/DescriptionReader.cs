@@ -46,6 +46,10 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
             var head = _tokens[end - 1];
             description.Plural = head.Xpos is "NNS" or "NNPS" || (head.Xpos is null or "" && head.Form.EndsWith('s'));
+            // “The head of Russian diplomacy”.
+            for (var i = t; i < end; i++)
+                if (anchorAt[i] is { } inside && inside.First == i)
+                    TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
             ReadRight(description);
             ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);

@@ -154,6 +154,9 @@ internal sealed class StoryReading
         var used = new HashSet<Anchor>(ReferenceEqualityComparer.Instance);
         foreach (var description in _descriptions.Read(_sentence))
         {
+            // “The country”, “this bloc” point back and say nothing of their own.
+            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
+                continue;
             var head = HeadOf(description.First, description.End, HeadOf(description.RoleFirst, description.RoleEnd, description.RoleEnd - 1));
             if (description.Name is { } name)
             {
@@ -209,7 +212,7 @@ internal sealed class StoryReading
     {
         if (_tokens[t].Upos != Upos.NOUN || t == _sentence.First || items.Any(item => item.Description is { } d && d.First <= t && t < d.End && (d.RoleFirst <= t || d.Name is not null) && d.Owner is not null))
             return null;
-        var lemma = (_tokens[t].Lemma ?? _tokens[t].Form).ToLowerInvariant();
+        var lemma = LemmaOf(t);
         var plural = _tokens[t].Xpos is "NNS";
         var before = _tokens[t - 1].Form.ToLowerInvariant();
         if (plural && _words.Pairs.Contains(lemma) && (before is "both" || (before is "two" && t - 1 > _sentence.First && _tokens[t - 2].Form.ToLowerInvariant() is "the" or "these")))
@@ -221,7 +224,7 @@ internal sealed class StoryReading
             return null;
         // “The group of states”, “the organization that”: said of something else.
         foreach (var d in _document.Tree.Of(t))
-            if (_tokens[d].Relation.Universal() is Relation.Nmod && d > t || _tokens[d].Relation.Universal() is Relation.Acl or Relation.Appos)
+            if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && Form(t + 1) is not ",")))
                 return null;
         return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
     }
@@ -283,7 +286,7 @@ internal sealed class StoryReading
 
     private void PairOf(Item item)
     {
-        var lemma = (_tokens[item.Head].Lemma ?? "").ToLowerInvariant();
+        var lemma = LemmaOf(item.Head);
         var states = _words.AnaphorOf(lemma)?.Kinds.Contains(ActorKind.State) ?? false;
         item.Entity = _recollection.Pair(item.Head, _number, entity => !states || entity.Kind == ActorKind.State);
         item.Why = $"“{WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only two that the story spoke of there";
@@ -442,10 +445,12 @@ internal sealed class StoryReading
             {
                 if (place is not null)
                     AddPlace(place, span, item.Head);
-                else if (best.Use == NameUse.Capital)
-                    _document.Places.Add(new(best.Text, actor.Country ?? actor.Id, null, null, "city", span, item.Head));
                 else
-                    _document.Places.Add(new(best.Text, actor.Country ?? actor.Id, null, null, "site", span, item.Head));
+                {
+                    // Brussels as a place is Belgium's capital, not the seat of the Union.
+                    var site = anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? best;
+                    _document.Places.Add(new(site.Text, site.Actor!.Country ?? site.Actor.Id, null, null, site.Use == NameUse.Capital ? "city" : "site", span, item.Head));
+                }
                 return;
             }
             item.Entity = _actors.Of(actor);
@@ -537,7 +542,10 @@ internal sealed class StoryReading
             // “The US ambassador to NATO”, “NATO's Norwegian chief”: the state is the country, the organization has the office.
             var state = actor?.Kind == ActorKind.State ? actor : within?.Kind == ActorKind.State ? within : null;
             var organization = actor is not null && actor.Kind != ActorKind.State ? actor : within is not null && within.Kind != ActorKind.State ? within : null;
-            var place = actor is null ? PlaceIn(owner) : null;
+            // “Assistant secretary of state for Europe”: a region has no offices.
+            if (actor?.Kind == ActorKind.Region)
+                (actor, within) = (within, null);
+            var place = actor is null && description.Within is null ? PlaceIn(owner) : null;
             return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, WordsOf(owner.First, owner.End));
         }
 
@@ -781,19 +789,22 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
-            if (description.Definite && LastPart(role.Sector) is { } before)
+            if (description.Definite && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
         }
-        if (description is { Definite: true } && country is null && of is null && LastLikeBody(role) is { } same)
+        if (description is { Definite: true } && country is null && of is null && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “Her mission”, “his movement”: a matter of the person rather than an actor.
+        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
+            return;
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
         if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !Acts(item.Head))
             return;
@@ -807,6 +818,15 @@ internal sealed class StoryReading
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
+    }
+
+    // “The troops massed at the border”: not those spoken of before.
+    private bool IsNarrowed(int head)
+    {
+        foreach (var d in _document.Tree.Of(head))
+            if (d > head && _tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod)
+                return true;
+        return false;
     }
 
     private bool Acts(int head) => _tokens[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent;
@@ -837,6 +857,10 @@ internal sealed class StoryReading
                 return t;
         return otherwise;
     }
+
+    private string LemmaOf(int t) => (_tokens[t].Lemma is { Length: > 0 } lemma ? lemma : _tokens[t].Form).ToLowerInvariant();
+
+    private string Form(int t) => t < _tokens.Length ? _tokens[t].Form : "";
 
     private string WordsOf(int first, int end) => _document.Words(_document.SpanOf(first, end - 1));
 
