@@ -90,6 +90,9 @@ public sealed class Calendar
     /// <summary>1 for Monday to 7 for Sunday; 0 when the word is none.</summary>
     internal int Weekday(string word) => _weekdays.TryGetValue(word, out var day) && char.IsUpper(word[0]) ? day : 0;
 
+    /// <summary>“Tuesday”, “December”; not “May”, which is also other words.</summary>
+    internal bool IsDayOrMonth(string word) => word.Length > 3 && (Weekday(word) > 0 || (Month(word, out var ambiguous) > 0 && !ambiguous));
+
     internal TimeUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
 
     /// <summary>−1 for “last”, 0 for “this”, 1 for “next”.</summary>

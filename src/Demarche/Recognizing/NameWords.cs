@@ -35,7 +35,10 @@ internal sealed class NameWords
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
-        Pairs = Words(node, "pairs");
+        var pairs = node.Require("pairs").Allow("state", "person", "any");
+        PairsOfStates = Words(pairs, "state");
+        PairsOfPersons = Words(pairs, "person");
+        PairsOfAny = Words(pairs, "any");
         Women = Words(node, "women");
         Men = Words(node, "men");
         Locatives = Words(node, "locatives");
@@ -113,7 +116,11 @@ internal sealed class NameWords
 
     public HashSet<string> LeaderOffices { get; }
 
-    public HashSet<string> Pairs { get; }
+    public HashSet<string> PairsOfStates { get; }
+
+    public HashSet<string> PairsOfPersons { get; }
+
+    public HashSet<string> PairsOfAny { get; }
 
     public HashSet<string> Women { get; }
 

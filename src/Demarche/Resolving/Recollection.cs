@@ -170,18 +170,18 @@ internal sealed class Recollection(Document document)
         for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
         {
             foreach (var d in document.Tree.Of(at))
-                if (d < noun && _tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent && EntityAt(d) is { } entity)
+            {
+                if (d >= noun || _tokens[d].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent))
+                    continue;
+                if (EntityAt(d) is { } entity)
                     actors.Add(entity);
-            if (_tokens[at].Relation.Universal() == Relation.Obl && HasBy(at) && EntityAt(at) is { } agent)
-                actors.Add(agent);
+                // “Iraqi tanks entered the emirate”: not Iraq.
+                foreach (var part in document.Tree.Of(d))
+                    if (part < d && EntityAt(part) is { } owner)
+                        actors.Add(owner);
+            }
         }
         return actors;
-    }
-
-    private bool HasBy(int token)
-    {
-        var preposition = document.Tree.Dependent(token, Relation.Case);
-        return preposition >= 0 && _tokens[token].Relation == Relation.OblAgent;
     }
 
     private bool IsMainSubject(int head)
