@@ -10,7 +10,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     /// <summary>The attribution that this verb makes, or null.</summary>
     public Draft? Find(int verb)
     {
-        if (_tokens[verb].Upos != Upos.VERB)
+        // “the commanding lead” is an adjective.
+        if (_tokens[verb].Upos != Upos.VERB || syntax.RelationOf(verb) is Relation.Amod or Relation.Compound or Relation.Aux)
             return null;
 
         var words = _rules.Verbs(syntax.Lemmas[verb]);
@@ -37,9 +38,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             }
             foreach (var frame in word.Rule.Frames)
             {
-                var draft = Match(verb, last, frame, word.Rule, passive);
+                var draft = Match(verb, last, frame, word.Rule, passive) ?? QuotedPredicate(verb, frame, word.Rule, passive);
                 if (draft is null)
                     continue;
+                draft.Last = last;
                 draft.Weight += 5 * word.Further.Length;
                 if (best is null || draft.Weight > best.Weight)
                     best = draft;
@@ -99,6 +101,28 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             hasContent |= part.IsContent;
         }
         return hasContent && !draft.Content.IsEmpty ? draft : null;
+    }
+
+    /// <summary>“called the plan “a farce””: the marks show the predicate where the tree does not.</summary>
+    private Draft? QuotedPredicate(int verb, Frame frame, CueRule rule, bool passive)
+    {
+        if (passive || !frame.Has(ComplementKind.Predicate) || quotations.Inside(verb))
+            return null;
+        var sentence = syntax.SentenceOf(verb);
+        for (var t = verb + 1; t < sentence.End && t <= verb + 15; t++)
+        {
+            if (quotations.At(t) is >= 0 and var q)
+            {
+                if (t == verb + 1 && _tokens[verb].Relation != Relation.AclRelcl)
+                    return null;
+                var draft = new Draft(rule, verb, default) { Form = frame.Text, Weight = 12 };
+                draft.Content.Add(new Stretch(verb + 1, Math.Min(quotations.All[q].Words.End, sentence.End)));
+                return draft;
+            }
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+                return null;
+        }
+        return null;
     }
 
     // — the parts of a frame —
@@ -310,7 +334,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             // “wants the army to leave”: the noun may be the infinitive's own subject.
             if (noun < 0 && frame.Parts.Length > 1)
                 foreach (var d in _tree.Of(verb))
-                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.OwnSubject(d) is >= 0 and var inner)
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.InfinitiveMark(d) >= 0 && syntax.OwnSubject(d) is >= 0 and var inner)
                         noun = inner;
             if (noun < 0 && _tokens[verb].Relation == Relation.AclRelcl && syntax.OwnSubject(verb) is >= 0 and var subject && !syntax.IsRelativePronoun(subject) && _tree.Dependent(verb, Relation.Ccomp) < 0)
                 noun = _tokens[verb].Head;
@@ -484,14 +508,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     private Stretch CueWithPhases(Draft draft, int verb)
     {
         var group = syntax.Group(verb);
-        var end = group.End;
+        var end = Math.Max(group.End, draft.Last + 1);
         // Words that belong to the verb (“make clear”), then the preposition that leads to the content.
         var first = draft.Content.List.Count > 0 ? draft.Content.List.FirstOrDefault(s => s.First > verb).First : 0;
         if (first > end && first <= end + 3)
         {
             var bridges = true;
             for (var t = end; t < first; t++)
-                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Xcomp or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
+                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
             if (bridges)
                 end = first;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Codebooks;
 
 namespace Demarche.Recognizing;
@@ -8,12 +7,12 @@ public sealed class Calendar
 {
     private const string File = "times.yaml";
 
-    private readonly FrozenDictionary<string, (int Month, bool Ambiguous)> _months;
-    private readonly FrozenDictionary<string, int> _weekdays;
-    private readonly FrozenDictionary<string, TimeUnit> _units;
-    private readonly FrozenDictionary<string, int> _which;
-    private readonly FrozenDictionary<string, int> _numbers;
-    private readonly FrozenDictionary<string, int> _ordinals;
+    private readonly Dictionary<string, (int Month, bool Ambiguous)> _months;
+    private readonly Dictionary<string, int> _weekdays;
+    private readonly Dictionary<string, TimeUnit> _units;
+    private readonly Dictionary<string, int> _which;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly Dictionary<string, int> _ordinals;
 
     private Calendar(YamlNode node)
     {
@@ -21,13 +20,13 @@ public sealed class Calendar
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
             "before_year", "deadlines", "future", "arranged", "no_times");
 
-        _months = Entries(node, "months", "month", "ambiguous").ToFrozenDictionary(
+        _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
-        _weekdays = Entries(node, "weekdays", "day").ToFrozenDictionary(x => x.Word, x => x.Item.Require("day").Integer, StringComparer.OrdinalIgnoreCase);
-        _units = Entries(node, "units", "unit").ToFrozenDictionary(x => x.Word, x => UnitOf(x.Item.Require("unit")), StringComparer.OrdinalIgnoreCase);
-        _which = Entries(node, "which", "step").ToFrozenDictionary(x => x.Word, x => x.Item.Require("step").Integer, StringComparer.OrdinalIgnoreCase);
-        _numbers = node.Require("numbers").Pairs.ToFrozenDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
-        _ordinals = node.Require("ordinals").Pairs.ToFrozenDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
+        _weekdays = Entries(node, "weekdays", "day").ToDictionary(x => x.Word, x => x.Item.Require("day").Integer, StringComparer.OrdinalIgnoreCase);
+        _units = Entries(node, "units", "unit").ToDictionary(x => x.Word, x => UnitOf(x.Item.Require("unit")), StringComparer.OrdinalIgnoreCase);
+        _which = Entries(node, "which", "step").ToDictionary(x => x.Word, x => x.Item.Require("step").Integer, StringComparer.OrdinalIgnoreCase);
+        _numbers = node.Require("numbers").Pairs.ToDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
+        _ordinals = node.Require("ordinals").Pairs.ToDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
         Days = Phrases(Entries(node, "days", "days"));
         Following = Phrases(Entries(node, "following", "days"));
         NoTimes = Phrases(node.Require("no_times").Texts.Select(words => (words, 0)));
@@ -46,37 +45,37 @@ public sealed class Calendar
     }
 
     /// <summary>Phrases with the days from the day of publication, by their first word.</summary>
-    internal FrozenDictionary<string, (string[] Words, int Days)[]> Days { get; }
+    internal Dictionary<string, (string[] Words, int Days)[]> Days { get; }
 
     /// <summary>Phrases with the days from the day last spoken of, by their first word.</summary>
-    internal FrozenDictionary<string, (string[] Words, int Days)[]> Following { get; }
+    internal Dictionary<string, (string[] Words, int Days)[]> Following { get; }
 
     /// <summary>Names with a day in them that say no day, by their first word.</summary>
-    internal FrozenDictionary<string, (string[] Words, int Days)[]> NoTimes { get; }
+    internal Dictionary<string, (string[] Words, int Days)[]> NoTimes { get; }
 
-    internal FrozenSet<string> Ago { get; }
+    internal HashSet<string> Ago { get; }
 
-    internal FrozenSet<string> Hence { get; }
+    internal HashSet<string> Hence { get; }
 
-    internal FrozenSet<string> Past { get; }
+    internal HashSet<string> Past { get; }
 
-    internal FrozenSet<string> Ahead { get; }
+    internal HashSet<string> Ahead { get; }
 
-    internal FrozenSet<string> Parts { get; }
+    internal HashSet<string> Parts { get; }
 
-    internal FrozenSet<string> Seasons { get; }
+    internal HashSet<string> Seasons { get; }
 
-    internal FrozenSet<string> Later { get; }
+    internal HashSet<string> Later { get; }
 
-    internal FrozenSet<string> DayParts { get; }
+    internal HashSet<string> DayParts { get; }
 
-    internal FrozenSet<string> BeforeYear { get; }
+    internal HashSet<string> BeforeYear { get; }
 
-    internal FrozenSet<string> Deadlines { get; }
+    internal HashSet<string> Deadlines { get; }
 
-    internal FrozenSet<string> Future { get; }
+    internal HashSet<string> Future { get; }
 
-    internal FrozenSet<string> Arranged { get; }
+    internal HashSet<string> Arranged { get; }
 
     public static Calendar Load(string codebookDirectory) => new(YamlNode.Load(Path.Combine(codebookDirectory, File), File));
 
@@ -90,6 +89,9 @@ public sealed class Calendar
 
     /// <summary>1 for Monday to 7 for Sunday; 0 when the word is none.</summary>
     internal int Weekday(string word) => _weekdays.TryGetValue(word, out var day) && char.IsUpper(word[0]) ? day : 0;
+
+    /// <summary>“Tuesday”, “December”; not “May”, which is also other words.</summary>
+    internal bool IsDayOrMonth(string word) => word.Length > 3 && (Weekday(word) > 0 || (Month(word, out var ambiguous) > 0 && !ambiguous));
 
     internal TimeUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
 
@@ -135,16 +137,16 @@ public sealed class Calendar
         }
     }
 
-    private static FrozenDictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Word, YamlNode Item)> entries) =>
+    private static Dictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Word, YamlNode Item)> entries) =>
         Phrases(entries.Select(x => (x.Word, x.Item.Require("days").Integer)));
 
     // The longest phrase of a first word comes first.
-    private static FrozenDictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Words, int Days)> phrases) =>
+    private static Dictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Words, int Days)> phrases) =>
         phrases.Select(x => (Words: x.Words.Split(' '), x.Days))
             .GroupBy(x => x.Words[0], StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(x => x.Key, x => x.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(x => x.Key, x => x.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
 
-    private static FrozenSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static TimeUnit UnitOf(YamlNode node) =>
         Enum.TryParse<TimeUnit>(node.Text, ignoreCase: true, out var unit) && !char.IsAsciiDigit(node.Text[0])

@@ -395,7 +395,8 @@ internal sealed class Dater(Calendar calendar)
                 if (IsAhead(at))
                     return true;
                 // An infinitive or participle takes its time from the verb over it; a clause of its own has its own.
-                if (token.Relation.Universal() != Relation.Xcomp && !(token.Relation.Universal() == Relation.Advcl && IsBare(at)) && token.Relation != Relation.Acl)
+                var infinitive = token.Xpos == "VB" && token.Relation is Relation.Acl or Relation.Advcl && IsBare(at);
+                if (token.Relation.Universal() != Relation.Xcomp && !infinitive)
                     return false;
             }
             return false;
@@ -424,7 +425,7 @@ internal sealed class Dater(Calendar calendar)
             return !hasAux && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
         }
 
-        private bool IsBare(int verb) => _tokens[verb].Xpos is "VB" or "VBG" or "VBN" && document.Tree.Dependent(verb, Relation.Nsubj) < 0;
+        private bool IsBare(int verb) => document.Tree.Dependent(verb, Relation.Nsubj) < 0;
 
         private bool Phrase(IReadOnlyDictionary<string, (string[] Words, int Days)[]> phrases, int t, out int after, out int days)
         {

@@ -17,8 +17,8 @@ public sealed class Gazetteer
 
     private Gazetteer(string directory)
     {
-        _names = new(_vocabulary);
-        _roles = new(_vocabulary);
+        _names = new(_vocabulary, 16384);
+        _roles = new(_vocabulary, 2048);
         Words = NameWords.Load(directory);
         var sectors = LoadSectors(directory);
         LoadActors(directory, sectors);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Demarche.Codebooks;
 
 namespace Demarche.Recognizing;
@@ -8,10 +7,10 @@ internal sealed class NameWords
 {
     private const string File = "names.yaml";
 
-    private readonly FrozenDictionary<string, Gender> _titles;
-    private readonly FrozenDictionary<string, Gender> _firstNames;
-    private readonly FrozenDictionary<string, Anaphor> _anaphors;
-    private readonly FrozenDictionary<string, Anaphor[]> _pronouns;
+    private readonly Dictionary<string, Gender> _titles;
+    private readonly Dictionary<string, Gender> _firstNames;
+    private readonly Dictionary<string, Anaphor> _anaphors;
+    private readonly Dictionary<string, Anaphor[]> _pronouns;
 
     private NameWords(YamlNode node)
     {
@@ -36,7 +35,10 @@ internal sealed class NameWords
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
-        Pairs = Words(node, "pairs");
+        var pairs = node.Require("pairs").Allow("state", "person", "any");
+        PairsOfStates = Words(pairs, "state");
+        PairsOfPersons = Words(pairs, "person");
+        PairsOfAny = Words(pairs, "any");
         Women = Words(node, "women");
         Men = Words(node, "men");
         Locatives = Words(node, "locatives");
@@ -53,7 +55,7 @@ internal sealed class NameWords
             foreach (var word in item.Require("words").Texts)
                 anaphors[word] = new(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false);
         }
-        _anaphors = anaphors.ToFrozenDictionary(StringComparer.Ordinal);
+        _anaphors = anaphors;
 
         var pronouns = new Dictionary<string, List<Anaphor>>(StringComparer.Ordinal);
         foreach (var item in node.Require("pronouns").Items)
@@ -71,68 +73,72 @@ internal sealed class NameWords
                 readings.Add(anaphor);
             }
         }
-        _pronouns = pronouns.ToFrozenDictionary(x => x.Key, x => x.Value.ToArray(), StringComparer.Ordinal);
+        _pronouns = pronouns.ToDictionary(x => x.Key, x => x.Value.ToArray(), StringComparer.Ordinal);
 
         Homonyms = node.Require("homonyms").Items
             .Select(item => item.Allow("name", "near", "unless"))
-            .ToFrozenDictionary(
+            .ToDictionary(
                 item => item.Require("name").Text,
                 item => new Homonym(item.Require("name").Text, item.Require("near").Texts, item.Find("unless")?.Texts ?? []),
                 StringComparer.Ordinal);
     }
 
-    public FrozenSet<string> Particles { get; }
+    public HashSet<string> Particles { get; }
 
-    public FrozenSet<string> OrganizationHeads { get; }
+    public HashSet<string> OrganizationHeads { get; }
 
-    public FrozenSet<string> CompanySuffixes { get; }
+    public HashSet<string> CompanySuffixes { get; }
 
-    public FrozenSet<string> PlaceHeads { get; }
+    public HashSet<string> PlaceHeads { get; }
 
-    public FrozenSet<string> PlaceStarts { get; }
+    public HashSet<string> PlaceStarts { get; }
 
-    public FrozenSet<string> ThingHeads { get; }
+    public HashSet<string> ThingHeads { get; }
 
-    public FrozenSet<string> NoNames { get; }
+    public HashSet<string> NoNames { get; }
 
     /// <summary>Prepositions after which stands whom a role belongs to.</summary>
-    public FrozenSet<string> OfWords { get; }
+    public HashSet<string> OfWords { get; }
 
-    public FrozenSet<string> Former { get; }
+    public HashSet<string> Former { get; }
 
-    public FrozenSet<string> Future { get; }
+    public HashSet<string> Future { get; }
 
-    public FrozenSet<string> Elect { get; }
+    public HashSet<string> Elect { get; }
 
-    public FrozenSet<string> Counterparts { get; }
+    public HashSet<string> Counterparts { get; }
 
     /// <summary>Sectors whose bodies act for their country.</summary>
-    public FrozenSet<string> Organs { get; }
+    public HashSet<string> Organs { get; }
 
     /// <summary>Roles that say who leads and not by which office.</summary>
-    public FrozenSet<string> Leaders { get; }
+    public HashSet<string> Leaders { get; }
 
-    public FrozenSet<string> LeaderOffices { get; }
+    public HashSet<string> LeaderOffices { get; }
 
-    public FrozenSet<string> Pairs { get; }
+    public HashSet<string> PairsOfStates { get; }
 
-    public FrozenSet<string> Women { get; }
+    public HashSet<string> PairsOfPersons { get; }
 
-    public FrozenSet<string> Men { get; }
+    public HashSet<string> PairsOfAny { get; }
 
-    public FrozenSet<string> Locatives { get; }
+    public HashSet<string> Women { get; }
 
-    public FrozenSet<string> Goals { get; }
+    public HashSet<string> Men { get; }
 
-    public FrozenSet<string> Travel { get; }
+    public HashSet<string> Locatives { get; }
 
-    public FrozenSet<string> Objects { get; }
+    public HashSet<string> Goals { get; }
 
-    public FrozenSet<string> Directions { get; }
+    public HashSet<string> Travel { get; }
 
-    public FrozenSet<string> Opposites { get; }
+    public HashSet<string> Objects { get; }
 
-    public FrozenDictionary<string, Homonym> Homonyms { get; }
+    public HashSet<string> Directions { get; }
+
+    public HashSet<string> Opposites { get; }
+
+    public Dictionary<string, Homonym> Homonyms { get; }
 
     public static NameWords Load(string directory) => new(YamlNode.Load(Path.Combine(directory, File), File));
 
@@ -155,13 +161,13 @@ internal sealed class NameWords
     }
 
     /// <summary>True for a word of a list, whatever its case and with or without the dot of an abbreviation.</summary>
-    public static bool Has(FrozenSet<string> words, string word) => words.Contains(Bare(word));
+    public static bool Has(HashSet<string> words, string word) => words.Contains(Bare(word));
 
     private static string Bare(string word) => word.TrimEnd('.').ToLowerInvariant();
 
-    private static FrozenSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToHashSet(StringComparer.Ordinal);
 
-    private static FrozenDictionary<string, Gender> Gendered(YamlNode node)
+    private static Dictionary<string, Gender> Gendered(YamlNode node)
     {
         node.Allow("male", "female", "either");
         var words = new Dictionary<string, Gender>(StringComparer.Ordinal);
@@ -172,7 +178,7 @@ internal sealed class NameWords
                 // A name that both bear says nothing about which.
                 words[word] = words.TryGetValue(word, out var other) && other != gender ? Gender.Unknown : gender;
         }
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
+        return words;
     }
 
     private static Gender GenderOf(YamlNode node) => node.Text switch

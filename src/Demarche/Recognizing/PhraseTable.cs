@@ -3,11 +3,12 @@ namespace Demarche.Recognizing;
 /// <summary>
 /// Phrases looked up piece by piece: a tree whose edges are folded pieces. Frozen after it has been filled; then safe for any number of threads.
 /// </summary>
-internal sealed class PhraseTable<T>(Vocabulary vocabulary)
+internal sealed class PhraseTable<T>(Vocabulary vocabulary, int capacity)
 {
     public const int Root = 0;
 
-    private readonly Dictionary<long, int> _edges = [];
+    // Sized for the tables as they are; growing is what loading would spend its time on.
+    private readonly Dictionary<long, int> _edges = new(capacity);
     private readonly List<List<T>?> _values = [null];
 
     /// <summary>Adds a phrase; gives the casing of its pieces to <paramref name="make"/>, which makes the value.</summary>

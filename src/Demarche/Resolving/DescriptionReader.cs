@@ -46,6 +46,10 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
             var head = _tokens[end - 1];
             description.Plural = head.Xpos is "NNS" or "NNPS" || (head.Xpos is null or "" && head.Form.EndsWith('s'));
+            // “The head of Russian diplomacy”.
+            for (var i = t; i < end; i++)
+                if (anchorAt[i] is { } inside && inside.First == i)
+                    TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
             ReadRight(description);
             ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);
@@ -121,6 +125,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 ReadPossessor(description, i, before);
                 return;
             }
+            if (token.Xpos == "WP$")
+            {
+                (description.OwnerToken, description.First, description.Definite) = (Antecedent(i), i, true);
+                return;
+            }
             if (token.Xpos == "PRP$" || (token.Upos == Upos.PRON && _words.PronounOf(token.Form, possessive: true) is not null && token.Relation.Universal() == Relation.Nmod))
             {
                 (description.OwnerToken, description.First, description.Definite) = (i, i, true);
@@ -158,10 +167,21 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         {
             Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
             Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
-            Upos.VERB => into && token.Relation.Universal() == Relation.Amod,
+            // “The elected president”, not “told reporters”.
+            Upos.VERB => into && token.Relation.Universal() == Relation.Amod && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV || anchorAt[i - 1] is not null),
             Upos.ADV => into,
             _ => false,
         };
+    }
+
+    // “The president, whose spokesman said”: the noun over the relative clause.
+    private int Antecedent(int pronoun)
+    {
+        var at = pronoun;
+        for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation == Relation.AclRelcl)
+                return _tokens[at].Head;
+        return -1;
     }
 
     private void ReadPossessor(Description description, int clitic, List<Description> before)
@@ -200,7 +220,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             {
                 if (anchorAt[at] is { } anchor)
                 {
-                    if (anchor.Person || (found && !anchor.Demonym))
+                    if (anchor.Person)
                         break;
                     TakeOwner(description, anchor);
                     (found, at) = (true, anchor.End);

@@ -27,6 +27,8 @@ internal sealed class Metonymy(NameWords words, Document document)
             return null;
         return _tokens[at].Relation switch
         {
+            // “The Minsk agreements”, “the Geneva conference”.
+            Relation.Compound when NameWords.Has(words.ThingHeads, Lemma(governor)) || NameWords.Has(words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
             Relation.Obj or Relation.NsubjPass => words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
             _ => null,

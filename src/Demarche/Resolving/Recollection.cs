@@ -26,6 +26,9 @@ internal sealed class Recollection(Document document)
     /// <summary>Whom a pronoun means, and by what; null when nobody fits or it may as well mean a thing.</summary>
     public (Entity Entity, string Why)? Antecedent(Anaphor anaphor, int pronoun, int sentence, int sentenceStart)
     {
+        if (IsEmpty(pronoun))
+            return null;
+
         var things = !anaphor.Plural && !anaphor.Kinds.Contains(ActorKind.Person);
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive || IsSubject(pronoun) ? null : OwnSubject(pronoun);
@@ -63,7 +66,8 @@ internal sealed class Recollection(Document document)
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
                 continue;
-            if (things && memory.Rank != Rank.Subject)
+            // “It” and “they” take up what the sentence before is about, or nothing that is sure.
+            if ((things || anaphor.Plural) && (memory.Rank != Rank.Subject || sentence - memory.Sentence > 1 || (memory.Sentence < sentence && !IsMainSubject(memory.Head))))
                 continue;
             if (best is null || memory.Rank > best.Value.Rank)
                 best = memory;
@@ -152,7 +156,8 @@ internal sealed class Recollection(Document document)
             var subject = document.Tree.Dependent(at, Relation.Nsubj);
             if (subject >= 0)
                 return subject < pronoun ? EntityAt(subject) : null;
-            if (_tokens[at].Upos == Upos.VERB && _tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
+            // What hangs on a noun has the noun's actor (“the unwillingness of X to support it”); a clause of its own has its own.
+            if (_tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Parataxis or Relation.Acl or Relation.Nmod)
                 return null;
         }
         return null;
@@ -165,18 +170,37 @@ internal sealed class Recollection(Document document)
         for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
         {
             foreach (var d in document.Tree.Of(at))
-                if (d < noun && _tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent && EntityAt(d) is { } entity)
+            {
+                if (d >= noun || _tokens[d].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent))
+                    continue;
+                if (EntityAt(d) is { } entity)
                     actors.Add(entity);
-            if (_tokens[at].Relation.Universal() == Relation.Obl && HasBy(at) && EntityAt(at) is { } agent)
-                actors.Add(agent);
+                // “Iraqi tanks entered the emirate”: not Iraq.
+                foreach (var part in document.Tree.Of(d))
+                    if (part < d && EntityAt(part) is { } owner)
+                        actors.Add(owner);
+            }
         }
         return actors;
     }
 
-    private bool HasBy(int token)
+    private bool IsMainSubject(int head)
     {
-        var preposition = document.Tree.Dependent(token, Relation.Case);
-        return preposition >= 0 && _tokens[token].Relation == Relation.OblAgent;
+        var at = _tokens[head].Relation.Universal() == Relation.Conj ? _tokens[head].Head : head;
+        var clause = at >= 0 ? _tokens[at].Head : -1;
+        return clause >= 0 && _tokens[clause].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis or Relation.Ccomp;
+    }
+
+    // “It is in this context that …”, “it is clear that …”.
+    private bool IsEmpty(int pronoun)
+    {
+        var governor = _tokens[pronoun].Head;
+        if (governor < 0 || !IsSubject(pronoun) || !_tokens[pronoun].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || document.Tree.Dependent(governor, Relation.Cop) < 0)
+            return false;
+        foreach (var d in document.Tree.Of(governor))
+            if (d > governor && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Csubj or Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Parataxis)
+                return true;
+        return false;
     }
 
     // “In his talks with Xi, Putin said”: the pronoun stands in a phrase before the subject.

@@ -28,7 +28,8 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         entity = new(actor.Name, actor.Kind)
         {
             Id = actor.Id,
-            Country = actor.Country ?? CountryOf(tenure),
+            // Shevardnadze as Soviet minister is Soviet, as president of Georgia Georgian.
+            Country = CountryOf(tenure) ?? actor.Country,
             Sector = part ?? tenure?.Sector ?? actor.Sector,
             Office = tenure?.Office,
             OfficeOf = tenure?.Of,

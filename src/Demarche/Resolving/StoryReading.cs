@@ -13,6 +13,7 @@ internal sealed class StoryReading
     private readonly DateOnly? _published;
     private readonly Anchor?[] _anchorAt;
     private readonly Item?[] _itemAt;
+    private readonly bool[] _timed;
     private readonly StoryActors _actors;
     private readonly Metonymy _metonymy;
     private readonly Recollection _recollection;
@@ -35,6 +36,7 @@ internal sealed class StoryReading
         _published = document.Story.Published;
         _anchorAt = new Anchor?[_tokens.Length];
         _itemAt = new Item?[_tokens.Length];
+        _timed = new bool[_tokens.Length];
         _actors = new(gazetteer, _published);
         _metonymy = new(_words, document);
         _recollection = new(document) { EntityAt = EntityAt, GroupAt = GroupAt };
@@ -46,6 +48,7 @@ internal sealed class StoryReading
     {
         FindAnchors();
         NameInFull();
+        NameAgain();
         foreach (var sentence in _document.Sentences)
         {
             if (sentence.Ignored)
@@ -67,10 +70,9 @@ internal sealed class StoryReading
         var names = new Name?[_tokens.Length];
         foreach (var name in _document.Names)
             names[name.First] = name;
-        var timed = new bool[_tokens.Length];
         foreach (var time in _document.Times)
             for (var t = time.First; t < time.End; t++)
-                timed[t] = true;
+                _timed[t] = true;
 
         foreach (var sentence in _document.Sentences)
         {
@@ -80,7 +82,7 @@ internal sealed class StoryReading
             for (var t = sentence.First; t < sentence.End;)
             {
                 var name = names[t];
-                var match = timed[t] ? null : _gazetteer.Match(_folded, _tokens, t, sentence.End, shouts);
+                var match = _timed[t] && name is null ? null : _gazetteer.Match(_folded, _tokens, t, sentence.End, shouts);
                 var known = match?.Names ?? [];
                 // A last name that was not recognized as a name is a word: “may”, “long”.
                 if (name is null && known.Count > 0 && known.All(k => k.Use == NameUse.Surname))
@@ -125,6 +127,26 @@ internal sealed class StoryReading
         }
     }
 
+    /// <summary>A last name that the story has given in full is a name where the tagger saw another word: “May expels”.</summary>
+    private void NameAgain()
+    {
+        foreach (var sentence in _document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                var token = _tokens[t];
+                if (_anchorAt[t] is not null || token.Form.Length < 3 || !char.IsUpper(token.Form[0]) || token.Upos is Upos.PUNCT or Upos.NUM)
+                    continue;
+                // At the start of a sentence every word has a capital: what follows must make it a subject or possessor.
+                var name = t > sentence.First ? token.Upos is Upos.PROPN or Upos.AUX or Upos.NOUN : t + 1 < sentence.End && _tokens[t + 1].Xpos is "VBZ" or "VBD" or "POS";
+                if (name && !_timed[t] && _actors.BySurname(Folding.Fold(token.Form)) is not null)
+                    _anchorAt[t] = new(t, t + 1, [], [], NameKind.Person);
+            }
+        }
+    }
+
     private Entity FullName(Anchor anchor)
     {
         foreach (var name in anchor.Known)
@@ -154,6 +176,11 @@ internal sealed class StoryReading
         var used = new HashSet<Anchor>(ReferenceEqualityComparer.Instance);
         foreach (var description in _descriptions.Read(_sentence))
         {
+            if (description.Plural && PairFirst(description.RoleEnd - 1) >= 0)
+                continue;
+            // “The country”, “this bloc” point back and say nothing of their own.
+            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
+                continue;
             var head = HeadOf(description.First, description.End, HeadOf(description.RoleFirst, description.RoleEnd, description.RoleEnd - 1));
             if (description.Name is { } name)
             {
@@ -209,21 +236,30 @@ internal sealed class StoryReading
     {
         if (_tokens[t].Upos != Upos.NOUN || t == _sentence.First || items.Any(item => item.Description is { } d && d.First <= t && t < d.End && (d.RoleFirst <= t || d.Name is not null) && d.Owner is not null))
             return null;
-        var lemma = (_tokens[t].Lemma ?? _tokens[t].Form).ToLowerInvariant();
+        var lemma = LemmaOf(t);
         var plural = _tokens[t].Xpos is "NNS";
         var before = _tokens[t - 1].Form.ToLowerInvariant();
-        if (plural && _words.Pairs.Contains(lemma) && (before is "both" || (before is "two" && t - 1 > _sentence.First && _tokens[t - 2].Form.ToLowerInvariant() is "the" or "these")))
-        {
-            var first = before is "both" ? t - 1 : t - 2;
+        if (plural && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
-        }
         if (plural || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
         // “The group of states”, “the organization that”: said of something else.
         foreach (var d in _document.Tree.Of(t))
-            if (_tokens[d].Relation.Universal() is Relation.Nmod && d > t || _tokens[d].Relation.Universal() is Relation.Acl or Relation.Appos)
+            if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && Form(t + 1) is not ",")))
                 return null;
         return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+    }
+
+    /// <summary>The first token of “both sides”, “the two leaders”; −1 when the noun is none of that.</summary>
+    private int PairFirst(int noun)
+    {
+        var lemma = LemmaOf(noun);
+        if (noun <= _sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
+            return -1;
+        var before = Form(noun - 1);
+        if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
+            return noun - 1;
+        return before is "two" && noun - 2 >= _sentence.First && Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
     }
 
     private bool IsAdjective(Anchor anchor)
@@ -283,9 +319,9 @@ internal sealed class StoryReading
 
     private void PairOf(Item item)
     {
-        var lemma = (_tokens[item.Head].Lemma ?? "").ToLowerInvariant();
-        var states = _words.AnaphorOf(lemma)?.Kinds.Contains(ActorKind.State) ?? false;
-        item.Entity = _recollection.Pair(item.Head, _number, entity => !states || entity.Kind == ActorKind.State);
+        var lemma = LemmaOf(item.Head);
+        var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
+        item.Entity = _recollection.Pair(item.Head, _number, entity => kind is null || entity.Kind == kind);
         item.Why = $"“{WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only two that the story spoke of there";
     }
 
@@ -345,9 +381,11 @@ internal sealed class StoryReading
         {
             case NameKind.Place:
                 return;
+            case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
+                return;
             case NameKind.Organization:
                 // “Bank of Russia”: the country that the name holds.
-                item.Entity = _actors.Named(words, ActorKind.Organization, CountryIn(anchor));
+                item.Entity = _actors.Named(words, ActorKind.Organization, CountryIn(anchor) ?? CountryBefore(anchor));
                 item.Why = $"“{words}” is an organization whom the tables do not have";
                 return;
             default:
@@ -365,6 +403,15 @@ internal sealed class StoryReading
                     if (name.Actor is { Kind: ActorKind.State } state)
                         return state.Id;
         return null;
+    }
+
+    // “Iraq's Revolutionary Command Council”, “the Turkish Central Bank”.
+    private string? CountryBefore(Anchor anchor)
+    {
+        var at = anchor.First - 1;
+        if (at > _sentence.First && Form(at) is "'s" or "’s" or "'" or "’")
+            at--;
+        return at >= _sentence.First && _anchorAt[at] is { } owner && owner.End <= anchor.First && ActorOf(owner) is { Kind: ActorKind.State } state ? state.Id : null;
     }
 
     /// <summary>A last name alone: whoever the story named in full, else the one bearer who holds an office on the day.</summary>
@@ -442,10 +489,12 @@ internal sealed class StoryReading
             {
                 if (place is not null)
                     AddPlace(place, span, item.Head);
-                else if (best.Use == NameUse.Capital)
-                    _document.Places.Add(new(best.Text, actor.Country ?? actor.Id, null, null, "city", span, item.Head));
                 else
-                    _document.Places.Add(new(best.Text, actor.Country ?? actor.Id, null, null, "site", span, item.Head));
+                {
+                    // Brussels as a place is Belgium's capital, not the seat of the Union.
+                    var site = anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? best;
+                    _document.Places.Add(new(site.Text, site.Actor!.Country ?? site.Actor.Id, null, null, site.Use == NameUse.Capital ? "city" : "site", span, item.Head));
+                }
                 return;
             }
             item.Entity = _actors.Of(actor);
@@ -537,7 +586,10 @@ internal sealed class StoryReading
             // “The US ambassador to NATO”, “NATO's Norwegian chief”: the state is the country, the organization has the office.
             var state = actor?.Kind == ActorKind.State ? actor : within?.Kind == ActorKind.State ? within : null;
             var organization = actor is not null && actor.Kind != ActorKind.State ? actor : within is not null && within.Kind != ActorKind.State ? within : null;
-            var place = actor is null ? PlaceIn(owner) : null;
+            // “Assistant secretary of state for Europe”: a region has no offices.
+            if (actor?.Kind == ActorKind.Region)
+                (actor, within) = (within, null);
+            var place = actor is null && description.Within is null ? PlaceIn(owner) : null;
             return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, WordsOf(owner.First, owner.End));
         }
 
@@ -781,19 +833,22 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
-            if (description.Definite && LastPart(role.Sector) is { } before)
+            if (description.Definite && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
         }
-        if (description is { Definite: true } && country is null && of is null && LastLikeBody(role) is { } same)
+        if (description is { Definite: true } && country is null && of is null && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “Her mission”, “his movement”: a matter of the person rather than an actor.
+        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
+            return;
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
         if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !Acts(item.Head))
             return;
@@ -807,6 +862,15 @@ internal sealed class StoryReading
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
+    }
+
+    // “The troops massed at the border”: not those spoken of before.
+    private bool IsNarrowed(int head)
+    {
+        foreach (var d in _document.Tree.Of(head))
+            if (d > head && _tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod)
+                return true;
+        return false;
     }
 
     private bool Acts(int head) => _tokens[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent;
@@ -837,6 +901,10 @@ internal sealed class StoryReading
                 return t;
         return otherwise;
     }
+
+    private string LemmaOf(int t) => (_tokens[t].Lemma is { Length: > 0 } lemma ? lemma : _tokens[t].Form).ToLowerInvariant();
+
+    private string Form(int t) => t < _tokens.Length ? _tokens[t].Form : "";
 
     private string WordsOf(int first, int end) => _document.Words(_document.SpanOf(first, end - 1));
 
