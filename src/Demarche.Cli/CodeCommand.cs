@@ -78,8 +78,8 @@ internal static class CodeCommand
 
     private static int Write(ParseResult parsed, StoryOptions options, Terminal terminal, Coder coder, string format, Stream? file, int threads)
     {
-        // Standard output stays open for whatever runs us.
-        using var buffered = new BufferedStream(file ?? new StandingStream(terminal.Output), 1 << 16);
+        // The stream stays open: standard output for whatever runs us, a file until it is put into its place.
+        using var buffered = new BufferedStream(new StandingStream(file ?? terminal.Output), 1 << 16);
         using var text = new StreamWriter(buffered, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
         using IRecordWriter writer = format switch
         {

@@ -43,6 +43,11 @@ internal static class Phrases
     public static string Quoted(Document document, IEnumerable<Span> spans, int most = int.MaxValue) =>
         Layout.Shortened(string.Join(" … ", spans.Select(document.Words)), most);
 
-    /// <summary>In quotation marks, without those that the words begin or end with.</summary>
-    public static string InQuotes(string words) => $"“{words.Trim('“', '”', '"')}”";
+    /// <summary>In quotation marks, once: those that stand around the words already are not doubled.</summary>
+    public static string InQuotes(string words)
+    {
+        const string Marks = "“”\"";
+        var quoted = words.Length > 1 && Marks.Contains(words[0]) && Marks.Contains(words[^1]) && words.AsSpan(1, words.Length - 2).IndexOfAny(Marks) < 0;
+        return $"“{(quoted ? words[1..^1] : words)}”";
+    }
 }
