@@ -39,6 +39,9 @@ internal sealed class Recollection(Document document)
             var (subject, clause) = SubjectOver(at, pronoun);
             if (clause < 0)
                 break;
+            // “The agreement and what was done under it”: a thing, most often.
+            if (things && !anaphor.Possessive && _tokens[pronoun].Relation.Universal() is Relation.Obl or Relation.Nmod && CrossesNoun(at, clause))
+                return null;
             at = clause;
             if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
                 continue;
@@ -89,7 +92,7 @@ internal sealed class Recollection(Document document)
                 break;
             if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun)
                 continue;
-            if (acting.Any(actor => actor.Is(memory.Entity) || (actor.Country is not null && actor.Country == memory.Entity.Id)))
+            if (acting.Any(actor => actor.Is(memory.Entity) || (actor.Kind is not ActorKind.Person && actor.Country is not null && actor.Country == memory.Entity.Id)))
                 continue;
             return (memory.Entity, "the last of the kind that the story spoke of");
         }
@@ -147,6 +150,15 @@ internal sealed class Recollection(Document document)
         return (-1, -1);
     }
 
+    private bool CrossesNoun(int from, int to)
+    {
+        var at = from;
+        for (var steps = 0; at >= 0 && at != to && steps < MaxClimb; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation.Universal() == Relation.Acl)
+                return true;
+        return false;
+    }
+
     /// <summary>Who does what the verb over a pronoun says; an infinitive or participle takes its subject from above.</summary>
     private Entity? OwnSubject(int pronoun)
     {
@@ -177,7 +189,7 @@ internal sealed class Recollection(Document document)
                     actors.Add(entity);
                 // “Iraqi tanks entered the emirate”: not Iraq.
                 foreach (var part in document.Tree.Of(d))
-                    if (part < d && EntityAt(part) is { } owner)
+                    if (part < d && EntityAt(d) is not { Kind: ActorKind.Person } && EntityAt(part) is { } owner)
                         actors.Add(owner);
             }
         }

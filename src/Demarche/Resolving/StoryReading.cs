@@ -179,7 +179,7 @@ internal sealed class StoryReading
             if (description.Plural && PairFirst(description.RoleEnd - 1) >= 0)
                 continue;
             // “The country”, “this bloc” point back and say nothing of their own.
-            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
+            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && description.RoleEnd == description.RoleFirst + 1 && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
                 continue;
             var head = HeadOf(description.First, description.End, HeadOf(description.RoleFirst, description.RoleEnd, description.RoleEnd - 1));
             if (description.Name is { } name)
@@ -204,6 +204,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
+            else if (BodyAt(t, items))
+                items.Add(new(t - 1, t + 1, t, MentionKind.Description) { Body = true });
         }
 
         foreach (var item in items)
@@ -241,7 +243,7 @@ internal sealed class StoryReading
         var before = _tokens[t - 1].Form.ToLowerInvariant();
         if (plural && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
-        if (plural || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
+        if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
         // “The group of states”, “the organization that”: said of something else.
         foreach (var d in _document.Tree.Of(t))
@@ -262,6 +264,13 @@ internal sealed class StoryReading
         return before is "two" && noun - 2 >= _sentence.First && Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
     }
 
+    // “The Union”, “the Council”, where no description has it.
+    private bool BodyAt(int t, List<Item> items) =>
+        t > _sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && Form(t - 1) is "the" or "The"
+        && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
+        && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
+        && !items.Any(item => item.First <= t && t < item.End);
+
     private bool IsAdjective(Anchor anchor)
     {
         if (!anchor.Demonym)
@@ -281,6 +290,11 @@ internal sealed class StoryReading
             Describe(item, description);
         else if (item.Anchor is { } anchor)
             NameOf(item, anchor);
+        else if (item.Body)
+        {
+            item.Entity = IsNarrowed(item.Head) ? null : LastNamedBody(LemmaOf(item.Head));
+            item.Why = $"“{WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
+        }
         else if (item.Pair)
             PairOf(item);
         else if (item.Anaphor is { } anaphor)
@@ -564,6 +578,9 @@ internal sealed class StoryReading
         var words = WordsOf(item.First, item.End);
         var (country, of, ownerWords) = OwnerOf(description);
         var role = description.Role;
+        // “Its neighbours”: others than itself.
+        if (role is not null && _words.Relational.Contains(role.Words))
+            (country, of) = (null, null);
 
         if (description.Counterpart)
         {
@@ -672,7 +689,7 @@ internal sealed class StoryReading
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && ownerWords is null && description.Definite && LastHolder(office) is { } last)
+            if (of is null && ownerWords is null && description.Definite && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -819,6 +836,12 @@ internal sealed class StoryReading
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
         var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
+        if (role.Kind == ActorKind.Organization && description.Definite && ownerless() && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
+        {
+            item.Entity = named;
+            item.Why = $"“{words}” is {named.Name}, named before";
+            return;
+        }
         if (organ)
         {
             if (country is not null && of == country && _gazetteer.Find(country) is { Kind: ActorKind.State } state)
@@ -827,7 +850,7 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” acts for {state.Name}";
                 return;
             }
-            if (of is not null && _gazetteer.Find(of) is { } body)
+            if (of is not null && _gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
             {
                 item.Entity = _actors.Of(body, role.Sector == body.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {body.Name}";
@@ -862,6 +885,23 @@ internal sealed class StoryReading
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
+
+        bool ownerless() => country is null && of is null && !IsNarrowed(item.Head);
+    }
+
+    /// <summary>“The court” after the International Court of Justice, “the Union” after the European Union.</summary>
+    private Entity? LastNamedBody(string word)
+    {
+        for (var i = _mentions.Count - 1; i >= Math.Max(0, _mentions.Count - MaxMentionsBack); i--)
+            if (_mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } && EndsOrBegins(entity.Name, word))
+                return entity;
+        return null;
+
+        static bool EndsOrBegins(string name, string word)
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] == ' ');
+        }
     }
 
     // “The troops massed at the border”: not those spoken of before.
