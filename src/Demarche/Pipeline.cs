@@ -4,6 +4,8 @@ using Demarche.Coding;
 using Demarche.Parsing;
 using Demarche.Positioning;
 using Demarche.Reading;
+using Demarche.Recognizing;
+using Demarche.Resolving;
 using Demarche.Tagging;
 using Demarche.Tokenizing;
 
@@ -17,12 +19,15 @@ public sealed class Pipeline
     internal Pipeline(string codebookDirectory, Codebook codebook, LanguageModel model)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
+        var gazetteer = Gazetteer.Load(codebookDirectory);
         Coding = new(codebook);
         _stages =
         [
             new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
-            new Parser(model, new Lemmatizer(CsvTable.Load(In("lemmas.csv"), "codebook/lemmas.csv", "form", "upos", "lemma"))),
+            new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
+            new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
+            new Resolver(gazetteer),
             new Attributor(AttributionRules.Load(In("attribution.yaml"))),
             Coding,
             new Positioner(codebook),

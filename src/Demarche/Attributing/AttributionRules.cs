@@ -55,6 +55,8 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> NeverSource { get; private set; } = null!;
 
+    internal IReadOnlySet<string> NeverContent { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
 
     internal IReadOnlySet<string> PressSectors { get; private set; } = null!;
@@ -65,7 +67,7 @@ public sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content",
             "press_sectors", "media", "media_after", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -78,6 +80,7 @@ public sealed class AttributionRules
         rules.OwnVoice = Words(root, "own_voice");
         rules.NeverSource = Words(root, "never_source");
         rules.PressSectors = Words(root, "press_sectors");
+        rules.NeverContent = Words(root, "never_content");
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)

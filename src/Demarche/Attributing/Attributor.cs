@@ -17,15 +17,16 @@ public sealed class Attributor(AttributionRules rules) : IStage
 
         var syntax = new Syntax(document, rules);
         var quotations = Quotations.Find(document);
-        var drafts = Find(document, syntax, quotations);
-        new QuotationCues(syntax, quotations).Join(drafts);
+        var speakers = new Speakers(syntax, quotations);
+        var drafts = Find(document, syntax, quotations, speakers);
+        new QuotationCues(syntax, quotations, speakers).Join(drafts);
         drafts = Clean(drafts, syntax, quotations);
         Write(document, drafts, syntax, quotations);
     }
 
-    private static List<Draft> Find(Document document, Syntax syntax, Quotations quotations)
+    private static List<Draft> Find(Document document, Syntax syntax, Quotations quotations, Speakers speakers)
     {
-        var verbs = new VerbCues(syntax, quotations);
+        var verbs = new VerbCues(syntax, quotations, speakers);
         var nouns = new NounCues(syntax, quotations);
         var predicates = new PredicateCues(syntax);
         var phrases = new PhraseCues(syntax);

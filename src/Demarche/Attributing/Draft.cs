@@ -30,6 +30,9 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
     /// <summary>What was found after the cue, as the codebook calls it.</summary>
     public string Form { get; set; } = "";
 
+    /// <summary>The last word that belongs to a cue of several words.</summary>
+    public int Last { get; set; } = cueHead;
+
     /// <summary>How much speaks for this reading of the cue, to choose among several.</summary>
     public int Weight { get; set; }
 

@@ -158,7 +158,7 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
         }
         if (syntax.IsNegated(noun))
             draft.Polarity = _rules.Negated(draft.Polarity);
-        if (source >= 0 && _rules.NeverSource.Contains(syntax.Lemmas[source]) && !syntax.IsRelativePronoun(source))
+        if (source >= 0 && syntax.CannotSpeak(source))
             source = -1;
         // Nobody named: only a whole clause is sure to be somebody's words.
         if (source < 0 && draft.Form != "clause")

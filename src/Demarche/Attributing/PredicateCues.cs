@@ -35,7 +35,7 @@ internal sealed class PredicateCues(Syntax syntax)
             return null;
         var copula = _tree.Dependent(head, Relation.Cop);
         var source = syntax.Subject(head);
-        if (copula < 0 || copula > word || source < 0 || _rules.NeverSource.Contains(syntax.Lemmas[source]))
+        if (copula < 0 || copula > word || source < 0 || syntax.CannotSpeak(source))
             return null;
 
         var first = copula;
@@ -107,7 +107,8 @@ internal sealed class PredicateCues(Syntax syntax)
     private Draft? Complete(Draft draft, int word, int governor)
     {
         var source = syntax.Subject(governor);
-        if (source < 0 || _rules.NeverSource.Contains(syntax.Lemmas[source]) && !syntax.IsRelativePronoun(source) || source == word)
+        // “it is certain that”: an empty subject, whatever the tree calls it.
+        if (source < 0 || syntax.CannotSpeak(source) || source == word || syntax.Lemmas[source] == "it")
             return null;
 
         draft.SourceHead = source;

@@ -4,13 +4,13 @@ namespace Demarche.Attributing;
 /// Ties quotations to their speakers: a quotation belongs whole to the cue that holds a part of it; one beside a cue belongs to it; one that
 /// follows an attributed sentence without a cue of its own continues it.
 /// </summary>
-internal sealed class QuotationCues(Syntax syntax, Quotations quotations)
+internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speakers speakers)
 {
     private readonly Token[] _tokens = syntax.Tokens;
     private readonly Document _document = syntax.Document;
 
     /// <summary>How far from a quotation its cue may stand, in tokens.</summary>
-    private const int Reach = 14;
+    private const int Reach = 30;
 
     public void Join(List<Draft> drafts)
     {
@@ -116,7 +116,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations)
         }
         if (sentences[syntax.SentenceAt[start]].Ignored)
             return null;
-        return FirstCue(words.First - 1, Math.Max(start, words.First - 3 * Reach), words, atVerb, added, before: true, opened);
+        return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, before: true, opened);
     }
 
     private bool SameBlock(int a, int b)
@@ -151,30 +151,19 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations)
                 continue;
             }
             var source = syntax.Subject(t);
-            if (source < 0 || words.Contains(source))
-                source = NominalBeside(t, words, before);
+            var name = source >= 0 ? syntax.Name(source) : default;
+            if (source < 0 || quotations.Separate(source, t))
+                (source, name) = speakers.Beside(t);
             if (source < 0)
                 return null;
             var draft = new Draft(rule, t, syntax.Group(t)) { SourceHead = source, TakesQuote = true, Form = "quote", Confidence = rule.Confidence * 0.8 };
-            draft.Source.Add(syntax.Name(source)).Remove(words);
+            draft.Source.Add(name).Remove(words);
             draft.Content.Add(words);
             atVerb[t] = draft;
             added.Add(draft);
             return draft;
         }
         return null;
-    }
-
-    // “…” said Lavrov. The tree may not know the subject.
-    private int NominalBeside(int verb, Stretch words, bool before)
-    {
-        for (var t = verb + 1; t < _tokens.Length && t <= verb + 4 && !before; t++)
-            if (syntax.IsNominal(t) && _tokens[t].Upos is Upos.PROPN or Upos.NOUN or Upos.PRON && syntax.SentenceAt[t] == syntax.SentenceAt[verb])
-                return t;
-        for (var t = verb - 1; t >= 0 && t >= verb - 4 && !words.Contains(t) && syntax.SentenceAt[t] == syntax.SentenceAt[verb]; t--)
-            if (_tokens[t].Upos is Upos.PROPN or Upos.NOUN or Upos.PRON)
-                return t;
-        return -1;
     }
 
     /// <summary>True for a quotation that is a sentence or more of its own.</summary>

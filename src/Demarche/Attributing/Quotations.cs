@@ -18,6 +18,14 @@ internal sealed class Quotations
 
     public bool Inside(int token) => _at[token] >= 0;
 
+    /// <summary>True when one of two tokens stands in a quotation of more than a few words and the other does not.</summary>
+    public bool Separate(int a, int b) => _at[a] != _at[b] && (IsLong(_at[a]) || IsLong(_at[b]));
+
+    /// <summary>True for a token in a quotation of more than a few words.</summary>
+    public bool InsideLong(int token) => IsLong(_at[token]);
+
+    private bool IsLong(int quotation) => quotation >= 0 && All[quotation].Words.Count > 5;
+
     public static Quotations Find(Document document)
     {
         var tokens = document.Tokens;

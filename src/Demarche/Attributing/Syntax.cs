@@ -95,10 +95,14 @@ internal sealed class Syntax
         foreach (var d in Tree.Of(verb))
             if (Tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.CsubjPass or Relation.OblAgent)
                 return true;
-        return Tokens[verb].Relation == Relation.Acl && Tokens[verb].Xpos == "VBN" && Tree.Dependent(verb, Relation.Aux) < 0;
+        // “the deal rejected by Iran”, “asked about the deal, he …”: a bare past participle.
+        return RelationOf(verb) is Relation.Acl or Relation.Advcl && Tokens[verb].Relation != Relation.AclRelcl && Tokens[verb].Xpos == "VBN" && Tree.Dependent(verb, Relation.Aux) < 0 && OwnSubject(verb) < 0;
     }
 
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
+
+    /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
+    public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
 
     public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
@@ -141,7 +145,17 @@ internal sealed class Syntax
                     here = head;
                     break;
                 case Relation.Acl:
-                    return Tokens[here].Relation == Relation.AclRelcl && !IsGerund(here) ? -1 : head;
+                    if (Tokens[here].Relation == Relation.AclRelcl && !IsGerund(here))
+                        return -1;
+                    // “a month after announcing”, “in a speech, accusing”: the noun does not speak; its owner or the clause's subject does.
+                    if (!IsLed(here) && (RelationOf(head) is Relation.Nsubj or Relation.Root or Relation.Appos || Tokens[_left[here]].Form != "," && Tokens[Math.Max(0, _left[here] - 1)].Form != ","))
+                        return head;
+                    if (Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner)
+                        return owner;
+                    here = head;
+                    while (here >= 0 && !IsVerb(here))
+                        here = Tokens[here].Head;
+                    break;
                 default:
                     // A gerund after a preposition (“by saying that”) is the act of whoever does the rest.
                     if (!IsGerund(here) || IsNominal(here) && Tokens[here].Upos != Upos.NOUN)
@@ -153,12 +167,22 @@ internal sealed class Syntax
         return -1;
     }
 
+    /// <summary>True for an infinitive and for a gerund after a preposition.</summary>
+    private bool IsLed(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (d < verb && RelationOf(d) is Relation.Mark or Relation.Case)
+                return true;
+        return false;
+    }
+
+    /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
     public int OwnSubject(int verb)
     {
         var found = -1;
         foreach (var d in Tree.Of(verb))
-            if (RelationOf(d) == Relation.Nsubj && (found < 0 || Tokens[d].Relation != Relation.NsubjOuter))
-                found = found < 0 || Tokens[found].Relation == Relation.NsubjOuter ? d : found;
+            if (RelationOf(d) == Relation.Nsubj && (d < verb || found < 0))
+                found = d;
         return found;
     }
 

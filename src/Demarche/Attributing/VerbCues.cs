@@ -1,7 +1,7 @@
 namespace Demarche.Attributing;
 
 /// <summary>Finds attributions whose cue is a verb: active, passive, participle, infinitive, inverted, around or after its content.</summary>
-internal sealed class VerbCues(Syntax syntax, Quotations quotations)
+internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers speakers)
 {
     private readonly Token[] _tokens = syntax.Tokens;
     private readonly Tree _tree = syntax.Tree;
@@ -10,7 +10,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
     /// <summary>The attribution that this verb makes, or null.</summary>
     public Draft? Find(int verb)
     {
-        if (_tokens[verb].Upos != Upos.VERB)
+        // “the commanding lead” is an adjective.
+        if (_tokens[verb].Upos != Upos.VERB || syntax.RelationOf(verb) is Relation.Amod or Relation.Compound or Relation.Aux)
             return null;
 
         var words = _rules.Verbs(syntax.Lemmas[verb]);
@@ -37,9 +38,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             }
             foreach (var frame in word.Rule.Frames)
             {
-                var draft = Match(verb, last, frame, word.Rule, passive);
+                var draft = Match(verb, last, frame, word.Rule, passive) ?? QuotedPredicate(verb, frame, word.Rule, passive);
                 if (draft is null)
                     continue;
+                draft.Last = last;
                 draft.Weight += 5 * word.Further.Length;
                 if (best is null || draft.Weight > best.Weight)
                     best = draft;
@@ -101,26 +103,40 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
         return hasContent && !draft.Content.IsEmpty ? draft : null;
     }
 
+    /// <summary>“called the plan “a farce””: the marks show the predicate where the tree does not.</summary>
+    private Draft? QuotedPredicate(int verb, Frame frame, CueRule rule, bool passive)
+    {
+        if (passive || !frame.Has(ComplementKind.Predicate) || quotations.Inside(verb))
+            return null;
+        var sentence = syntax.SentenceOf(verb);
+        for (var t = verb + 1; t < sentence.End && t <= verb + 15; t++)
+        {
+            if (quotations.At(t) is >= 0 and var q)
+            {
+                if (t == verb + 1 && _tokens[verb].Relation != Relation.AclRelcl)
+                    return null;
+                var draft = new Draft(rule, verb, default) { Form = frame.Text, Weight = 12 };
+                draft.Content.Add(new Stretch(verb + 1, Math.Min(quotations.All[q].Words.End, sentence.End)));
+                return draft;
+            }
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+                return null;
+        }
+        return null;
+    }
+
     // — the parts of a frame —
 
     private bool Clause(int verb, int last, List<int> used, Draft draft, bool passive)
     {
-        foreach (var d in _tree.Of(verb))
-        {
-            if (used.Contains(d) || d == last)
-                continue;
-            var relation = syntax.RelationOf(d);
-            var isClause = relation == Relation.Ccomp && (d > verb || d < verb && syntax.IsFinite(d))
-                || relation == Relation.Xcomp && (syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0)
-                || relation is Relation.Obj or Relation.Obl && d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0)
-                || relation == Relation.Advcl && (syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"))
-                || relation == Relation.Csubj && passive;
-            if (!isClause || relation == Relation.Ccomp && d > verb && syntax.InfinitiveMark(d) >= 0 && !syntax.StartsWithQuestionWord(d))
-                continue;
-            used.Add(d);
-            draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
-            return true;
-        }
+        foreach (var after in (bool[])[true, false])
+            foreach (var d in _tree.Of(verb))
+                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
+                {
+                    used.Add(d);
+                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    return true;
+                }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
         if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
@@ -132,6 +148,18 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
                 }
         return draft.Rule.TakesQuote && Around(verb, draft);
     }
+
+    private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
+    {
+        // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
+        Relation.Ccomp when d > verb => syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
+        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Csubj => passive,
+        _ => false,
+    };
 
     /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
     private bool Around(int verb, Draft draft)
@@ -179,19 +207,19 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
     {
         var first = verb;
         var subject = syntax.OwnSubject(verb);
-        if (subject < 0)
-            subject = InvertedSubject(verb);
+        var name = subject >= 0 ? syntax.Name(subject) : default;
+        if (subject < 0 || quotations.Separate(subject, verb))
+            (subject, name) = speakers.Beside(verb);
         if (subject < 0 || HasSubordinator(verb) || syntax.IsGerund(verb))
             return false;
 
-        var name = syntax.Name(subject);
         if (name.First < verb)
             first = Math.Min(first, name.First);
         if (first <= sentence.First || !(IsComma(first - 1) || quotations.Inside(first - 1) || IsComma(first) ))
             return false;
         // What stands after the cue clause must not be its own complement.
         foreach (var d in _tree.Of(verb))
-            if (d > verb && d != subject && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
+            if (d > verb && d != subject && !draft.Persons.Contains(d) && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp or Relation.Obj)
                 return false;
 
         var end = Math.Max(verb, name.End - 1) + 1;
@@ -221,14 +249,6 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
             if (quotations.Inside(t) || syntax.IsVerb(t) && (syntax.IsFinite(t) || _tokens[t].Upos == Upos.AUX))
                 return true;
         return false;
-    }
-
-    private int InvertedSubject(int verb)
-    {
-        foreach (var d in _tree.Of(verb))
-            if (d > verb && d <= verb + 8 && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.Dep or Relation.Nsubj && syntax.IsNominal(d))
-                return d;
-        return -1;
     }
 
     private bool HasSubordinator(int verb)
@@ -307,14 +327,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
         else
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d))
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !_rules.NeverContent.Contains(syntax.Lemmas[d]))
                     noun = noun < 0 || d > noun ? d : noun;
             if (noun < 0 && frame.Parts.Length > 1)
                 noun = _tree.Dependent(verb, Relation.Iobj);
             // “wants the army to leave”: the noun may be the infinitive's own subject.
             if (noun < 0 && frame.Parts.Length > 1)
                 foreach (var d in _tree.Of(verb))
-                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.OwnSubject(d) is >= 0 and var inner)
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.InfinitiveMark(d) >= 0 && syntax.OwnSubject(d) is >= 0 and var inner)
                         noun = inner;
             if (noun < 0 && _tokens[verb].Relation == Relation.AclRelcl && syntax.OwnSubject(verb) is >= 0 and var subject && !syntax.IsRelativePronoun(subject) && _tree.Dependent(verb, Relation.Ccomp) < 0)
                 noun = _tokens[verb].Head;
@@ -433,10 +453,25 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
     private Draft? Complete(Draft draft, int verb, bool passive)
     {
         var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
-        if (!passive && source < 0 && draft.TakesQuote && draft.Form is "quote" or "clause")
-            source = InvertedSubject(verb);
+        var name = source >= 0 ? syntax.Name(source) : default;
         var cue = CueWithPhases(draft, verb);
-        if (source >= 0 && _rules.NeverSource.Contains(syntax.Lemmas[source]) && !syntax.IsRelativePronoun(source))
+        if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        {
+            if (source < 0 || quotations.Separate(source, verb))
+                (source, name) = speakers.Beside(verb);
+            else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
+                (source, name) = (between, words);
+        }
+        if (!passive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
+        {
+            // “issued a statement saying that”: whoever issued it says so.
+            source = issuer;
+            name = syntax.Name(issuer);
+            if (syntax.Group(carrier).First is var first && verb - first <= 8 && !new Stretch(first, verb).Contains(source))
+                cue = new(first, cue.End);
+            draft.Clause = carrier;
+        }
+        if (source >= 0 && syntax.CannotSpeak(source))
         {
             // “it is said that”: nobody is named. “this shows that” has no speaker either.
             if (!passive)
@@ -450,11 +485,21 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
 
         draft.SourceHead = source;
         if (source >= 0)
-            draft.Source.Add(syntax.Name(source));
+            draft.Source.Add(name);
         draft.Cue = cue;
         if (syntax.IsNegated(verb) || PhaseNegates(verb))
             draft.Polarity = _rules.Negated(draft.Polarity);
         return draft;
+    }
+
+    /// <summary>The verb that carries the document of which this one is a participle (“issue” in “issued a statement saying”), or −1.</summary>
+    private int CarriedFrom(int verb)
+    {
+        var noun = _tokens[verb].Head;
+        if (noun < 0 || syntax.RelationOf(verb) != Relation.Acl || !syntax.IsGerund(verb) || _rules.Medium(syntax.Lemmas[noun]) is null || syntax.RelationOf(noun) != Relation.Obj)
+            return -1;
+        var carrier = _tokens[noun].Head;
+        return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
     }
 
     // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.
@@ -463,14 +508,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations)
     private Stretch CueWithPhases(Draft draft, int verb)
     {
         var group = syntax.Group(verb);
-        var end = group.End;
+        var end = Math.Max(group.End, draft.Last + 1);
         // Words that belong to the verb (“make clear”), then the preposition that leads to the content.
         var first = draft.Content.List.Count > 0 ? draft.Content.List.FirstOrDefault(s => s.First > verb).First : 0;
         if (first > end && first <= end + 3)
         {
             var bridges = true;
             for (var t = end; t < first; t++)
-                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Xcomp or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
+                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
             if (bridges)
                 end = first;
         }

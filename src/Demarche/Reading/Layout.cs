@@ -77,6 +77,9 @@ public sealed class Layout(PageRules rules) : IStage
                     _why[i] = "a line without words";
                     continue;
                 }
+                // A text of one paragraph is what somebody wants to have read.
+                if (_paragraphs.Count == 1)
+                    continue;
                 _why[i] = _rules.Leftover(_words[i], _paragraphs[i].FinalStop, first && !IsStoryTitleElsewhere(i))?.Why;
                 first &= _why[i] is not null;
             }
@@ -148,7 +151,7 @@ public sealed class Layout(PageRules rules) : IStage
             {
                 if (!IsBody(i))
                     continue;
-                if (!lead && !_paragraphs[i].Item && _words[i].Count <= _rules.LongestPullQuote && _words[i].Count >= _rules.SharedWords)
+                if (!lead && !_paragraphs[i].Item && _words[i].Count <= _rules.LongestPullQuote && _words[i].Count >= _rules.SharedWords && Paragraph.LastMark(_text, _paragraphs[i].Words) != ':')
                     candidates.Add(i);
                 if (IsReport(i))
                     body.Add(i);

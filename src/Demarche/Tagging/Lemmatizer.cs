@@ -43,19 +43,22 @@ public sealed class Lemmatizer
     /// <summary>The dictionary form of a word with its tags.</summary>
     public string LemmaOf(string form, Upos upos, string xpos)
     {
-        if (upos == Upos.PROPN)
-            return xpos == "NNPS" && form.Length > 3 && form.EndsWith('s') ? Singular(form) : form;
         if (upos is Upos.X or Upos.SYM or Upos.NUM)
             return form;
         if (upos == Upos.PUNCT)
             return PlainMark(form);
 
         var word = form.ToLowerInvariant();
-        // “found” in “to found a state” is a base form already; “saw” in “they saw” is not.
-        if (xpos == "VB" && upos == Upos.VERB)
+        // “found” in “to found a state” is a base form already, and “her” in “her state” is no form of “she”.
+        if (upos == Upos.VERB && xpos == "VB" || upos == Upos.PRON && xpos == "PRP$")
             return word;
         if (_exceptions[(int)upos].TryGetValue(word, out var lemma))
             return lemma;
+        if (upos == Upos.PROPN)
+            return xpos == "NNPS" && form.Length > 3 ? Singular(form) : form;
+        // “United” in “United States” is an adjective within a name.
+        if (upos == Upos.ADJ && xpos == "NNP")
+            return form;
         if (word.Contains('’'))
             word = word.Replace('’', '\'');
         return (upos, xpos) switch
@@ -107,9 +110,9 @@ public sealed class Lemmatizer
 
     private static string Singular(string word)
     {
-        if (word.EndsWith("men", StringComparison.Ordinal) && word.Length > 3)
+        if (word.EndsWith("men", StringComparison.Ordinal))
             return word[..^2] + "an";
-        if (!word.EndsWith('s') || word.Length < 3 || EndsWithAny(word, "ss", "'s"))
+        if (!word.EndsWith('s') || word.Length < 3 || EndsWithAny(word, "ss", "'s") || char.IsDigit(word[^2]))
             return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
             return word[..^3] + "y";
@@ -142,7 +145,7 @@ public sealed class Lemmatizer
             case 's':
             case 'e' when second != 'e':
                 return stem + "e";
-            case 'g' when second is 'r' or 'l' or 'd' or 'e' || second == 'n' && third is 'a' or 'e' || IsVowel(stem, stem.Length - 2):
+            case 'g' when second is 'r' or 'l' or 'd' or 'e' || second == 'n' && third is 'a' or 'e' or 'u' || IsVowel(stem, stem.Length - 2):
                 return stem + "e";
             case 'l' when second is 'b' or 'c' or 'd' or 'f' or 'g' or 'k' or 'p' or 's' or 't' or 'z':
             case 'r' when second is 'b' or 'c' or 't':

@@ -1,0 +1,101 @@
+namespace Demarche.Attributing;
+
+/// <summary>
+/// Finds the speaker beside a verb of saying by the order of the words: between a quotation and the verb, or right after the verb. Long quotations
+/// mislead the tree; the words between them and the verb do not.
+/// </summary>
+internal sealed class Speakers(Syntax syntax, Quotations quotations)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+
+    /// <summary>How many words may name a speaker.</summary>
+    private const int Longest = 40;
+
+    /// <summary>The head and the words of the speaker; −1 when there is none.</summary>
+    public (int Head, Stretch Name) Beside(int verb)
+    {
+        if (AfterQuotation(verb) is (>= 0, _) between)
+            return between;
+        if (Appended(verb) is >= 0 and var appended)
+            return (appended, syntax.Name(appended));
+        var sentence = syntax.SentenceOf(verb);
+        return verb == sentence.First || quotations.InsideLong(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
+    }
+
+    /// <summary>“…,” the minister, who had just arrived, said: what stands between a quotation and the verb names the speaker.</summary>
+    public (int Head, Stretch Name) AfterQuotation(int verb)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        var first = verb;
+        while (first > sentence.First && verb - first < Longest && !quotations.InsideLong(first - 1))
+            first--;
+        if (quotations.InsideLong(verb) || first == sentence.First || !quotations.InsideLong(first - 1))
+            return (-1, default);
+        // The adverbs and auxiliaries before the verb are the cue's.
+        var end = verb;
+        while (end > first && _tokens[end - 1].Head == verb && _tokens[end - 1].Upos is Upos.ADV or Upos.AUX or Upos.PART)
+            end--;
+        var words = syntax.Trim(new(first, end));
+        return !words.IsEmpty && !HoldsClause(words) && Head(words) is >= 0 and var head ? (head, words) : (-1, default);
+    }
+
+    // A verb outside a relative clause: the words are more than a name.
+    private bool HoldsClause(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+        {
+            if (_tokens[t].Xpos is "WP" or "WDT" or "WP$")
+                return false;
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX && _tokens[t].Xpos is not ("VBG" or "VBN"))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>“In May, the minister, who …, told”: a subject that the tree has taken for an apposition of the date.</summary>
+    private int Appended(int verb)
+    {
+        var found = -1;
+        foreach (var d in syntax.Tree.Of(verb))
+            if (d < verb && syntax.RelationOf(d) is Relation.Obl or Relation.Nmod or Relation.Dep)
+                foreach (var a in syntax.Tree.Of(d))
+                    if (a < verb && syntax.RelationOf(a) == Relation.Appos && _tokens[a].Upos is Upos.PROPN or Upos.NOUN && syntax.Left(a) > 0 && _tokens[syntax.Left(a) - 1].Form == ",")
+                        found = a;
+        return found;
+    }
+
+    private (int Head, Stretch Name) After(int verb, Sentence sentence)
+    {
+        var end = verb + 1;
+        while (end < sentence.End && end - verb < Longest && !quotations.InsideLong(end))
+            end++;
+        var after = new Stretch(verb + 1, end);
+        var head = Head(after);
+        if (head < 0 || head > verb + 8)
+            return (-1, default);
+        var name = syntax.Name(head);
+        return (head, new(Math.Max(name.First, after.First), Math.Min(name.End, after.End)));
+    }
+
+    /// <summary>The first noun or pronoun of a stretch, or the highest noun over it inside the stretch; −1 when a verb or preposition comes first.</summary>
+    private int Head(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+        {
+            if (_tokens[t].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.PUNCT or Upos.ADV)
+                continue;
+            if (_tokens[t].Upos is not (Upos.PROPN or Upos.NOUN or Upos.PRON))
+                return -1;
+            var head = t;
+            for (var step = 0; step < Longest; step++)
+            {
+                var above = _tokens[head].Head;
+                if (above <= head || !words.Contains(above) || _tokens[above].Upos is not (Upos.PROPN or Upos.NOUN) || syntax.RelationOf(head) is not (Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Det or Relation.Flat or Relation.Nummod))
+                    break;
+                head = above;
+            }
+            return head;
+        }
+        return -1;
+    }
+}
