@@ -24,9 +24,6 @@ public sealed class Trainer
 
     private const int WarmUpSteps = 200;
 
-    /// <summary>The share of the training after which the learning rate falls in a straight line to nothing.</summary>
-    private const double AnnealingStart = 0.3;
-
     private readonly TrainingOptions _options;
     private readonly TextWriter _log;
     private readonly ParallelOptions _threads;
@@ -135,7 +132,7 @@ public sealed class Trainer
     private float Rate(double epochs)
     {
         var done = epochs / _options.Epochs;
-        var rate = done < AnnealingStart ? 1 : (1 - done) / (1 - AnnealingStart);
+        var rate = done < _options.AnnealingStart ? 1 : (1 - done) / (1 - _options.AnnealingStart);
         return (float)(_options.LearningRate * rate * Math.Min(1, (_optimizer.Steps + 1.0) / WarmUpSteps));
     }
 

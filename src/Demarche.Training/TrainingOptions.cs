@@ -32,6 +32,9 @@ public sealed record TrainingOptions
 
     public float LearningRate { get; init; } = 0.002f;
 
+    /// <summary>The share of the training after which the learning rate falls in a straight line to nothing.</summary>
+    public double AnnealingStart { get; init; } = 0.3;
+
     /// <summary>The share of the network's inputs and outputs that is left out at random.</summary>
     public float Dropout { get; init; } = 0.33f;
 

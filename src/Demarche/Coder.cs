@@ -1,4 +1,6 @@
 using Demarche.Codebooks;
+using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche;
 
@@ -7,11 +9,14 @@ public sealed class Coder : IDisposable
 {
     private readonly Pipeline _pipeline;
 
-    private Coder(Codebook codebook, Run run)
+    private readonly Relater _relater;
+
+    private Coder(string codebookDirectory, Codebook codebook, LanguageModel model, Run run)
     {
         Codebook = codebook;
         Run = run;
-        _pipeline = new(codebook);
+        _pipeline = new(codebookDirectory, codebook, model);
+        _relater = new(codebook, _pipeline.Coding);
     }
 
     public Codebook Codebook { get; }
@@ -23,13 +28,43 @@ public sealed class Coder : IDisposable
     public static Coder Load(CoderOptions? options = null)
     {
         options ??= new();
-        var codebook = Codebook.Load(options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook"), options.Profile);
+        var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
+        var codebook = Codebook.Load(directory, options.Profile);
+        var model = LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin"));
         var version = typeof(Coder).Assembly.GetName().Version!;
-        return new(codebook, new($"demarche {version.ToString(3)}", "none", codebook.Version));
+        return new(directory, codebook, model, new($"demarche {version.ToString(3)}", model.Hash[..12], codebook.Version));
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>
     public Document Code(Story story) => _pipeline.Run(story);
+
+    /// <summary>Runs only the stages up to the one that assigns <paramref name="last"/>, for those who need no more.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="last">The last layer that is wanted.</param>
+    /// <param name="asBody">True when the text is running text without title and leftovers: each paragraph is body.</param>
+    public Document Analyse(Story story, Layers last, bool asBody = false)
+    {
+        var document = new Document(story);
+        if (asBody)
+            document.TakeAsBody();
+        _pipeline.Run(document, asBody ? Layers.Blocks : Layers.None, last);
+        return document;
+    }
+
+    /// <summary>Analyses a document whose words are given: the stages after tokenizing.</summary>
+    public void Analyse(Document tokenized, Layers last) => _pipeline.Run(tokenized, Layers.Tokens, last);
+
+    /// <summary>Says which type of event relates given participants of a sentence; there is always an answer.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="sources">Where the acting side is mentioned; may be empty.</param>
+    /// <param name="targets">Where the other side is mentioned; may be empty.</param>
+    public RelationAnswer Relate(string text, IReadOnlyList<Span> sources, IReadOnlyList<Span> targets)
+    {
+        var document = Analyse(new(text), Layers.Actors, asBody: true);
+        Relater.Place(document, sources, targets);
+        _pipeline.Run(document, Layers.Actors, Layers.Attributions);
+        return _relater.Relate(document);
+    }
 
     public void Dispose()
     {

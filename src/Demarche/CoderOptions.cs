@@ -6,7 +6,7 @@ public sealed record CoderOptions
     /// <summary>The codebook folder; the one shipped beside the library when null.</summary>
     public string? Codebook { get; init; }
 
-    /// <summary>The model folder; the one shipped beside the library when null.</summary>
+    /// <summary>The model file; the one shipped beside the library when null.</summary>
     public string? Model { get; init; }
 
     /// <summary>A file of <c>codebook/profiles</c>, without its ending; the codebook's own conventions when null.</summary>

@@ -141,6 +141,31 @@ public static class Conllu
         return document;
     }
 
+    /// <summary>The sentences of an analysed document; those that stand in what is ignored too.</summary>
+    public static List<ConlluSentence> FromDocument(Document document)
+    {
+        var sentences = new List<ConlluSentence>();
+        foreach (var sentence in document.Sentences)
+        {
+            var read = new ConlluSentence();
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                ref readonly var token = ref document.Tokens[t];
+                var spaceAfter = t + 1 >= document.Tokens.Length || document.Tokens[t + 1].SpaceBefore;
+                read.Words.Add(new(token.Form, token.Lemma, token.Upos, token.Xpos, token.Head < 0 ? -1 : token.Head - sentence.First, token.Head < 0 ? "root" : token.Relation.Name(), spaceAfter));
+                if (!token.Continues || t == sentence.First)
+                    continue;
+                var at = t - sentence.First;
+                var first = document.Tokens[t - 1].Continues && read.Multiwords.Count > 0 && read.Multiwords[^1].End == at ? read.Multiwords[^1].First : at - 1;
+                if (read.Multiwords.Count > 0 && read.Multiwords[^1].First == first)
+                    read.Multiwords.RemoveAt(read.Multiwords.Count - 1);
+                read.Multiwords.Add(new(first, at + 1, document.Words(document.SpanOf(sentence.First + first, t)), spaceAfter));
+            }
+            sentences.Add(read);
+        }
+        return sentences;
+    }
+
     private static string Cell(string text) => text.Length == 0 ? "_" : text;
 
     private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -50,6 +50,20 @@ public sealed class Document(Story story)
     /// <summary>What was considered and left, for <c>explain</c>.</summary>
     public List<Considered> Considered { get; } = [];
 
+    /// <summary>Makes a body block of each paragraph (a stretch up to a blank line), without looking for a title or leftovers.</summary>
+    public void TakeAsBody()
+    {
+        for (var start = 0; start < Text.Length;)
+        {
+            var end = Text.IndexOf("\n\n", start, StringComparison.Ordinal);
+            if (end < 0)
+                end = Text.Length;
+            if (!string.IsNullOrWhiteSpace(Text[start..end]))
+                Blocks.Add(new(new(start, end), BlockKind.Body));
+            start = end + 2;
+        }
+    }
+
     /// <summary>The mention whose head is this token, or null. Filled by <c>Resolving</c>.</summary>
     public Mention? MentionAt(int token)
     {

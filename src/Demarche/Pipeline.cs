@@ -1,5 +1,13 @@
+using Demarche.Attributing;
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
+using Demarche.Positioning;
+using Demarche.Reading;
+using Demarche.Recognizing;
+using Demarche.Resolving;
+using Demarche.Tagging;
+using Demarche.Tokenizing;
 
 namespace Demarche;
 
@@ -8,11 +16,21 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(Codebook codebook)
+    internal Pipeline(string codebookDirectory, Codebook codebook, LanguageModel model)
     {
+        string In(string file) => Path.Combine(codebookDirectory, file);
+        var gazetteer = Gazetteer.Load(codebookDirectory);
+        Coding = new(codebook);
         _stages =
         [
-            new EventCoder(codebook),
+            new Layout(PageRules.Load(In("page.yaml"))),
+            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
+            new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
+            new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
+            new Resolver(gazetteer),
+            new Attributor(AttributionRules.Load(In("attribution.yaml"))),
+            Coding,
+            new Positioner(codebook),
         ];
         var present = Layers.None;
         foreach (var stage in _stages)
@@ -26,16 +44,27 @@ public sealed class Pipeline
     /// <summary>The stages in the order in which they run.</summary>
     public IReadOnlyList<IStage> Stages => _stages;
 
-    /// <summary>Runs the stages up to, and including, the one that assigns <paramref name="last"/>.</summary>
-    public Document Run(Story story, Layers last = Layers.Positions)
+    internal EventCoder Coding { get; }
+
+    /// <summary>Runs all stages.</summary>
+    public Document Run(Story story)
     {
         var document = new Document(story);
+        Run(document, Layers.None, Layers.Positions);
+        return document;
+    }
+
+    /// <summary>Runs the stages after the one that assigns <paramref name="after"/> (all when none), up to and including the one that assigns <paramref name="last"/>.</summary>
+    public void Run(Document document, Layers after, Layers last)
+    {
+        var running = after == Layers.None;
         foreach (var stage in _stages)
         {
-            stage.Process(document);
+            if (running)
+                stage.Process(document);
             if ((stage.Assigns & last) != 0)
-                break;
+                return;
+            running |= (stage.Assigns & after) != 0;
         }
-        return document;
     }
 }

@@ -33,7 +33,7 @@ public sealed class CsvTable
 
     public static CsvTable Read(TextReader reader, string name, params string[] columns)
     {
-        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ',', HasHeader = false });
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true });
         if (!csv.Read() || !csv.Current.ToArray().SequenceEqual(columns))
             throw new CodebookException(name, 1, $"the header must be {string.Join(',', columns)}");
 

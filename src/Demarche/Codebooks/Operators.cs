@@ -40,6 +40,9 @@ public sealed class Operators
     /// <summary>Below this confidence the coder abstains.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>The type that relates two participants of a sentence in which no pattern is found, where an answer must be given.</summary>
+    public required string Prior { get; init; }
+
     public Operator? OfAuxiliary(string form) => _byAuxiliary.GetValueOrDefault(form);
 
     public Operator? OfWord(string lemma) => _byWord.GetValueOrDefault(lemma);
@@ -49,7 +52,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings");
-        var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold");
+        var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
         {
@@ -63,6 +66,7 @@ public sealed class Operators
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
         };
         foreach (var node in root.Require("operators").Items)

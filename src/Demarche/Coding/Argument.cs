@@ -4,7 +4,7 @@ namespace Demarche.Coding;
 /// <param name="Kind">How it hangs on it.</param>
 public sealed record Argument(ArgumentKind Kind)
 {
-    /// <summary>For an oblique or a gerund: the prepositions that may lead it.</summary>
+    /// <summary>For an oblique or a gerund: the prepositions that may lead it; for an object: those that may stand before it.</summary>
     public IReadOnlyList<string> Prepositions { get; init; } = [];
 
     /// <summary>For an object or oblique: what may stand there.</summary>

@@ -20,10 +20,17 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         {
             at++;
             string? preposition = IsPreposition(words[at]) ? words[at++] : null;
-            if (at >= words.Count || words[at][0] is '<' or '{' or '*')
+            if (at >= words.Count || words[at][0] is '<' or '*')
                 throw source.Error("after be stands an adjective or a noun");
-            var predicate = Alternatives(words[at++]);
-            return new(FormKind.Predicate) { Subject = subject, Triggers = predicate, PredicatePreposition = preposition, Arguments = ReadArguments(source, words, ref at) };
+            var predicate = ReadNoun(source, words[at++]);
+            return new(FormKind.Predicate)
+            {
+                Subject = subject,
+                Triggers = predicate.Words,
+                TriggerClasses = predicate.Classes,
+                PredicatePreposition = preposition,
+                Arguments = ReadArguments(source, words, ref at),
+            };
         }
 
         var verb = words[at++];
@@ -54,9 +61,17 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         while (at < words.Count)
         {
             var word = words[at];
+            if (word == "(" && !optional && at + 2 < words.Count && words[at + 2] == ")" && IsPreposition(words[at + 1]))
+            {
+                // “quit (from) {talks}”: the noun may be the object or stand after the preposition.
+                var prepositions = Alternatives(words[at + 1]);
+                at += 3;
+                arguments.Add(new(ArgumentKind.Object) { Prepositions = prepositions, Noun = ReadFiller(source, words, ref at) });
+                continue;
+            }
             if (word == "(" || word == ")")
             {
-                if (word == "(" == optional)
+                if ((word == "(") == optional)
                     throw source.Error(optional ? "parentheses do not nest" : "a ) without (");
                 optional = word == "(";
                 at++;

@@ -9,7 +9,10 @@ public sealed class FrameReader(Operators operators)
     private const int MaxClimb = 12;
 
     /// <summary>The frame of a verb or of a predicate with a copula.</summary>
-    public Frame OfClause(Document document, int trigger)
+    /// <param name="document">With trees.</param>
+    /// <param name="trigger">The verb or predicate.</param>
+    /// <param name="asPredicate">True to read a participle as an adjective (“is expected in Cairo”), whose subject is not its object.</param>
+    public Frame OfClause(Document document, int trigger, bool asPredicate = false)
     {
         var frame = new Frame(trigger);
         var tree = document.Tree;
@@ -32,7 +35,7 @@ public sealed class FrameReader(Operators operators)
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);
 
-        var passive = IsPassive(document, trigger);
+        var passive = !asPredicate && IsPassive(document, trigger);
         var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
         if (passive)
         {

@@ -38,13 +38,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (entries.Length == 0)
             return null;
 
-        Frame? clause = null, noun = null;
+        Frame? clause = null, noun = null, predicate = null;
         Match? best = null;
         foreach (ref readonly var entry in entries)
         {
             if (!Triggers(document, token, entry))
                 continue;
-            var frame = entry.Form.Kind == FormKind.Noun ? noun ??= _frames.OfNoun(document, token) : clause ??= _frames.OfClause(document, token);
+            var frame = entry.Form.Kind switch
+            {
+                FormKind.Noun => noun ??= _frames.OfNoun(document, token),
+                FormKind.Predicate => predicate ??= _frames.OfClause(document, token, asPredicate: true),
+                _ => clause ??= _frames.OfClause(document, token),
+            };
             var match = Fill(document, entry, frame);
             if (match is null)
                 continue;
@@ -64,9 +69,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             case FormKind.Verb:
                 return t.Upos is Upos.VERB && FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
-                return document.Tree.Dependent(token, Relation.Cop) >= 0
+                return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
-                    && Lexemes.Match(document, token, entry.Trigger);
+                    && (entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 return t.Upos is Upos.NOUN or Upos.PROPN
                     && document.MentionAt(token) is not { Kind: MentionKind.Name }
@@ -187,6 +192,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 if (oblique.Preposition == lastFixed && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                     return true;
         }
+        foreach (var oblique in frame.Obliques)
+            if (argument.Prepositions.Contains(oblique.Preposition) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                return true;
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return FillNoun(document, noun, frame.Object, match);
         if (noun.Any)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Demarche.Text;
 
 namespace Demarche.Parsing;
@@ -5,6 +6,13 @@ namespace Demarche.Parsing;
 /// <summary>The network at work on a few runs of tokens at a time; used by one thread, kept for the next document.</summary>
 internal sealed unsafe class Workspace(LanguageModel model)
 {
+    /// <summary>Words whose sums are kept; when there are more, all are forgotten.</summary>
+#if DEBUG
+    private const int MostKnown = 64;
+#else
+    private const int MostKnown = 2048;
+#endif
+
     private readonly ModelWeights _weights = model.Weights;
     private readonly FloatBuffer _features = new();
     private readonly FloatBuffer _gates = new();
@@ -21,7 +29,10 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private readonly FloatBuffer _label = new();
     private readonly FloatBuffer _labelScores = new();
     private readonly SpanningTree _tree = new();
+    private readonly Dictionary<(string Form, bool SpaceBefore), int> _known = [];
+    private readonly FloatBuffer _knownSums = new();
     private int[] _starts = [];
+    private int[] _slots = [];
 
     /// <summary>Tags and parses each run of tokens as a sentence of its own. Longer runs come first.</summary>
     public void Annotate(Token[] tokens, ReadOnlySpan<(int First, int End)> runs)
@@ -49,15 +60,20 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private float* Encode(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
     {
         var hidden = _weights.Architecture.Hidden;
-        var inputs = Features(tokens, runs, rows);
+        float* inputs = null;
         var outputs = _outputs;
         var lower = _lowerOutputs;
         for (var l = 0; l < _weights.Layers.Length; l++)
         {
             var place = _weights.Layers[l];
             var gates = _gates.Ensure(rows * 8 * hidden);
-            FillRows(gates, rows, 8 * hidden, _weights.At(place.Bias));
-            MatrixProduct.AddTo(gates, 8 * hidden, inputs, place.Inputs, rows, place.Inputs, model.Inputs[l].Pointer, 8 * hidden);
+            if (l == 0)
+                ReadWords(tokens, runs, gates);
+            else
+            {
+                FillRows(gates, rows, 8 * hidden, _weights.At(place.Bias));
+                MatrixProduct.AddTo(gates, 8 * hidden, inputs, place.Inputs, rows, place.Inputs, model.Inputs[l].Pointer, 8 * hidden);
+            }
             var target = outputs.Ensure(rows * 2 * hidden);
             Recur(runs, gates, target, model.Forward[l].Pointer, backward: false);
             Recur(runs, gates + 4 * hidden, target + hidden, model.Backward[l].Pointer, backward: true);
@@ -67,27 +83,59 @@ internal sealed unsafe class Workspace(LanguageModel model)
         return inputs;
     }
 
-    private float* Features(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
+    // What the lowest layer makes of a word depends on the word alone, and most words come again: their sums are kept, those of new words are found all at once.
+    private void ReadWords(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, float* gates)
     {
-        var sizes = _weights.Architecture.EmbeddingSizes;
-        var features = _features.Ensure(rows * _weights.Architecture.Input);
-        var at = features;
-        Span<ulong> hashes = stackalloc ulong[TokenFeatures.Count];
+        var place = _weights.Layers[0];
+        var columns = 8 * _weights.Architecture.Hidden;
+        var rows = 0;
+        foreach (var (first, end) in runs)
+            rows += end - first;
+        if (_known.Count + rows > MostKnown)
+            _known.Clear();
+        var sums = _knownSums.Ensure(Math.Max(MostKnown, rows) * columns);
+        var features = _features.Ensure(rows * place.Inputs);
+        if (_slots.Length < rows)
+            _slots = new int[rows];
+
+        var firstNew = _known.Count;
+        var row = 0;
         foreach (var (first, end) in runs)
             for (var t = first; t < end; t++)
             {
-                TokenFeatures.Hash(tokens[t].Form, tokens[t].SpaceBefore || t == first, hashes);
-                for (var f = 0; f < sizes.Length; f++)
+                var word = (tokens[t].Form, tokens[t].SpaceBefore || t == first);
+                if (!_known.TryGetValue(word, out var slot))
                 {
-                    var number = _weights.Vocabularies[f].NumberOf(hashes[f]);
-                    new ReadOnlySpan<float>(_weights.Embedding(f, number), sizes[f]).CopyTo(new(at, sizes[f]));
-                    at += sizes[f];
+                    slot = _known.Count;
+                    _known.Add(word, slot);
+                    Embed(word.Form, word.Item2, features + (slot - firstNew) * place.Inputs);
                 }
+                _slots[row++] = slot;
             }
-        return features;
+
+        var added = _known.Count - firstNew;
+        var target = sums + (long)firstNew * columns;
+        FillRows(target, added, columns, _weights.At(place.Bias));
+        MatrixProduct.AddTo(target, columns, features, place.Inputs, added, place.Inputs, model.Inputs[0].Pointer, columns);
+        for (var r = 0; r < rows; r++)
+            new ReadOnlySpan<float>(sums + (long)_slots[r] * columns, columns).CopyTo(new(gates + (long)r * columns, columns));
+    }
+
+    private void Embed(string form, bool spaceBefore, float* target)
+    {
+        var sizes = _weights.Architecture.EmbeddingSizes;
+        Span<ulong> hashes = stackalloc ulong[TokenFeatures.Count];
+        TokenFeatures.Hash(form, spaceBefore, hashes);
+        for (var f = 0; f < sizes.Length; f++)
+        {
+            var number = _weights.Vocabularies[f].NumberOf(hashes[f]);
+            new ReadOnlySpan<float>(_weights.Embedding(f, number), sizes[f]).CopyTo(new(target, sizes[f]));
+            target += sizes[f];
+        }
     }
 
     // All runs take their t-th step together; since longer runs come first, those that still have one are the first “active” ones.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Recur(ReadOnlySpan<(int First, int End)> runs, float* gates, float* outputs, float* packed, bool backward)
     {
         var hidden = _weights.Architecture.Hidden;
@@ -145,6 +193,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Attach(Token[] tokens, int first, int count, float* top, int start)
     {
         var arc = _weights.Architecture.Arc;
@@ -185,6 +234,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Best(float* scores, int count)
     {
         var best = 0;
@@ -194,6 +244,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectify(float* values, int count)
     {
         for (var i = 0; i < count; i++)

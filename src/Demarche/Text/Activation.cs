@@ -26,6 +26,7 @@ internal static unsafe class Activation
         LstmCell<OneLane, float>(gates, cell, output, size, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int LstmCell<TLanes, TVector>(float* gates, float* cell, float* output, int size, int from)
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged
@@ -60,6 +61,7 @@ internal static unsafe class Activation
         Tanh<OneLane, float>(values, size, done);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Tanh<TLanes, TVector>(float* values, int size, int from)
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Demarche.Text;
@@ -5,6 +6,7 @@ namespace Demarche.Text;
 /// <summary>
 /// The product of two matrices of 32-bit numbers. Each number of the result is one chain of fused multiply-adds in the order of the inner index,
 /// whatever the width of the machine's registers and whichever other rows are worked on: so the result of a row never depends on its neighbours.
+/// The loops are compiled at their best at once: a single article is read before the runtime would have found out that they are hot.
 /// </summary>
 internal static unsafe class MatrixProduct
 {
@@ -19,6 +21,7 @@ internal static unsafe class MatrixProduct
     public static int PackedLength(int rows, int columns) => (columns + Panel - 1) / Panel * Panel * rows;
 
     /// <summary>Lays a row-major matrix out in panels of columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(float* matrix, int rows, int columns, int stride, float* packed)
     {
         for (var first = 0; first < columns; first += Panel, packed += Panel * rows)
@@ -34,6 +37,7 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>Lays the transpose of a row-major matrix out in panels: its <paramref name="columns"/> are the rows of <paramref name="matrix"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PackTransposed(float* matrix, int rows, int columns, int stride, float* packed)
     {
         for (var first = 0; first < columns; first += Panel, packed += Panel * rows)
@@ -52,6 +56,7 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>Adds <paramref name="a"/> (<paramref name="rows"/> × <paramref name="inner"/>, row-major) times a packed matrix of <paramref name="columns"/> columns to <paramref name="c"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTo(float* c, int cStride, float* a, int aStride, int rows, int inner, float* packed, int columns)
     {
         var width = Width;
@@ -79,6 +84,7 @@ internal static unsafe class MatrixProduct
     }
 
     /// <summary>Writes the transpose of a row-major matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(float* matrix, int rows, int columns, int stride, float* target)
     {
         const int Block = 16;
@@ -93,6 +99,7 @@ internal static unsafe class MatrixProduct
             }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyTile(float* source, int sourceStride, float* target, int targetStride, int rows, int columns)
     {
         for (var r = 0; r < rows; r++)
@@ -100,6 +107,7 @@ internal static unsafe class MatrixProduct
                 target[r * targetStride + j] = source[r * sourceStride + j];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(float* c, int cStride, float* a, int aStride, int rows, int inner, float* b, VectorWidth width)
     {
         switch (width)
@@ -139,6 +147,7 @@ internal static unsafe class MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TileOf8(float* c, int cStride, float* a, int aStride, int inner, float* b)
     {
         float* a0 = a, a1 = a0 + aStride, a2 = a1 + aStride, a3 = a2 + aStride, a4 = a3 + aStride, a5 = a4 + aStride, a6 = a5 + aStride, a7 = a6 + aStride;
@@ -198,6 +207,7 @@ internal static unsafe class MatrixProduct
         s71.Store(c7 + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TileOf4(float* c, int cStride, float* a, int aStride, int inner, float* b)
     {
         float* a0 = a, a1 = a0 + aStride, a2 = a1 + aStride, a3 = a2 + aStride;
@@ -233,6 +243,7 @@ internal static unsafe class MatrixProduct
         s31.Store(c3 + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TileOf2(float* c, int cStride, float* a, int aStride, int inner, float* b)
     {
         float* a1 = a + aStride, c1 = c + cStride;
@@ -255,6 +266,7 @@ internal static unsafe class MatrixProduct
         s11.Store(c1 + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TileOf1(float* c, float* a, int inner, float* b)
     {
         Vector512<float> s0 = Vector512.Load(c), s1 = Vector512.Load(c + 16);
@@ -268,6 +280,7 @@ internal static unsafe class MatrixProduct
         s1.Store(c + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HalfTileOf4(float* c, int cStride, float* a, int aStride, int inner, float* b)
     {
         float* a1 = a + aStride, a2 = a1 + aStride, a3 = a2 + aStride;
@@ -303,6 +316,7 @@ internal static unsafe class MatrixProduct
         s31.Store(c3 + 8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HalfTileOf1(float* c, float* a, int inner, float* b)
     {
         Vector256<float> s0 = Vector256.Load(c), s1 = Vector256.Load(c + 8);

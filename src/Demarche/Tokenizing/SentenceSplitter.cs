@@ -4,7 +4,7 @@ using Piece = WordSplitter.Piece;
 
 /// <summary>
 /// Finds where sentences end among the words of one block: after a stop and the quotation marks and brackets that close on it, when what
-/// follows may begin a sentence. A lower-case continuation does not (“and failed. since 2014”).
+/// follows may begin a sentence. A lower-case continuation does not (“was kept. until 1991”).
 /// </summary>
 internal readonly ref struct SentenceSplitter(ReadOnlySpan<char> text, Abbreviations abbreviations, List<Piece> pieces)
 {
@@ -71,7 +71,7 @@ internal readonly ref struct SentenceSplitter(ReadOnlySpan<char> text, Abbreviat
         return form.Length > 1 && form[^1] == '.' && !_abbreviations.BeforeName(form) && !_abbreviations.BeforeNumber(form);
     }
 
-    /// <summary>Takes in what closes on the stop: “.”, ”.)”, and a closing mark after a blank (“to the East ”.”).</summary>
+    /// <summary>Takes in what closes on the stop: “.”, ”.)”, and a closing mark after a blank (“the coast ”.”).</summary>
     private int PastClosers(int at, ref bool open)
     {
         while (at < _pieces.Count)

@@ -68,7 +68,8 @@ internal ref struct WordSplitter
         while (_emitted < end)
         {
             var c = _text[_emitted];
-            if (Letters.IsWord(c))
+            // An underscore joins inside a word (“line_2”); around one it is a mark of emphasis.
+            if (Letters.IsWord(c) && !(c == '_' && (_emitted == start || !Letters.IsWord(_text[_emitted - 1]) || !LetterAt(_emitted + 1) && !DigitAt(_emitted + 1))))
                 Word();
             else
                 Mark(c);
@@ -102,6 +103,8 @@ internal ref struct WordSplitter
             }
         }
         var end = WordEnd(start);
+        while (end > start + 1 && _text[end - 1] == '_')
+            end--;
         if (char.IsDigit(_text[start]) && SplitUnit(start, end))
             return;
         // Of two stops the first may be the abbreviation's: “Inc..”; three are an ellipsis.
@@ -485,7 +488,7 @@ internal ref struct WordSplitter
         if (c is '!' or '?')
             while (At(end) is '!' or '?')
                 end++;
-        else if (c is '.' or '-' or '*' or '=' or '~' or '+' or '<' or '>' or '#' or '–' or '—' or '…' or '^' or '•' or '$')
+        else if (c is '.' or '-' or '*' or '=' or '~' or '_' or '+' or '<' or '>' or '#' or '–' or '—' or '…' or '^' or '•' or '$')
             while (end < _chunkEnd && _text[end] == c)
                 end++;
         else if (Letters.IsQuote(c))

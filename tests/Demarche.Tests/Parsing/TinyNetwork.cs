@@ -12,11 +12,11 @@ internal sealed class TinyNetwork
     private readonly int[] _numbers;
     private readonly ulong _seed;
 
-    public TinyNetwork(ulong seed)
+    public TinyNetwork(ulong seed, int hidden = 3)
     {
         _seed = seed;
         var chance = new Chance(seed);
-        var architecture = new Architecture { EmbeddingSizes = [3, 2, 2, 1, 2, 1], Hidden = 3, Layers = 2, Arc = 5, Label = 4 };
+        var architecture = new Architecture { EmbeddingSizes = [3, 2, 2, 1, 2, 1], Hidden = hidden, Layers = 2, Arc = hidden + 2, Label = hidden + 1 };
         var hashes = new List<ulong>[TokenFeatures.Count];
         for (var f = 0; f < hashes.Length; f++)
             hashes[f] = [];
@@ -56,8 +56,9 @@ internal sealed class TinyNetwork
 
         void Fill(float[] values)
         {
+            var scale = 2f / MathF.Sqrt(hidden);
             for (var i = 0; i < values.Length; i++)
-                values[i] = 1.2f * (chance.NextFloat() - 0.5f);
+                values[i] = scale * (chance.NextFloat() - 0.5f);
         }
     }
 

@@ -44,13 +44,14 @@ public sealed class TokenizerTests
     [InlineData("the 1990s, '90s and 1990's", "the|1990s|,|'90s|and|1990's")]
     [InlineData("Q&A with AT&T's chief, Ph.D.", "Q&A|with|AT&T|'s|chief|,|Ph.D.")]
     [InlineData("and/or either/or", "and|/|or|either|/|or")]
+    [InlineData("France **remains** _committed_ to line_2", "France|**|remains|**|_|committed|_|to|line_2")]
     [InlineData("in section 3.2 (c)", "in|section|3.2|(|c|)")]
     public void Splits_words(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Tokenize(text).Tokens.Select(t => t.Form)));
 
     [Theory]
     [InlineData("He left. She stayed.", "He left.|She stayed.")]
-    [InlineData("Sanctions were tried and failed. since 2014 nothing changed.", "Sanctions were tried and failed. since 2014 nothing changed.")]
+    [InlineData("The embargo was extended and kept. until 1991 nobody tested it.", "The embargo was extended and kept. until 1991 nobody tested it.")]
     [InlineData("George W. Bush met J. R. Moreno.", "George W. Bush met J. R. Moreno.")]
     [InlineData("They met in the U.S. The talks failed.", "They met in the U.S.|The talks failed.")]
     [InlineData("The U.S. State Department and Gen. Aung replied.", "The U.S. State Department and Gen. Aung replied.")]
@@ -59,7 +60,7 @@ public sealed class TokenizerTests
     [InlineData("He said: “We will not go. ” Then he left.", "He said: “We will not go. ”|Then he left.")]
     [InlineData("\"We will not go.\" He left.", "\"We will not go.\"|He left.")]
     [InlineData("\"Why?\" he asked. \"Who knows?\" Minister Okoro said.", "\"Why?\" he asked.|\"Who knows?\" Minister Okoro said.")]
-    [InlineData("He spoke of guarantees “in the East ”. Nobody answered.", "He spoke of guarantees “in the East ”.|Nobody answered.")]
+    [InlineData("They signed a pact “with the coast ”. Nobody answered.", "They signed a pact “with the coast ”.|Nobody answered.")]
     [InlineData("Talks resume on Jan. 6. Nobody knows where.", "Talks resume on Jan. 6.|Nobody knows where.")]
     [InlineData("The answer was no. He left.", "The answer was no.|He left.")]
     [InlineData("The budget rose 3.5 percent. Exports fell.", "The budget rose 3.5 percent.|Exports fell.")]
@@ -143,6 +144,7 @@ public sealed class TokenizerTests
         var text = new string(c, 2_000_000);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Tokenize(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        // Quadratic time would be hours; a busy machine is allowed for.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60));
     }
 }

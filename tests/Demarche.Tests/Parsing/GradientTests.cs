@@ -3,10 +3,10 @@ using Demarche.Training;
 
 namespace Demarche.Tests.Parsing;
 
-public sealed class Gradients_are_right
+public sealed class GradientTests
 {
     [Fact]
-    public void Against_differences_of_the_loss_for_every_matrix()
+    public void Agree_with_differences_of_the_loss_for_every_matrix()
     {
         var tiny = new TinyNetwork(seed: 7);
         var (network, learner) = (tiny.Network, tiny.Learner);
@@ -23,7 +23,7 @@ public sealed class Gradients_are_right
     }
 
     [Fact]
-    public void Against_differences_of_the_loss_for_embeddings()
+    public void Agree_with_differences_of_the_loss_for_embeddings()
     {
         var tiny = new TinyNetwork(seed: 8);
         tiny.Learn();

@@ -1,0 +1,174 @@
+using System.Text.Json;
+
+namespace Demarche.Training.Scoring;
+
+/// <summary>Runs the coder over gold of a layer, scores what comes out, and can write it in the form that other scorers of these data read.</summary>
+public sealed class LayerScorer(CoderOptions options)
+{
+    /// <summary>The layers that can be scored.</summary>
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions"];
+
+    /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
+    public sealed record Figure(string Measure, double Value);
+
+    /// <summary>The figures of a layer, the leading one first, and the predictions line by line.</summary>
+    public sealed record Result(IReadOnlyList<Figure> Figures, string Predictions);
+
+    /// <param name="layer">One of <see cref="Layers"/>.</param>
+    /// <param name="gold">The gold file.</param>
+    /// <param name="raw">For <c>ud</c>: from raw text rather than from the gold's words.</param>
+    /// <param name="split">For <c>attributions</c>: only documents of this split.</param>
+    /// <param name="threads">Threads at work; the result does not depend on it.</param>
+    /// <exception cref="ScoreException">The gold cannot be read or does not fit the layer.</exception>
+    public Result Score(string layer, string gold, bool raw = false, string? split = null, int threads = 1) => layer switch
+    {
+        "ud" => Trees(gold, raw),
+        "relations" => Relations(gold, threads),
+        "events" => Events(gold, threads),
+        "attributions" => Attributions(gold, split, threads),
+        _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
+    };
+
+    private Result Trees(string path, bool raw)
+    {
+        List<ConlluSentence> gold;
+        try
+        {
+            gold = Conllu.Load(path);
+        }
+        catch (Exception error) when (error is IOException or ConlluException)
+        {
+            throw new ScoreException(error.Message);
+        }
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: no sentences");
+
+        using var coder = Coder.Load(options);
+        var predicted = new List<ConlluSentence>();
+        if (raw)
+        {
+            predicted.AddRange(Conllu.FromDocument(coder.Analyse(new Story(TreeScorer.RawText(gold)), Demarche.Layers.Trees, asBody: true)));
+        }
+        else
+        {
+            // Some sentences at a time, as in a story.
+            foreach (var part in gold.Chunk(50))
+            {
+                var document = Conllu.ToDocument(part);
+                coder.Analyse(document, Demarche.Layers.Trees);
+                predicted.AddRange(Conllu.FromDocument(document));
+            }
+            for (var i = 0; i < gold.Count; i++)
+                predicted[i].Multiwords.AddRange(gold[i].Multiwords.Where(_ => predicted[i].Multiwords.Count == 0));
+        }
+        var rows = raw ? TreeScorer.OnRawText(gold, predicted) : TreeScorer.OnGoldWords(gold, predicted);
+        var writer = new StringWriter { NewLine = "\n" };
+        Conllu.Write(writer, predicted);
+        return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], writer.ToString());
+    }
+
+    private Result Relations(string path, int threads)
+    {
+        var gold = JsonLines.Read(path);
+        using var coder = Coder.Load(options);
+        var answers = Each(gold, threads, record =>
+            coder.Relate(record.Text("sentence") ?? throw new ScoreException($"{path}: {record.Id()} has no sentence"), Participants(record, "source"), Participants(record, "target")));
+        var predicted = gold.Zip(answers).ToDictionary(pair => pair.First.Id(), pair => (string?)Roots.Of(pair.Second.Type), StringComparer.Ordinal);
+        var reports = RelationScorer.Score(gold, predicted);
+        List<Figure> figures = [new("root macro-f1", 100 * reports["root"].MacroF1), new("root accuracy", 100 * reports["root"].Accuracy)];
+        foreach (var level in (ReadOnlySpan<string>)["quad", "quad_from_root", "binary"])
+            figures.AddRange([new($"{level} macro-f1", 100 * reports[level].MacroF1), new($"{level} accuracy", 100 * reports[level].Accuracy)]);
+        figures.AddRange(reports["root"].Classes.Select(c => new Figure($"f1 {c.Class}", 100 * c.Score.F1)));
+        return new(figures, Lines(gold.Select((record, i) => new { id = record.Id(), root = Roots.Of(answers[i].Type), rule = answers[i].Rule, rung = answers[i].Rung })));
+    }
+
+    private static List<Span> Participants(JsonElement record, string side)
+    {
+        var spans = record.SpansOf($"{side}_spans");
+        if (spans.Count == 0 && record.SpanOf($"{side}_span") is { } first)
+            spans.Add(first);
+        return spans;
+    }
+
+    private Result Events(string path, int threads)
+    {
+        var gold = JsonLines.Read(path);
+        using var coder = Coder.Load(options);
+        var found = Each(gold, threads, record => Predict(coder, record));
+        var predictions = found.SelectMany(p => p).ToList();
+        var all = EventScorer.Score(gold, predictions);
+        var primary = EventScorer.Score(gold, predictions, primary: true);
+        var figures = new List<Figure> { new("primary all f1", 100 * primary[2].Score.F1), new("all recall", 100 * all[2].Score.Recall) };
+        foreach (var level in all)
+            figures.AddRange([new($"{level.Name} precision", 100 * level.Score.Precision), new($"{level.Name} f1", 100 * level.Score.F1), new($"{level.Name} macro-f1", 100 * level.MacroF1)]);
+        return new(figures, Lines(predictions.Select(p => new { id = p.Id, root = p.Root, source_span = Pair(p.Source), target_span = Pair(p.Target) })));
+    }
+
+    /// <summary>Asserted and reported events, that of the main clause first; a dyad each.</summary>
+    private static List<EventScorer.Prediction> Predict(Coder coder, JsonElement record)
+    {
+        var document = coder.Analyse(new(record.Text("sentence") ?? ""), Demarche.Layers.Events, asBody: true);
+        var predictions = new List<EventScorer.Prediction>();
+        foreach (var e in document.Events.Where(e => e.Status is EventStatus.Asserted or EventStatus.Reported).OrderBy(e => DepthOf(document, e.Trigger)).ThenBy(e => e.Trigger))
+        {
+            var actors = Spans(e, "actor");
+            var recipients = Spans(e, "recipient");
+            if (recipients.Count == 0 && e.Actors.Count > 1)
+                (actors, recipients) = ([actors[0]], [.. actors.Skip(1)]);
+            foreach (var actor in actors.Cast<Span?>().DefaultIfEmpty())
+                foreach (var recipient in recipients.Cast<Span?>().DefaultIfEmpty())
+                    predictions.Add(new(record.Id(), e.Type, actor, recipient));
+        }
+        return predictions;
+
+        static List<Span> Spans(Event e, string role) => [.. e.Spans.Where(s => s.Role == role).Select(s => s.Span)];
+    }
+
+    private static int DepthOf(Document document, int token)
+    {
+        var depth = 0;
+        for (var t = document.Tokens[token].Head; t >= 0; t = document.Tokens[t].Head)
+            depth++;
+        return depth;
+    }
+
+    private Result Attributions(string path, string? split, int threads)
+    {
+        var gold = JsonLines.Read(path);
+        if (split is not null)
+            gold.RemoveAll(record => record.Text("split") != split);
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: no document of the split {split}");
+        using var coder = Coder.Load(options);
+        var found = Each(gold, threads, record =>
+        {
+            DateOnly? published = DateOnly.TryParseExact(record.Text("date"), "yyyy-MM-dd", out var date) ? date : null;
+            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = published, Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
+        });
+        var predicted = gold.Zip(found).ToDictionary(
+            pair => pair.First.Id(),
+            pair => (IReadOnlyList<AttributionScorer.Spans>)[.. pair.Second.Select(a => new AttributionScorer.Spans(a.Source, a.Cue, a.Content))],
+            StringComparer.Ordinal);
+        var rows = AttributionScorer.Score(gold, predicted);
+        return new(
+            [.. rows.OrderBy(r => r.Measure == "whole" ? 0 : 1).Select(r => new Figure($"{r.Measure} {r.Role} f1", 100 * r.Score.F1))],
+            Lines(gold.Zip(found).Select(pair => new
+            {
+                id = pair.First.Id(),
+                attributions = pair.Second.Select(a => new { source = Pairs(a.Source), cue = Pairs(a.Cue), content = Pairs(a.Content) }),
+            })));
+    }
+
+    private static T[] Each<T>(List<JsonElement> gold, int threads, Func<JsonElement, T> run)
+    {
+        var results = new T[gold.Count];
+        Parallel.For(0, gold.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, i => results[i] = run(gold[i]));
+        return results;
+    }
+
+    private static int[]? Pair(Span? span) => span is { } s ? [s.Start, s.End] : null;
+
+    private static IEnumerable<int[]> Pairs(IReadOnlyList<Span> spans) => spans.OrderBy(s => s.Start).Select(s => new[] { s.Start, s.End });
+
+    private static string Lines<T>(IEnumerable<T> records) => string.Concat(records.Select(record => JsonSerializer.Serialize(record) + "\n"));
+}

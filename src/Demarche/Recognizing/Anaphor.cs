@@ -1,0 +1,4 @@
+namespace Demarche.Recognizing;
+
+/// <summary>Words that point back to an actor named before, such as “the bloc” or “she”, and to what kind of actor they can point.</summary>
+internal sealed record Anaphor(ActorKind[] Kinds, Gender Gender, bool Plural, bool Possessive);

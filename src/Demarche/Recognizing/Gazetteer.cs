@@ -1,0 +1,311 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Recognizing;
+
+/// <summary>
+/// Who and where is known by name: the tables of <c>codebook/actors</c> and <c>codebook/places</c>, the roles of <c>sectors.yaml</c> and the words of
+/// <c>names.yaml</c>. Loaded once; then immutable and safe for any number of threads.
+/// </summary>
+public sealed class Gazetteer
+{
+    private readonly Dictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Of, string Office), List<Tenure>> _tenuresByOffice = [];
+    private readonly Vocabulary _vocabulary = new();
+    private readonly PhraseTable<KnownName> _names;
+    private readonly PhraseTable<Role> _roles;
+
+    private Gazetteer(string directory)
+    {
+        _names = new(_vocabulary, 16384);
+        _roles = new(_vocabulary, 2048);
+        Words = NameWords.Load(directory);
+        var sectors = LoadSectors(directory);
+        LoadActors(directory, sectors);
+        LoadNames(directory);
+        LoadOffices(directory, sectors);
+        LoadPlaces(directory);
+    }
+
+    internal NameWords Words { get; }
+
+    public static Gazetteer Load(string codebookDirectory) => new(codebookDirectory);
+
+    /// <summary>The actor with this identifier, or null.</summary>
+    public KnownActor? Find(string id) => _actors.GetValueOrDefault(id);
+
+    /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
+    public Tenure? Holder(string of, string office, DateOnly day)
+    {
+        if (!_tenuresByOffice.TryGetValue((of, office), out var tenures))
+            return null;
+
+        Tenure? holder = null;
+        foreach (var tenure in tenures)
+        {
+            if (!tenure.Covers(day))
+                continue;
+            // On a day of change, and where months are all that is known, the successor holds it.
+            if (holder is null || (tenure.From ?? default) > (holder.From ?? default))
+                holder = tenure;
+        }
+        return holder;
+    }
+
+    /// <summary>The office that a person holds on that day; the one taken up last when there are several.</summary>
+    public Tenure? OfficeOf(string person, DateOnly day)
+    {
+        if (!_tenuresByPerson.TryGetValue(person, out var tenures))
+            return null;
+
+        Tenure? held = null;
+        foreach (var tenure in tenures)
+            if (tenure.Covers(day) && (held is null || (tenure.From ?? default) > (held.From ?? default)))
+                held = tenure;
+        return held;
+    }
+
+    /// <summary>True when the table knows this office of this state or organization on any day.</summary>
+    public bool HasOffice(string of, string office) => _tenuresByOffice.ContainsKey((of, office));
+
+    /// <summary>All offices of a person, in the order of the table.</summary>
+    public IReadOnlyList<Tenure> TenuresOf(string person) => _tenuresByPerson.TryGetValue(person, out var tenures) ? tenures : [];
+
+    internal FoldedTokens Fold(Token[] tokens) => new(tokens, _vocabulary);
+
+    /// <summary>The longest name that starts at a token. <paramref name="shouts"/> says that the whole sentence stands in capitals.</summary>
+    internal NameMatch? Match(FoldedTokens folded, Token[] tokens, int first, int end, bool shouts)
+    {
+        var node = PhraseTable<KnownName>.Root;
+        NameMatch? longest = null;
+        Span<Casing> written = stackalloc Casing[32];
+        var count = 0;
+        for (var t = first; t < end; t++)
+        {
+            var pieces = folded.Of(t);
+            if (pieces.IsEmpty)
+            {
+                if (t > first && folded.Joins(t))
+                    continue;
+                break;
+            }
+            var casings = folded.CasingsOf(t);
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                node = count < written.Length ? _names.Next(node, pieces[i]) : -1;
+                if (node < 0)
+                    return longest;
+                written[count++] = casings[i];
+            }
+            if (_names.At(node) is not { } names)
+                continue;
+            var fitting = Fitting(names, written[..count], shouts);
+            if (fitting is not null && !IsOtherWord(tokens, first, t, shouts))
+                longest = new(first, t + 1, fitting);
+        }
+        return longest;
+    }
+
+    /// <summary>The longest role that starts at a token; adjectives of nationality may stand inside it (“the head of Russian diplomacy”).</summary>
+    internal RoleMatch? MatchRole(FoldedTokens folded, int first, int end, Func<int, bool> mayStandInside)
+    {
+        var node = PhraseTable<Role>.Root;
+        RoleMatch? longest = null;
+        for (var t = first; t < end && t < first + MaxRoleTokens; t++)
+        {
+            var pieces = folded.Of(t);
+            if (pieces.IsEmpty)
+            {
+                if (t > first && folded.Joins(t))
+                    continue;
+                break;
+            }
+            var next = node;
+            foreach (var piece in pieces)
+                next = next >= 0 ? _roles.Next(next, piece) : -1;
+            if (next < 0 && pieces.Length == 1)
+                next = _roles.Next(node, folded.Lemma(t));
+            if (next < 0)
+            {
+                if (t > first && mayStandInside(t))
+                    continue;
+                break;
+            }
+            node = next;
+            if (_roles.At(node) is { } roles)
+                longest = new(first, t + 1, roles[0]);
+        }
+        return longest;
+    }
+
+    /// <summary>The kind of actor that a cell names.</summary>
+    internal static ActorKind KindOf(YamlNode node) =>
+        TryKind(node.Text, out var kind) ? kind : throw node.Error($"{node.Text} is no kind of actor; write state, organization, person, group or region");
+
+    // Longer than any role with what may stand inside it.
+    private const int MaxRoleTokens = 12;
+
+    private static List<KnownName>? Fitting(List<KnownName> names, ReadOnlySpan<Casing> written, bool shouts)
+    {
+        List<KnownName>? fitting = null;
+        foreach (var name in names)
+            if (Fits(name, written, shouts))
+                (fitting ??= []).Add(name);
+        return fitting;
+    }
+
+    private static bool Fits(KnownName name, ReadOnlySpan<Casing> written, bool shouts)
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            var fits = name.Casings[i] switch
+            {
+                Casing.Small => true,
+                Casing.Capital => written[i] == Casing.Capital || (written[i] == Casing.Capitals && (shouts || written.Length > 1 || name.Text.Length > 3)),
+                _ => written[i] == Casing.Capitals,
+            };
+            if (!fits)
+                return false;
+        }
+        return true;
+    }
+
+    // “Male” at the start of a sentence, “WHO” and “US” in a headline in capitals: the tag decides.
+    private static bool IsOtherWord(Token[] tokens, int first, int last, bool shouts) =>
+        first == last
+        && (shouts || tokens[first].Head < 0 || first == 0 || tokens[first - 1].Upos == Upos.PUNCT || tokens[first].Form.Length == 2)
+        && tokens[first].Upos is Upos.VERB or Upos.AUX or Upos.ADV or Upos.ADP or Upos.DET or Upos.PRON or Upos.SCONJ or Upos.CCONJ or Upos.PART or Upos.INTJ;
+
+    private HashSet<string> LoadSectors(string directory)
+    {
+        const string file = "sectors.yaml";
+        var root = YamlNode.Load(Path.Combine(directory, file), file).Allow("sectors", "roles");
+        var sectorNode = root.Require("sectors");
+        var sectors = sectorNode.IsMap
+            ? sectorNode.Pairs.Select(pair => pair.Key.Text)
+            : sectorNode.Items.Select(item => item.IsMap ? (item.Find("id") ?? item.Require("code")).Text : item.Text);
+        var known = sectors.ToHashSet(StringComparer.Ordinal);
+
+        foreach (var item in root.Require("roles").Items)
+        {
+            item.Allow("words", "office", "sector", "kind", "anonymous");
+            var sector = item.Find("sector");
+            if (sector is not null && !known.Contains(sector.Text))
+                throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, known)}");
+            var kind = item.Find("kind") is { } kindNode ? KindOf(kindNode) : ActorKind.Person;
+            foreach (var words in item.Require("words").Texts)
+                _roles.Add(words, _ => new(words, item.Find("office")?.Text, sector?.Text, kind, item.Find("anonymous")?.Boolean ?? false));
+        }
+        return known;
+    }
+
+    private void LoadActors(string directory, HashSet<string> sectors)
+    {
+        var table = CsvTable.Load(Path.Combine(directory, "actors", "actors.csv"), "actors/actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+        foreach (var row in table.Rows)
+        {
+            if (!TryKind(row["kind"], out var kind))
+                throw row.Error($"{row["kind"]} is no kind of actor; write state, organization, person, group or region");
+            if (OrNull(row["sector"]) is { } sector && !sectors.Contains(sector))
+                throw row.Error($"the sector {sector} does not exist{CodebookException.DidYouMean(sector, sectors)}");
+            var actor = new KnownActor(row["id"], row["name"], kind)
+            {
+                Country = OrNull(row["country"]),
+                Sector = OrNull(row["sector"]),
+                From = row.Date("from"),
+                To = row.Date("to"),
+                Members = row["members"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            };
+            if (actor.Id.Length == 0 || !_actors.TryAdd(actor.Id, actor))
+                throw row.Error($"the id {actor.Id} is empty or stands twice");
+            AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
+            if (kind == ActorKind.Person)
+                AddName(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], NameUse.Surname, actor, null, null);
+        }
+
+        foreach (var row in table.Rows)
+            foreach (var member in _actors[row["id"]].Members)
+                if (!_actors.ContainsKey(member))
+                    throw row.Error($"the member {member} does not exist{CodebookException.DidYouMean(member, _actors.Keys)}");
+    }
+
+    private void LoadNames(string directory)
+    {
+        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "names.csv"), "actors/names.csv", "actor", "name", "use", "from", "to").Rows)
+        {
+            if (!_actors.TryGetValue(row["actor"], out var actor))
+                throw row.Error($"the actor {row["actor"]} does not exist{CodebookException.DidYouMean(row["actor"], _actors.Keys)}");
+            var use = row["use"] switch
+            {
+                "name" => NameUse.Name,
+                "demonym" => NameUse.Demonym,
+                "capital" => NameUse.Capital,
+                "seat" => NameUse.Seat,
+                "abbreviation" => NameUse.Abbreviation,
+                "surname" => NameUse.Surname,
+                var other => throw row.Error($"{other} is no use of a name; write name, demonym, capital, seat, abbreviation or surname"),
+            };
+            AddName(row["name"], use, actor, row.Date("from"), row.Date("to"));
+        }
+    }
+
+    private void LoadOffices(string directory, HashSet<string> sectors)
+    {
+        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "offices.csv"), "actors/offices.csv", "person", "of", "office", "sector", "from", "to", "source").Rows)
+        {
+            if (!_actors.TryGetValue(row["person"], out var person))
+                throw row.Error($"the person {row["person"]} does not exist{CodebookException.DidYouMean(row["person"], _actors.Keys)}");
+            if (!_actors.ContainsKey(row["of"]))
+                throw row.Error($"the actor {row["of"]} does not exist{CodebookException.DidYouMean(row["of"], _actors.Keys)}");
+            if (OrNull(row["sector"]) is { } sector && !sectors.Contains(sector))
+                throw row.Error($"the sector {sector} does not exist{CodebookException.DidYouMean(sector, sectors)}");
+
+            var tenure = new Tenure(person, row["of"], row["office"], OrNull(row["sector"]), row.Date("from"), row.Date("to"));
+            ListOf(_tenuresByPerson, person.Id).Add(tenure);
+            ListOf(_tenuresByOffice, (tenure.Of, tenure.Office)).Add(tenure);
+        }
+    }
+
+    private void LoadPlaces(string directory)
+    {
+        foreach (var row in CsvTable.Load(Path.Combine(directory, "places", "places.csv"), "places/places.csv", "name", "country", "lat", "lon", "kind", "population", "use").Rows)
+        {
+            var place = new KnownPlace(row["name"], OrNull(row["country"]), Number(row, "lat"), Number(row, "lon"), row["kind"], (long)(Number(row, "population") ?? 0));
+            if (place.Kind is not ("city" or "site" or "region" or "country" or "water"))
+                throw row.Error($"{place.Kind} is no kind of place; write city, site, region, country or water");
+            _names.Add(place.Name, casings => new(place.Name, NameUse.Place, null, place, casings));
+        }
+    }
+
+    private void AddName(string text, NameUse use, KnownActor actor, PartialDate? from, PartialDate? to) =>
+        _names.Add(text, casings => new(text, use, actor, null, casings) { From = from, To = to });
+
+    private static List<Tenure> ListOf<TKey>(Dictionary<TKey, List<Tenure>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists.Add(key, list = []);
+        return list;
+    }
+
+    private static double? Number(CsvTable.Row row, string column) =>
+        row[column] is not { Length: > 0 } text ? null
+        : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
+        : throw row.Error($"{text} is not a number");
+
+    private static string? OrNull(string cell) => cell.Length == 0 ? null : cell;
+
+    private static bool TryKind(string text, out ActorKind kind)
+    {
+        (kind, var known) = text switch
+        {
+            "state" => (ActorKind.State, true),
+            "organization" => (ActorKind.Organization, true),
+            "person" => (ActorKind.Person, true),
+            "group" => (ActorKind.Group, true),
+            "region" => (ActorKind.Region, true),
+            _ => (default, false),
+        };
+        return known;
+    }
+}

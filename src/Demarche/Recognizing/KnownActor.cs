@@ -1,0 +1,17 @@
+namespace Demarche.Recognizing;
+
+/// <summary>A row of <c>actors/actors.csv</c>: somebody whom stories name.</summary>
+public sealed record KnownActor(string Id, string Name, ActorKind Kind)
+{
+    /// <summary>ISO 3166 alpha-3 of the country it belongs to.</summary>
+    public string? Country { get; init; }
+
+    public string? Sector { get; init; }
+
+    /// <summary>Before this date a mention cannot mean it.</summary>
+    public PartialDate? From { get; init; }
+
+    public PartialDate? To { get; init; }
+
+    public IReadOnlyList<string> Members { get; init; } = [];
+}

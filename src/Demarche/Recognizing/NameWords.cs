@@ -1,0 +1,197 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Recognizing;
+
+/// <summary>The word lists of <c>names.yaml</c>: what tells a name, and the words by which a report comes back to an actor.</summary>
+internal sealed class NameWords
+{
+    private const string File = "names.yaml";
+
+    private readonly Dictionary<string, Gender> _titles;
+    private readonly Dictionary<string, Gender> _firstNames;
+    private readonly Dictionary<string, Anaphor> _anaphors;
+    private readonly Dictionary<string, Anaphor[]> _pronouns;
+
+    private NameWords(YamlNode node)
+    {
+        node.Allow(
+            "titles", "first_names", "particles", "organization_heads", "company_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
+
+        _titles = Gendered(node.Require("titles"));
+        _firstNames = Gendered(node.Require("first_names"));
+        Particles = Words(node, "particles");
+        OrganizationHeads = Words(node, "organization_heads");
+        CompanySuffixes = Words(node, "company_suffixes");
+        PlaceHeads = Words(node, "place_heads");
+        PlaceStarts = Words(node, "place_starts");
+        ThingHeads = Words(node, "thing_heads");
+        NoNames = Words(node, "no_names");
+        OfWords = Words(node, "of_words");
+        Former = Words(node, "former");
+        Future = Words(node, "future");
+        Elect = Words(node, "elect");
+        Counterparts = Words(node, "counterparts");
+        Organs = Words(node, "organs");
+        Leaders = Words(node, "leaders");
+        LeaderOffices = Words(node, "leader_offices");
+        Relational = Words(node, "relations");
+        var pairs = node.Require("pairs").Allow("state", "person", "any");
+        PairsOfStates = Words(pairs, "state");
+        PairsOfPersons = Words(pairs, "person");
+        PairsOfAny = Words(pairs, "any");
+        Women = Words(node, "women");
+        Men = Words(node, "men");
+        Locatives = Words(node, "locatives");
+        Goals = Words(node, "goals");
+        Travel = Words(node, "travel");
+        Objects = Words(node, "objects");
+        Directions = Words(node, "directions");
+        Opposites = Words(node, "opposites");
+
+        var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
+        foreach (var item in node.Require("anaphors").Items)
+        {
+            item.Allow("words", "kinds");
+            foreach (var word in item.Require("words").Texts)
+                anaphors[word] = new(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false);
+        }
+        _anaphors = anaphors;
+
+        var pronouns = new Dictionary<string, List<Anaphor>>(StringComparer.Ordinal);
+        foreach (var item in node.Require("pronouns").Items)
+        {
+            item.Allow("words", "kinds", "gender", "plural", "possessive");
+            var anaphor = new Anaphor(
+                item.Find("kinds") is { } kinds ? Kinds(kinds) : [],
+                item.Find("gender") is { } gender ? GenderOf(gender) : Gender.Unknown,
+                item.Find("plural")?.Boolean ?? false,
+                item.Find("possessive")?.Boolean ?? false);
+            foreach (var word in item.Require("words").Texts)
+            {
+                if (!pronouns.TryGetValue(word, out var readings))
+                    pronouns.Add(word, readings = []);
+                readings.Add(anaphor);
+            }
+        }
+        _pronouns = pronouns.ToDictionary(x => x.Key, x => x.Value.ToArray(), StringComparer.Ordinal);
+
+        Homonyms = node.Require("homonyms").Items
+            .Select(item => item.Allow("name", "near", "unless"))
+            .ToDictionary(
+                item => item.Require("name").Text,
+                item => new Homonym(item.Require("name").Text, item.Require("near").Texts, item.Find("unless")?.Texts ?? []),
+                StringComparer.Ordinal);
+    }
+
+    public HashSet<string> Particles { get; }
+
+    public HashSet<string> OrganizationHeads { get; }
+
+    public HashSet<string> CompanySuffixes { get; }
+
+    public HashSet<string> PlaceHeads { get; }
+
+    public HashSet<string> PlaceStarts { get; }
+
+    public HashSet<string> ThingHeads { get; }
+
+    public HashSet<string> NoNames { get; }
+
+    /// <summary>Prepositions after which stands whom a role belongs to.</summary>
+    public HashSet<string> OfWords { get; }
+
+    public HashSet<string> Former { get; }
+
+    public HashSet<string> Future { get; }
+
+    public HashSet<string> Elect { get; }
+
+    public HashSet<string> Counterparts { get; }
+
+    /// <summary>Sectors whose bodies act for their country.</summary>
+    public HashSet<string> Organs { get; }
+
+    /// <summary>Roles that say who leads and not by which office.</summary>
+    public HashSet<string> Leaders { get; }
+
+    public HashSet<string> LeaderOffices { get; }
+
+    /// <summary>Roles whose owner is the other side: “its neighbours”.</summary>
+    public HashSet<string> Relational { get; }
+
+    public HashSet<string> PairsOfStates { get; }
+
+    public HashSet<string> PairsOfPersons { get; }
+
+    public HashSet<string> PairsOfAny { get; }
+
+    public HashSet<string> Women { get; }
+
+    public HashSet<string> Men { get; }
+
+    public HashSet<string> Locatives { get; }
+
+    public HashSet<string> Goals { get; }
+
+    public HashSet<string> Travel { get; }
+
+    public HashSet<string> Objects { get; }
+
+    public HashSet<string> Directions { get; }
+
+    public HashSet<string> Opposites { get; }
+
+    public Dictionary<string, Homonym> Homonyms { get; }
+
+    public static NameWords Load(string directory) => new(YamlNode.Load(Path.Combine(directory, File), File));
+
+    public bool IsTitle(string word, out Gender gender) => _titles.TryGetValue(Bare(word), out gender);
+
+    public bool IsFirstName(string word, out Gender gender) => _firstNames.TryGetValue(Folding.Fold(word), out gender);
+
+    /// <summary>What the noun can point back to, or null.</summary>
+    public Anaphor? AnaphorOf(string noun) => _anaphors.GetValueOrDefault(noun.ToLowerInvariant());
+
+    /// <summary>What the pronoun can point back to: one reading, or two for “her”.</summary>
+    public Anaphor? PronounOf(string word, bool possessive)
+    {
+        if (!_pronouns.TryGetValue(word.ToLowerInvariant(), out var readings))
+            return null;
+        foreach (var reading in readings)
+            if (reading.Possessive == possessive)
+                return reading;
+        return null;
+    }
+
+    /// <summary>True for a word of a list, whatever its case and with or without the dot of an abbreviation.</summary>
+    public static bool Has(HashSet<string> words, string word) => words.Contains(Bare(word));
+
+    private static string Bare(string word) => word.TrimEnd('.').ToLowerInvariant();
+
+    private static HashSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToHashSet(StringComparer.Ordinal);
+
+    private static Dictionary<string, Gender> Gendered(YamlNode node)
+    {
+        node.Allow("male", "female", "either");
+        var words = new Dictionary<string, Gender>(StringComparer.Ordinal);
+        foreach (var (key, list) in node.Pairs)
+        {
+            var gender = GenderOf(key);
+            foreach (var word in list.Texts)
+                // A name that both bear says nothing about which.
+                words[word] = words.TryGetValue(word, out var other) && other != gender ? Gender.Unknown : gender;
+        }
+        return words;
+    }
+
+    private static Gender GenderOf(YamlNode node) => node.Text switch
+    {
+        "male" => Gender.Male,
+        "female" => Gender.Female,
+        "either" => Gender.Unknown,
+        _ => throw node.Error($"{node.Text} is not male, female or either"),
+    };
+
+    private static ActorKind[] Kinds(YamlNode node) => [.. node.Items.Select(Gazetteer.KindOf)];
+}

@@ -1,0 +1,337 @@
+namespace Demarche.Recognizing;
+
+/// <summary>
+/// Finds names of persons, places and organizations, by the gazetteer and by how they look (proper nouns after a title, with a first name, with the head of
+/// an organization's name), and the words that say when. Adjectives of nationality are no names.
+/// </summary>
+public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
+{
+    private readonly Dater _dater = new(calendar);
+
+    public Layers Requires => Layers.Trees;
+
+    public Layers Assigns => Layers.Names;
+
+    public void Process(Document document)
+    {
+        _dater.Process(document);
+
+        var timed = new bool[document.Tokens.Length];
+        foreach (var time in document.Times)
+            // The preposition and the like are no part of a name in any case.
+            for (var t = time.First; t < time.End; t++)
+                timed[t] = true;
+        // A day or month is no name either where its date cannot be told.
+        for (var t = 0; t < timed.Length; t++)
+            timed[t] |= calendar.IsDayOrMonth(document.Tokens[t].Form);
+
+        var reading = new Reading(gazetteer, calendar, document, timed);
+        foreach (var sentence in document.Sentences)
+            if (!sentence.Ignored)
+                reading.Read(sentence);
+        reading.Finish();
+    }
+
+    /// <summary>The names of one document.</summary>
+    private sealed class Reading(Gazetteer gazetteer, Calendar calendar, Document document, bool[] timed)
+    {
+        private readonly NameWords _words = gazetteer.Words;
+        private readonly Token[] _tokens = document.Tokens;
+        private readonly FoldedTokens _folded = gazetteer.Fold(document.Tokens);
+        private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
+        private readonly List<(int First, int End, NameKind? Guess)> _open = [];
+        private int _start;
+        private int _end;
+        private bool _shouts;
+
+        // Longer than any name; keeps a text of nothing but capitals linear.
+        private const int MaxName = 16;
+
+        public void Read(Sentence sentence)
+        {
+            (_start, _end) = (sentence.First, sentence.End);
+            _shouts = Shouting.In(_tokens, _start, _end);
+            var personNext = false;
+            for (var t = _start; t < _end;)
+            {
+                if (timed[t])
+                {
+                    (t, personNext) = (t + 1, false);
+                    continue;
+                }
+
+                var run = RunEnd(t, personNext);
+                // “Foreign Minister”, “President”: no name, but the next word may be one. “Defence Committee” goes on as a name.
+                if (Role(t, run) is { } role && !(OrganizationEnd(t, run, t) > role.End))
+                {
+                    personNext = role.Role.Kind == ActorKind.Person;
+                    t = role.End;
+                    continue;
+                }
+                if (_words.IsTitle(_tokens[t].Form, out _) && char.IsUpper(_tokens[t].Form[0]))
+                {
+                    // “Mrs May” whatever the tagger makes of “May”.
+                    (t, personNext) = (t + 1, t + 1 < _end && IsCapital(t + 1));
+                    continue;
+                }
+
+                var known = Known(t);
+                var end = known?.End ?? t;
+                var demonym = known is { } match && match.Names.All(name => name.Use == NameUse.Demonym);
+                var organization = personNext ? -1 : OrganizationEnd(t, run, t);
+                if (organization > end && !(demonym && Role(end, run) is not null))
+                {
+                    Add(t, organization, NameKind.Organization);
+                    (t, personNext) = (organization, false);
+                    continue;
+                }
+                // A name of the table with more proper nouns behind it can be the beginning of a longer one: “Jordan Peterson”, “Paris Match”.
+                if (known is { } found && !demonym && !(end == t + 1 && run > end && IsLonger(t, run, found)))
+                {
+                    Add(t, end, personNext && found.Names.Any(name => name.Use == NameUse.Surname) ? NameKind.Person : KindOf(found));
+                    (t, personNext) = (end, false);
+                    continue;
+                }
+                if (run <= t || demonym)
+                {
+                    (t, personNext) = (Math.Max(t + 1, end), personNext && _tokens[t].Upos == Upos.ADP);
+                    continue;
+                }
+
+                end = PieceEnd(t, run);
+                Classify(t, end, personNext);
+                (t, personNext) = (end, false);
+            }
+        }
+
+        /// <summary>Names of one word that could not be told before the whole story was read.</summary>
+        public void Finish()
+        {
+            foreach (var (first, end, guess) in _open)
+                if (end == first + 1 && _surnames.Contains(Folding.Fold(_tokens[first].Form)))
+                    Add(first, end, NameKind.Person);
+                else if (guess is { } kind)
+                    Add(first, end, kind);
+            document.Names.Sort(static (a, b) => a.First.CompareTo(b.First));
+        }
+
+        private void Add(int first, int end, NameKind kind)
+        {
+            document.Names.Add(new(first, end, kind));
+            if (kind == NameKind.Person && end - first > 1)
+                _surnames.Add(Folding.Fold(_tokens[end - 1].Form));
+        }
+
+        /// <summary>One past the run of proper nouns that starts here; the start itself when there is none.</summary>
+        private int RunEnd(int t, bool personNext = false)
+        {
+            if (!IsProper(t) && !(personNext && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
+                return t;
+            var end = t + 1;
+            while (end < _end && end < t + MaxName && !timed[end])
+            {
+                if (IsProper(end))
+                    end++;
+                // “al-Baghdadi”, “Ban Ki-moon”, “van der Bellen”, “bin Salman”: what stands between two proper nouns.
+                else if (end + 1 < _end && IsProper(end + 1) && (_folded.Joins(end) || NameWords.Has(_words.Particles, _tokens[end].Form)))
+                    end += 2;
+                else if (end + 2 < _end && IsProper(end + 2) && NameWords.Has(_words.Particles, _tokens[end].Form) && (_folded.Joins(end + 1) || NameWords.Has(_words.Particles, _tokens[end + 1].Form)))
+                    end += 3;
+                else
+                    break;
+            }
+            return end;
+        }
+
+        private bool IsCapital(int t) => _tokens[t].Form is { Length: > 1 } form && char.IsUpper(form[0]);
+
+        private bool IsProper(int t)
+        {
+            var form = _tokens[t].Form;
+            if (timed[t] || form.Length == 0 || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
+                return false;
+            if (_tokens[t].Upos == Upos.PROPN)
+                return true;
+            // Where the tagger hesitates: capitals in the middle of a sentence.
+            if (_shouts || t == _start || _tokens[t - 1].Upos == Upos.PUNCT || form.Length < 2 || !char.IsLetter(form[1]))
+                return false;
+            if (_tokens[t].Upos is Upos.X or Upos.NOUN)
+                return true;
+            // “The Revolutionary Command Council”.
+            return _tokens[t].Upos is Upos.ADJ or Upos.VERB && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
+        }
+
+        private NameMatch? Known(int t)
+        {
+            if (gazetteer.Match(_folded, _tokens, t, _end, _shouts) is not { } match)
+                return null;
+            // A last name alone must look like a name to be one: “May”, “Rice”, “Long”.
+            if (match.Names.All(name => name.Use == NameUse.Surname) && _tokens[t].Upos is not (Upos.PROPN or Upos.X))
+                return null;
+            return match;
+        }
+
+        private RoleMatch? Role(int t, int run)
+        {
+            if (gazetteer.MatchRole(_folded, t, _end, _ => false) is not { } role)
+                return null;
+            // “President” inside a name (“President Hotel”) is left to the run.
+            return run > role.End || role.End <= _end ? role : null;
+        }
+
+        private bool IsLonger(int t, int run, NameMatch found)
+        {
+            // What follows must itself be neither a role nor a name of the table: “Ukraine President Volodymyr Zelenskyy”, “Iran Russia talks”.
+            if (Role(t + 1, run) is not null || gazetteer.Match(_folded, _tokens, t + 1, _end, _shouts) is not null)
+                return false;
+            if (_words.IsTitle(_tokens[t + 1].Form, out _) || NameWords.Has(_words.ThingHeads, _tokens[run - 1].Form))
+                return false;
+            return _words.IsFirstName(_tokens[t].Form, out _) || _tokens[t].Relation == Relation.Compound || _tokens[t + 1].Relation == Relation.Flat || found.Names.All(name => name.Use == NameUse.Surname);
+        }
+
+        /// <summary>One past the organization that the run is, or begins with: “Central Bank of Turkey”, “Gulf Cooperation Council”; −1 when it is none.</summary>
+        private int OrganizationEnd(int t, int run, int from)
+        {
+            if (run <= t)
+                return -1;
+            for (var last = run - 1; last >= from; last--)
+            {
+                var isHead = NameWords.Has(_words.OrganizationHeads, _tokens[last].Form);
+                if (!isHead && !(last > t && NameWords.Has(_words.CompanySuffixes, _tokens[last].Form)))
+                    continue;
+                // A title or role inside belongs to somebody: “Party Secretary Nguyen”.
+                if (HasRoleInside(t, last))
+                    continue;
+                var end = last + 1;
+                // “Ministry of Foreign Affairs”, “Organisation for the Prohibition of Chemical Weapons”.
+                while (isHead && end + 1 < _end && _tokens[end].Form is "of" or "for" or "on" && !timed[end + 1])
+                {
+                    var next = _tokens[end + 1].Form is "the" or "The" ? end + 2 : end + 1;
+                    var more = next < _end ? RunEnd(next) : next;
+                    if (more == next)
+                        break;
+                    // “the Army of the Soviet Union” is two names, “Bank of Japan” one.
+                    end = more;
+                    if (end + 1 < _end && _tokens[end].Form is "and" && RunEnd(end + 1) > end + 1 && _tokens[end].Head >= next && gazetteer.Match(_folded, _tokens, end + 1, _end, _shouts) is null && _tokens[end + 1].Upos == Upos.PROPN && _tokens[next].Relation != Relation.Root && IsAbstract(next))
+                        end = RunEnd(end + 1);
+                }
+                return end > t + 1 ? end : -1;
+            }
+            return -1;
+        }
+
+        // “Organisation for Security and Co-operation”: what is joined inside a name are not names of the table.
+        private bool IsAbstract(int t) => gazetteer.Match(_folded, _tokens, t, _end, _shouts) is null && !_words.IsFirstName(_tokens[t].Form, out _);
+
+        private bool HasRoleInside(int t, int last)
+        {
+            for (var i = t; i < last; i++)
+                if (_words.IsTitle(_tokens[i].Form, out _) && !NameWords.Has(_words.OrganizationHeads, _tokens[i].Form))
+                    return true;
+            return false;
+        }
+
+        /// <summary>One past the name that starts here, where a role, a title or another name begins inside the run.</summary>
+        private int PieceEnd(int t, int run)
+        {
+            for (var i = t + 1; i < run; i++)
+            {
+                if (!IsProper(i))
+                    continue;
+                if (Role(i, run) is { } role && role.End <= run && _tokens[i].Form.Length > 2)
+                    return i;
+                if (i + 1 < run && gazetteer.Match(_folded, _tokens, i, _end, _shouts) is { } match && match.End > i + 1)
+                    return i;
+            }
+            return run;
+        }
+
+        private void Classify(int first, int end, bool personNext)
+        {
+            var head = _tokens[end - 1].Form;
+            var length = end - first;
+            if (NameWords.Has(_words.ThingHeads, head) && !personNext)
+                return;
+            if (NameWords.Has(_words.NoNames, _tokens[first].Form) && length == 1)
+                return;
+            if (length > 1 && (NameWords.Has(_words.PlaceHeads, head) || NameWords.Has(_words.PlaceStarts, _tokens[first].Form)) && !personNext && !_words.IsFirstName(_tokens[first].Form, out _))
+            {
+                Add(first, end, NameKind.Place);
+                return;
+            }
+            var firstName = _words.IsFirstName(_tokens[first].Form, out _);
+            if (personNext || (firstName && (length > 1 || !Locative(end - 1))))
+            {
+                Add(first, end, NameKind.Person);
+                return;
+            }
+            if (length > 1)
+            {
+                Add(first, end, Locative(end - 1) || Locative(first) ? NameKind.Place : LooksLikePerson(first, end) ? NameKind.Person : NameKind.Organization);
+                return;
+            }
+
+            // One word alone: the story may give the rest of the name elsewhere.
+            var form = _tokens[first].Form;
+            NameKind? guess = !_shouts && form.Length is >= 2 and <= 6 && form.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) ? NameKind.Organization
+                // “The Union”, “the Council”: which one, only the story can tell.
+                : NameWords.Has(_words.OrganizationHeads, form) ? null
+                : Locative(first) ? NameKind.Place
+                : _tokens[first].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.NmodPoss ? NameKind.Person
+                : null;
+            _open.Add((first, end, guess));
+        }
+
+        private bool LooksLikePerson(int first, int end)
+        {
+            // “The Jump Programme”: persons have no article.
+            if (end - first > 4 || (first > _start && _tokens[first - 1].Upos == Upos.DET))
+                return false;
+            var head = HeadOf(first, end);
+            if (_tokens[head].Relation.Universal() is Relation.Compound && _tokens[head].Head >= end)
+                return false;
+            for (var t = first; t < end; t++)
+                if (_tokens[t].Form.Any(char.IsDigit) || (_tokens[t].Form.Length > 2 && !_shouts && _tokens[t].Form.All(char.IsUpper)))
+                    return false;
+            return true;
+        }
+
+        private int HeadOf(int first, int end)
+        {
+            for (var t = first; t < end; t++)
+                if (_tokens[t].Head < first || _tokens[t].Head >= end)
+                    return t;
+            return end - 1;
+        }
+
+        private bool Locative(int t)
+        {
+            var at = _tokens[t].Relation.Universal() is Relation.Compound or Relation.Flat && _tokens[t].Head >= _start && _tokens[t].Head < _end && IsProper(_tokens[t].Head) ? _tokens[t].Head : t;
+            // “The town of Springfield”.
+            if (_tokens[at].Head >= 0 && _tokens[at].Relation.Universal() is Relation.Nmod or Relation.Appos && _words.PlaceHeads.Contains(_tokens[_tokens[at].Head].Form))
+                return true;
+            foreach (var d in document.Tree.Of(at))
+                if (_tokens[d].Relation.Universal() == Relation.Case && (NameWords.Has(_words.Locatives, _tokens[d].Form) || NameWords.Has(_words.Goals, _tokens[d].Form) && _tokens[d].Form is not ("of" or "for")))
+                    return true;
+            return false;
+        }
+
+        private static NameKind KindOf(NameMatch match)
+        {
+            foreach (var name in match.Names)
+            {
+                if (name.Use == NameUse.Surname)
+                    continue;
+                if (name.Place is not null || name.Use is NameUse.Capital)
+                    return NameKind.Place;
+                return name.Actor!.Kind switch
+                {
+                    ActorKind.Person => NameKind.Person,
+                    ActorKind.State or ActorKind.Region => NameKind.Place,
+                    _ => NameKind.Organization,
+                };
+            }
+            return NameKind.Person;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Demarche.Recognizing;
+
+/// <summary>A row of <c>sectors.yaml</c>: what a noun such as “foreign minister”, “army” or “diplomat” says about whom it describes.</summary>
+/// <param name="Words">The words in the dictionary form.</param>
+/// <param name="Office">The office that one who is called so holds.</param>
+/// <param name="Sector">The part of society.</param>
+/// <param name="Kind">A person, a group, an organization; <see cref="ActorKind.State"/> for what acts for its country: “army”, “authorities”.</param>
+/// <param name="Anonymous">True when whoever is called so stays unnamed: “official”, “source”.</param>
+public sealed record Role(string Words, string? Office, string? Sector, ActorKind Kind, bool Anonymous);

@@ -1,0 +1,313 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>
+/// Reads descriptions around the roles of a sentence, by the words beside the role and, where they leave it open, by the tree: what stands before it
+/// (“the former Russian”), what it is of (“of the European Commission”) and the name with it.
+/// </summary>
+internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, FoldedTokens folded, Anchor?[] anchorAt)
+{
+    private readonly NameWords _words = gazetteer.Words;
+    private readonly Token[] _tokens = document.Tokens;
+    private int _start;
+    private int _end;
+
+    /// <summary>The descriptions of a sentence in text order.</summary>
+    public List<Description> Read(Sentence sentence)
+    {
+        (_start, _end) = (sentence.First, sentence.End);
+        var descriptions = new List<Description>();
+        for (var t = _start; t < _end;)
+        {
+            if (anchorAt[t] is { } anchor)
+            {
+                t = anchor.End;
+                continue;
+            }
+            if (RoleAt(t) is not var (role, end) || !IsNominal(t, end))
+            {
+                t++;
+                continue;
+            }
+
+            var description = new Description { First = t, End = end, RoleFirst = t, RoleEnd = end, Role = role };
+            // “Foreign ministry spokeswoman”: the last of adjoining roles is what the phrase is about.
+            if (end < _end && anchorAt[end] is null && !_tokens[end - 1].Form.EndsWith('\'') && RoleAt(end) is var (next, nextEnd) && IsNominal(end, nextEnd))
+            {
+                description = new() { First = t, End = nextEnd, RoleFirst = end, RoleEnd = nextEnd, Role = next, Of = role };
+                end = nextEnd;
+            }
+            else if (Modifies(t, end))
+            {
+                t = end;
+                continue;
+            }
+
+            var head = _tokens[end - 1];
+            description.Plural = head.Xpos is "NNS" or "NNPS" || (head.Xpos is null or "" && head.Form.EndsWith('s'));
+            // “The head of Russian diplomacy”.
+            for (var i = t; i < end; i++)
+                if (anchorAt[i] is { } inside && inside.First == i)
+                    TakeOwner(description, inside);
+            ReadLeft(description, t, descriptions);
+            ReadRight(description);
+            ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);
+            descriptions.Add(description);
+            t = Math.Max(end, description.RoleEnd);
+        }
+        return descriptions;
+    }
+
+    private (Role? Role, int End)? RoleAt(int t)
+    {
+        foreach (var length in (ReadOnlySpan<int>)[2, 1])
+            if (t + length <= _end && _words.Counterparts.Contains(Lemmas(t, length)))
+                return (null, t + length);
+        if (gazetteer.MatchRole(folded, t, _end, i => anchorAt[i] is { Demonym: true } || _tokens[i].Upos == Upos.DET) is { } match)
+        {
+            // A name inside the words is no part of a role: “head of Macron”.
+            for (var i = match.First; i < match.End; i++)
+                if (anchorAt[i] is { Demonym: false })
+                    return null;
+            return (match.Role, match.End);
+        }
+        return null;
+    }
+
+    private string Lemmas(int t, int length)
+    {
+        var last = _tokens[t + length - 1];
+        var lemma = (last.Lemma is { Length: > 0 } given ? given : last.Form).ToLowerInvariant();
+        return length == 1 ? lemma : $"{_tokens[t].Form.ToLowerInvariant()} {lemma}";
+    }
+
+    // “General elections”, “to head”, “force a vote”: no roles.
+    private bool IsNominal(int first, int end)
+    {
+        var last = _tokens[end - 1];
+        if (last.Upos is Upos.NOUN or Upos.PROPN)
+            return true;
+        if (last.Upos == Upos.X)
+            return last.Xpos is null or "";
+        return last.Upos == Upos.ADJ && last.Relation.Universal() is not (Relation.Amod or Relation.Advmod or Relation.Root or Relation.Xcomp) && end - first >= 1 && last.Xpos is "NN" or "NNS" or "NNP" or "NNPS";
+    }
+
+    // “Army bases”, “police stations”: the phrase is about something else.
+    private bool Modifies(int first, int end)
+    {
+        var head = HeadOf(first, end);
+        var relation = _tokens[head].Relation.Universal();
+        if (relation is not (Relation.Compound or Relation.Amod) || _tokens[head].Head < end || _tokens[head].Head >= _end)
+            return false;
+        var governor = _tokens[head].Head;
+        // “President Macron”, “army chief of staff”: a name, or another role.
+        return anchorAt[governor] is not { Person: true } && RoleAt(governor) is null && _tokens[governor].Upos is Upos.NOUN;
+    }
+
+    private void ReadLeft(Description description, int from, List<Description> before)
+    {
+        for (var i = from - 1; i >= _start && i >= from - MaxWords;)
+        {
+            var token = _tokens[i];
+            if (anchorAt[i] is { } anchor)
+            {
+                if (anchor.Person || IsOpposed(anchor))
+                    return;
+                TakeOwner(description, anchor);
+                description.First = anchor.First;
+                i = anchor.First - 1;
+                continue;
+            }
+            var word = token.Form.ToLowerInvariant();
+            if (word is "'s" or "’s" or "'" or "’" && i > _start && token.Upos is Upos.PART or Upos.X or Upos.PUNCT && !token.SpaceBefore)
+            {
+                ReadPossessor(description, i, before);
+                return;
+            }
+            if (token.Xpos == "WP$")
+            {
+                (description.OwnerToken, description.First, description.Definite) = (Antecedent(i), i, true);
+                return;
+            }
+            if (token.Xpos == "PRP$" || (token.Upos == Upos.PRON && _words.PronounOf(token.Form, possessive: true) is not null && token.Relation.Universal() == Relation.Nmod))
+            {
+                (description.OwnerToken, description.First, description.Definite) = (i, i, true);
+                return;
+            }
+            if (token.Upos == Upos.DET)
+            {
+                description.First = i;
+                description.Definite = word is "the" or "this" or "that" or "these" or "those" or "both";
+                description.Indefinite = !description.Definite;
+                return;
+            }
+            if (token.Upos == Upos.NUM && token.Head >= i)
+            {
+                (description.First, description.Indefinite) = (i, true);
+                i--;
+                continue;
+            }
+            if (_words.Former.Contains(word) || _words.Future.Contains(word))
+                description.NotInOffice = true;
+            else if (!IsModifier(i, description))
+                return;
+            description.First = i;
+            i--;
+        }
+    }
+
+    private bool IsModifier(int i, Description description)
+    {
+        var token = _tokens[i];
+        if (folded.Joins(i))
+            return i + 1 < _end && !_tokens[i + 1].SpaceBefore;
+        var into = token.Head >= i && token.Head < description.RoleEnd;
+        return token.Upos switch
+        {
+            Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
+            Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
+            // “The elected president”, not “told reporters”.
+            Upos.VERB => into && token.Relation.Universal() == Relation.Amod && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV || anchorAt[i - 1] is not null),
+            Upos.ADV => into,
+            _ => false,
+        };
+    }
+
+    // “The president, whose spokesman said”: the noun over the relative clause.
+    private int Antecedent(int pronoun)
+    {
+        var at = pronoun;
+        for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation == Relation.AclRelcl)
+                return _tokens[at].Head;
+        return -1;
+    }
+
+    private void ReadPossessor(Description description, int clitic, List<Description> before)
+    {
+        description.Definite = true;
+        if (anchorAt[clitic - 1] is { } owner)
+        {
+            TakeOwner(description, owner);
+            description.First = owner.First > _start && _tokens[owner.First - 1].Upos == Upos.DET && anchorAt[owner.First - 1] is null ? owner.First - 1 : owner.First;
+        }
+        else if (before.Count > 0 && before[^1].End == clitic)
+            (description.OwnerDescription, description.First) = (before[^1], before[^1].First);
+        else
+        {
+            description.OwnerToken = clitic - 1;
+            description.First = clitic - 1 > _start && _tokens[clitic - 2].Upos == Upos.DET ? clitic - 2 : clitic - 1;
+        }
+    }
+
+    private void ReadRight(Description description)
+    {
+        var next = description.RoleEnd;
+        // “President-elect”.
+        if (next + 1 < _end && folded.Joins(next) && _words.Elect.Contains(_tokens[next + 1].Form.ToLowerInvariant()))
+            (description.NotInOffice, next) = (true, next + 2);
+        else if (next < _end && _words.Elect.Contains(_tokens[next].Form.ToLowerInvariant()))
+            (description.NotInOffice, next) = (true, next + 1);
+        description.End = next;
+
+        // “Spokesman for the Russian foreign ministry”, “assistant secretary of state for Europe”, “head of the European Commission”.
+        while (next < _end && _words.OfWords.Contains(_tokens[next].Form.ToLowerInvariant()))
+        {
+            var found = false;
+            var at = next + 1;
+            for (; at < _end && at <= next + MaxWords;)
+            {
+                if (anchorAt[at] is { } anchor)
+                {
+                    if (anchor.Person)
+                        break;
+                    TakeOwner(description, anchor);
+                    (found, at) = (true, anchor.End);
+                    continue;
+                }
+                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) || (found && _tokens[at].Upos is Upos.DET))
+                    break;
+                at++;
+            }
+            if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
+                return;
+            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || _tokens[at].Form == ",")))
+                return;
+            (next, description.End) = (at, at);
+        }
+    }
+
+    private void ReadName(Description description, int from)
+    {
+        if (description.Role is { Kind: not ActorKind.Person })
+            return;
+
+        var at = description.End;
+        if (at < _end && _words.IsTitle(_tokens[at].Form, out _) && anchorAt[at] is null)
+            at++;
+        if (!description.Plural && PersonAt(at) is { } adjoining)
+        {
+            (description.Name, description.End) = (adjoining, adjoining.End);
+            return;
+        }
+
+        // “The Finnish head of state, Sauli Niinistö”.
+        if (at + 1 < _end && _tokens[at].Form is "," or "(" or "–" or "—" && PersonAt(SkipTitle(at + 1)) is { } behind && IsApposed(description, behind, behind.End))
+        {
+            (description.Name, description.End) = (behind, behind.End);
+            return;
+        }
+
+        // “Sauli Niinistö, the Finnish head of state,”.
+        var comma = description.First - 1;
+        if (comma - 1 >= from && _tokens[comma].Form is "," or "(" or "–" or "—" && anchorAt[comma - 1] is { } named && IsPerson(named) && named.First >= from && !description.Plural
+            && IsApposed(description, named, description.End))
+            (description.Name, description.First) = (named, named.First);
+    }
+
+    private int SkipTitle(int t) => t < _end && anchorAt[t] is null && _words.IsTitle(_tokens[t].Form, out _) ? t + 1 : t;
+
+    private Anchor? PersonAt(int t) => t < _end && anchorAt[t] is { } anchor && anchor.First == t && IsPerson(anchor) ? anchor : null;
+
+    // After a role a name that can be a person's is a person's: “President Jordan”.
+    private static bool IsPerson(Anchor anchor) => anchor.Person || anchor.Kind == NameKind.Person || anchor.Known.Any(name => name.Use == NameUse.Surname);
+
+    private bool IsApposed(Description description, Anchor name, int end)
+    {
+        var (first, last) = (Math.Min(description.First, name.First), Math.Max(description.End, name.End));
+        var nameHead = HeadOf(name.First, name.End);
+        var roleHead = HeadOf(description.RoleFirst, description.RoleEnd);
+        if ((_tokens[nameHead].Relation == Relation.Appos && Inside(_tokens[nameHead].Head, first, last)) || (_tokens[roleHead].Relation == Relation.Appos && Inside(_tokens[roleHead].Head, first, last)))
+            return true;
+        if (description.Indefinite && description.Role?.Office is null)
+            return false;
+        // The comma after it closes an apposition; “and” opens a list.
+        return end >= _end || _tokens[end].Form is "," or "." or ";" or ")" or ":" or "—" or "–" or "'s" or "’s" || (name.First > description.First && end < _end && _tokens[end].Upos is Upos.PUNCT);
+    }
+
+    private static bool Inside(int token, int first, int end) => token >= first && token < end;
+
+    private void TakeOwner(Description description, Anchor anchor)
+    {
+        if (description.Owner is null)
+            description.Owner = anchor;
+        else
+            description.Within ??= anchor;
+    }
+
+    // “Pro-Russian separatists”: not Russia's.
+    private bool IsOpposed(Anchor anchor) =>
+        anchor.First - 2 >= _start && folded.Joins(anchor.First - 1) && _words.Opposites.Contains(_tokens[anchor.First - 2].Form.ToLowerInvariant());
+
+    private int HeadOf(int first, int end)
+    {
+        for (var t = first; t < end; t++)
+            if (_tokens[t].Head < first || _tokens[t].Head >= end)
+                return t;
+        return end - 1;
+    }
+
+    // More words than stand before or after a role; keeps the walk short on what is no sentence.
+    private const int MaxWords = 10;
+}

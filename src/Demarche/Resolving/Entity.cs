@@ -1,0 +1,46 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Somebody whom a story speaks of, with all that the story and the tables say about them. One entity, however often and however it is mentioned.</summary>
+internal sealed class Entity(string name, ActorKind kind)
+{
+    public string? Id { get; init; }
+
+    /// <summary>The usual name, or the fullest words that the story has.</summary>
+    public string Name { get; } = name;
+
+    public ActorKind Kind { get; } = kind;
+
+    public string? Country { get; set; }
+
+    public string? Sector { get; set; }
+
+    public string? Office { get; set; }
+
+    /// <summary>The state or organization whose office it is.</summary>
+    public string? OfficeOf { get; set; }
+
+    public bool Anonymous { get; init; }
+
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    public Gender Gender { get; set; }
+
+    /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
+    public bool Plural { get; init; }
+
+    public Actor At(Span mention) => new(Name, Kind)
+    {
+        Id = Id,
+        Country = Country,
+        Sector = Sector,
+        Office = Office,
+        Anonymous = Anonymous,
+        Members = Members,
+        Mention = mention,
+    };
+
+    /// <summary>True when the two share an identifier, or are the same unnamed one.</summary>
+    public bool Is(Entity other) => ReferenceEquals(this, other) || (Id is not null && Id == other.Id);
+}

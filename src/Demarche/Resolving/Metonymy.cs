@@ -1,0 +1,102 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Whether a capital or a seat stands for the government (“Moscow denied”, “talks with Moscow”) or is the place (“flew to Moscow”, “in Moscow”).</summary>
+internal sealed class Metonymy(NameWords words, Document document)
+{
+    private readonly Token[] _tokens = document.Tokens;
+
+    /// <summary>The word that makes it a place, or null when it is the government.</summary>
+    public string? PlaceBecauseOf(int first, int end, int head, Sentence sentence)
+    {
+        if (IsDateline(first, end, sentence))
+            return "the dateline";
+
+        var at = FirstConjunct(head);
+        var preposition = Preposition(head) ?? Preposition(at);
+        if (preposition is not null)
+        {
+            if (words.Locatives.Contains(preposition))
+                return $"“{preposition}”";
+            return words.Goals.Contains(preposition) ? Travel(at) : null;
+        }
+
+        var governor = _tokens[at].Head;
+        if (governor < 0)
+            return null;
+        return _tokens[at].Relation switch
+        {
+            // “The Minsk agreements”, “the Geneva conference”.
+            Relation.Compound when NameWords.Has(words.ThingHeads, Lemma(governor)) || NameWords.Has(words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
+            Relation.Obj or Relation.NsubjPass => words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
+            _ => null,
+        };
+    }
+
+    /// <summary>True when a preposition says that something is or goes there.</summary>
+    public bool IsLocated(int head)
+    {
+        var at = FirstConjunct(head);
+        return (Preposition(head) ?? Preposition(at)) is { } preposition && (words.Locatives.Contains(preposition) || (words.Goals.Contains(preposition) && Travel(at) is not null));
+    }
+
+    // “MOSCOW (Agency) —”, “PARIS, March 3 —”.
+    private bool IsDateline(int first, int end, Sentence sentence)
+    {
+        // “Paris, 9 May”; “Brasilia/Georgetown.” on a line of its own.
+        if (end + 1 < sentence.End && _tokens[end].Form == "," && document.Times.Exists(time => time.First == end + 1))
+            return true;
+        if (sentence.Count <= MaxDateline && !HasVerb(sentence))
+            return true;
+        if (first != sentence.First || end >= sentence.End || _tokens[end].Form is not ("(" or "," or "-" or "–" or "—" or "--"))
+            return false;
+        var capitals = true;
+        for (var t = first; t < end; t++)
+            foreach (var c in _tokens[t].Form)
+                capitals &= !char.IsLower(c);
+        return capitals || _tokens[end].Form is not ",";
+    }
+
+    private bool HasVerb(Sentence sentence)
+    {
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX)
+                return true;
+        return false;
+    }
+
+    private string? Travel(int head)
+    {
+        // “Flew to”, “a trip to”, “on her way to”: the word may stand one or two steps up.
+        var at = _tokens[head].Head;
+        for (var steps = 0; at >= 0 && steps < 2; steps++, at = _tokens[at].Head)
+            if (words.Travel.Contains(Lemma(at)))
+                return $"“{_tokens[at].Form}”";
+        return null;
+    }
+
+    private int FirstConjunct(int token)
+    {
+        for (var steps = 0; steps < MaxConjuncts && _tokens[token].Relation.Universal() == Relation.Conj && _tokens[token].Head >= 0; steps++)
+            token = _tokens[token].Head;
+        return token;
+    }
+
+    private string? Preposition(int head)
+    {
+        string? found = null;
+        foreach (var d in document.Tree.Of(head))
+            if (_tokens[d].Relation.Universal() == Relation.Case && d < head && _tokens[d].Upos is not (Upos.PART or Upos.PUNCT))
+                found = _tokens[d].Form.ToLowerInvariant();
+        return found;
+    }
+
+    private string Lemma(int token) => (_tokens[token].Lemma is { Length: > 0 } lemma ? lemma : _tokens[token].Form).ToLowerInvariant();
+
+    private const int MaxConjuncts = 8;
+
+    // “Brasilia/Georgetown.”
+    private const int MaxDateline = 4;
+}

@@ -1,0 +1,272 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>
+/// Whom the story has spoken of lately, and so whom a pronoun or “the country” can mean. The subjects over the word come first, from the innermost clause
+/// outwards; then the sentence before it, its subjects first; never farther back than three sentences.
+/// </summary>
+internal sealed class Recollection(Document document)
+{
+    private readonly Token[] _tokens = document.Tokens;
+    private readonly List<Memory> _memories = [];
+
+    /// <summary>Whose name stands at a token of the running sentence, found on demand so that one may look ahead.</summary>
+    public required Func<int, Entity?> EntityAt { get; init; }
+
+    /// <summary>Those who stand together at a token: “Washington and the EU”; null when it is one alone.</summary>
+    public required Func<int, Entity?> GroupAt { get; init; }
+
+    public void Remember(Entity entity, int head, int sentence, MentionKind kind)
+    {
+        var rank = kind == MentionKind.Adjective ? Rank.Modifier : RankOf(head);
+        _memories.Add(new(entity, head, sentence, rank, kind));
+    }
+
+    /// <summary>Whom a pronoun means, and by what; null when nobody fits or it may as well mean a thing.</summary>
+    public (Entity Entity, string Why)? Antecedent(Anaphor anaphor, int pronoun, int sentence, int sentenceStart)
+    {
+        if (IsEmpty(pronoun))
+            return null;
+
+        var things = !anaphor.Plural && !anaphor.Kinds.Contains(ActorKind.Person);
+        // “Asked him”: not the one who asks.
+        var excluded = anaphor.Possessive || IsSubject(pronoun) ? null : OwnSubject(pronoun);
+
+        var at = pronoun;
+        for (var steps = 0; steps < MaxClimb; steps++)
+        {
+            var (subject, clause) = SubjectOver(at, pronoun);
+            if (clause < 0)
+                break;
+            // “The agreement and what was done under it”: a thing, most often.
+            if (things && !anaphor.Possessive && _tokens[pronoun].Relation.Universal() is Relation.Obl or Relation.Nmod && CrossesNoun(at, clause))
+                return null;
+            at = clause;
+            if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
+                continue;
+
+            var entity = anaphor.Plural ? GroupAt(subject) ?? EntityAt(subject) : EntityAt(subject);
+            var ahead = subject > pronoun;
+            if (entity is not null && Fits(anaphor, entity) && !Same(entity, excluded))
+            {
+                if (!ahead || IsFronted(pronoun, clause, sentenceStart))
+                    return (entity, $"the subject of “{_tokens[clause].Form}”");
+            }
+            // “The plan failed because it …”: the thing is what “it” means.
+            else if (things && entity is null && !ahead && !IsEmptySubject(subject))
+                return null;
+        }
+
+        Memory? best = null;
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
+                break;
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+                continue;
+            // What an adjective or possessor brings in is seldom taken up again.
+            if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
+                continue;
+            // “It” and “they” take up what the sentence before is about, or nothing that is sure.
+            if ((things || anaphor.Plural) && (memory.Rank != Rank.Subject || sentence - memory.Sentence > 1 || (memory.Sentence < sentence && !IsMainSubject(memory.Head))))
+                continue;
+            if (best is null || memory.Rank > best.Value.Rank)
+                best = memory;
+        }
+        if (best is not { } remembered)
+            return null;
+        var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
+        return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
+    }
+
+    /// <summary>Whom “the country”, “the bloc” means: the last of the kind that is not who acts in the same clause.</summary>
+    public (Entity Entity, string Why)? Last(Anaphor anaphor, int noun, int sentence)
+    {
+        var acting = ActorsOver(noun);
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > MaxSentences)
+                break;
+            if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun)
+                continue;
+            if (acting.Any(actor => actor.Is(memory.Entity) || (actor.Kind is not ActorKind.Person && actor.Country is not null && actor.Country == memory.Entity.Id)))
+                continue;
+            return (memory.Entity, "the last of the kind that the story spoke of");
+        }
+        return null;
+    }
+
+    /// <summary>The last two who stood together, or the only two of the kind in this sentence and the two before it.</summary>
+    public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits)
+    {
+        var found = new List<Entity>();
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > 2)
+                break;
+            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || !fits(memory.Entity) || found.Any(entity => entity.Is(memory.Entity)))
+                continue;
+            found.Add(memory.Entity);
+        }
+        return found.Count == 2 ? Together([found[1], found[0]]) : null;
+    }
+
+    /// <summary>Several as one.</summary>
+    public static Entity Together(IReadOnlyList<Entity> entities) => new(string.Join(" and ", entities.Select(entity => entity.Name)), ActorKind.Group)
+    {
+        Members = [.. entities.Where(entity => entity.Id is not null).Select(entity => entity.Id!)],
+        Plural = true,
+    };
+
+    private static bool Fits(Anaphor anaphor, Entity entity)
+    {
+        if (anaphor.Plural)
+            return entity.Plural || entity.Kind is ActorKind.Group;
+        if (!anaphor.Kinds.Contains(entity.Kind) || (entity.Plural && entity.Kind != ActorKind.State && entity.Id is null))
+            return false;
+        return anaphor.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == anaphor.Gender;
+    }
+
+    private static bool Same(Entity entity, Entity? other) => other is not null && entity.Is(other);
+
+    /// <summary>The nearest clause over a token and its subject (−1 when it has none of its own and takes none from above).</summary>
+    private (int Subject, int Clause) SubjectOver(int token, int pronoun)
+    {
+        var at = token;
+        for (var steps = 0; steps < MaxClimb; steps++)
+        {
+            var head = _tokens[at].Head;
+            if (head < 0)
+                return (-1, -1);
+            at = head;
+            var subject = document.Tree.Dependent(at, Relation.Nsubj);
+            if (subject >= 0 || _tokens[at].Upos is Upos.VERB)
+                return (subject, at);
+        }
+        return (-1, -1);
+    }
+
+    private bool CrossesNoun(int from, int to)
+    {
+        var at = from;
+        for (var steps = 0; at >= 0 && at != to && steps < MaxClimb; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation.Universal() == Relation.Acl)
+                return true;
+        return false;
+    }
+
+    /// <summary>Who does what the verb over a pronoun says; an infinitive or participle takes its subject from above.</summary>
+    private Entity? OwnSubject(int pronoun)
+    {
+        var at = _tokens[pronoun].Head;
+        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
+        {
+            var subject = document.Tree.Dependent(at, Relation.Nsubj);
+            if (subject >= 0)
+                return subject < pronoun ? EntityAt(subject) : null;
+            // What hangs on a noun has the noun's actor (“the unwillingness of X to support it”); a clause of its own has its own.
+            if (_tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Parataxis or Relation.Acl or Relation.Nmod)
+                return null;
+        }
+        return null;
+    }
+
+    private List<Entity> ActorsOver(int noun)
+    {
+        var actors = new List<Entity>();
+        var at = _tokens[noun].Head;
+        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
+        {
+            foreach (var d in document.Tree.Of(at))
+            {
+                if (d >= noun || _tokens[d].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent))
+                    continue;
+                if (EntityAt(d) is { } entity)
+                    actors.Add(entity);
+                // “Iraqi tanks entered the emirate”: not Iraq.
+                foreach (var part in document.Tree.Of(d))
+                    if (part < d && EntityAt(d) is not { Kind: ActorKind.Person } && EntityAt(part) is { } owner)
+                        actors.Add(owner);
+            }
+        }
+        return actors;
+    }
+
+    private bool IsMainSubject(int head)
+    {
+        var at = _tokens[head].Relation.Universal() == Relation.Conj ? _tokens[head].Head : head;
+        var clause = at >= 0 ? _tokens[at].Head : -1;
+        return clause >= 0 && _tokens[clause].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis or Relation.Ccomp;
+    }
+
+    // “It is in this context that …”, “it is clear that …”.
+    private bool IsEmpty(int pronoun)
+    {
+        var governor = _tokens[pronoun].Head;
+        if (governor < 0 || !IsSubject(pronoun) || !_tokens[pronoun].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || document.Tree.Dependent(governor, Relation.Cop) < 0)
+            return false;
+        foreach (var d in document.Tree.Of(governor))
+            if (d > governor && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Csubj or Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Parataxis)
+                return true;
+        return false;
+    }
+
+    // “In his talks with Xi, Putin said”: the pronoun stands in a phrase before the subject.
+    private bool IsFronted(int pronoun, int clause, int sentenceStart)
+    {
+        var at = pronoun;
+        for (var steps = 0; steps < MaxClimb && at >= 0 && _tokens[at].Head != clause; steps++)
+            at = _tokens[at].Head;
+        return at >= sentenceStart && at < clause && _tokens[at].Relation.Universal() is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Advmod;
+    }
+
+    private bool IsWithin(int token, int ancestor)
+    {
+        var at = token;
+        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
+            if (at == ancestor)
+                return true;
+        return false;
+    }
+
+    // “Macron's meeting with him”, “X and his”: not the name that governs the pronoun's own phrase.
+    private bool IsLocal(int name, int pronoun) => _tokens[pronoun].Head == name;
+
+    private bool IsSubject(int token) => _tokens[token].Relation.Universal() == Relation.Nsubj;
+
+    // “It”, “there”, “who”, “which”: no thing of its own.
+    private bool IsEmptySubject(int subject) => _tokens[subject].Upos is Upos.PRON or Upos.DET;
+
+    private Rank RankOf(int head) => _tokens[head].Relation.Universal() switch
+    {
+        Relation.Nsubj => Rank.Subject,
+        Relation.Conj when _tokens[head].Head >= 0 && _tokens[_tokens[head].Head].Relation.Universal() == Relation.Nsubj => Rank.Subject,
+        Relation.Obj or Relation.Iobj => Rank.Object,
+        Relation.Root => Rank.Object,
+        Relation.Compound or Relation.Amod => Rank.Modifier,
+        Relation.Nmod when _tokens[head].Relation == Relation.NmodPoss => Rank.Possessor,
+        _ => Rank.Other,
+    };
+
+    private enum Rank : byte
+    {
+        Modifier,
+        Possessor,
+        Other,
+        Object,
+        Subject,
+    }
+
+    private readonly record struct Memory(Entity Entity, int Head, int Sentence, Rank Rank, MentionKind Kind);
+
+    private const int MaxSentences = 3;
+
+    // More than three sentences name; keeps the walk short on what is no sentence.
+    private const int MaxMemories = 80;
+
+    private const int MaxClimb = 12;
+}
