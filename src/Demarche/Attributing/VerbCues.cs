@@ -136,6 +136,9 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
                 {
                     used.Add(d);
+                    // A conjunction that the clause does not hold: the tree has lost its verb.
+                    if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
+                        return true;
                     draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
                     return true;
                 }
