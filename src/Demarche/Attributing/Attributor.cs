@@ -81,8 +81,12 @@ public sealed class Attributor(AttributionRules rules) : IStage
         var clean = new List<Draft>(drafts.Count);
         CutClosingPhrases(drafts, syntax);
         HandOnSources(drafts);
+        // “the unwillingness of the south to support it”: who supports cannot be told.
+        var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
         foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
         {
+            if (taken.Contains(draft.CueHead))
+                continue;
             // What is said inside a quotation stays inside it, speaker and words.
             var around = quotations.At(draft.CueHead);
             if (around >= 0 && quotations.All[around].Words is { Count: > 5 } words)

@@ -533,7 +533,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             return;
         foreach (var d in _tree.Of(verb))
             if (d > verb && syntax.RelationOf(d) is Relation.Advcl or Relation.Xcomp && syntax.InfinitiveMark(d) is >= 0 and var to && to - draft.Content.End is 0 or 1 && _tokens[to - 1].Form != ",")
+            {
                 draft.Content.Add(new Stretch(draft.Content.End, syntax.Right(d) + 1));
+                draft.TakenIn = d;
+            }
     }
 
     // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.
