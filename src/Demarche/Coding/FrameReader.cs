@@ -35,6 +35,15 @@ public sealed class FrameReader(Operators operators)
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);
 
+        if (StandsAsVerb(document, trigger))
+        {
+            frame.Subject = trigger - 1;
+            frame.SubjectRepaired = true;
+            frame.Object = document.Tokens[trigger].Head;
+            AddNested(document, frame, frame.Object, 1);
+            return frame;
+        }
+
         var passive = !asPredicate && IsPassive(document, trigger);
         var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
         if (passive)
@@ -52,12 +61,43 @@ public sealed class FrameReader(Operators operators)
         {
             frame.Subject = subject;
             frame.SubjectBorrowed = borrowed;
+            if (subject < 0 && NameBefore(document, trigger) is >= 0 and var name)
+            {
+                frame.Subject = name;
+                frame.SubjectRepaired = true;
+            }
             if (frame.Object < 0)
                 frame.Object = GapFiller(document, trigger, subject);
         }
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
         return frame;
+    }
+
+    /// <summary>True for a participle that modifies a noun in the tree but stands between a name and the noun: “Riyadh severed relations”.</summary>
+    internal static bool StandsAsVerb(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        return t.Relation == Relation.Amod && t.Head > token && token > 0 && t.Form.EndsWith("ed", StringComparison.Ordinal)
+            && document.MentionAt(token - 1) is { Kind: MentionKind.Name } && !document.Tokens[token - 1].Form.EndsWith("ese", StringComparison.Ordinal)
+            && document.SentenceOf(token).First <= token - 1;
+    }
+
+    /// <summary>The name that stands right before a finite verb whose subject the parser missed; −1 when there is none.</summary>
+    private static int NameBefore(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        var before = verb - 1;
+        while (before >= 0 && tokens[before].Upos is Upos.ADV or Upos.AUX)
+            before--;
+        if (before < document.SentenceOf(verb).First)
+            return -1;
+        for (var t = before; t >= Math.Max(0, before - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
+                return FrameReader.Preposition(document, t) is null || tokens[mention.First].Head != t ? t : -1;
+        return -1;
     }
 
     /// <summary>The frame of an event noun: owner, “by” phrase, carrier verb.</summary>
@@ -93,7 +133,12 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
 
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
+        // “In a call with Macron, Xi said …”: who says it is the other side of the call.
         var governor = tokens[trigger].Head;
+        if (frame.Subject < 0 && governor >= 0 && tokens[trigger].Relation == Relation.Obl && tokens[governor].Upos == Upos.VERB && !IsPassive(document, governor))
+        {
+            frame.Governor = SubjectOf(document, governor, MaxClimb, out _);
+        }
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
         frame.Carrier = governor;
@@ -178,6 +223,9 @@ public sealed class FrameReader(Operators operators)
         var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
         if (owner >= 0)
             return owner;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+                return d;
         var governor = document.Tokens[noun].Head;
         return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj ? SubjectOf(document, governor, climb - 1, out _) : -1;
     }

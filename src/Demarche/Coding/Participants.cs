@@ -1,3 +1,5 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Coding;
 
 /// <summary>Who stands behind a noun phrase: its own mention, those of its conjuncts, or else that of its owner.</summary>
@@ -10,6 +12,36 @@ internal static class Participants
         if (head >= 0)
             Collect(document, head, actors, depth: 0);
         return actors;
+    }
+
+    /// <summary>As <see cref="Of(Document, int)"/>; a noun of one of the classes, or a name, that nobody knows stands for itself, with its words as name.</summary>
+    public static List<Actor> Of(Document document, int head, IReadOnlyList<Lexicon> classes)
+    {
+        var actors = Of(document, head);
+        if (actors.Count > 0 || head < 0)
+            return actors;
+        ref readonly var token = ref document.Tokens[head];
+        if (token.Upos == Upos.PROPN || token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
+        {
+            var span = PhraseOf(document, head);
+            actors.Add(new(document.Words(span), ActorKind.Group) { Mention = span });
+        }
+        return actors;
+    }
+
+    /// <summary>The noun with what stands before it and belongs to it, without article, clauses and what follows.</summary>
+    private static Span PhraseOf(Document document, int head)
+    {
+        int first = head, last = head;
+        foreach (var d in document.Tree.Of(head))
+        {
+            var relation = document.Tokens[d].Relation;
+            if (d < head && relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc && d < head)
+                first = Math.Min(first, document.Tree.LeftEdge(d));
+            else if (d > head && relation == Relation.Flat)
+                last = Math.Max(last, document.Tree.RightEdge(d));
+        }
+        return document.SpanOf(first, last);
     }
 
     public static bool Any(Document document, int head) => Of(document, head).Count > 0;

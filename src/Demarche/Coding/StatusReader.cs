@@ -107,7 +107,7 @@ internal sealed class StatusReader(Operators operators)
             case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
                 return Link.Clause;
             case Relation.Acl:
-                return tokens[head].Upos == Upos.NOUN && tokens[token].Xpos != "VBN" ? Link.Complement : Link.None;
+                return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
             case Relation.Advcl when Marked(document, token, "to"):
                 return tokens[head].Upos == Upos.ADJ ? Link.Complement : Link.Purpose;
             // “accused of shelling”, “warned against attacking”.
