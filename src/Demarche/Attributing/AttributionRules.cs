@@ -59,6 +59,10 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
 
+    internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<string, string> MediaBetweenPartners { get; private set; } = null!;
+
     internal IReadOnlySet<string> PressSectors { get; private set; } = null!;
 
     /// <summary>Reads the file; what does not hold is a <see cref="CodebookException"/> with file and line.</summary>
@@ -68,7 +72,7 @@ public sealed class AttributionRules
     {
         var rules = new AttributionRules();
         root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content",
-            "press_sectors", "media", "media_after", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
+            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
@@ -85,6 +89,9 @@ public sealed class AttributionRules
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)
                 rules._media.TryAdd(word.ToLowerInvariant(), medium.Text);
+
+        rules.MediaOfWay = Words(root, "media_of_way");
+        rules.MediaBetweenPartners = root.Require("media_between_partners").Pairs.ToDictionary(pair => pair.Key.Text, pair => pair.Value.Text, StringComparer.Ordinal);
 
         rules.ReadCues(root, "verbs", CueClass.Verb, rules._verbs);
         rules.ReadCues(root, "nouns", CueClass.Noun, rules._nouns);

@@ -38,7 +38,9 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             }
             foreach (var frame in word.Rule.Frames)
             {
-                var draft = Match(verb, last, frame, word.Rule, passive) ?? QuotedPredicate(verb, frame, word.Rule, passive);
+                // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
+                var isPassive = passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
+                var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;
                 draft.Last = last;
@@ -47,7 +49,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     best = draft;
             }
         }
-        return best is null ? null : Complete(best, verb, passive);
+        return best is null ? null : Complete(best, verb, best.IsPassive);
     }
 
     private int Particle(int verb)
@@ -119,7 +121,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 draft.Content.Add(new Stretch(verb + 1, Math.Min(quotations.All[q].Words.End, sentence.End)));
                 return draft;
             }
-            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT || t == verb + 1 && _tokens[t].Upos is Upos.ADP or Upos.ADV)
                 return null;
         }
         return null;
@@ -134,6 +136,9 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
                 {
                     used.Add(d);
+                    // A conjunction that the clause does not hold: the tree has lost its verb.
+                    if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
+                        return true;
                     draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
                     return true;
                 }
@@ -146,7 +151,25 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
                     return true;
                 }
-        return draft.Rule.TakesQuote && Around(verb, draft);
+        return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && Around(verb, draft);
+    }
+
+    /// <summary>“believing that the south …” where the tree has no clause: the conjunction opens one.</summary>
+    private bool FlatThat(int verb, int last, Draft draft)
+    {
+        var end = syntax.Right(verb) + 1;
+        for (var t = last + 1; t < end && t <= last + 8; t++)
+        {
+            if (_tokens[t].Upos == Upos.SCONJ && syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN")
+            {
+                draft.Content.Add(new Stretch(t, end));
+                draft.Confidence *= 0.8;
+                return true;
+            }
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+                return false;
+        }
+        return false;
     }
 
     private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
@@ -327,7 +350,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         else
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !_rules.NeverContent.Contains(syntax.Lemmas[d]))
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
                     noun = noun < 0 || d > noun ? d : noun;
             if (noun < 0 && frame.Parts.Length > 1)
                 noun = _tree.Dependent(verb, Relation.Iobj);
@@ -422,7 +445,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     {
         var found = -1;
         foreach (var d in _tree.Of(verb))
-            if (d > last && !used.Contains(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
+            if (d > last && !used.Contains(d) && !syntax.IsTime(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
             {
                 found = d;
                 break;
@@ -453,7 +476,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     private Draft? Complete(Draft draft, int verb, bool passive)
     {
         var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
-        var name = source >= 0 ? syntax.Name(source) : default;
+        var name = source >= 0 ? syntax.SubjectName(source) : default;
         var cue = CueWithPhases(draft, verb);
         if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
@@ -483,6 +506,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         if (passive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        TakeInInfinitive(draft, verb);
         draft.SourceHead = source;
         if (source >= 0)
             draft.Source.Add(name);
@@ -500,6 +524,19 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             return -1;
         var carrier = _tokens[noun].Head;
         return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+    }
+
+    // “insisted on the need to withdraw”: an infinitive right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInInfinitive(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Persons.Count > 0)
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Advcl or Relation.Xcomp && syntax.InfinitiveMark(d) is >= 0 and var to && to - draft.Content.End is 0 or 1 && _tokens[to - 1].Form != ",")
+            {
+                draft.Content.Add(new Stretch(draft.Content.End, syntax.Right(d) + 1));
+                draft.TakenIn = d;
+            }
     }
 
     // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.

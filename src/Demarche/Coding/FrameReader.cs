@@ -78,9 +78,9 @@ public sealed class FrameReader(Operators operators)
     internal static bool StandsAsVerb(Document document, int token)
     {
         ref readonly var t = ref document.Tokens[token];
-        return t.Relation == Relation.Amod && t.Head > token && token > 0 && t.Form.EndsWith("ed", StringComparison.Ordinal)
-            && document.MentionAt(token - 1) is { Kind: MentionKind.Name } && !document.Tokens[token - 1].Form.EndsWith("ese", StringComparison.Ordinal)
-            && document.SentenceOf(token).First <= token - 1;
+        return t.Relation == Relation.Amod && t.Head > token && token > document.SentenceOf(token).First
+            && (t.Form.EndsWith("ed", StringComparison.Ordinal) || t.Upos == Upos.VERB && t.Xpos is "VBD" or "JJ")
+            && (document.MentionAt(token - 1) is { Kind: MentionKind.Name } || document.Tokens[token - 1].Upos == Upos.PROPN && t.Xpos == "VBD");
     }
 
     /// <summary>The name that stands right before a finite verb whose subject the parser missed; −1 when there is none.</summary>

@@ -158,7 +158,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             if (_tokens[t].Upos is Upos.X or Upos.NOUN)
                 return true;
             // “The Revolutionary Command Council”.
-            return _tokens[t].Upos == Upos.ADJ && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
+            return _tokens[t].Upos is Upos.ADJ or Upos.VERB && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
         }
 
         private NameMatch? Known(int t)
@@ -274,6 +274,8 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             // One word alone: the story may give the rest of the name elsewhere.
             var form = _tokens[first].Form;
             NameKind? guess = !_shouts && form.Length is >= 2 and <= 6 && form.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) ? NameKind.Organization
+                // “The Union”, “the Council”: which one, only the story can tell.
+                : NameWords.Has(_words.OrganizationHeads, form) ? null
                 : Locative(first) ? NameKind.Place
                 : _tokens[first].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.NmodPoss ? NameKind.Person
                 : null;

@@ -181,6 +181,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
             if (_tokens[at].Relation == Relation.AclRelcl)
                 return _tokens[at].Head;
+        // Where the tree does not say: the name before the comma.
+        if (pronoun - 2 >= _start && _tokens[pronoun - 1].Form == "," && anchorAt[pronoun - 2] is { } name)
+            return HeadOf(name.First, name.End);
         return -1;
     }
 
@@ -240,7 +243,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private void ReadName(Description description, int from)
     {
-        if (description.Role is { Kind: not ActorKind.Person })
+        // “Burhan's rival, Mohamed Hamdan Dagalo”: one of a group is a person.
+        if (description.Role is { Kind: not ActorKind.Person } && (description.Role.Kind != ActorKind.Group || description.Plural || !description.Definite))
             return;
 
         var at = description.End;
