@@ -21,7 +21,7 @@ public sealed class FrameReader(Operators operators)
         {
             var relation = tokens[d].Relation;
             if (relation == Relation.Obj)
-                frame.Object = d;
+                (frame.IndirectObject, frame.Object) = (frame.Object >= 0 ? frame.Object : frame.IndirectObject, d);
             else if (relation == Relation.Iobj)
                 frame.IndirectObject = d;
             else if (relation.Universal() == Relation.Obl || relation == Relation.Nmod)
