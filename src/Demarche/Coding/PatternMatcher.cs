@@ -86,9 +86,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
-        foreach (var oblique in match.Frame.Obliques)
+        foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;
@@ -179,6 +179,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
             Pattern = entry.Pattern,
             Rule = entry.Pattern.Rule,
+            Mode = entry.Pattern.Mode,
             Frame = frame,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
@@ -439,7 +440,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new HashSet<int>();
         foreach (var match in matches)
+        {
             consumed.UnionWith(match.Fixed);
+            // “telephone talks” are one act, and its first word says how they were held.
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+                continue;
+            consumed.Add(match.Trigger);
+            if (whole.Type == match.Type)
+                whole.Mode ??= match.Mode;
+        }
         matches.RemoveAll(match =>
         {
             if (!consumed.Contains(match.Trigger))

@@ -181,6 +181,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
             if (_tokens[at].Relation == Relation.AclRelcl)
                 return _tokens[at].Head;
+        // Where the tree does not say: the name before the comma.
+        if (pronoun - 2 >= _start && _tokens[pronoun - 1].Form == "," && anchorAt[pronoun - 2] is { } name)
+            return HeadOf(name.First, name.End);
         return -1;
     }
 
@@ -232,7 +235,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             }
             if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
                 return;
-            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || _tokens[at].Form == ",")))
+            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || (_tokens[at].Form == "," && PersonAt(SkipTitle(at + 1)) is not null))))
                 return;
             (next, description.End) = (at, at);
         }
@@ -240,7 +243,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private void ReadName(Description description, int from)
     {
-        if (description.Role is { Kind: not ActorKind.Person })
+        // “Burhan's rival, Mohamed Hamdan Dagalo”: one of a group is a person.
+        if (description.Role is { Kind: not ActorKind.Person } && (description.Role.Kind != ActorKind.Group || description.Plural || !description.Definite))
             return;
 
         var at = description.End;

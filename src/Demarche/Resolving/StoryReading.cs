@@ -22,6 +22,7 @@ internal sealed class StoryReading
     private readonly List<Item> _mentions = [];
     private readonly Dictionary<int, Entity> _groups = [];
     private readonly HashSet<int> _namedInFull = [];
+    private readonly HashSet<Entity> _met = [];
     private readonly HashSet<string> _namedOtherwise = new(StringComparer.Ordinal);
     private Sentence _sentence = new(0, 0, default, BlockKind.Body);
     private int _number;
@@ -38,7 +39,7 @@ internal sealed class StoryReading
         _itemAt = new Item?[_tokens.Length];
         _timed = new bool[_tokens.Length];
         _actors = new(gazetteer, _published);
-        _metonymy = new(_words, document);
+        _metonymy = new(_words, document, _timed);
         _recollection = new(document) { EntityAt = EntityAt, GroupAt = GroupAt };
         _descriptions = new(gazetteer, document, _folded, _anchorAt);
         _storyPieces = _words.Homonyms.Count > 0 ? [.. _tokens.Select(token => token.Form)] : [];
@@ -149,9 +150,13 @@ internal sealed class StoryReading
 
     private Entity FullName(Anchor anchor)
     {
+        // Several kings are called alike: the one in office on the day.
+        KnownActor? known = null;
         foreach (var name in anchor.Known)
-            if (name.Actor is { Kind: ActorKind.Person } person)
-                return _actors.Of(person);
+            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && (known is null || (!InOffice(known) && InOffice(person))))
+                known = person;
+        if (known is not null)
+            return _actors.Of(known);
 
         // “Joseph R. Biden”, “Emmanuel Jean-Michel Macron”: the last name of somebody known, with one of his first names.
         var surname = _gazetteer.Match(_folded, _tokens, anchor.End - 1, anchor.End, false);
@@ -160,6 +165,8 @@ internal sealed class StoryReading
                 return _actors.Of(person);
         return _actors.Named(WordsOf(anchor.First, anchor.End), ActorKind.Person);
     }
+
+    private bool InOffice(KnownActor person) => _published is { } day && _gazetteer.OfficeOf(person.Id, day) is not null;
 
     private bool SharesFirstName(Anchor anchor, KnownActor person)
     {
@@ -219,6 +226,7 @@ internal sealed class StoryReading
             if (item.Entity is not { } entity)
                 continue;
             _mentions.Add(item);
+            _met.Add(entity);
             _actors.Note(entity);
             if (item.Kind != MentionKind.Pronoun || !item.Anaphor!.Possessive)
                 _recollection.Remember(entity, item.Head, _number, item.Kind);
@@ -269,7 +277,7 @@ internal sealed class StoryReading
         t > _sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && Form(t - 1) is "the" or "The"
         && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
         && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
-        && !items.Any(item => item.First <= t && t < item.End);
+        && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
 
     private bool IsAdjective(Anchor anchor)
     {
@@ -342,7 +350,9 @@ internal sealed class StoryReading
     private void NameOf(Item item, Anchor anchor)
     {
         var words = WordsOf(anchor.First, anchor.End);
-        var surname = anchor.End - anchor.First == 1 || anchor.Known.Count > 0 ? _actors.BySurname(FoldTokens(anchor.First, anchor.End)) : null;
+        // The UN is not Kim Jong Un.
+        var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
+        var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? _actors.BySurname(FoldTokens(anchor.First, anchor.End)) : null;
         if (_namedInFull.Contains(anchor.First))
         {
             item.Entity = FullName(anchor);
@@ -378,7 +388,7 @@ internal sealed class StoryReading
     }
 
     private bool IsNamedBefore(Entity person, Anchor anchor) =>
-        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _mentions.Any(item => item.Entity == person);
+        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _met.Contains(person);
 
     private bool IsHomonym(Anchor anchor) =>
         anchor.Known.Count > 0
@@ -587,7 +597,7 @@ internal sealed class StoryReading
             DescribeCounterpart(item, description, country, words);
             return;
         }
-        if (role!.Kind == ActorKind.Person)
+        if (role!.Kind == ActorKind.Person || description.Name is not null)
             DescribePerson(item, description, country, of, ownerWords, words);
         else
             DescribeBody(item, role, country, of, words, description);
@@ -689,7 +699,7 @@ internal sealed class StoryReading
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && ownerWords is null && description.Definite && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
+            if (of is null && Ownerless(description) && description.Definite && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -713,7 +723,7 @@ internal sealed class StoryReading
 
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && ownerWords is null && LastLike(role) is { } before)
+        if (description is { Definite: true, Plural: false } && Ownerless(description) && LastLike(role) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
@@ -812,6 +822,8 @@ internal sealed class StoryReading
             (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector ?? entity.Sector);
         if (entity.Gender == Gender.Unknown)
             entity.Gender = gender;
+        if (of is not null && office is not null && !description.NotInOffice)
+            _actors.NameHolder(of, $"{office} {sector}", entity);
         if (end(name) is { } folded)
             _actors.AddSurname(folded, entity);
         item.Entity = entity;
@@ -836,7 +848,7 @@ internal sealed class StoryReading
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
         var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
-        if (role.Kind == ActorKind.Organization && description.Definite && ownerless() && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
+        if (role.Kind == ActorKind.Organization && description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
             item.Why = $"“{words}” is {named.Name}, named before";
@@ -856,14 +868,14 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
-            if (description.Definite && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
+            if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
         }
-        if (description is { Definite: true } && country is null && of is null && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
+        if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
@@ -885,9 +897,9 @@ internal sealed class StoryReading
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
-
-        bool ownerless() => country is null && of is null && !IsNarrowed(item.Head);
     }
+
+    private static bool Ownerless(Description description) => description is { Owner: null, OwnerToken: < 0, OwnerDescription: null };
 
     /// <summary>“The court” after the International Court of Justice, “the Union” after the European Union.</summary>
     private Entity? LastNamedBody(string word)
