@@ -6,6 +6,9 @@ namespace Demarche.Attributing;
 /// </summary>
 public sealed class Attributor(AttributionRules rules) : IStage
 {
+    /// <summary>What runs on longer without a stop is a table or a dump, not a sentence.</summary>
+    private const int LongestSentence = 1000;
+
     public Layers Requires => Layers.Trees | Layers.Actors;
 
     public Layers Assigns => Layers.Attributions;
@@ -35,7 +38,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
         var ofSentence = new List<Draft>();
         foreach (var sentence in document.Sentences)
         {
-            if (sentence.Ignored)
+            if (sentence.Ignored || sentence.Count > LongestSentence)
                 continue;
             ofSentence.Clear();
             for (var t = sentence.First; t < sentence.End; t++)

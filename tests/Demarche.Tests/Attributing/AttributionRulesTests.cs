@@ -31,7 +31,7 @@ public sealed class AttributionRulesTests
     [InlineData("takes: [clause, quote]", "takes: [person]", "has no content")]
     [InlineData("polarity: says", "polarity: sais", "did you mean says?")]
     [InlineData("kind: statement", "kind: statment", "is not a kind; write statement, belief or intention")]
-    [InlineData("    kind: statement", "    knid: statement", "did you mean kind?")]
+    [InlineData("    kind: statement", "    kimd: statement", "did you mean kind?")]
     [InlineData("[said](cue)", "said", "an example marks at least its (cue) and its (content)")]
     [InlineData("[said](cue)", "[said](queue)", "after […] stands (source), (cue) or (content)")]
     public void What_does_not_hold_is_refused_with_its_line(string written, string instead, string message)
