@@ -63,11 +63,11 @@ public sealed class Attributor(AttributionRules rules) : IStage
     private static IEnumerable<Draft> OnePerCue(List<Draft> drafts)
     {
         var kept = new List<Draft>();
-        foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.Weight))
+        foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.SourceHead >= 0).ThenByDescending(draft => draft.Weight))
         {
             if (kept.Count > 0 && kept[^1].Cue.Overlaps(draft.Cue))
             {
-                if (draft.Cue.Count > kept[^1].Cue.Count)
+                if (draft.Cue.Count > kept[^1].Cue.Count && (draft.SourceHead >= 0 || kept[^1].SourceHead < 0))
                     kept[^1] = draft;
                 continue;
             }

@@ -70,14 +70,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             // A less specific entry of the same type may name a participant that the better one has no place for.
             if (other.Type != best.Type)
                 continue;
-            if (best.Actor < 0)
+            if (best.Actor < 0 && Participants.Any(document, other.Actor))
                 best.Actor = other.Actor;
-            if (best.Recipient < 0 && other.Recipient != best.Actor)
+            if (best.Recipient < 0 && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient) && Participants.Any(document, other.Recipient))
                 best.Recipient = other.Recipient;
             if (best.Complement < 0)
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
+        foreach (var other in all)
+            if (best.Recipient < 0 && other.Type == best.Type && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient))
+                best.Recipient = other.Recipient;
         return best;
     }
 
@@ -86,9 +89,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
-        foreach (var oblique in match.Frame.Obliques)
+        foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;
@@ -179,6 +182,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
             Pattern = entry.Pattern,
             Rule = entry.Pattern.Rule,
+            Mode = entry.Pattern.Mode,
             Frame = frame,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
@@ -243,6 +247,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             // “gave the rebels weapons” is “gave weapons to the rebels” too.
             var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
+            if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
+                receiver = first;
             if (receiver < 0 && noun.Slot is not null)
                 return true;
             return receiver >= 0 && FillNoun(document, noun, receiver, match);
@@ -286,14 +292,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var noun = argument.Noun!;
         var best = -1;
-        var bestDistance = int.MaxValue;
+        var bestRank = int.MaxValue;
         foreach (var oblique in frame.Obliques)
         {
-            if (!argument.Prepositions.Contains(oblique.Preposition) || IsTime(document, oblique.Noun) || oblique.Distance >= bestDistance)
+            if (!argument.Prepositions.Contains(oblique.Preposition) || IsTime(document, oblique.Noun))
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
-            (best, bestDistance) = (oblique.Noun, oblique.Distance);
+            // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
+            var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
+                - (match.Fixed.Count > 0 && document.Tokens[oblique.Noun].Head == match.Fixed[^1] ? 3 : 0);
+            if (rank < bestRank)
+                (best, bestRank) = (oblique.Noun, rank);
         }
         if (best < 0 && frame.IndirectObject >= 0 && noun.Slot is not null && argument.Prepositions.Any(p => p is "to" or "for"))
             best = frame.IndirectObject;
@@ -439,7 +449,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new HashSet<int>();
         foreach (var match in matches)
+        {
             consumed.UnionWith(match.Fixed);
+            // “telephone talks” are one act, and its first word says how they were held.
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+                continue;
+            consumed.Add(match.Trigger);
+            if (whole.Type == match.Type)
+                whole.Mode ??= match.Mode;
+        }
         matches.RemoveAll(match =>
         {
             if (!consumed.Contains(match.Trigger))

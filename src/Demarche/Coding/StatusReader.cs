@@ -34,7 +34,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
 
         var link = LinkOf(document, current, head);
-        if (link == Link.None)
+        if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
             return false;
         if (link == Link.Conjunct)
         {
@@ -117,6 +117,10 @@ internal sealed class StatusReader(Operators operators)
                 return Link.None;
         }
     }
+
+    private bool SetsScene(Document document, int noun, int head) =>
+        document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !StartsConditionPhrase(document, noun);
 
     private static bool IsNominal(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0;

@@ -125,7 +125,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         /// <summary>One past the run of proper nouns that starts here; the start itself when there is none.</summary>
         private int RunEnd(int t, bool personNext = false)
         {
-            if (!IsProper(t) && !(personNext && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
+            if (!IsProper(t) && !(personNext && !_shouts && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
                 return t;
             var end = t + 1;
             while (end < _end && end < t + MaxName && !timed[end])
@@ -149,6 +149,9 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         {
             var form = _tokens[t].Form;
             if (timed[t] || form.Length == 0 || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
+                return false;
+            // “IN” in a headline in capitals.
+            if (_shouts && (NameWords.Has(_words.Locatives, form) || NameWords.Has(_words.Goals, form) || NameWords.Has(_words.Particles, form)))
                 return false;
             if (_tokens[t].Upos == Upos.PROPN)
                 return true;

@@ -235,7 +235,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             }
             if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
                 return;
-            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || _tokens[at].Form == ",")))
+            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || (_tokens[at].Form == "," && PersonAt(SkipTitle(at + 1)) is not null))))
                 return;
             (next, description.End) = (at, at);
         }

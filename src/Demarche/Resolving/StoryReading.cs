@@ -22,6 +22,7 @@ internal sealed class StoryReading
     private readonly List<Item> _mentions = [];
     private readonly Dictionary<int, Entity> _groups = [];
     private readonly HashSet<int> _namedInFull = [];
+    private readonly HashSet<Entity> _met = [];
     private readonly HashSet<string> _namedOtherwise = new(StringComparer.Ordinal);
     private Sentence _sentence = new(0, 0, default, BlockKind.Body);
     private int _number;
@@ -38,7 +39,7 @@ internal sealed class StoryReading
         _itemAt = new Item?[_tokens.Length];
         _timed = new bool[_tokens.Length];
         _actors = new(gazetteer, _published);
-        _metonymy = new(_words, document);
+        _metonymy = new(_words, document, _timed);
         _recollection = new(document) { EntityAt = EntityAt, GroupAt = GroupAt };
         _descriptions = new(gazetteer, document, _folded, _anchorAt);
         _storyPieces = _words.Homonyms.Count > 0 ? [.. _tokens.Select(token => token.Form)] : [];
@@ -225,6 +226,7 @@ internal sealed class StoryReading
             if (item.Entity is not { } entity)
                 continue;
             _mentions.Add(item);
+            _met.Add(entity);
             _actors.Note(entity);
             if (item.Kind != MentionKind.Pronoun || !item.Anaphor!.Possessive)
                 _recollection.Remember(entity, item.Head, _number, item.Kind);
@@ -275,7 +277,7 @@ internal sealed class StoryReading
         t > _sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && Form(t - 1) is "the" or "The"
         && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
         && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
-        && !items.Any(item => item.First <= t && t < item.End);
+        && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
 
     private bool IsAdjective(Anchor anchor)
     {
@@ -386,7 +388,7 @@ internal sealed class StoryReading
     }
 
     private bool IsNamedBefore(Entity person, Anchor anchor) =>
-        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _mentions.Any(item => item.Entity == person);
+        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _met.Contains(person);
 
     private bool IsHomonym(Anchor anchor) =>
         anchor.Known.Count > 0
