@@ -30,6 +30,9 @@ public sealed class Event
     /// <summary>True when it lies well before the story.</summary>
     public bool Background { get; set; }
 
+    /// <summary>True when the words put it before what the story tells (“had asked”).</summary>
+    internal bool Anterior { get; init; }
+
     /// <summary>The innermost attribution in whose content the words stand.</summary>
     public Attribution? Attribution { get; init; }
 

@@ -63,11 +63,11 @@ public sealed class Attributor(AttributionRules rules) : IStage
     private static IEnumerable<Draft> OnePerCue(List<Draft> drafts)
     {
         var kept = new List<Draft>();
-        foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.Weight))
+        foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.SourceHead >= 0).ThenByDescending(draft => draft.Weight))
         {
             if (kept.Count > 0 && kept[^1].Cue.Overlaps(draft.Cue))
             {
-                if (draft.Cue.Count > kept[^1].Cue.Count)
+                if (draft.Cue.Count > kept[^1].Cue.Count && (draft.SourceHead >= 0 || kept[^1].SourceHead < 0))
                     kept[^1] = draft;
                 continue;
             }
@@ -79,8 +79,14 @@ public sealed class Attributor(AttributionRules rules) : IStage
     private static List<Draft> Clean(List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var clean = new List<Draft>(drafts.Count);
+        CutClosingPhrases(drafts, syntax);
+        HandOnSources(drafts);
+        // “the unwillingness of the south to support it”: who supports cannot be told.
+        var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
         foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
         {
+            if (taken.Contains(draft.CueHead))
+                continue;
             // What is said inside a quotation stays inside it, speaker and words.
             var around = quotations.At(draft.CueHead);
             if (around >= 0 && quotations.All[around].Words is { Count: > 5 } words)
@@ -101,6 +107,37 @@ public sealed class Attributor(AttributionRules rules) : IStage
             clean.Add(draft);
         }
         return clean;
+    }
+
+    /// <summary>“…, according to the ministry” at the end of a sentence speaks of all of it; it is no part of what somebody says inside.</summary>
+    private static void CutClosingPhrases(List<Draft> drafts, Syntax syntax)
+    {
+        var closing = new Dictionary<int, Stretch>();
+        foreach (var draft in drafts)
+        {
+            var sentence = syntax.SentenceOf(draft.CueHead);
+            var phrase = new Stretch(draft.Cue.First, Math.Max(draft.Cue.End, draft.Source.End));
+            if (draft.Rule.Class == CueClass.Phrase && phrase.First > sentence.First && syntax.Tokens[phrase.First - 1].Form == "," && phrase.End >= sentence.End - 1)
+                closing[syntax.SentenceAt[draft.CueHead]] = phrase;
+        }
+        foreach (var draft in drafts)
+            if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First)
+                draft.Content.Remove(phrase);
+    }
+
+    /// <summary>“Our aim is to support”: whose aim it is supports.</summary>
+    private static void HandOnSources(List<Draft> drafts)
+    {
+        var nouns = drafts.Where(draft => draft.Rule.Class == CueClass.Noun).GroupBy(draft => draft.CueHead).ToDictionary(group => group.Key, group => group.First());
+        foreach (var draft in drafts)
+            if (draft.SourceHead >= 0 && draft.SourceHead != draft.CueHead && nouns.TryGetValue(draft.SourceHead, out var noun) && noun.SourceHead >= 0)
+            {
+                foreach (var stretch in draft.Source.List.ToArray())
+                    draft.Source.Remove(stretch);
+                foreach (var stretch in noun.Source.List)
+                    draft.Source.Add(stretch);
+                draft.SourceHead = noun.SourceHead;
+            }
     }
 
     private static bool HasWord(Stretches content, Syntax syntax) =>

@@ -107,7 +107,8 @@ internal sealed class PredicateCues(Syntax syntax)
     private Draft? Complete(Draft draft, int word, int governor)
     {
         var source = syntax.Subject(governor);
-        if (source < 0 || syntax.CannotSpeak(source) || source == word)
+        // “it is certain that”: an empty subject, whatever the tree calls it.
+        if (source < 0 || syntax.CannotSpeak(source) || source == word || syntax.Lemmas[source] == "it")
             return null;
 
         draft.SourceHead = source;

@@ -50,7 +50,7 @@ public sealed class Codebook
         {
             Lexicons = lexicons,
             Profile = conventions,
-            Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions),
+            Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons),
             Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms),
             AgreementClaims = ReadClaims(YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml"), forms),
             Issues = [.. Files(directory, "issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
@@ -87,7 +87,7 @@ public sealed class Codebook
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "examples", "counterexamples", "missed", .. furtherKeys]);
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "examples", "counterexamples", "missed", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         if (match is null && nominal is null)
@@ -115,6 +115,7 @@ public sealed class Codebook
             Score = node.Find("score")?.Number,
             Cameo = node.Find("cameo")?.Text,
             Reciprocal = node.Find("reciprocal")?.Boolean ?? false,
+            Status = node.Find("status") is { } status ? Operators.Status(status) : null,
             Forms = read,
             Examples = examples,
             Counterexamples = counterexamples,

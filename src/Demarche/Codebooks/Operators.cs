@@ -31,6 +31,18 @@ public sealed class Operators
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
 
+    /// <summary>Classes of nouns that take part in events even where nobody knows who they are.</summary>
+    public required IReadOnlyList<Lexicon> Participants { get; init; }
+
+    /// <summary>Classes of things that material acts are done to.</summary>
+    public required IReadOnlyList<Lexicon> Targets { get; init; }
+
+    /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
+    public required IReadOnlySet<string> RecipientPrepositions { get; init; }
+
+    /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
+    public required IReadOnlySet<string> ScenePrepositions { get; init; }
+
     /// <summary>From how many days before the story on an act is background.</summary>
     public required int BackgroundAfterDays { get; init; }
 
@@ -49,9 +61,9 @@ public sealed class Operators
 
     public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
 
-    public static Operators Load(string path, string file, Profile profile)
+    public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -64,6 +76,10 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Polarities = root.Require("polarities").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
+            Participants = Classes(root.Require("participants")),
+            Targets = Classes(root.Require("targets")),
+            RecipientPrepositions = Set(root.Require("recipient_prepositions")),
+            ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
             Prior = settings.Require("prior").Text,
@@ -90,11 +106,15 @@ public sealed class Operators
                     throw node.Error($"{word} belongs to the operator {operators._byWord[word].Id} already");
         }
         return operators;
+
+        List<Lexicon> Classes(YamlNode node) => [.. node.Items.Select(name => lexicons.TryGetValue(name.Text, out var lexicon)
+            ? lexicon
+            : throw name.Error($"lexicon {{{name.Text}}} does not exist{CodebookException.DidYouMean(name.Text, lexicons.Keys)}"))];
     }
 
     private static HashSet<string> Set(YamlNode node) => node.Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static EventStatus Status(YamlNode node) =>
+    internal static EventStatus Status(YamlNode node) =>
         Enum.TryParse<EventStatus>(node.Text, ignoreCase: true, out var status) && !char.IsDigit(node.Text[0])
             ? status
             : throw node.Error($"{node.Text} is not a status{CodebookException.DidYouMean(node.Text, Enum.GetNames<EventStatus>().Select(n => n.ToLowerInvariant()))}");

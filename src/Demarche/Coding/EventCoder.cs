@@ -113,20 +113,34 @@ public sealed class EventCoder(Codebook codebook) : IStage
     private Event? Record(Document document, Act act)
     {
         var match = act.Match;
-        var actors = Participants.Of(document, match.Actor);
-        var recipients = Participants.Of(document, match.Recipient);
         var reciprocal = match.Pattern?.Reciprocal ?? false;
+        if (reciprocal && match.Actor < 0)
+            match.Actor = match.Frame.GovernorSubject;
+        if (reciprocal && match.Recipient < 0)
+            match.Recipient = match.Frame.GovernorObject;
+        var classes = codebook.Operators.Participants;
+        var actors = Participants.Of(document, match.Actor, classes);
+        var recipients = Participants.Of(document, match.Recipient, classes, places: true);
+        if (actors.Count == 0 && match.Actor >= 0 && codebook.Type(match.Type) is { Verbal: true })
+            return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
+        if (actors.Count == 0)
+            actors.AddRange(SpeakersOf(document, match.Trigger));
         // Nobody acts on himself unless the words say so.
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.Mentions.Exists(x => x.Actor.Mention == m)) && match.Weight < 4)
+            return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
-        if (reciprocal)
+        var named = actors.Count > 0;
+        if (reciprocal && named)
             actors.AddRange(recipients.Where(r => !actors.Exists(a => a.Is(r))));
+        else if (reciprocal)
+            (actors, recipients) = (recipients, []);
 
         var attribution = document.AttributionAt(match.Trigger);
         var status = StatusOf(document, act, attribution, actors);
-        if (status is not (EventStatus.Asserted or EventStatus.Reported) && actors.Count == 0)
+        if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named)
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
 
         var type = codebook.Type(match.Type);
@@ -150,13 +164,14 @@ public sealed class EventCoder(Codebook codebook) : IStage
         return new()
         {
             Type = match.Type,
-            Mode = match.Type == match.Pattern?.Type ? match.Pattern.Mode : null,
+            Mode = act.Replaced ? null : match.Mode,
             Contexts = match.Pattern?.Contexts ?? [],
             Actors = actors,
             Recipients = recipients,
             Date = time?.Date,
             DateEnd = time?.DateEnd,
             Place = place,
+            Anterior = IsAnterior(document, match),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -166,11 +181,20 @@ public sealed class EventCoder(Codebook codebook) : IStage
             Score = match.Pattern?.Score ?? type?.Score,
             Cameo = match.Pattern?.Cameo,
             Rule = match.Rule,
-            Rung = "path",
+            Rung = match.Frame.SubjectRepaired ? "clause" : "path",
             Confidence = confidence,
             Why = Why(document, act, status, actors, recipients),
             Trigger = match.Trigger,
         };
+    }
+
+    /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
+    private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)
+    {
+        foreach (var attribution in document.Attributions)
+            if (attribution.CueHead == trigger && attribution.Speaker is { } speaker)
+                return [speaker, .. attribution.FurtherSpeakers];
+        return [];
     }
 
     private static Event? Leave(Document document, Match match, string why)
@@ -181,7 +205,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
 
     private EventStatus StatusOf(Document document, Act act, Attribution? attribution, List<Actor> actors)
     {
-        if (act.Composition.Status is { } status && status != EventStatus.Reported)
+        if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
             return status;
         if (IsQuestion(document, act.Match.Trigger))
             return EventStatus.Hypothetical;
@@ -192,6 +216,15 @@ public sealed class EventCoder(Codebook codebook) : IStage
         return polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied
             ? EventStatus.Reported
             : polarity;
+    }
+
+    /// <summary>“had asked”: it lies before what the story tells.</summary>
+    private static bool IsAnterior(Document document, Match match)
+    {
+        foreach (var d in document.Tree.Of(match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
@@ -207,7 +240,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
 
     private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)
     {
-        var confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+        var confidence = codebook.Operators.Confidence.GetValueOrDefault(match.Frame.SubjectRepaired ? "clause" : "path", 1);
         if (actors.Count == 0)
             confidence -= 0.2;
         if (match.Frame.SubjectBorrowed)

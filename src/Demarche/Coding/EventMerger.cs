@@ -36,7 +36,7 @@ internal sealed class EventMerger
 
     private static bool AreSame(Document document, Event a, Event b)
     {
-        if (a.Type != b.Type || !SameStatus(a, b) || a.Background != b.Background)
+        if (a.Type != b.Type || !SameStatus(a, b) || a.Background != b.Background || a.Anterior != b.Anterior && !(a.Date is not null && a.Date == b.Date))
             return false;
         if (a.Date is { } x && b.Date is { } y && !x.Compatible(y))
             return false;
@@ -46,7 +46,7 @@ internal sealed class EventMerger
             return false;
         return a.Recipients.Count == 0 || b.Recipients.Count == 0
             ? SharesWords(document, a, b)
-            : a.Recipients.Any(r => b.Recipients.Any(r.SameSide));
+            : a.Recipients.Any(r => b.Recipients.Any(x => r.SameSide(x) || r.Members.Contains(x.Id ?? "") || x.Members.Contains(r.Id ?? "")));
     }
 
     /// <summary>An act that its own side reports of itself and one that the article asserts are the same happening.</summary>

@@ -30,6 +30,15 @@ public sealed class Frame(int trigger)
     /// <summary>The verb that carries an event noun (“carried out an attack”); −1 when there is none.</summary>
     public int Carrier { get; set; } = -1;
 
+    /// <summary>For a noun in a prepositional phrase: the subject of the verb it hangs on (“in a call with Macron, Xi said”); −1 when there is none.</summary>
+    public int GovernorSubject { get; set; } = -1;
+
+    /// <summary>The object of that verb (“in a call, Xi asked Macron”); −1 when there is none.</summary>
+    public int GovernorObject { get; set; } = -1;
+
+    /// <summary>True when the subject was found by its place beside the verb, against the tree.</summary>
+    public bool SubjectRepaired { get; set; }
+
     /// <summary>True when the subject was taken over from another clause (control, coordination, participle).</summary>
     public bool SubjectBorrowed { get; set; }
 }

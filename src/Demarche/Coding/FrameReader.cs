@@ -35,6 +35,15 @@ public sealed class FrameReader(Operators operators)
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);
 
+        if (StandsAsVerb(document, trigger))
+        {
+            frame.Subject = trigger - 1;
+            frame.SubjectRepaired = true;
+            frame.Object = document.Tokens[trigger].Head;
+            AddNested(document, frame, frame.Object, 1);
+            return frame;
+        }
+
         var passive = !asPredicate && IsPassive(document, trigger);
         var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
         if (passive)
@@ -52,12 +61,55 @@ public sealed class FrameReader(Operators operators)
         {
             frame.Subject = subject;
             frame.SubjectBorrowed = borrowed;
+            if (subject < 0 && NameBefore(document, trigger) is >= 0 and var name)
+            {
+                frame.Subject = name;
+                frame.SubjectRepaired = true;
+            }
             if (frame.Object < 0)
                 frame.Object = GapFiller(document, trigger, subject);
         }
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
         return frame;
+    }
+
+    /// <summary>True for a participle that modifies a noun in the tree but stands between a name and the noun: “Riyadh severed relations”.</summary>
+    internal static bool StandsAsVerb(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        return t.Relation == Relation.Amod && t.Head > token && token > document.SentenceOf(token).First
+            && (t.Form.EndsWith("ed", StringComparison.Ordinal) || t.Upos == Upos.VERB && t.Xpos is "VBD" or "JJ")
+            && (document.MentionAt(token - 1) is { Kind: MentionKind.Name } || document.Tokens[token - 1].Upos == Upos.PROPN && t.Xpos == "VBD");
+    }
+
+    /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
+    private static int ActorBefore(Document document, int pronoun)
+    {
+        var before = pronoun - 1;
+        if (before >= 0 && document.Tokens[before].Form == ",")
+            before--;
+        for (var t = before; t >= Math.Max(0, before - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
+                return t;
+        return -1;
+    }
+
+    /// <summary>The name that stands right before a finite verb whose subject the parser missed; −1 when there is none.</summary>
+    private static int NameBefore(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        var before = verb - 1;
+        while (before >= 0 && tokens[before].Upos is Upos.ADV or Upos.AUX)
+            before--;
+        if (before < document.SentenceOf(verb).First)
+            return -1;
+        for (var t = before; t >= Math.Max(0, before - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
+                return FrameReader.Preposition(document, t) is null || tokens[mention.First].Head != t ? t : -1;
+        return -1;
     }
 
     /// <summary>The frame of an event noun: owner, “by” phrase, carrier verb.</summary>
@@ -93,6 +145,8 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
 
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
+        if (frame.Subject < 0)
+            ReadGovernor(document, frame);
         var governor = tokens[trigger].Head;
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
@@ -109,6 +163,23 @@ public sealed class FrameReader(Operators operators)
         return frame;
     }
 
+    /// <summary>“In a call with Macron, Xi said …”, “the statement after a call with Macron …, Xi's office wrote”: the sides of a talk are named by the verb it hangs on.</summary>
+    private void ReadGovernor(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        var verb = frame.Trigger;
+        var oblique = false;
+        for (var step = 0; step < 4 && verb >= 0 && (verb == frame.Trigger || tokens[verb].Upos is Upos.NOUN or Upos.PROPN); step++)
+        {
+            oblique |= tokens[verb].Relation.Universal() is Relation.Obl or Relation.Nmod;
+            verb = tokens[verb].Head;
+        }
+        if (verb < 0 || !oblique || tokens[verb].Upos != Upos.VERB || IsPassive(document, verb))
+            return;
+        frame.GovernorSubject = SubjectOf(document, verb, MaxClimb, out _);
+        frame.GovernorObject = document.Tree.Dependent(verb, Relation.Iobj) is >= 0 and var indirect ? indirect : document.Tree.Dependent(verb, Relation.Obj);
+    }
+
     /// <summary>True when the verb's grammatical subject is its logical object.</summary>
     public static bool IsPassive(Document document, int verb)
     {
@@ -119,10 +190,30 @@ public sealed class FrameReader(Operators operators)
         if (tokens[verb].Xpos != "VBN")
             return false;
         // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
+        if (StandsAlone(document, verb))
+            return false;
         if (tokens[verb].Relation is Relation.Acl or Relation.Advcl or Relation.Amod)
             return document.Tree.Dependent(verb, Relation.Aux) < 0;
         return tokens[verb].Relation == Relation.Conj && tokens[verb].Head >= 0 && document.Tree.Dependent(verb, Relation.Aux) < 0
             && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
+    }
+
+    /// <summary>
+    /// A past tense that the parser took for a participle of its own subject: a full sentence must have a finite verb, and this is the only one
+    /// (“The minister, for his part, insisted on talks.”).
+    /// </summary>
+    private static bool StandsAlone(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation != Relation.Acl || tokens[verb].Head is not (>= 0 and var head) || tokens[head].Head >= 0 || head > verb || document.Tree.Dependent(head, Relation.Cop) >= 0)
+            return false;
+        var sentence = document.SentenceOf(verb);
+        if (sentence.Kind == BlockKind.Title || tokens[sentence.End - 1].Form is not ("." or "”" or "\""))
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (tokens[d].Relation.Universal() == Relation.Nsubj)
+                return false;
+        return document.Tree.Dependent(verb, Relation.Aux) < 0 && document.Tree.Dependent(verb, Relation.OblAgent) < 0;
     }
 
     /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
@@ -156,7 +247,7 @@ public sealed class FrameReader(Operators operators)
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
             case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" ? head : OwnerOf(document, head, climb);
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
@@ -178,6 +269,9 @@ public sealed class FrameReader(Operators operators)
         var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
         if (owner >= 0)
             return owner;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+                return d;
         var governor = document.Tokens[noun].Head;
         return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj ? SubjectOf(document, governor, climb - 1, out _) : -1;
     }
@@ -191,7 +285,7 @@ public sealed class FrameReader(Operators operators)
         for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
-                return tokens[clause].Head;
+                return document.MentionAt(tokens[clause].Head) is null && ActorBefore(document, subject) is >= 0 and var near ? near : tokens[clause].Head;
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }
@@ -232,7 +326,7 @@ public sealed class FrameReader(Operators operators)
         if (preposition is null)
             return;
         frame.Obliques.Add(new(preposition, noun, distance));
-        if (distance < 2)
+        if (distance < 3)
             AddNested(document, frame, noun, distance + 1);
     }
 

@@ -29,6 +29,9 @@ public sealed class Pattern
     /// <summary>True when all sides are actors.</summary>
     public bool Reciprocal { get; init; }
 
+    /// <summary>What the pattern's own words say of the act: “is expected in” is planned. Null where they state it.</summary>
+    public EventStatus? Status { get; init; }
+
     /// <summary>The verbal form and the nominal forms.</summary>
     public required IReadOnlyList<Form> Forms { get; init; }
 

@@ -35,14 +35,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (t.Upos is Upos.PUNCT or Upos.DET or Upos.ADP or Upos.PRON or Upos.CCONJ or Upos.SCONJ)
             return null;
         var entries = _index.Of(t.Lemma);
-        if (entries.Length == 0)
+        var byForm = t.Form.Equals(t.Lemma, StringComparison.OrdinalIgnoreCase) ? default : _index.Of(t.Form);
+        var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
+        if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
             return null;
 
         Frame? clause = null, noun = null, predicate = null;
         Match? best = null;
-        foreach (ref readonly var entry in entries)
+        var all = new List<Match>();
+        foreach (ref readonly var entry in (ReadOnlySpan<PatternIndex.Entry>)[.. entries, .. byForm, .. mistagged])
         {
-            if (!Triggers(document, token, entry))
+            if (!Triggers(document, token, entry) && !(mistagged.Length > 0 && entry.Form.Kind == FormKind.Verb && !entry.Trigger.Contains('_', StringComparison.Ordinal)))
                 continue;
             var frame = entry.Form.Kind switch
             {
@@ -53,12 +56,60 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             var match = Fill(document, entry, frame);
             if (match is null)
                 continue;
+            all.Add(match);
             if (best is null || match.Weight > best.Weight || match.Weight == best.Weight && match.Order < best.Order)
-                (match, best) = (best, match);
-            if (match is not null)
-                document.Considered.Add(new(t.Span, match.Rule, $"{best!.Rule} is more specific"));
+                best = match;
         }
+        if (best is null)
+            return null;
+        foreach (var other in all)
+        {
+            if (other == best)
+                continue;
+            document.Considered.Add(new(t.Span, other.Rule, $"{best.Rule} is more specific"));
+            // A less specific entry of the same type may name a participant that the better one has no place for.
+            if (other.Type != best.Type)
+                continue;
+            if (best.Actor < 0)
+                best.Actor = other.Actor;
+            if (best.Recipient < 0 && other.Recipient != best.Actor)
+                best.Recipient = other.Recipient;
+            if (best.Complement < 0)
+                best.Complement = other.Complement;
+        }
+        FindRecipient(document, best);
         return best;
+    }
+
+    /// <summary>“launched an offensive against Iraq”: the other side after a preposition that the pattern does not name.</summary>
+    private void FindRecipient(Document document, Match match)
+    {
+        if (match.Recipient >= 0 || match.Complement >= 0)
+            return;
+        foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
+        {
+            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+                continue;
+            if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
+                continue;
+            match.Recipient = oblique.Noun;
+            return;
+        }
+    }
+
+    /// <summary>
+    /// “Riyadh severed relations”: a past tense between a name and a noun that the tagger took for an adjective. Its verb is looked up by form.
+    /// </summary>
+    private ReadOnlySpan<PatternIndex.Entry> MistaggedVerb(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        if (t.Relation != Relation.Amod || t.Upos is not (Upos.ADJ or Upos.VERB) || !t.Form.EndsWith("ed", StringComparison.Ordinal) || !FrameReader.StandsAsVerb(document, token))
+            return default;
+        var stem = t.Form[..^2];
+        foreach (var lemma in (ReadOnlySpan<string>)[stem, stem + "e", stem.Length > 2 && stem[^1] == stem[^2] ? stem[..^1] : stem, stem.EndsWith('i') ? stem[..^1] + "y" : stem])
+            if (_index.Of(lemma) is { Length: > 0 } entries)
+                return entries;
+        return default;
     }
 
     private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
@@ -74,9 +125,19 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && (entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 return t.Upos is Upos.NOUN or Upos.PROPN
-                    && document.MentionAt(token) is not { Kind: MentionKind.Name }
+                    && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
+    }
+
+    /// <summary>“the head of Russian diplomacy” is a person, and no diplomacy takes place.</summary>
+    private static bool InsideMention(Document document, int token)
+    {
+        var tokens = document.Tokens;
+        for (int t = tokens[token].Head, step = 0; t >= 0 && step < 4; t = tokens[t].Head, step++)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.First <= token && token < mention.End)
+                return true;
+        return false;
     }
 
     /// <summary>For “carry_out”: true when the fixed words stand beside the verb, next to it or as its dependents.</summary>
@@ -118,6 +179,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
             Pattern = entry.Pattern,
             Rule = entry.Pattern.Rule,
+            Mode = entry.Pattern.Mode,
             Frame = frame,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
@@ -175,7 +237,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return true;
     }
 
-    private static bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required)
+    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required)
     {
         var noun = argument.Noun!;
         if (indirect)
@@ -196,7 +258,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (argument.Prepositions.Contains(oblique.Preposition) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
-            return FillNoun(document, noun, frame.Object, match);
+            return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
         if (noun.Any)
             return false;
         if (noun.Slot is null)
@@ -205,6 +267,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         match.Weight -= 2;
         return !required || frame.Complements.Count == 0;
     }
+
+    /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
+    private bool CanBeActedOn(Document document, int head, Match match) =>
+        codebook.Type(match.Pattern!.Type) is not { Verbal: false }
+        || Participants.Of(document, head, codebook.Operators.Participants).Count > 0
+        || document.Places.Exists(p => p.Head == head)
+        || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head));
 
     private static int Find(Frame frame, string preposition, Filler noun, Document document)
     {
@@ -371,7 +440,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new HashSet<int>();
         foreach (var match in matches)
+        {
             consumed.UnionWith(match.Fixed);
+            // “telephone talks” are one act, and its first word says how they were held.
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+                continue;
+            consumed.Add(match.Trigger);
+            if (whole.Type == match.Type)
+                whole.Mode ??= match.Mode;
+        }
         matches.RemoveAll(match =>
         {
             if (!consumed.Contains(match.Trigger))

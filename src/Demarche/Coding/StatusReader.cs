@@ -34,7 +34,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
 
         var link = LinkOf(document, current, head);
-        if (link == Link.None)
+        if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
             return false;
         if (link == Link.Conjunct)
         {
@@ -107,7 +107,7 @@ internal sealed class StatusReader(Operators operators)
             case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
                 return Link.Clause;
             case Relation.Acl:
-                return tokens[head].Upos == Upos.NOUN && tokens[token].Xpos != "VBN" ? Link.Complement : Link.None;
+                return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
             case Relation.Advcl when Marked(document, token, "to"):
                 return tokens[head].Upos == Upos.ADJ ? Link.Complement : Link.Purpose;
             // “accused of shelling”, “warned against attacking”.
@@ -117,6 +117,10 @@ internal sealed class StatusReader(Operators operators)
                 return Link.None;
         }
     }
+
+    private bool SetsScene(Document document, int noun, int head) =>
+        document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !StartsConditionPhrase(document, noun);
 
     private static bool IsNominal(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0;

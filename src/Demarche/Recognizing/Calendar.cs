@@ -18,7 +18,7 @@ public sealed class Calendar
     {
         node.Allow(
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
-            "before_year", "deadlines", "future", "arranged", "no_times");
+            "before_year", "deadlines", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -41,6 +41,7 @@ public sealed class Calendar
         BeforeYear = Words(node, "before_year");
         Deadlines = Words(node, "deadlines");
         Future = Words(node, "future");
+        Plans = Words(node, "plans");
         Arranged = Words(node, "arranged");
     }
 
@@ -75,6 +76,10 @@ public sealed class Calendar
 
     internal HashSet<string> Future { get; }
 
+    /// <summary>Verbs and nouns whose infinitive lies ahead.</summary>
+    internal HashSet<string> Plans { get; }
+
+    /// <summary>Verbs whose present tense can speak of what is arranged.</summary>
     internal HashSet<string> Arranged { get; }
 
     public static Calendar Load(string codebookDirectory) => new(YamlNode.Load(Path.Combine(codebookDirectory, File), File));
@@ -89,6 +94,9 @@ public sealed class Calendar
 
     /// <summary>1 for Monday to 7 for Sunday; 0 when the word is none.</summary>
     internal int Weekday(string word) => _weekdays.TryGetValue(word, out var day) && char.IsUpper(word[0]) ? day : 0;
+
+    /// <summary>“Tuesday”, “December”; not “May”, which is also other words.</summary>
+    internal bool IsDayOrMonth(string word) => word.Length > 3 && (Weekday(word) > 0 || (Month(word, out var ambiguous) > 0 && !ambiguous));
 
     internal TimeUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
 

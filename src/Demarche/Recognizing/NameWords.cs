@@ -16,7 +16,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -35,7 +35,11 @@ internal sealed class NameWords
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
-        Pairs = Words(node, "pairs");
+        Relational = Words(node, "relations");
+        var pairs = node.Require("pairs").Allow("state", "person", "any");
+        PairsOfStates = Words(pairs, "state");
+        PairsOfPersons = Words(pairs, "person");
+        PairsOfAny = Words(pairs, "any");
         Women = Words(node, "women");
         Men = Words(node, "men");
         Locatives = Words(node, "locatives");
@@ -113,7 +117,14 @@ internal sealed class NameWords
 
     public HashSet<string> LeaderOffices { get; }
 
-    public HashSet<string> Pairs { get; }
+    /// <summary>Roles whose owner is the other side: “its neighbours”.</summary>
+    public HashSet<string> Relational { get; }
+
+    public HashSet<string> PairsOfStates { get; }
+
+    public HashSet<string> PairsOfPersons { get; }
+
+    public HashSet<string> PairsOfAny { get; }
 
     public HashSet<string> Women { get; }
 

@@ -21,8 +21,11 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             // The preposition and the like are no part of a name in any case.
             for (var t = time.First; t < time.End; t++)
                 timed[t] = true;
+        // A day or month is no name either where its date cannot be told.
+        for (var t = 0; t < timed.Length; t++)
+            timed[t] |= calendar.IsDayOrMonth(document.Tokens[t].Form);
 
-        var reading = new Reading(gazetteer, document, timed);
+        var reading = new Reading(gazetteer, calendar, document, timed);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
                 reading.Read(sentence);
@@ -30,16 +33,19 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
     }
 
     /// <summary>The names of one document.</summary>
-    private sealed class Reading(Gazetteer gazetteer, Document document, bool[] timed)
+    private sealed class Reading(Gazetteer gazetteer, Calendar calendar, Document document, bool[] timed)
     {
         private readonly NameWords _words = gazetteer.Words;
         private readonly Token[] _tokens = document.Tokens;
         private readonly FoldedTokens _folded = gazetteer.Fold(document.Tokens);
         private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
-        private readonly List<(int First, int End, NameKind Guess)> _open = [];
+        private readonly List<(int First, int End, NameKind? Guess)> _open = [];
         private int _start;
         private int _end;
         private bool _shouts;
+
+        // Longer than any name; keeps a text of nothing but capitals linear.
+        private const int MaxName = 16;
 
         public void Read(Sentence sentence)
         {
@@ -54,7 +60,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
                     continue;
                 }
 
-                var run = RunEnd(t);
+                var run = RunEnd(t, personNext);
                 // “Foreign Minister”, “President”: no name, but the next word may be one. “Defence Committee” goes on as a name.
                 if (Role(t, run) is { } role && !(OrganizationEnd(t, run, t) > role.End))
                 {
@@ -62,16 +68,17 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
                     t = role.End;
                     continue;
                 }
-                if (run > t && _words.IsTitle(_tokens[t].Form, out _) && run > t + 1)
+                if (_words.IsTitle(_tokens[t].Form, out _) && char.IsUpper(_tokens[t].Form[0]))
                 {
-                    (t, personNext) = (t + 1, true);
+                    // “Mrs May” whatever the tagger makes of “May”.
+                    (t, personNext) = (t + 1, t + 1 < _end && IsCapital(t + 1));
                     continue;
                 }
 
                 var known = Known(t);
                 var end = known?.End ?? t;
                 var demonym = known is { } match && match.Names.All(name => name.Use == NameUse.Demonym);
-                var organization = OrganizationEnd(t, run, t);
+                var organization = personNext ? -1 : OrganizationEnd(t, run, t);
                 if (organization > end && !(demonym && Role(end, run) is not null))
                 {
                     Add(t, organization, NameKind.Organization);
@@ -101,7 +108,10 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         public void Finish()
         {
             foreach (var (first, end, guess) in _open)
-                Add(first, end, end == first + 1 && _surnames.Contains(Folding.Fold(_tokens[first].Form)) ? NameKind.Person : guess);
+                if (end == first + 1 && _surnames.Contains(Folding.Fold(_tokens[first].Form)))
+                    Add(first, end, NameKind.Person);
+                else if (guess is { } kind)
+                    Add(first, end, kind);
             document.Names.Sort(static (a, b) => a.First.CompareTo(b.First));
         }
 
@@ -113,12 +123,12 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         }
 
         /// <summary>One past the run of proper nouns that starts here; the start itself when there is none.</summary>
-        private int RunEnd(int t)
+        private int RunEnd(int t, bool personNext = false)
         {
-            if (!IsProper(t))
+            if (!IsProper(t) && !(personNext && !_shouts && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
                 return t;
             var end = t + 1;
-            while (end < _end && !timed[end])
+            while (end < _end && end < t + MaxName && !timed[end])
             {
                 if (IsProper(end))
                     end++;
@@ -133,17 +143,26 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             return end;
         }
 
+        private bool IsCapital(int t) => _tokens[t].Form is { Length: > 1 } form && char.IsUpper(form[0]);
+
         private bool IsProper(int t)
         {
             var form = _tokens[t].Form;
             if (timed[t] || form.Length == 0 || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
                 return false;
-            return _tokens[t].Upos == Upos.PROPN
-                // Where the tagger hesitates: capitals in the middle of a sentence.
-                || (!_shouts && t > _start && _tokens[t].Upos is Upos.X or Upos.NOUN or Upos.ADJ && _tokens[t - 1].Upos is not Upos.PUNCT && IsTitleCase(form) && _tokens[t].Upos != Upos.ADJ);
+            // “IN” in a headline in capitals.
+            if (_shouts && (NameWords.Has(_words.Locatives, form) || NameWords.Has(_words.Goals, form) || NameWords.Has(_words.Particles, form)))
+                return false;
+            if (_tokens[t].Upos == Upos.PROPN)
+                return true;
+            // Where the tagger hesitates: capitals in the middle of a sentence.
+            if (_shouts || t == _start || _tokens[t - 1].Upos == Upos.PUNCT || form.Length < 2 || !char.IsLetter(form[1]))
+                return false;
+            if (_tokens[t].Upos is Upos.X or Upos.NOUN)
+                return true;
+            // “The Revolutionary Command Council”.
+            return _tokens[t].Upos is Upos.ADJ or Upos.VERB && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
         }
-
-        private static bool IsTitleCase(string form) => form.Length > 1 && char.IsLetter(form[1]);
 
         private NameMatch? Known(int t)
         {
@@ -257,16 +276,19 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
 
             // One word alone: the story may give the rest of the name elsewhere.
             var form = _tokens[first].Form;
-            var guess = !_shouts && form.Length is >= 2 and <= 6 && form.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) ? NameKind.Organization
+            NameKind? guess = !_shouts && form.Length is >= 2 and <= 6 && form.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) ? NameKind.Organization
+                // “The Union”, “the Council”: which one, only the story can tell.
+                : NameWords.Has(_words.OrganizationHeads, form) ? null
                 : Locative(first) ? NameKind.Place
-                : _tokens[first].Relation.Universal() is Relation.Compound or Relation.Amod ? NameKind.Organization
-                : NameKind.Person;
+                : _tokens[first].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.NmodPoss ? NameKind.Person
+                : null;
             _open.Add((first, end, guess));
         }
 
         private bool LooksLikePerson(int first, int end)
         {
-            if (end - first > 4)
+            // “The Jump Programme”: persons have no article.
+            if (end - first > 4 || (first > _start && _tokens[first - 1].Upos == Upos.DET))
                 return false;
             var head = HeadOf(first, end);
             if (_tokens[head].Relation.Universal() is Relation.Compound && _tokens[head].Head >= end)
@@ -288,6 +310,9 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         private bool Locative(int t)
         {
             var at = _tokens[t].Relation.Universal() is Relation.Compound or Relation.Flat && _tokens[t].Head >= _start && _tokens[t].Head < _end && IsProper(_tokens[t].Head) ? _tokens[t].Head : t;
+            // “The town of Springfield”.
+            if (_tokens[at].Head >= 0 && _tokens[at].Relation.Universal() is Relation.Nmod or Relation.Appos && _words.PlaceHeads.Contains(_tokens[_tokens[at].Head].Form))
+                return true;
             foreach (var d in document.Tree.Of(at))
                 if (_tokens[d].Relation.Universal() == Relation.Case && (NameWords.Has(_words.Locatives, _tokens[d].Form) || NameWords.Has(_words.Goals, _tokens[d].Form) && _tokens[d].Form is not ("of" or "for")))
                     return true;

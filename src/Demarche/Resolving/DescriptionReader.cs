@@ -125,6 +125,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 ReadPossessor(description, i, before);
                 return;
             }
+            if (token.Xpos == "WP$")
+            {
+                (description.OwnerToken, description.First, description.Definite) = (Antecedent(i), i, true);
+                return;
+            }
             if (token.Xpos == "PRP$" || (token.Upos == Upos.PRON && _words.PronounOf(token.Form, possessive: true) is not null && token.Relation.Universal() == Relation.Nmod))
             {
                 (description.OwnerToken, description.First, description.Definite) = (i, i, true);
@@ -162,10 +167,24 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         {
             Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
             Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
-            Upos.VERB => into && token.Relation.Universal() == Relation.Amod,
+            // “The elected president”, not “told reporters”.
+            Upos.VERB => into && token.Relation.Universal() == Relation.Amod && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV || anchorAt[i - 1] is not null),
             Upos.ADV => into,
             _ => false,
         };
+    }
+
+    // “The president, whose spokesman said”: the noun over the relative clause.
+    private int Antecedent(int pronoun)
+    {
+        var at = pronoun;
+        for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation == Relation.AclRelcl)
+                return _tokens[at].Head;
+        // Where the tree does not say: the name before the comma.
+        if (pronoun - 2 >= _start && _tokens[pronoun - 1].Form == "," && anchorAt[pronoun - 2] is { } name)
+            return HeadOf(name.First, name.End);
+        return -1;
     }
 
     private void ReadPossessor(Description description, int clitic, List<Description> before)
@@ -204,7 +223,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             {
                 if (anchorAt[at] is { } anchor)
                 {
-                    if (anchor.Person || (found && !anchor.Demonym))
+                    if (anchor.Person)
                         break;
                     TakeOwner(description, anchor);
                     (found, at) = (true, anchor.End);
@@ -216,7 +235,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             }
             if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
                 return;
-            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || _tokens[at].Form == ",")))
+            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || (_tokens[at].Form == "," && PersonAt(SkipTitle(at + 1)) is not null))))
                 return;
             (next, description.End) = (at, at);
         }
@@ -224,7 +243,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private void ReadName(Description description, int from)
     {
-        if (description.Role is { Kind: not ActorKind.Person })
+        // “Burhan's rival, Mohamed Hamdan Dagalo”: one of a group is a person.
+        if (description.Role is { Kind: not ActorKind.Person } && (description.Role.Kind != ActorKind.Group || description.Plural || !description.Definite))
             return;
 
         var at = description.End;

@@ -28,7 +28,8 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         entity = new(actor.Name, actor.Kind)
         {
             Id = actor.Id,
-            Country = actor.Country ?? CountryOf(tenure),
+            // Shevardnadze as Soviet minister is Soviet, as president of Georgia Georgian.
+            Country = CountryOf(tenure) ?? actor.Country,
             Sector = part ?? tenure?.Sector ?? actor.Sector,
             Office = tenure?.Office,
             OfficeOf = tenure?.Of,
@@ -59,6 +60,14 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         if (!_holders.TryGetValue((of, office), out var entity))
             _holders.Add((of, office), entity = make());
         return entity;
+    }
+
+    /// <summary>Says who the unnamed holder of an office is.</summary>
+    public void NameHolder(string of, string office, Entity person)
+    {
+        if (_holders.TryGetValue((of, office), out var unnamed) && unnamed != person)
+            unnamed.Named ??= person;
+        _holders[(of, office)] = person;
     }
 
     /// <summary>Notes that this last name means this person from now on.</summary>
