@@ -79,7 +79,7 @@ internal sealed class Syntax
     public int InfinitiveMark(int token)
     {
         foreach (var d in Tree.Of(token))
-            if (d < token && Tokens[d].Upos == Upos.PART && Lemmas[d] == "to")
+            if (d < token && Lemmas[d] == "to" && (Tokens[d].Upos == Upos.PART || RelationOf(d) == Relation.Mark && !IsGerund(token)))
                 return d;
         return -1;
     }
@@ -109,7 +109,16 @@ internal sealed class Syntax
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
 
     /// <summary>True for a noun that says when.</summary>
-    public bool IsTime(int token) => Rules.NeverContent.Contains(Lemmas[token]) || _times.Contains(token);
+    public bool IsTime(int token)
+    {
+        if (!Rules.NeverContent.Contains(Lemmas[token]))
+            return _times.Contains(token);
+        // “a night of shelling” is more than a time.
+        foreach (var d in Tree.Of(token))
+            if (d > token && RelationOf(d) is Relation.Nmod or Relation.Acl)
+                return false;
+        return true;
+    }
 
     /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
     public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);

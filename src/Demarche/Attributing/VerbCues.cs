@@ -142,6 +142,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
                     return true;
                 }
+        // “told the assembly that he would go” with the clause hung on the person.
+        foreach (var person in used)
+            foreach (var d in _tree.Of(person))
+                if (d > person && syntax.RelationOf(d) == Relation.Acl && syntax.Lemmas[syntax.Left(d)] == "that" && syntax.OwnSubject(d) is >= 0 and var own && syntax.Left(d) != own)
+                {
+                    draft.Content.Add(syntax.Phrase(d));
+                    return true;
+                }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
         if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
@@ -179,7 +187,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
-        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0,
         Relation.Csubj => passive,
         _ => false,
     };
@@ -351,7 +359,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         {
             foreach (var d in _tree.Of(verb))
                 if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
-                    noun = noun < 0 || d > noun ? d : noun;
+                    noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
             if (noun < 0 && frame.Parts.Length > 1)
                 noun = _tree.Dependent(verb, Relation.Iobj);
             // “wants the army to leave”: the noun may be the infinitive's own subject.
@@ -404,6 +412,12 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 return true;
             }
         }
+        // “called the embargo an act of war”, “considers it unfair”, hung on the noun: nothing but its predicate stands right behind a noun like that.
+        if (used.Count > 0)
+            foreach (var d in _tree.Of(used[^1]))
+                if (d > used[^1] && !syntax.IsTime(d) && _tokens[syntax.Left(d)].Form != "," && _tokens[syntax.Left(d) - 1].Form is not ("," or "(" or "–" or "—")
+                    && (syntax.RelationOf(d) is Relation.Appos or Relation.Amod || syntax.RelationOf(d) == Relation.Nmod && _tree.Dependent(d, Relation.Case) < 0))
+                    return true;
         return false;
     }
 
@@ -460,6 +474,11 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     inNoun = true;
                     break;
                 }
+        // … or deeper in it: the words are in the content already.
+        if (found < 0 && used.Count > 0 && draft.Content.Contains(used[^1]))
+            for (var t = used[^1] + 1; t <= syntax.Right(used[^1]); t++)
+                if (syntax.RelationOf(t) is Relation.Case or Relation.Mark && Array.IndexOf(part.Prepositions, syntax.Lemmas[t]) >= 0)
+                    return true;
         if (found < 0)
             return false;
         used.Add(found);
@@ -506,6 +525,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         if (passive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        TakeInPhrases(draft, verb);
         TakeInInfinitive(draft, verb);
         draft.SourceHead = source;
         if (source >= 0)
@@ -524,6 +544,16 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             return -1;
         var carrier = _tokens[noun].Head;
         return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+    }
+
+    // “a convoy of medicine for the island”, “the need for a truce”: such a phrase right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInPhrases(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Rule.Frames.Length == 0 || draft.Form.Contains("person", StringComparison.Ordinal) || draft.Form is "clause" or "quote")
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
+                draft.Content.Add(syntax.Phrase(d));
     }
 
     // “insisted on the need to withdraw”: an infinitive right behind the noun belongs to it, wherever the tree hangs it.

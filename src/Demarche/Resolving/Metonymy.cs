@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Whether a capital or a seat stands for the government (“Moscow denied”, “talks with Moscow”) or is the place (“flew to Moscow”, “in Moscow”).</summary>
-internal sealed class Metonymy(NameWords words, Document document)
+internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
 {
     private readonly Token[] _tokens = document.Tokens;
 
@@ -46,7 +46,7 @@ internal sealed class Metonymy(NameWords words, Document document)
     private bool IsDateline(int first, int end, Sentence sentence)
     {
         // “Paris, 9 May”; “Brasilia/Georgetown.” on a line of its own.
-        if (end + 1 < sentence.End && _tokens[end].Form == "," && document.Times.Exists(time => time.First == end + 1))
+        if (end + 1 < sentence.End && _tokens[end].Form == "," && timed[end + 1])
             return true;
         if (sentence.Count <= MaxDateline && !HasVerb(sentence))
             return true;

@@ -97,7 +97,8 @@ internal sealed class Recollection(Document document)
                 break;
             if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun)
                 continue;
-            if (acting.Any(actor => actor.Is(memory.Entity) || (actor.Kind is not ActorKind.Person && actor.Country is not null && actor.Country == memory.Entity.Id)))
+            // A part of a state (“the court”) can well act in its own country.
+            if (acting.Any(actor => (actor.Is(memory.Entity) && !actor.Plural) || (actor.Kind is not ActorKind.Person && !actor.Plural && actor.Country is not null && actor.Country == memory.Entity.Id)))
                 continue;
             return (memory.Entity, "the last of the kind that the story spoke of");
         }
