@@ -525,6 +525,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         if (passive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        if (draft.Rule.NeedsDocument && (source < 0 || !_rules.Documents.Contains(syntax.Lemmas[source])))
+            return null;
+        if (source >= 0 && syntax.IsRelativePronoun(source) && !syntax.MayRelateToSpeaker(source))
+            return null;
         TakeInPhrases(draft, verb);
         TakeInInfinitive(draft, verb);
         draft.SourceHead = source;
