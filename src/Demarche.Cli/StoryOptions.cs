@@ -40,6 +40,13 @@ internal sealed class StoryOptions
     {
         if (takesPaths)
         {
+            // A mistyped option would else be taken for a story that is not there.
+            _paths.Validators.Add(result =>
+            {
+                foreach (var token in result.Tokens)
+                    if (token.Value.Length > 1 && token.Value[0] == '-' && !Path.Exists(token.Value))
+                        result.AddError($"{token.Value} is not an option");
+            });
             command.Add(_paths);
             command.Add(_published);
             command.Add(_outlet);

@@ -276,7 +276,9 @@
   }
 
   const line = (label, rest, id) => make("span", { class: "line" }, make("span", null, make("b", null, label), rest ? ` · ${rest}` : ""), make("span", { class: "id" }, id));
-  const words = text => make("p", { class: "evidence" }, `“${flat(text).replace(/^[“"]+|[”"]+$/g, "")}”`);
+  /** In quotation marks, once: those that stand around the words already are not doubled. */
+  const quoted = text => /^[“"][^“”"]*[”"]$/.test(text) ? text : `“${text}”`;
+  const words = text => make("p", { class: "evidence" }, quoted(flat(text)));
 
   function sentence(actors, recipients) {
     const to = recipients.length ? [make("span", { class: "to" }, " → "), names(recipients)] : [];
@@ -336,8 +338,8 @@
       const actor = a => [a.id ?? "not resolved", a.kind, a.office && plain(a.office), a.country !== a.id && a.country, a.anonymous && "not named", a.members.length && `members ${a.members.join(", ")}`].filter(Boolean).join(", ");
       for (const a of [...(d.actors ?? []), ...(d.recipients ?? []), ...(d.speaker ? [d.speaker, ...d.further_speakers] : []), ...(d.actor ? [d.actor] : []), ...(d.addressees ?? [])]) row(a.name, actor(a));
       for (const span of record.kind === "event" ? d.spans : []) row(span.role, make("span", { class: `lit lit-${span.role}` }, flat(span.text)));
-      for (const span of d.mentions ?? []) row("also", `“${flat(span.text)}”`);
-      for (const span of d.repeats ?? []) row("repeated", `“${flat(span.text)}”`);
+      for (const span of d.mentions ?? []) row("also", quoted(flat(span.text)));
+      for (const span of d.repeats ?? []) row("repeated", quoted(flat(span.text)));
       if (d.contexts?.length) row("contexts", d.contexts.map(plain).join(", "));
       if (d.answers) row("answers", d.answers);
       row("rule", make("code", null, d.rule), d.rung && d.rung !== "path" ? ` (${d.rung})` : "");
@@ -402,7 +404,10 @@
     const piece = event.target.closest(".m");
     if (!piece || getSelection()?.toString()) return;
     // The smallest record under the words first; further clicks go outwards.
-    const size = r => r.spans[0].end - r.spans[0].start;
+    const size = r => {
+      const own = r.spans.filter(span => span.role !== "mention" && span.role !== "repeat");
+      return Math.max(...own.map(span => span.end)) - Math.min(...own.map(span => span.start));
+    };
     const under = [...new Set(piece.marks.map(mark => mark.record))].filter(r => !hidden.has(r.kind) || r.kind === "ignored").sort((a, b) => size(a) - size(b));
     if (under.length) light(under[(under.indexOf(lit) + 1) % under.length], true, false);
   });
