@@ -5,7 +5,7 @@ namespace Demarche.Training.Scoring;
 /// <summary>Something that a careful reader would insist on finding in the record of a story, or on not finding there. A key that is left out does not matter.</summary>
 public sealed record Expectation
 {
-    private static readonly string[] Kinds = ["event", "position", "attribution", "ignored", "nothing", "once"];
+    private static readonly string[] Kinds = ["event", "position", "attribution", "ignored", "nothing", "once", "own", "sentence"];
 
     private static readonly string[] Keys =
     [
@@ -13,7 +13,10 @@ public sealed record Expectation
         "words", "start", "end", "hash", "known",
     ];
 
-    /// <summary><c>event</c>, <c>position</c>, <c>attribution</c>, <c>ignored</c>, <c>nothing</c> or <c>once</c>.</summary>
+    /// <summary>
+    /// <c>event</c>, <c>position</c> or <c>attribution</c> that is there; <c>ignored</c> words; <c>nothing</c>, no event from the words; <c>once</c>, exactly one event
+    /// (with a speaker: one attribution) however often the words state it; <c>own</c>, words of the outlet and of nobody quoted; <c>sentence</c>, words of one sentence.
+    /// </summary>
     public required string Expect { get; init; }
 
     /// <summary>The line of the file.</summary>
@@ -24,6 +27,7 @@ public sealed record Expectation
 
     public string? Type { get; init; }
 
+    /// <summary><c>!phone</c> for any but that.</summary>
     public string? Mode { get; init; }
 
     public string? Status { get; init; }
@@ -37,7 +41,7 @@ public sealed record Expectation
 
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    /// <summary>Whether the event stands inside an attribution.</summary>
+    /// <summary>Whether the event or position stands inside an attribution.</summary>
     public bool? Attributed { get; init; }
 
     /// <summary>Whose attribution that is.</summary>

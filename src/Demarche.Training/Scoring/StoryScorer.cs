@@ -22,17 +22,21 @@ public static class StoryScorer
         "attribution" => Nearest([.. At(document.Attributions, a => a.Content, expected)], a => AttributionFaults(expected, a), a => $"{a.Kind.ToString().ToLowerInvariant()} of {SpeakerOf(a)}", "no attribution"),
         "ignored" => document.Ignored.Exists(i => i.Span.Contains(expected.Span)) ? null : "is read as report",
         "nothing" => document.Events.Find(e => Places(e).Any(place => ComesFrom(place, e, expected.Span))) is { } e ? $"yields {e.Type} ({e.Rule})" : null,
+        "own" => document.Attributions.Find(a => a.Content.Any(span => span.Overlaps(expected.Span))) is { } a ? $"is said by {SpeakerOf(a)} ({a.Rule})" : null,
+        "sentence" => document.Sentences.Exists(s => s.Span.Contains(expected.Span)) ? null : "is parted",
         _ => Once(expected, document),
     };
 
     private static string? Once(Expectation expected, Document document)
     {
-        var found = At(document.Events, e => Places(e), expected).Where(e => EventFaults(expected, e).Count == 0).ToList();
+        var found = expected.Speaker is null
+            ? At(document.Events, e => Places(e), expected).Where(e => EventFaults(expected, e).Count == 0).Select(e => $"{e.Id} to {Names(e.Recipients)} ({e.Status.ToString().ToLowerInvariant()}, {e.Rule})").ToList()
+            : At(document.Attributions, a => a.Content, expected).Where(a => AttributionFaults(expected, a).Count == 0).Select(a => $"{a.Id} ({a.Rule})").ToList();
         return found.Count switch
         {
             1 => null,
             0 => "not found",
-            _ => $"found {found.Count} times: {string.Join(", ", found.Select(e => $"{e.Id} to {Names(e.Recipients)} ({e.Status.ToString().ToLowerInvariant()}, {e.Rule})"))}",
+            _ => $"found {found.Count} times: {string.Join(", ", found)}",
         };
     }
 
@@ -81,6 +85,8 @@ public static class StoryScorer
         if (expected.Actor is { } actor)
             Hold(faults, "actor", [actor], [p.Actor]);
         Hold(faults, "addressee", expected.Addressees, p.Addressees);
+        if (expected.Attributed is { } attributed && attributed != p.Attribution is not null)
+            faults.Add(attributed ? "said by nobody" : $"said by {SpeakerOf(p.Attribution!)}");
         if (expected.Condition is { } condition && condition != p.Condition is not null)
             faults.Add(condition ? "no condition" : "a condition");
         return faults;
@@ -99,7 +105,7 @@ public static class StoryScorer
 
     private static void Compare(List<string> faults, string field, string? expected, string? found)
     {
-        if (expected is not null && !expected.Split('|').Contains(found))
+        if (expected is not null && (expected[0] == '!' ? expected[1..] == found : !expected.Split('|').Contains(found)))
             faults.Add($"{field} {found ?? "unknown"}");
     }
 

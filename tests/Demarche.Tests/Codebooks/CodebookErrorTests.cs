@@ -39,7 +39,7 @@ public sealed class CodebookErrorTests : IDisposable
     public void A_good_file_loads() => Assert.Equal("march", Load(Good).Types.Single().Patterns.Single().Id);
 
     [Theory]
-    [InlineData("match:", "mtach:", 7, "the key mtach is not known here; did you mean match?")]
+    [InlineData("match:", "mach:", 8, "the key mach is not known here; did you mean match?")]
     [InlineData("quad: 4", "quad: four", 2, "four is not a whole number")]
     [InlineData("quad: 4\n", "", 1, "the key quad is missing")]
     [InlineData("march against", "march against {ministry_of}", 8, "lexicon {ministry_of} does not exist")]
@@ -49,7 +49,7 @@ public sealed class CodebookErrorTests : IDisposable
     [InlineData("](recipient) in Lima", "in Lima", 10, "a [ is not closed")]
     [InlineData("counterexamples:\n      - \"The farmers refused to march against the ministry.\": none", "counterexamples: []", 7, "a pattern needs at least one example and one counterexample")]
     [InlineData("    match: \"<actor> march against <recipient>\"\n", "", 7, "a pattern needs match or nominal")]
-    [InlineData("definition: >", "definition: [", 7, "is not YAML")]
+    [InlineData("definition: >", "definition: [", 1, "is not YAML")]
     [InlineData("type: PROTEST", "type: PROTEST\ntype: AID", 2, "is not YAML")]
     public void A_bad_file_is_refused(string good, string bad, int line, string message)
     {

@@ -17,9 +17,6 @@ public sealed class CodebookTests
 
     public static TheoryData<string> Types => [.. Codebook.Types.Select(type => type.Name)];
 
-    public static TheoryData<string> Profiles =>
-        [.. Directory.Exists(Project.In("codebook/profiles")) ? Directory.GetFiles(Project.In("codebook/profiles"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)!) : []];
-
     [Fact]
     public void Has_the_sixteen_types() =>
         Assert.Equal(
@@ -50,9 +47,12 @@ public sealed class CodebookTests
             Assert.All(pattern.Counterexamples, c => Assert.True(c.Type is null || Codebook.Type(c.Type) is not null, $"{pattern.File}:{c.Line}: {c.Type} is not a type"));
         });
 
-    [Theory]
-    [MemberData(nameof(Profiles))]
-    public void A_profile_loads(string profile) => Codebook.Load(Project.In("codebook"), profile);
+    [Fact]
+    public void All_profiles_load()
+    {
+        foreach (var file in Directory.Exists(Project.In("codebook/profiles")) ? Directory.GetFiles(Project.In("codebook/profiles"), "*.yaml") : [])
+            Codebook.Load(Project.In("codebook"), Path.GetFileNameWithoutExtension(file));
+    }
 
     [Fact]
     public void Knows_all_states_with_their_people_and_their_capitals()

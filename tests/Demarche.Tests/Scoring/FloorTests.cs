@@ -33,9 +33,12 @@ public sealed class FloorTests(ITestOutputHelper output)
         var result = new LayerScorer(new() { Codebook = Project.In("codebook"), Model = Project.In("models/en/model.bin") }).Score(layer, gold, raw, split, Environment.ProcessorCount);
         foreach (var figure in result.Figures)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Measure,-28}{figure.Value,8:0.00}"));
-        foreach (var failure in result.Failures)
-            output.WriteLine(failure);
-        foreach (var floor in Floors.Of(layer, gold, raw, split))
+        var floors = Floors.Of(layer, gold, raw, split).ToList();
+        // What fails is listed when it is too much.
+        if (floors.Exists(floor => result.Figures.Any(figure => figure.Measure == floor.Measure && figure.Value < floor.Value)))
+            foreach (var failure in result.Failures)
+                output.WriteLine(failure);
+        foreach (var floor in floors)
         {
             Assert.True(floor.Hash is null || floor.Hash == Floors.Hash(gold), $"{floor.Gold} is not what its floors were measured on; demarche score {layer} {floor.Gold} --raise-floors");
             var value = result.Figures.Single(figure => figure.Measure == floor.Measure).Value;

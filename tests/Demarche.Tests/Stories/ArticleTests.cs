@@ -18,7 +18,8 @@ public sealed class ArticleTests
         return StoryScorer.Check(story, Project.Coder.Code(story.Story));
     });
 
-    public static TheoryData<int> Lines => [.. Enumerable.Range(2, File.ReadAllLines(Expectations).Length - 1)];
+    /// <summary>The lines with expectations; where the report is absent, one row that is skipped.</summary>
+    public static TheoryData<int> Lines => Path() is null ? [0] : [.. Enumerable.Range(2, File.ReadAllLines(Expectations).Length - 1)];
 
     [Theory]
     [MemberData(nameof(Lines))]

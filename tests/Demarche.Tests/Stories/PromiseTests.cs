@@ -29,7 +29,7 @@ public sealed class PromiseTests
     public void What_is_asserted_stands_in_no_attribution(int number, string name)
     {
         var document = Project.Coder.Code(Project.Stories[number]);
-        Assert.All(document.Events.Where(e => e.Status == EventStatus.Reported), e => Assert.True(e.Attribution is not null, $"{name}: {e.Id} is reported by nobody"));
+        Assert.Empty(document.Events.Where(e => e.Status == EventStatus.Asserted && e.Attribution is not null).Select(e => $"{name}: {e.Id} ({e.Rule}) in {e.Attribution!.Id}"));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PromiseTests
     {
         var samples = new Demarche.Reading.StoryReader().Read([Project.In("samples")]).Select(read => read.Story!).ToList();
         Assert.True(samples.Count >= 10, $"{samples.Count} samples");
-        Assert.All(samples, sample => Assert.True(sample.Published is not null && sample.Outlet is not null, sample.Text[..Math.Min(60, sample.Text.Length)]));
+        Assert.DoesNotContain(null, samples.Select(sample => sample.Published));
         Assert.Contains(samples.GroupBy(sample => sample.Published), day => day.Count() > 1);
     }
 }

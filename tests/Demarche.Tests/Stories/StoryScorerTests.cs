@@ -17,6 +17,9 @@ public sealed class StoryScorerTests
     [InlineData("""{"expect": "event", "type": "REQUEST", "by": "NOR", "words": "urged Lima"}""", false)]
     [InlineData("""{"expect": "once", "type": "REQUEST", "words": "Oslo urged Lima to talk. Lima refused."}""", true)]
     [InlineData("""{"expect": "once", "type": "REJECT", "words": "Oslo urged Lima to talk. Lima refused."}""", false)]
+    [InlineData("""{"expect": "event", "type": "REQUEST", "mode": "!phone", "words": "urged Lima"}""", true)]
+    [InlineData("""{"expect": "own", "words": "urged Lima"}""", true)]
+    [InlineData("""{"expect": "sentence", "words": "urged Lima"}""", false)]
     [InlineData("""{"expect": "nothing", "words": "Lima refused"}""", true)]
     [InlineData("""{"expect": "nothing", "words": "urged"}""", false)]
     [InlineData("""{"expect": "ignored", "words": "Watch video"}""", true)]
@@ -39,7 +42,7 @@ public sealed class StoryScorerTests
     [Theory]
     [InlineData("""{"expect": "event", "words": "Lima"}""", "file:2: “Lima” occurs more than once in the story")]
     [InlineData("""{"expect": "event", "words": "Bern"}""", "file:2: “Bern” occurs nowhere in the story")]
-    [InlineData("""{"expect": "evnt", "words": "Oslo"}""", "file:2: expect is one of event, position, attribution, ignored, nothing, once")]
+    [InlineData("""{"expect": "evnt", "words": "Oslo"}""", "file:2: expect is one of event, position, attribution, ignored, nothing, once, own, sentence")]
     [InlineData("""{"expect": "event", "actor ": "NOR", "words": "Oslo"}""", "file:2: the key actor  is not known here")]
     [InlineData("""{"expect": "event", "start": 0, "end": 4, "hash": "0000000000000000"}""", "file:2: the words at 0 are others")]
     public void Refuses(string line, string message)
