@@ -19,7 +19,7 @@ public sealed record TrainingOptions
     public IReadOnlyList<string> Genres { get; init; } = [];
 
     /// <summary>How often the treebanks are gone through.</summary>
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 28;
 
     /// <summary>Start of all chance: the same seed, files and options give the same model, byte for byte.</summary>
     public ulong Seed { get; init; } = 1;
@@ -33,7 +33,7 @@ public sealed record TrainingOptions
     public float LearningRate { get; init; } = 0.002f;
 
     /// <summary>The share of the training after which the learning rate falls in a straight line to nothing.</summary>
-    public double AnnealingStart { get; init; } = 0.3;
+    public double AnnealingStart { get; init; } = 0.45;
 
     /// <summary>The share of the network's inputs and outputs that is left out at random.</summary>
     public float Dropout { get; init; } = 0.33f;

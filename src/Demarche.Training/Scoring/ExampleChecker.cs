@@ -11,7 +11,8 @@ public static class ExampleChecker
     /// <param name="Line">Its line in the file.</param>
     /// <param name="Sentence">The words.</param>
     /// <param name="Why">What came out instead.</param>
-    public sealed record Failure(Pattern Pattern, int Line, string Sentence, string Why)
+    /// <param name="Counterexample">True for a sentence that the pattern should leave.</param>
+    public sealed record Failure(Pattern Pattern, int Line, string Sentence, string Why, bool Counterexample)
     {
         public override string ToString() => $"{Pattern.File}:{Line}: {Why}: “{Sentence}”";
     }
@@ -19,10 +20,18 @@ public static class ExampleChecker
     /// <summary>How many sentences there are, and which fail, in the order of the codebook.</summary>
     public sealed record Report(int Examples, int Counterexamples, IReadOnlyList<Failure> Failures)
     {
+        public double ExampleShare => Percent(Examples, Failures.Count(f => !f.Counterexample));
+
+        public double CounterexampleShare => Percent(Counterexamples, Failures.Count(f => f.Counterexample));
+
+        public double ShareOf(EventType type) => Percent(type.Patterns.Sum(p => p.Examples.Count + p.Counterexamples.Count), Failures.Count(f => f.Pattern.Type == type.Name));
+
+        private static double Percent(int sentences, int failures) => sentences == 0 ? 100 : 100.0 * (sentences - failures) / sentences;
+
         public int Sentences => Examples + Counterexamples;
 
         /// <summary>The share that holds, in percent.</summary>
-        public double Share => Sentences == 0 ? 100 : 100.0 * (Sentences - Failures.Count) / Sentences;
+        public double Share => Percent(Sentences, Failures.Count);
     }
 
     public static Report Check(Coder coder, int threads = 1)
@@ -58,7 +67,7 @@ public static class ExampleChecker
             return null;
         return Fail($"the participants differ; {Outcome(document)}");
 
-        Failure Fail(string why) => new(pattern, example.Line, example.Text, why);
+        Failure Fail(string why) => new(pattern, example.Line, example.Text, why, false);
     }
 
     private static bool Fills(Event e, Pattern pattern, Example example)
@@ -81,9 +90,9 @@ public static class ExampleChecker
         var document = coder.Analyse(new Story(counterexample.Text), Layers.Events, asBody: true);
         var held = document.Events.Where(e => e.Status is EventStatus.Asserted or EventStatus.Reported).ToList();
         if (held.Exists(e => e.Rule == pattern.Rule && e.Type != counterexample.Type))
-            return new(pattern, counterexample.Line, counterexample.Text, $"it is taken; {Outcome(document)}");
+            return new(pattern, counterexample.Line, counterexample.Text, $"it is taken; {Outcome(document)}", true);
         if (counterexample.Type is { } type && !held.Exists(e => e.Type == type))
-            return new(pattern, counterexample.Line, counterexample.Text, $"no {type}; {Outcome(document)}");
+            return new(pattern, counterexample.Line, counterexample.Text, $"no {type}; {Outcome(document)}", true);
         return null;
     }
 

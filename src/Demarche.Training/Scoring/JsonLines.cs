@@ -41,6 +41,9 @@ public static class JsonLines
 
     public static string? Text(this JsonElement record, string name) => record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>A whole number, or null.</summary>
+    public static int? Number(this JsonElement record, string name) => record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+
     /// <summary>A span [start, end), or null.</summary>
     public static Span? SpanOf(this JsonElement record, string name) =>
         record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 2 ? new Span(value[0].GetInt32(), value[1].GetInt32()) : null;

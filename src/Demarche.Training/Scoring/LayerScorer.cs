@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Demarche.Training.Scoring;
@@ -5,17 +7,26 @@ namespace Demarche.Training.Scoring;
 /// <summary>Runs the coder over gold of a layer, scores what comes out, and can write it in the form that other scorers of these data read.</summary>
 public sealed class LayerScorer(CoderOptions options)
 {
-    /// <summary>The layers that can be scored.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions"];
+    // Gold for relations and events follows the conventions of these data where the codebook describes them.
+    private const string GoldProfile = "plv";
+
+    /// <summary>What can be scored: four layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
 
-    /// <summary>The figures of a layer, the leading one first, and the predictions line by line.</summary>
-    public sealed record Result(IReadOnlyList<Figure> Figures, string Predictions);
+    /// <summary>The figures of a layer, the leading one first.</summary>
+    /// <param name="Figures">The figures.</param>
+    /// <param name="Predictions">What came out, line by line; for stories and the codebook, a page that lists what is not met.</param>
+    /// <param name="Failures">For stories and the codebook: what is not met.</param>
+    public sealed record Result(IReadOnlyList<Figure> Figures, string Predictions, IReadOnlyList<string> Failures)
+    {
+        public Result(IReadOnlyList<Figure> figures, string predictions) : this(figures, predictions, []) { }
+    }
 
     /// <param name="layer">One of <see cref="Layers"/>.</param>
-    /// <param name="gold">The gold file.</param>
+    /// <param name="gold">The gold file; for stories and the codebook, a folder.</param>
     /// <param name="raw">For <c>ud</c>: from raw text rather than from the gold's words.</param>
     /// <param name="split">For <c>attributions</c>: only documents of this split.</param>
     /// <param name="threads">Threads at work; the result does not depend on it.</param>
@@ -26,6 +37,8 @@ public sealed class LayerScorer(CoderOptions options)
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
+        "stories" => Stories(gold),
+        "codebook" => Sentences(gold, threads),
         _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
     };
 
@@ -70,7 +83,7 @@ public sealed class LayerScorer(CoderOptions options)
     private Result Relations(string path, int threads)
     {
         var gold = JsonLines.Read(path);
-        using var coder = Coder.Load(options);
+        using var coder = Coder.Load(ForGold());
         var answers = Each(gold, threads, record =>
             coder.Relate(record.Text("sentence") ?? throw new ScoreException($"{path}: {record.Id()} has no sentence"), Participants(record, "source"), Participants(record, "target")));
         var predicted = gold.Zip(answers).ToDictionary(pair => pair.First.Id(), pair => (string?)Roots.Of(pair.Second.Type), StringComparer.Ordinal);
@@ -93,12 +106,12 @@ public sealed class LayerScorer(CoderOptions options)
     private Result Events(string path, int threads)
     {
         var gold = JsonLines.Read(path);
-        using var coder = Coder.Load(options);
+        using var coder = Coder.Load(ForGold());
         var found = Each(gold, threads, record => Predict(coder, record));
         var predictions = found.SelectMany(p => p).ToList();
         var all = EventScorer.Score(gold, predictions);
         var primary = EventScorer.Score(gold, predictions, primary: true);
-        var figures = new List<Figure> { new("primary all f1", 100 * primary[2].Score.F1), new("all recall", 100 * all[2].Score.Recall) };
+        var figures = new List<Figure> { new("primary all f1", 100 * primary[2].Score.F1), new("primary all recall", 100 * primary[2].Score.Recall), new("all recall", 100 * all[2].Score.Recall) };
         foreach (var level in all)
             figures.AddRange([new($"{level.Name} precision", 100 * level.Score.Precision), new($"{level.Name} f1", 100 * level.Score.F1), new($"{level.Name} macro-f1", 100 * level.MacroF1)]);
         return new(figures, Lines(predictions.Select(p => new { id = p.Id, root = p.Root, source_span = Pair(p.Source), target_span = Pair(p.Target) })));
@@ -157,6 +170,46 @@ public sealed class LayerScorer(CoderOptions options)
                 id = pair.First.Id(),
                 attributions = pair.Second.Select(a => new { source = Pairs(a.Source), cue = Pairs(a.Cue), content = Pairs(a.Content) }),
             })));
+    }
+
+    private Result Stories(string folder)
+    {
+        using var coder = Coder.Load(options);
+        var outcomes = ExpectedStory.LoadFolder(folder).SelectMany(story => StoryScorer.Check(story, coder.Code(story.Story))).ToList();
+        var figures = new List<Figure> { new("all", Share(outcomes)) };
+        figures.AddRange(outcomes.GroupBy(o => o.Story.Name.Split('-')[0], StringComparer.Ordinal).Select(g => new Figure($"{g.Key}s", Share([.. g]))));
+        figures.AddRange(outcomes.GroupBy(o => o.Expectation.Expect, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Figure($"expect {g.Key}", Share([.. g]))));
+        figures.AddRange(outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => new Figure(g.Key, Share([.. g]))));
+        var page = Page("What the stories miss", figures, outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Where(o => !o.Met).Select(o => o.ToString()))));
+        return new(figures, page, [.. outcomes.Where(o => !o.Met).Select(o => o.ToString())]);
+
+        static double Share(List<StoryScorer.Outcome> outcomes) => 100.0 * outcomes.Count(o => o.Met) / outcomes.Count;
+    }
+
+    private Result Sentences(string folder, int threads)
+    {
+        using var coder = Coder.Load(options with { Codebook = folder });
+        var report = ExampleChecker.Check(coder, threads);
+        var figures = new List<Figure> { new("all", report.Share), new("examples", report.ExampleShare), new("counterexamples", report.CounterexampleShare) };
+        figures.AddRange(coder.Codebook.Types.Select(type => new Figure(type.Name, report.ShareOf(type))));
+        var page = Page("What the codebook's sentences miss", figures, report.Failures.GroupBy(f => f.Pattern.File, StringComparer.Ordinal).Select(g => (g.Key, g.Select(f => f.ToString()))));
+        return new(figures, page, [.. report.Failures.Select(f => f.ToString())]);
+    }
+
+    private static string Page(string title, List<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)
+    {
+        var page = new StringBuilder($"# {title}\n\n| share that holds | percent |\n|---|---|\n");
+        foreach (var figure in figures)
+            page.Append(CultureInfo.InvariantCulture, $"| {figure.Measure} | {figure.Value:0.0} |\n");
+        foreach (var (part, failures) in parts)
+            page.Append(CultureInfo.InvariantCulture, $"\n## {part}\n{string.Concat(failures.Select(failure => $"- {failure.ReplaceLineEndings(" ")}\n"))}");
+        return page.ToString();
+    }
+
+    private CoderOptions ForGold()
+    {
+        var codebook = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
+        return options.Profile is null && File.Exists(Path.Combine(codebook, "profiles", $"{GoldProfile}.yaml")) ? options with { Profile = GoldProfile } : options;
     }
 
     private static T[] Each<T>(List<JsonElement> gold, int threads, Func<JsonElement, T> run)

@@ -57,7 +57,15 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> NeverContent { get; private set; } = null!;
 
+    internal IReadOnlySet<string> StaysWithNoun { get; private set; } = null!;
+
+    internal IReadOnlySet<string> GoOn { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
+
+    internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<string, string> MediaBetweenPartners { get; private set; } = null!;
 
     internal IReadOnlySet<string> PressSectors { get; private set; } = null!;
 
@@ -67,8 +75,8 @@ public sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content",
-            "press_sectors", "media", "media_after", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on",
+            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
@@ -81,10 +89,15 @@ public sealed class AttributionRules
         rules.NeverSource = Words(root, "never_source");
         rules.PressSectors = Words(root, "press_sectors");
         rules.NeverContent = Words(root, "never_content");
+        rules.StaysWithNoun = Words(root, "stays_with_noun");
+        rules.GoOn = Words(root, "go_on");
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)
                 rules._media.TryAdd(word.ToLowerInvariant(), medium.Text);
+
+        rules.MediaOfWay = Words(root, "media_of_way");
+        rules.MediaBetweenPartners = root.Require("media_between_partners").Pairs.ToDictionary(pair => pair.Key.Text, pair => pair.Value.Text, StringComparer.Ordinal);
 
         rules.ReadCues(root, "verbs", CueClass.Verb, rules._verbs);
         rules.ReadCues(root, "nouns", CueClass.Noun, rules._nouns);
@@ -159,9 +172,9 @@ public sealed class AttributionRules
         var id = item.Require("id").Text;
         var polarity = item.Require("polarity");
         CheckPolarity(polarity);
-        var example = item.Find("example")?.Text;
+        var example = item.Find("example");
         var counterexample = item.Find("counterexample")?.Text;
-        if (string.IsNullOrWhiteSpace(example) || string.IsNullOrWhiteSpace(counterexample))
+        if (string.IsNullOrWhiteSpace(example?.Text) || string.IsNullOrWhiteSpace(counterexample))
             throw item.Error($"{id} needs an example and a counterexample");
         var hasFrame = cueClass is CueClass.Verb or CueClass.Noun or CueClass.Adjective;
         var rule = new CueRule(id, cueClass, item.Line)
@@ -183,7 +196,7 @@ public sealed class AttributionRules
             NeedsActor = item.Find("needs") is { } needs && (needs.Text == "actor" ? true : throw needs.Error($"{needs.Text} is not known here; write actor")),
             First = item.Find("first")?.Boolean ?? false,
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
-            Example = example,
+            Example = AttributionExample.Read(example),
             Counterexample = counterexample,
         };
         _rules.Add(rule);

@@ -59,17 +59,30 @@ internal sealed class Circumstances
     public string? Medium(Draft draft)
     {
         foreach (var d in Obliques(draft))
-        {
-            if (!LedBy(d, _rules.MediaAfter))
-                continue;
-            foreach (var part in _syntax.Tree.Of(d))
-                if (_syntax.RelationOf(part) is Relation.Compound or Relation.Amod && _rules.Medium($"{_syntax.Lemmas[part]} {_syntax.Lemmas[d]}") is { } compound)
-                    return compound;
-            if (_rules.Medium(_syntax.Lemmas[d]) is { } medium)
+            if (LedBy(d, _rules.MediaAfter) && MediumOf(d) is { } medium)
                 return medium;
-        }
         return draft.Rule.Medium;
     }
+
+    private string? MediumOf(int noun)
+    {
+        foreach (var part in _syntax.Tree.Of(noun))
+            if (_syntax.RelationOf(part) is Relation.Compound or Relation.Amod && _rules.Medium($"{_syntax.Lemmas[part]} {_syntax.Lemmas[noun]}") is { } compound)
+                return compound;
+        if (_rules.Medium(_syntax.Lemmas[noun]) is not { } medium)
+            return null;
+        // “an interview by telephone”, “a telephone interview”: how they spoke; “an interview with his counterpart” is a talk between the two.
+        foreach (var part in _syntax.Tree.Of(noun))
+            if (_syntax.RelationOf(part) is Relation.Compound or Relation.Nmod && _rules.Medium(_syntax.Lemmas[part]) is { } way && _rules.MediaOfWay.Contains(way))
+                return way;
+        foreach (var part in _syntax.Tree.Of(noun))
+            if (_syntax.RelationOf(part) == Relation.Nmod && LedBy(part, _rules.AddressedBy) && IsPartner(part))
+                return _rules.MediaBetweenPartners.GetValueOrDefault(medium, medium);
+        return medium;
+    }
+
+    // The press is where something was said, not to whom.
+    private bool IsPartner(int token) => _document.MentionAt(token) is { } mention && !(mention.Actor.Sector is { } sector && _rules.PressSectors.Contains(sector));
 
     private IEnumerable<int> Obliques(Draft draft)
     {
@@ -96,8 +109,7 @@ internal sealed class Circumstances
 
         void Add(int token)
         {
-            // “told the daily”: the press is where it was said, not to whom.
-            if (_document.MentionAt(token) is not { } mention || mention.Actor.Sector is { } sector && _rules.PressSectors.Contains(sector) || _rules.Medium(_syntax.Lemmas[token]) is not null)
+            if (!IsPartner(token) || _rules.Medium(_syntax.Lemmas[token]) is not null || _document.MentionAt(token) is not { } mention)
                 return;
             if (!actors.Exists(actor => actor.Is(mention.Actor)))
                 actors.Add(mention.Actor);

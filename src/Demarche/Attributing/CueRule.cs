@@ -31,7 +31,7 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>Heads that are no source of this phrase.</summary>
     public IReadOnlySet<string> NotSource { get; init; } = new HashSet<string>();
 
-    public required string Example { get; init; }
+    public required AttributionExample Example { get; init; }
 
     public required string Counterexample { get; init; }
 

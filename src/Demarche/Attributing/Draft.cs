@@ -33,6 +33,9 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
     /// <summary>The last word that belongs to a cue of several words.</summary>
     public int Last { get; set; } = cueHead;
 
+    /// <summary>An infinitive that the tree hangs on the cue and that belongs to the noun of the content; −1 when there is none.</summary>
+    public int TakenIn { get; set; } = -1;
+
     /// <summary>How much speaks for this reading of the cue, to choose among several.</summary>
     public int Weight { get; set; }
 

@@ -44,7 +44,7 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
     private bool Clause(int noun, Draft draft)
     {
         foreach (var d in _tree.Of(noun))
-            if (d > noun && syntax.RelationOf(d) is Relation.Acl or Relation.Ccomp && syntax.OwnSubject(d) is >= 0 and var subject && (syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.RelationOf(d) == Relation.Ccomp) && !syntax.IsRelativePronoun(subject))
+            if (d > noun && IsContentClause(d))
                 return Take(d, draft);
         // “The claim was made yesterday that …”
         var carrier = Carrier(noun);
@@ -53,6 +53,16 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
                 if (d > noun && syntax.RelationOf(d) == Relation.Ccomp && syntax.HasMark(d, "that"))
                     return Take(d, draft);
         return false;
+    }
+
+    // “the claim that the town fell” is a content, “the claim that she raised” tells which; parsers mix them up, the verb tells them apart.
+    private bool IsContentClause(int clause)
+    {
+        if (syntax.RelationOf(clause) is not (Relation.Acl or Relation.Ccomp) || syntax.OwnSubject(clause) is not (>= 0 and var subject) || syntax.IsRelativePronoun(subject))
+            return false;
+        if (_tokens[clause].Relation != Relation.AclRelcl)
+            return syntax.HasMark(clause, "that") || syntax.HasMark(clause, "whether") || syntax.RelationOf(clause) == Relation.Ccomp;
+        return syntax.Lemmas[syntax.Left(clause)] == "that" && !_rules.Carriers.Contains(syntax.Lemmas[clause]);
     }
 
     private bool Infinitive(int noun, Draft draft)

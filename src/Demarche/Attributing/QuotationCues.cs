@@ -151,7 +151,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 continue;
             }
             var source = syntax.Subject(t);
-            var name = source >= 0 ? syntax.Name(source) : default;
+            var name = source >= 0 ? syntax.SubjectName(source) : default;
             if (source < 0 || quotations.Separate(source, t))
                 (source, name) = speakers.Beside(t);
             if (source < 0)
@@ -175,6 +175,12 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.First != sentence.First)
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
-        return words.End >= closing.End - 1;
+        if (words.End < closing.End - 1)
+            return false;
+        // “The bet of the generals” on a line of its own is a heading.
+        for (var t = words.First; t < words.End; t++)
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX)
+                return true;
+        return false;
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Syntax
 {
     private readonly int[] _left;
     private readonly int[] _right;
+    private readonly HashSet<int> _times = [];
 
     public Syntax(Document document, AttributionRules rules)
     {
@@ -21,6 +22,8 @@ internal sealed class Syntax
                 SentenceAt[t] = s;
         for (var t = 0; t < Tokens.Length; t++)
             Lemmas[t] = (string.IsNullOrEmpty(Tokens[t].Lemma) ? Tokens[t].Form : Tokens[t].Lemma).ToLowerInvariant();
+        foreach (var time in document.Times)
+            _times.Add(time.Head);
         FindEdges();
     }
 
@@ -76,7 +79,7 @@ internal sealed class Syntax
     public int InfinitiveMark(int token)
     {
         foreach (var d in Tree.Of(token))
-            if (d < token && Tokens[d].Upos == Upos.PART && Lemmas[d] == "to")
+            if (d < token && Lemmas[d] == "to" && (Tokens[d].Upos == Upos.PART || RelationOf(d) == Relation.Mark && !IsGerund(token)))
                 return d;
         return -1;
     }
@@ -93,13 +96,29 @@ internal sealed class Syntax
     public bool IsPassive(int verb)
     {
         foreach (var d in Tree.Of(verb))
-            if (Tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.CsubjPass or Relation.OblAgent)
+            if (Tokens[d].Relation is Relation.AuxPass or Relation.OblAgent)
                 return true;
-        // “the deal rejected by Iran”, “asked about the deal, he …”: a bare past participle.
-        return RelationOf(verb) is Relation.Acl or Relation.Advcl && Tokens[verb].Relation != Relation.AclRelcl && Tokens[verb].Xpos == "VBN" && Tree.Dependent(verb, Relation.Aux) < 0 && OwnSubject(verb) < 0;
+        return IsBareParticiple(verb);
     }
 
+    /// <summary>“the deal rejected by Iran”, “asked about the deal, he …”.</summary>
+    public bool IsBareParticiple(int verb) =>
+        RelationOf(verb) is Relation.Acl or Relation.Advcl && Tokens[verb].Relation != Relation.AclRelcl && Tokens[verb].Xpos == "VBN"
+        && Tree.Dependent(verb, Relation.Aux) < 0 && OwnSubject(verb) < 0;
+
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
+
+    /// <summary>True for a noun that says when.</summary>
+    public bool IsTime(int token)
+    {
+        if (!Rules.NeverContent.Contains(Lemmas[token]))
+            return _times.Contains(token);
+        // “a night of shelling” is more than a time.
+        foreach (var d in Tree.Of(token))
+            if (d > token && RelationOf(d) is Relation.Nmod or Relation.Acl)
+                return false;
+        return true;
+    }
 
     /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
     public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
@@ -150,7 +169,7 @@ internal sealed class Syntax
                     // “a month after announcing”, “in a speech, accusing”: the noun does not speak; its owner or the clause's subject does.
                     if (!IsLed(here) && (RelationOf(head) is Relation.Nsubj or Relation.Root or Relation.Appos || Tokens[_left[here]].Form != "," && Tokens[Math.Max(0, _left[here] - 1)].Form != ","))
                         return head;
-                    if (Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner)
+                    if (Owner(head) is >= 0 and var owner)
                         return owner;
                     here = head;
                     while (here >= 0 && !IsVerb(here))
@@ -166,6 +185,19 @@ internal sealed class Syntax
         }
         return -1;
     }
+
+    // “its readiness to talk”, “the readiness of the rebels to talk”
+    private int Owner(int noun)
+    {
+        if (Tree.Dependent(noun, Relation.NmodPoss) is >= 0 and var possessive)
+            return possessive;
+        foreach (var d in Tree.Of(noun))
+            if (RelationOf(d) == Relation.Nmod && IsNominal(d) && Leader(d, Owners) >= 0)
+                return d;
+        return -1;
+    }
+
+    private static readonly string[] Owners = ["of", "by"];
 
     /// <summary>True for an infinitive and for a gerund after a preposition.</summary>
     private bool IsLed(int verb)
@@ -229,6 +261,26 @@ internal sealed class Syntax
             if (d == end && Tokens[d].Continues && RelationOf(d) == Relation.Case)
                 end = d + 1;
         return Trim(new(first, end));
+    }
+
+    /// <summary>The words of a verb's subject: of a title and a name that both hang on the verb, all.</summary>
+    public Stretch SubjectName(int subject)
+    {
+        var name = Name(subject);
+        var verb = Tokens[subject].Head;
+        if (verb < 0 || RelationOf(subject) != Relation.Nsubj)
+            return name;
+        for (var joined = true; joined;)
+        {
+            joined = false;
+            foreach (var d in Tree.Of(verb))
+                if (RelationOf(d) == Relation.Nsubj && d < name.First && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && _right[d] + 1 == name.First && Tokens[subject].Upos == Upos.PROPN)
+                {
+                    name = new(Name(d).First, name.End);
+                    joined = true;
+                }
+        }
+        return name;
     }
 
     /// <summary>True for what is added to a noun and does not tell who it is.</summary>

@@ -38,7 +38,9 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             }
             foreach (var frame in word.Rule.Frames)
             {
-                var draft = Match(verb, last, frame, word.Rule, passive) ?? QuotedPredicate(verb, frame, word.Rule, passive);
+                // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
+                var isPassive = passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
+                var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;
                 draft.Last = last;
@@ -47,7 +49,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     best = draft;
             }
         }
-        return best is null ? null : Complete(best, verb, passive);
+        return best is null ? null : Complete(best, verb, best.IsPassive);
     }
 
     private int Particle(int verb)
@@ -119,7 +121,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 draft.Content.Add(new Stretch(verb + 1, Math.Min(quotations.All[q].Words.End, sentence.End)));
                 return draft;
             }
-            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT || t == verb + 1 && _tokens[t].Upos is Upos.ADP or Upos.ADV)
                 return null;
         }
         return null;
@@ -134,7 +136,18 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
                 {
                     used.Add(d);
+                    // A conjunction that the clause does not hold: the tree has lost its verb.
+                    if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
+                        return true;
                     draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    return true;
+                }
+        // “told the assembly that he would go” with the clause hung on the person.
+        foreach (var person in used)
+            foreach (var d in _tree.Of(person))
+                if (d > person && syntax.RelationOf(d) == Relation.Acl && syntax.Lemmas[syntax.Left(d)] == "that" && syntax.OwnSubject(d) is >= 0 and var own && syntax.Left(d) != own)
+                {
+                    draft.Content.Add(syntax.Phrase(d));
                     return true;
                 }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
@@ -146,7 +159,25 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
                     return true;
                 }
-        return draft.Rule.TakesQuote && Around(verb, draft);
+        return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && Around(verb, draft);
+    }
+
+    /// <summary>“believing that the south …” where the tree has no clause: the conjunction opens one.</summary>
+    private bool FlatThat(int verb, int last, Draft draft)
+    {
+        var end = syntax.Right(verb) + 1;
+        for (var t = last + 1; t < end && t <= last + 8; t++)
+        {
+            if (_tokens[t].Upos == Upos.SCONJ && syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN")
+            {
+                draft.Content.Add(new Stretch(t, end));
+                draft.Confidence *= 0.8;
+                return true;
+            }
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+                return false;
+        }
+        return false;
     }
 
     private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
@@ -156,7 +187,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
-        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0,
         Relation.Csubj => passive,
         _ => false,
     };
@@ -327,8 +358,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         else
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !_rules.NeverContent.Contains(syntax.Lemmas[d]))
-                    noun = noun < 0 || d > noun ? d : noun;
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
+                    noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
             if (noun < 0 && frame.Parts.Length > 1)
                 noun = _tree.Dependent(verb, Relation.Iobj);
             // “wants the army to leave”: the noun may be the infinitive's own subject.
@@ -381,6 +412,12 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 return true;
             }
         }
+        // “called the embargo an act of war”, “considers it unfair”, hung on the noun: nothing but its predicate stands right behind a noun like that.
+        if (used.Count > 0)
+            foreach (var d in _tree.Of(used[^1]))
+                if (d > used[^1] && !syntax.IsTime(d) && _tokens[syntax.Left(d)].Form != "," && _tokens[syntax.Left(d) - 1].Form is not ("," or "(" or "–" or "—")
+                    && (syntax.RelationOf(d) is Relation.Appos or Relation.Amod || syntax.RelationOf(d) == Relation.Nmod && _tree.Dependent(d, Relation.Case) < 0))
+                    return true;
         return false;
     }
 
@@ -422,7 +459,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     {
         var found = -1;
         foreach (var d in _tree.Of(verb))
-            if (d > last && !used.Contains(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
+            if (d > last && !used.Contains(d) && !syntax.IsTime(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
             {
                 found = d;
                 break;
@@ -437,6 +474,11 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     inNoun = true;
                     break;
                 }
+        // … or deeper in it: the words are in the content already.
+        if (found < 0 && used.Count > 0 && draft.Content.Contains(used[^1]))
+            for (var t = used[^1] + 1; t <= syntax.Right(used[^1]); t++)
+                if (syntax.RelationOf(t) is Relation.Case or Relation.Mark && Array.IndexOf(part.Prepositions, syntax.Lemmas[t]) >= 0)
+                    return true;
         if (found < 0)
             return false;
         used.Add(found);
@@ -453,7 +495,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     private Draft? Complete(Draft draft, int verb, bool passive)
     {
         var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
-        var name = source >= 0 ? syntax.Name(source) : default;
+        var name = source >= 0 ? syntax.SubjectName(source) : default;
         var cue = CueWithPhases(draft, verb);
         if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
@@ -483,6 +525,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         if (passive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        TakeInPhrases(draft, verb);
+        TakeInInfinitive(draft, verb);
         draft.SourceHead = source;
         if (source >= 0)
             draft.Source.Add(name);
@@ -500,6 +544,29 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             return -1;
         var carrier = _tokens[noun].Head;
         return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+    }
+
+    // “a convoy of medicine for the island”, “the need for a truce”: such a phrase right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInPhrases(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Rule.Frames.Length == 0 || draft.Form.Contains("person", StringComparison.Ordinal) || draft.Form is "clause" or "quote")
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
+                draft.Content.Add(syntax.Phrase(d));
+    }
+
+    // “insisted on the need to withdraw”: an infinitive right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInInfinitive(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Persons.Count > 0)
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Advcl or Relation.Xcomp && syntax.InfinitiveMark(d) is >= 0 and var to && to - draft.Content.End is 0 or 1 && _tokens[to - 1].Form != ",")
+            {
+                draft.Content.Add(new Stretch(draft.Content.End, syntax.Right(d) + 1));
+                draft.TakenIn = d;
+            }
     }
 
     // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.

@@ -40,6 +40,9 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
     public required IReadOnlySet<string> RecipientPrepositions { get; init; }
 
+    /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
+    public required IReadOnlySet<string> ScenePrepositions { get; init; }
+
     /// <summary>From how many days before the story on an act is background.</summary>
     public required int BackgroundAfterDays { get; init; }
 
@@ -60,7 +63,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "recipient_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -76,6 +79,7 @@ public sealed class Operators
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
+            ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
             Prior = settings.Require("prior").Text,

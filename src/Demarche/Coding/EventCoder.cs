@@ -115,10 +115,16 @@ public sealed class EventCoder(Codebook codebook) : IStage
         var match = act.Match;
         var reciprocal = match.Pattern?.Reciprocal ?? false;
         if (reciprocal && match.Actor < 0)
-            match.Actor = match.Frame.Governor;
+            match.Actor = match.Frame.GovernorSubject;
+        if (reciprocal && match.Recipient < 0)
+            match.Recipient = match.Frame.GovernorObject;
         var classes = codebook.Operators.Participants;
         var actors = Participants.Of(document, match.Actor, classes);
-        var recipients = Participants.Of(document, match.Recipient, classes);
+        var recipients = Participants.Of(document, match.Recipient, classes, places: true);
+        if (actors.Count == 0 && match.Actor >= 0 && codebook.Type(match.Type) is { Verbal: true })
+            return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
+        if (actors.Count == 0)
+            actors.AddRange(SpeakersOf(document, match.Trigger));
         // Nobody acts on himself unless the words say so.
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
@@ -158,7 +164,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
         return new()
         {
             Type = match.Type,
-            Mode = match.Type == match.Pattern?.Type ? match.Pattern.Mode : null,
+            Mode = act.Replaced ? null : match.Mode,
             Contexts = match.Pattern?.Contexts ?? [],
             Actors = actors,
             Recipients = recipients,
@@ -180,6 +186,15 @@ public sealed class EventCoder(Codebook codebook) : IStage
             Why = Why(document, act, status, actors, recipients),
             Trigger = match.Trigger,
         };
+    }
+
+    /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
+    private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)
+    {
+        foreach (var attribution in document.Attributions)
+            if (attribution.CueHead == trigger && attribution.Speaker is { } speaker)
+                return [speaker, .. attribution.FurtherSpeakers];
+        return [];
     }
 
     private static Event? Leave(Document document, Match match, string why)

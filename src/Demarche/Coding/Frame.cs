@@ -31,7 +31,10 @@ public sealed class Frame(int trigger)
     public int Carrier { get; set; } = -1;
 
     /// <summary>For a noun in a prepositional phrase: the subject of the verb it hangs on (“in a call with Macron, Xi said”); −1 when there is none.</summary>
-    public int Governor { get; set; } = -1;
+    public int GovernorSubject { get; set; } = -1;
+
+    /// <summary>The object of that verb (“in a call, Xi asked Macron”); −1 when there is none.</summary>
+    public int GovernorObject { get; set; } = -1;
 
     /// <summary>True when the subject was found by its place beside the verb, against the tree.</summary>
     public bool SubjectRepaired { get; set; }

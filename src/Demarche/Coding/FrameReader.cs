@@ -21,7 +21,7 @@ public sealed class FrameReader(Operators operators)
         {
             var relation = tokens[d].Relation;
             if (relation == Relation.Obj)
-                frame.Object = d;
+                (frame.IndirectObject, frame.Object) = (frame.Object >= 0 ? frame.Object : frame.IndirectObject, d);
             else if (relation == Relation.Iobj)
                 frame.IndirectObject = d;
             else if (relation.Universal() == Relation.Obl || relation == Relation.Nmod)
@@ -78,9 +78,21 @@ public sealed class FrameReader(Operators operators)
     internal static bool StandsAsVerb(Document document, int token)
     {
         ref readonly var t = ref document.Tokens[token];
-        return t.Relation == Relation.Amod && t.Head > token && token > 0 && t.Form.EndsWith("ed", StringComparison.Ordinal)
-            && document.MentionAt(token - 1) is { Kind: MentionKind.Name } && !document.Tokens[token - 1].Form.EndsWith("ese", StringComparison.Ordinal)
-            && document.SentenceOf(token).First <= token - 1;
+        return t.Relation == Relation.Amod && t.Head > token && token > document.SentenceOf(token).First
+            && (t.Form.EndsWith("ed", StringComparison.Ordinal) || t.Upos == Upos.VERB && t.Xpos is "VBD" or "JJ")
+            && (document.MentionAt(token - 1) is { Kind: MentionKind.Name } || document.Tokens[token - 1].Upos == Upos.PROPN && t.Xpos == "VBD");
+    }
+
+    /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
+    private static int ActorBefore(Document document, int pronoun)
+    {
+        var before = pronoun - 1;
+        if (before >= 0 && document.Tokens[before].Form == ",")
+            before--;
+        for (var t = before; t >= Math.Max(0, before - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
+                return t;
+        return -1;
     }
 
     /// <summary>The name that stands right before a finite verb whose subject the parser missed; −1 when there is none.</summary>
@@ -133,12 +145,9 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
 
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
-        // “In a call with Macron, Xi said …”: who says it is the other side of the call.
+        if (frame.Subject < 0)
+            ReadGovernor(document, frame);
         var governor = tokens[trigger].Head;
-        if (frame.Subject < 0 && governor >= 0 && tokens[trigger].Relation == Relation.Obl && tokens[governor].Upos == Upos.VERB && !IsPassive(document, governor))
-        {
-            frame.Governor = SubjectOf(document, governor, MaxClimb, out _);
-        }
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
         frame.Carrier = governor;
@@ -154,20 +163,67 @@ public sealed class FrameReader(Operators operators)
         return frame;
     }
 
+    /// <summary>“In a call with Macron, Xi said …”, “the statement after a call with Macron …, Xi's office wrote”: the sides of a talk are named by the verb it hangs on.</summary>
+    private void ReadGovernor(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        var verb = frame.Trigger;
+        var oblique = false;
+        for (var step = 0; step < 4 && verb >= 0 && (verb == frame.Trigger || tokens[verb].Upos is Upos.NOUN or Upos.PROPN); step++)
+        {
+            oblique |= tokens[verb].Relation.Universal() is Relation.Obl or Relation.Nmod;
+            verb = tokens[verb].Head;
+        }
+        if (verb < 0 || !oblique || tokens[verb].Upos != Upos.VERB || IsPassive(document, verb))
+            return;
+        frame.GovernorSubject = SubjectOf(document, verb, MaxClimb, out _);
+        frame.GovernorObject = document.Tree.Dependent(verb, Relation.Iobj) is >= 0 and var indirect ? indirect : document.Tree.Dependent(verb, Relation.Obj);
+    }
+
     /// <summary>True when the verb's grammatical subject is its logical object.</summary>
     public static bool IsPassive(Document document, int verb)
     {
         var tokens = document.Tokens;
+        var subject = false;
         foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.OblAgent or Relation.CsubjPass)
+        {
+            if (tokens[d].Relation is Relation.AuxPass or Relation.OblAgent or Relation.CsubjPass)
                 return true;
+            subject |= tokens[d].Relation == Relation.NsubjPass;
+        }
+        // A participle with a subject and no auxiliary is a passive in headlines only (“Three held after raid”).
+        if (subject)
+            return !EndsWithStop(document, verb) || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Ccomp or Relation.Parataxis);
         if (tokens[verb].Xpos != "VBN")
             return false;
         // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
+        if (StandsAlone(document, verb))
+            return false;
         if (tokens[verb].Relation is Relation.Acl or Relation.Advcl or Relation.Amod)
             return document.Tree.Dependent(verb, Relation.Aux) < 0;
         return tokens[verb].Relation == Relation.Conj && tokens[verb].Head >= 0 && document.Tree.Dependent(verb, Relation.Aux) < 0
             && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
+    }
+
+    /// <summary>True in a full sentence, false in a headline.</summary>
+    private static bool EndsWithStop(Document document, int token) =>
+        document.SentenceOf(token) is { Kind: not BlockKind.Title } sentence && document.Tokens[sentence.End - 1].Form is "." or "”" or "\"" or "’";
+
+    /// <summary>
+    /// A past tense that the parser took for a participle of its own subject: a full sentence must have a finite verb, and this is the only one
+    /// (“The minister, for his part, insisted on talks.”).
+    /// </summary>
+    private static bool StandsAlone(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation != Relation.Acl || tokens[verb].Head is not (>= 0 and var head) || tokens[head].Head >= 0 || head > verb || document.Tree.Dependent(head, Relation.Cop) >= 0)
+            return false;
+        if (!EndsWithStop(document, verb))
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (tokens[d].Relation.Universal() == Relation.Nsubj)
+                return false;
+        return document.Tree.Dependent(verb, Relation.Aux) < 0 && document.Tree.Dependent(verb, Relation.OblAgent) < 0;
     }
 
     /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
@@ -201,7 +257,7 @@ public sealed class FrameReader(Operators operators)
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
             case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" ? head : OwnerOf(document, head, climb);
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
@@ -239,7 +295,7 @@ public sealed class FrameReader(Operators operators)
         for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
-                return tokens[clause].Head;
+                return document.MentionAt(tokens[clause].Head) is null && ActorBefore(document, subject) is >= 0 and var near ? near : tokens[clause].Head;
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }
@@ -279,8 +335,8 @@ public sealed class FrameReader(Operators operators)
         var preposition = Preposition(document, noun);
         if (preposition is null)
             return;
-        frame.Obliques.Add(new(preposition, noun, distance));
-        if (distance < 2)
+        frame.Obliques.Add(new(preposition, noun, distance, SecondPreposition(document, noun)));
+        if (distance < 3)
             AddNested(document, frame, noun, distance + 1);
     }
 
@@ -293,6 +349,20 @@ public sealed class FrameReader(Operators operators)
             else if (distance == 1 && document.Tokens[d].Relation is Relation.Acl or Relation.Ccomp)
                 frame.Complements.Add(d);
         }
+    }
+
+    private static string? SecondPreposition(Document document, int noun)
+    {
+        var first = true;
+        foreach (var d in document.Tree.Of(noun))
+        {
+            if (document.Tokens[d].Relation != Relation.Case || d > noun)
+                continue;
+            if (!first)
+                return document.Tokens[d].Lemma.ToLowerInvariant();
+            first = false;
+        }
+        return null;
     }
 
     /// <summary>The preposition of a noun phrase, in lower case; null when it has none.</summary>

@@ -12,6 +12,9 @@ internal sealed class Match
 
     public required Frame Frame { get; init; }
 
+    /// <summary>PLOVER's mode, by the pattern or by a part of the words (“telephone” in “telephone talks”).</summary>
+    public string? Mode { get; set; }
+
     /// <summary>The head of what fills the actor slot; −1 when nothing does.</summary>
     public int Actor { get; set; } = -1;
 

@@ -6,18 +6,24 @@ namespace Demarche.Coding;
 internal static class Participants
 {
     /// <summary>The actors behind a noun phrase in text order; empty when nobody is.</summary>
-    public static List<Actor> Of(Document document, int head)
+    public static List<Actor> Of(Document document, int head) => Of(document, head, places: false);
+
+    private static List<Actor> Of(Document document, int head, bool places)
     {
         var actors = new List<Actor>();
         if (head >= 0)
-            Collect(document, head, actors, depth: 0);
+            Collect(document, head, actors, places, depth: 0);
         return actors;
     }
 
     /// <summary>As <see cref="Of(Document, int)"/>; a noun of one of the classes, or a name, that nobody knows stands for itself, with its words as name.</summary>
-    public static List<Actor> Of(Document document, int head, IReadOnlyList<Lexicon> classes)
+    /// <param name="document">With mentions and places.</param>
+    /// <param name="head">The head of the noun phrase; −1 when there is none.</param>
+    /// <param name="classes">The classes of nouns that take part in events.</param>
+    /// <param name="places">True where a place stands for the state it belongs to: “flew to Cairo”, “annexed the peninsula”.</param>
+    public static List<Actor> Of(Document document, int head, IReadOnlyList<Lexicon> classes, bool places = false)
     {
-        var actors = Of(document, head);
+        var actors = Of(document, head, places);
         if (actors.Count > 0 || head < 0)
             return actors;
         ref readonly var token = ref document.Tokens[head];
@@ -46,24 +52,26 @@ internal static class Participants
 
     public static bool Any(Document document, int head) => Of(document, head).Count > 0;
 
-    private static void Collect(Document document, int head, List<Actor> actors, int depth)
+    private static void Collect(Document document, int head, List<Actor> actors, bool places, int depth)
     {
         var before = actors.Count;
         if (document.MentionAt(head) is { } mention)
             Add(actors, mention.Actor);
+        else if (places && document.Places.Find(p => p.Head == head) is { Country: { } country } place)
+            Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
         else if (depth < 2)
-            Owners(document, head, actors, depth);
+            Owners(document, head, actors, places, depth);
         foreach (var d in document.Tree.Of(head))
         {
             if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4)
-                Collect(document, d, actors, depth + 1);
+                Collect(document, d, actors, places, depth + 1);
             else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
                 Add(actors, apposition.Actor);
         }
     }
 
     /// <summary>“Russian positions”, “Kiev's request”, “the offices of the UN”: the owner stands for what it owns.</summary>
-    private static void Owners(Document document, int head, List<Actor> actors, int depth)
+    private static void Owners(Document document, int head, List<Actor> actors, bool places, int depth)
     {
         foreach (var d in document.Tree.Of(head))
         {
@@ -79,7 +87,7 @@ internal static class Participants
             }
             if (relation == Relation.Nmod && depth < 1)
             {
-                Collect(document, d, actors, depth + 1);
+                Collect(document, d, actors, places, depth + 1);
                 if (actors.Count > 0)
                     return;
             }

@@ -70,14 +70,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             // A less specific entry of the same type may name a participant that the better one has no place for.
             if (other.Type != best.Type)
                 continue;
-            if (best.Actor < 0)
+            if (best.Actor < 0 && Participants.Any(document, other.Actor))
                 best.Actor = other.Actor;
-            if (best.Recipient < 0 && other.Recipient != best.Actor)
+            if (best.Recipient < 0 && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient) && Participants.Any(document, other.Recipient))
                 best.Recipient = other.Recipient;
             if (best.Complement < 0)
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
+        foreach (var other in all)
+            if (best.Recipient < 0 && other.Type == best.Type && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient))
+                best.Recipient = other.Recipient;
         return best;
     }
 
@@ -86,9 +89,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
-        foreach (var oblique in match.Frame.Obliques)
+        foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;
@@ -179,6 +182,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
             Pattern = entry.Pattern,
             Rule = entry.Pattern.Rule,
+            Mode = entry.Pattern.Mode,
             Frame = frame,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
@@ -190,8 +194,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         string? last = null;
         if (form.Kind == FormKind.Verb)
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
-        return FillAll(document, form.Arguments, frame, match, last, required: !HasFixed(form)) ? match : null;
+        return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
+    private static bool IsTransfer(Form form) =>
+        form.Arguments.Any(a => a is { Kind: ArgumentKind.Oblique, Optional: false, Noun.Slot: Slot.Recipient } && a.Prepositions.All(p => p is "to" or "for" or "from" or "into"));
 
     /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
     private static bool HasFixed(Form form) =>
@@ -226,7 +234,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             var filled = argument.Kind switch
             {
-                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required),
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required, sole: arguments.Count == 1),
                 ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
                 _ => FillComplement(document, argument, frame, match),
             };
@@ -236,13 +244,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return true;
     }
 
-    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required)
+    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required, bool sole)
     {
         var noun = argument.Noun!;
         if (indirect)
         {
             // “gave the rebels weapons” is “gave weapons to the rebels” too.
             var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
+            if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
+                receiver = first;
             if (receiver < 0 && noun.Slot is not null)
                 return true;
             return receiver >= 0 && FillNoun(document, noun, receiver, match);
@@ -250,21 +260,22 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (lastFixed is not null)
         {
             foreach (var oblique in frame.Obliques)
-                if (oblique.Preposition == lastFixed && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                if (oblique.LedBy(lastFixed) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                     return true;
         }
         foreach (var oblique in frame.Obliques)
-            if (argument.Prepositions.Contains(oblique.Preposition) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+            if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
-        if (noun.Any)
-            return false;
+        // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
+        if (frame.Object < 0 && frame.IndirectObject >= 0 && !noun.Any)
+            return FillNoun(document, noun, frame.IndirectObject, match);
         if (noun.Slot is null)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
-        return !required || frame.Complements.Count == 0;
+        return !required || sole && frame.Complements.Count == 0;
     }
 
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
@@ -277,7 +288,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static int Find(Frame frame, string preposition, Filler noun, Document document)
     {
         foreach (var oblique in frame.Obliques)
-            if (oblique.Preposition == preposition && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
+            if (oblique.LedBy(preposition) && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
                 return oblique.Noun;
         return -1;
     }
@@ -286,14 +297,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var noun = argument.Noun!;
         var best = -1;
-        var bestDistance = int.MaxValue;
+        var bestRank = int.MaxValue;
         foreach (var oblique in frame.Obliques)
         {
-            if (!argument.Prepositions.Contains(oblique.Preposition) || IsTime(document, oblique.Noun) || oblique.Distance >= bestDistance)
+            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun))
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
-            (best, bestDistance) = (oblique.Noun, oblique.Distance);
+            // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
+            var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
+                - (match.Fixed.Count > 0 && document.Tokens[oblique.Noun].Head == match.Fixed[^1] ? 3 : 0);
+            if (rank < bestRank)
+                (best, bestRank) = (oblique.Noun, rank);
         }
         if (best < 0 && frame.IndirectObject >= 0 && noun.Slot is not null && argument.Prepositions.Any(p => p is "to" or "for"))
             best = frame.IndirectObject;
@@ -344,7 +359,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
         foreach (var attribution in document.Attributions)
-            if (attribution.CueHead == frame.Trigger)
+            if (attribution.CueHead == frame.Trigger && frame.Complements.Count == 0 && (attribution.Kind is AttributionKind.Direct or AttributionKind.Mixed))
                 return true;
         return false;
     }
@@ -439,7 +454,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new HashSet<int>();
         foreach (var match in matches)
+        {
             consumed.UnionWith(match.Fixed);
+            // “telephone talks” are one act, and its first word says how they were held.
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+                continue;
+            consumed.Add(match.Trigger);
+            if (whole.Type == match.Type)
+                whole.Mode ??= match.Mode;
+        }
         matches.RemoveAll(match =>
         {
             if (!consumed.Contains(match.Trigger))

@@ -77,11 +77,14 @@ internal static class ModelFile
         if (version != FormVersion)
             throw new ModelException(path, $"the model has version {version} of the file form, this program reads version {FormVersion}; train it again or use the program it came with");
         var body = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
-        if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
+        using var hashing = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hashing.AppendData(body);
+        if (!hashing.GetCurrentHash().AsSpan().SequenceEqual(bytes.AsSpan(body.Length)))
             throw new ModelException(path, "the model is damaged (its checksum does not fit); copy it again");
+        hashing.AppendData(bytes.AsSpan(body.Length));
         try
         {
-            return (Read(bytes, body.Length), HashOf(bytes));
+            return (Read(bytes, body.Length), Convert.ToHexStringLower(hashing.GetHashAndReset()));
         }
         catch (Exception error) when (error is IOException or ArgumentException or OverflowException or InvalidDataException)
         {

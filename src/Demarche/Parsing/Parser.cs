@@ -28,6 +28,7 @@ public sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
                 Cut(tokens, sentence, runs);
 
         Annotate(tokens, runs);
+        LiftFromNames(tokens);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
             {
@@ -48,6 +49,15 @@ public sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
         for (var at = 0; at < sorted.Length; at += RunsAtOnce)
             workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
         model.Return(workspace);
+    }
+
+    // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
+    // (universaldependencies.org/u/dep/flat): what the network hung on a later word of a name belongs to the first.
+    private static void LiftFromNames(Token[] tokens)
+    {
+        foreach (ref var token in tokens.AsSpan())
+            while (token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
+                token.Head = tokens[token.Head].Head;
     }
 
     private static void LeaveOut(Span<Token> tokens)

@@ -18,7 +18,7 @@ public sealed class Calendar
     {
         node.Allow(
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
-            "before_year", "deadlines", "future", "arranged", "no_times");
+            "before_year", "deadlines", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -41,6 +41,7 @@ public sealed class Calendar
         BeforeYear = Words(node, "before_year");
         Deadlines = Words(node, "deadlines");
         Future = Words(node, "future");
+        Plans = Words(node, "plans");
         Arranged = Words(node, "arranged");
     }
 
@@ -75,6 +76,10 @@ public sealed class Calendar
 
     internal HashSet<string> Future { get; }
 
+    /// <summary>Verbs and nouns whose infinitive lies ahead.</summary>
+    internal HashSet<string> Plans { get; }
+
+    /// <summary>Verbs whose present tense can speak of what is arranged.</summary>
     internal HashSet<string> Arranged { get; }
 
     public static Calendar Load(string codebookDirectory) => new(YamlNode.Load(Path.Combine(codebookDirectory, File), File));

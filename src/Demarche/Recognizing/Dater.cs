@@ -359,7 +359,7 @@ internal sealed class Dater(Calendar calendar)
             while (first > _start && first > free && first > time.First - 5)
             {
                 var before = _tokens[first - 1];
-                if (calendar.Parts.Contains(before.Form) || before.Upos == Upos.ADP || (before.Upos == Upos.DET && first - 1 > _start && _tokens[first - 2].Upos == Upos.ADP))
+                if (calendar.Parts.Contains(before.Form) || (before.Upos == Upos.ADP && before.Relation.Universal() == Relation.Case) || (before.Upos == Upos.DET && first - 1 > _start && _tokens[first - 2].Upos == Upos.ADP))
                     first--;
                 else
                     break;
@@ -384,10 +384,11 @@ internal sealed class Dater(Calendar calendar)
                 return true;
 
             var at = t;
+            var infinitive = false;
             for (var steps = 0; steps < MaxClimb && at >= 0; steps++, at = _tokens[at].Head)
             {
                 var token = _tokens[at];
-                if (at != t && (calendar.Future.Contains(token.Lemma ?? "") || calendar.Future.Contains(token.Form)))
+                if (at != t && (calendar.Future.Contains(token.Form) || (infinitive && calendar.Plans.Contains(token.Lemma ?? ""))))
                     return true;
                 if (token.Upos is not (Upos.VERB or Upos.AUX) && document.Tree.Dependent(at, Relation.Cop) < 0)
                     continue;
@@ -395,8 +396,8 @@ internal sealed class Dater(Calendar calendar)
                 if (IsAhead(at))
                     return true;
                 // An infinitive or participle takes its time from the verb over it; a clause of its own has its own.
-                var infinitive = token.Xpos == "VB" && token.Relation is Relation.Acl or Relation.Advcl && IsBare(at);
-                if (token.Relation.Universal() != Relation.Xcomp && !infinitive)
+                infinitive = token.Xpos == "VB" && IsBare(at);
+                if (token.Relation.Universal() != Relation.Xcomp && !(infinitive && token.Relation is Relation.Acl or Relation.Advcl))
                     return false;
             }
             return false;
@@ -411,7 +412,7 @@ internal sealed class Dater(Calendar calendar)
                 var relation = _tokens[d].Relation.Universal();
                 if (relation == Relation.Aux)
                 {
-                    if (calendar.Future.Contains(_tokens[d].Form) || calendar.Future.Contains(_tokens[d].Lemma ?? ""))
+                    if (calendar.Future.Contains(_tokens[d].Form))
                         return true;
                     hasAux = true;
                     progressive |= _tokens[verb].Xpos == "VBG" && _tokens[d].Xpos is "VBZ" or "VBP";

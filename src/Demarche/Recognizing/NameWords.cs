@@ -16,7 +16,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -35,6 +35,7 @@ internal sealed class NameWords
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
+        Relational = Words(node, "relations");
         var pairs = node.Require("pairs").Allow("state", "person", "any");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
@@ -115,6 +116,9 @@ internal sealed class NameWords
     public HashSet<string> Leaders { get; }
 
     public HashSet<string> LeaderOffices { get; }
+
+    /// <summary>Roles whose owner is the other side: “its neighbours”.</summary>
+    public HashSet<string> Relational { get; }
 
     public HashSet<string> PairsOfStates { get; }
 

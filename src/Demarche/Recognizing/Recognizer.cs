@@ -125,7 +125,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
         /// <summary>One past the run of proper nouns that starts here; the start itself when there is none.</summary>
         private int RunEnd(int t, bool personNext = false)
         {
-            if (!IsProper(t) && !(personNext && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
+            if (!IsProper(t) && !(personNext && !_shouts && IsCapital(t) && (!timed[t] || calendar.IsDayOrMonth(_tokens[t].Form))))
                 return t;
             var end = t + 1;
             while (end < _end && end < t + MaxName && !timed[end])
@@ -150,6 +150,9 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             var form = _tokens[t].Form;
             if (timed[t] || form.Length == 0 || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
                 return false;
+            // “IN” in a headline in capitals.
+            if (_shouts && (NameWords.Has(_words.Locatives, form) || NameWords.Has(_words.Goals, form) || NameWords.Has(_words.Particles, form)))
+                return false;
             if (_tokens[t].Upos == Upos.PROPN)
                 return true;
             // Where the tagger hesitates: capitals in the middle of a sentence.
@@ -158,7 +161,15 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             if (_tokens[t].Upos is Upos.X or Upos.NOUN)
                 return true;
             // “The Revolutionary Command Council”.
-            return _tokens[t].Upos == Upos.ADJ && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
+            return _tokens[t].Upos is Upos.ADJ or Upos.VERB && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
+        }
+
+        private static bool IsTitleCase(string form)
+        {
+            for (var i = 1; i < form.Length; i++)
+                if (char.IsUpper(form[i]) && char.IsUpper(form[i - 1]))
+                    return false;
+            return true;
         }
 
         private NameMatch? Known(int t)
@@ -238,6 +249,8 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             {
                 if (!IsProper(i))
                     continue;
+                if (i + 1 < run && _words.IsTitle(_tokens[i].Form, out _))
+                    return i;
                 if (Role(i, run) is { } role && role.End <= run && _tokens[i].Form.Length > 2)
                     return i;
                 if (i + 1 < run && gazetteer.Match(_folded, _tokens, i, _end, _shouts) is { } match && match.End > i + 1)
@@ -252,7 +265,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             var length = end - first;
             if (NameWords.Has(_words.ThingHeads, head) && !personNext)
                 return;
-            if (NameWords.Has(_words.NoNames, _tokens[first].Form) && length == 1)
+            if (length == 1 && (NameWords.Has(_words.NoNames, head) || (personNext && NameWords.Has(_words.OrganizationHeads, head))))
                 return;
             if (length > 1 && (NameWords.Has(_words.PlaceHeads, head) || NameWords.Has(_words.PlaceStarts, _tokens[first].Form)) && !personNext && !_words.IsFirstName(_tokens[first].Form, out _))
             {
@@ -274,7 +287,11 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             // One word alone: the story may give the rest of the name elsewhere.
             var form = _tokens[first].Form;
             NameKind? guess = !_shouts && form.Length is >= 2 and <= 6 && form.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c)) ? NameKind.Organization
+                // “The Union”, “the Council”: which one, only the story can tell.
+                : NameWords.Has(_words.OrganizationHeads, form) ? null
                 : Locative(first) ? NameKind.Place
+                // “HFCs”, “Societies”: things in the plural.
+                : _tokens[first].Xpos == "NNPS" || !IsTitleCase(form) ? null
                 : _tokens[first].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.NmodPoss ? NameKind.Person
                 : null;
             _open.Add((first, end, guess));

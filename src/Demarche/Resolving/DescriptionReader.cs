@@ -51,6 +51,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 if (anchorAt[i] is { } inside && inside.First == i)
                     TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
+            while (description.First < description.RoleFirst && folded.Joins(description.First))
+                description.First++;
             ReadRight(description);
             ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);
             descriptions.Add(description);
@@ -181,6 +183,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
             if (_tokens[at].Relation == Relation.AclRelcl)
                 return _tokens[at].Head;
+        // Where the tree does not say: the name before the comma.
+        if (pronoun - 2 >= _start && _tokens[pronoun - 1].Form == "," && anchorAt[pronoun - 2] is { } name)
+            return HeadOf(name.First, name.End);
         return -1;
     }
 
@@ -230,9 +235,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     break;
                 at++;
             }
+            // “The Center for American Progress”: a name of its own, whoever stands inside it.
+            if (!found && at > next + 1 && _tokens[at - 1].Upos == Upos.PROPN)
+                return;
             if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
                 return;
-            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || _tokens[at].Form == ",")))
+            if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || (_tokens[at].Form == "," && PersonAt(SkipTitle(at + 1)) is not null))))
                 return;
             (next, description.End) = (at, at);
         }
@@ -240,7 +248,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private void ReadName(Description description, int from)
     {
-        if (description.Role is { Kind: not ActorKind.Person })
+        // “Burhan's rival, Mohamed Hamdan Dagalo”: one of a group is a person.
+        if (description.Role is { Kind: not ActorKind.Person } && (description.Role.Kind != ActorKind.Group || description.Plural || !description.Definite))
             return;
 
         var at = description.End;
@@ -282,6 +291,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return true;
         if (description.Indefinite && description.Role?.Office is null)
             return false;
+        // “Mohamed Bazoum, the president overthrown in July”.
+        if (description.Definite && description.Role?.Office is not null && end == description.End && end < _end && _tokens[end].Xpos == "VBN")
+            return true;
         // The comma after it closes an apposition; “and” opens a list.
         return end >= _end || _tokens[end].Form is "," or "." or ";" or ")" or ":" or "—" or "–" or "'s" or "’s" || (name.First > description.First && end < _end && _tokens[end].Upos is Upos.PUNCT);
     }

@@ -30,7 +30,10 @@ internal sealed class Entity(string name, ActorKind kind)
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
     public bool Plural { get; init; }
 
-    public Actor At(Span mention) => new(Name, Kind)
+    /// <summary>Who the story later says that it is: “Kenya's foreign minister” of the headline, named in the report.</summary>
+    public Entity? Named { get; set; }
+
+    public Actor At(Span mention) => Named is { } named ? named.At(mention) : new(Name, Kind)
     {
         Id = Id,
         Country = Country,

@@ -23,6 +23,9 @@ internal sealed class Item(int first, int end, int head, MentionKind kind)
     /// <summary>“Both sides”, “the two countries”.</summary>
     public bool Pair { get; init; }
 
+    /// <summary>“The Union”, “the Council”: the last organization with that word in its name.</summary>
+    public bool Body { get; init; }
+
     public bool Resolved { get; set; }
 
     /// <summary>Whom it means; null when that cannot be told, or when it is a place.</summary>

@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Whether a capital or a seat stands for the government (“Moscow denied”, “talks with Moscow”) or is the place (“flew to Moscow”, “in Moscow”).</summary>
-internal sealed class Metonymy(NameWords words, Document document)
+internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
 {
     private readonly Token[] _tokens = document.Tokens;
 
@@ -45,6 +45,11 @@ internal sealed class Metonymy(NameWords words, Document document)
     // “MOSCOW (Agency) —”, “PARIS, March 3 —”.
     private bool IsDateline(int first, int end, Sentence sentence)
     {
+        // “Paris, 9 May”; “Brasilia/Georgetown.” on a line of its own.
+        if (end + 1 < sentence.End && _tokens[end].Form == "," && timed[end + 1])
+            return true;
+        if (sentence.Count <= MaxDateline && !HasVerb(sentence))
+            return true;
         if (first != sentence.First || end >= sentence.End || _tokens[end].Form is not ("(" or "," or "-" or "–" or "—" or "--"))
             return false;
         var capitals = true;
@@ -52,6 +57,14 @@ internal sealed class Metonymy(NameWords words, Document document)
             foreach (var c in _tokens[t].Form)
                 capitals &= !char.IsLower(c);
         return capitals || _tokens[end].Form is not ",";
+    }
+
+    private bool HasVerb(Sentence sentence)
+    {
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX)
+                return true;
+        return false;
     }
 
     private string? Travel(int head)
@@ -83,4 +96,7 @@ internal sealed class Metonymy(NameWords words, Document document)
     private string Lemma(int token) => (_tokens[token].Lemma is { Length: > 0 } lemma ? lemma : _tokens[token].Form).ToLowerInvariant();
 
     private const int MaxConjuncts = 8;
+
+    // “Brasilia/Georgetown.”
+    private const int MaxDateline = 4;
 }

@@ -39,6 +39,9 @@ internal sealed class Recollection(Document document)
             var (subject, clause) = SubjectOver(at, pronoun);
             if (clause < 0)
                 break;
+            // “The agreement and what was done under it”: a thing, most often.
+            if (things && !anaphor.Possessive && _tokens[pronoun].Relation.Universal() is Relation.Obl or Relation.Nmod && CrossesNoun(at, clause))
+                return null;
             at = clause;
             if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
                 continue;
@@ -54,6 +57,10 @@ internal sealed class Recollection(Document document)
             else if (things && entity is null && !ahead && !IsEmptySubject(subject))
                 return null;
         }
+
+        // “Denied it”: a thing said or done, most often.
+        if (things && !anaphor.Possessive && !IsSubject(pronoun))
+            return null;
 
         Memory? best = null;
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
@@ -81,7 +88,8 @@ internal sealed class Recollection(Document document)
     /// <summary>Whom “the country”, “the bloc” means: the last of the kind that is not who acts in the same clause.</summary>
     public (Entity Entity, string Why)? Last(Anaphor anaphor, int noun, int sentence)
     {
-        var acting = ActorsOver(noun);
+        // Who is not the subject is somebody else than the subject.
+        var acting = IsSubject(noun) ? [] : ActorsOver(noun);
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
@@ -89,23 +97,29 @@ internal sealed class Recollection(Document document)
                 break;
             if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun)
                 continue;
-            if (acting.Any(actor => actor.Is(memory.Entity) || (actor.Country is not null && actor.Country == memory.Entity.Id)))
+            // A part of a state (“the court”) can well act in its own country.
+            if (acting.Any(actor => (actor.Is(memory.Entity) && !actor.Plural) || (actor.Kind is not ActorKind.Person && !actor.Plural && actor.Country is not null && actor.Country == memory.Entity.Id)))
                 continue;
             return (memory.Entity, "the last of the kind that the story spoke of");
         }
         return null;
     }
 
-    /// <summary>The last two who stood together, or the only two of the kind in this sentence and the two before it.</summary>
+    /// <summary>The only two of the kind in the nearest sentences before a word such as “both”.</summary>
     public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits)
     {
         var found = new List<Entity>();
+        var reached = sentence;
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
-            if (sentence - memory.Sentence > 2)
+            if (sentence - memory.Sentence > MaxSentencesOfPairs)
                 break;
-            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || !fits(memory.Entity) || found.Any(entity => entity.Is(memory.Entity)))
+            // Two in a sentence are the two; one waits for the sentence before.
+            if (memory.Sentence < reached && found.Count >= 2)
+                break;
+            reached = memory.Sentence;
+            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || memory.Entity.Anonymous || !fits(memory.Entity) || found.Any(entity => entity.Is(memory.Entity)))
                 continue;
             found.Add(memory.Entity);
         }
@@ -147,6 +161,15 @@ internal sealed class Recollection(Document document)
         return (-1, -1);
     }
 
+    private bool CrossesNoun(int from, int to)
+    {
+        var at = from;
+        for (var steps = 0; at >= 0 && at != to && steps < MaxClimb; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation.Universal() == Relation.Acl)
+                return true;
+        return false;
+    }
+
     /// <summary>Who does what the verb over a pronoun says; an infinitive or participle takes its subject from above.</summary>
     private Entity? OwnSubject(int pronoun)
     {
@@ -177,7 +200,7 @@ internal sealed class Recollection(Document document)
                     actors.Add(entity);
                 // “Iraqi tanks entered the emirate”: not Iraq.
                 foreach (var part in document.Tree.Of(d))
-                    if (part < d && EntityAt(part) is { } owner)
+                    if (part < d && EntityAt(d) is not { Kind: ActorKind.Person } && EntityAt(part) is { } owner)
                         actors.Add(owner);
             }
         }
@@ -252,6 +275,8 @@ internal sealed class Recollection(Document document)
     private readonly record struct Memory(Entity Entity, int Head, int Sentence, Rank Rank, MentionKind Kind);
 
     private const int MaxSentences = 3;
+
+    private const int MaxSentencesOfPairs = 5;
 
     // More than three sentences name; keeps the walk short on what is no sentence.
     private const int MaxMemories = 80;

@@ -62,6 +62,14 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         return entity;
     }
 
+    /// <summary>Says who the unnamed holder of an office is.</summary>
+    public void NameHolder(string of, string office, Entity person)
+    {
+        if (_holders.TryGetValue((of, office), out var unnamed) && unnamed != person)
+            unnamed.Named ??= person;
+        _holders[(of, office)] = person;
+    }
+
     /// <summary>Notes that this last name means this person from now on.</summary>
     public void AddSurname(string folded, Entity person)
     {

@@ -22,6 +22,7 @@ internal sealed class StoryReading
     private readonly List<Item> _mentions = [];
     private readonly Dictionary<int, Entity> _groups = [];
     private readonly HashSet<int> _namedInFull = [];
+    private readonly HashSet<Entity> _met = [];
     private readonly HashSet<string> _namedOtherwise = new(StringComparer.Ordinal);
     private Sentence _sentence = new(0, 0, default, BlockKind.Body);
     private int _number;
@@ -38,7 +39,7 @@ internal sealed class StoryReading
         _itemAt = new Item?[_tokens.Length];
         _timed = new bool[_tokens.Length];
         _actors = new(gazetteer, _published);
-        _metonymy = new(_words, document);
+        _metonymy = new(_words, document, _timed);
         _recollection = new(document) { EntityAt = EntityAt, GroupAt = GroupAt };
         _descriptions = new(gazetteer, document, _folded, _anchorAt);
         _storyPieces = _words.Homonyms.Count > 0 ? [.. _tokens.Select(token => token.Form)] : [];
@@ -149,9 +150,13 @@ internal sealed class StoryReading
 
     private Entity FullName(Anchor anchor)
     {
+        // Several kings are called alike: the one in office on the day.
+        KnownActor? known = null;
         foreach (var name in anchor.Known)
-            if (name.Actor is { Kind: ActorKind.Person } person)
-                return _actors.Of(person);
+            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && (known is null || (!InOffice(known) && InOffice(person))))
+                known = person;
+        if (known is not null)
+            return _actors.Of(known);
 
         // “Joseph R. Biden”, “Emmanuel Jean-Michel Macron”: the last name of somebody known, with one of his first names.
         var surname = _gazetteer.Match(_folded, _tokens, anchor.End - 1, anchor.End, false);
@@ -160,6 +165,8 @@ internal sealed class StoryReading
                 return _actors.Of(person);
         return _actors.Named(WordsOf(anchor.First, anchor.End), ActorKind.Person);
     }
+
+    private bool InOffice(KnownActor person) => _published is { } day && _gazetteer.OfficeOf(person.Id, day) is not null;
 
     private bool SharesFirstName(Anchor anchor, KnownActor person)
     {
@@ -179,7 +186,7 @@ internal sealed class StoryReading
             if (description.Plural && PairFirst(description.RoleEnd - 1) >= 0)
                 continue;
             // “The country”, “this bloc” point back and say nothing of their own.
-            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
+            if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && description.RoleEnd == description.RoleFirst + 1 && _words.AnaphorOf(LemmaOf(description.RoleEnd - 1)) is not null)
                 continue;
             var head = HeadOf(description.First, description.End, HeadOf(description.RoleFirst, description.RoleEnd, description.RoleEnd - 1));
             if (description.Name is { } name)
@@ -204,6 +211,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
+            else if (BodyAt(t, items))
+                items.Add(new(t - 1, t + 1, t, MentionKind.Description) { Body = true });
         }
 
         foreach (var item in items)
@@ -217,6 +226,7 @@ internal sealed class StoryReading
             if (item.Entity is not { } entity)
                 continue;
             _mentions.Add(item);
+            _met.Add(entity);
             _actors.Note(entity);
             if (item.Kind != MentionKind.Pronoun || !item.Anaphor!.Possessive)
                 _recollection.Remember(entity, item.Head, _number, item.Kind);
@@ -241,7 +251,7 @@ internal sealed class StoryReading
         var before = _tokens[t - 1].Form.ToLowerInvariant();
         if (plural && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
-        if (plural || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
+        if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
         // “The group of states”, “the organization that”: said of something else.
         foreach (var d in _document.Tree.Of(t))
@@ -262,6 +272,13 @@ internal sealed class StoryReading
         return before is "two" && noun - 2 >= _sentence.First && Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
     }
 
+    // “The Union”, “the Council”, where no description has it.
+    private bool BodyAt(int t, List<Item> items) =>
+        t > _sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && Form(t - 1) is "the" or "The"
+        && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
+        && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
+        && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
+
     private bool IsAdjective(Anchor anchor)
     {
         if (!anchor.Demonym)
@@ -281,6 +298,11 @@ internal sealed class StoryReading
             Describe(item, description);
         else if (item.Anchor is { } anchor)
             NameOf(item, anchor);
+        else if (item.Body)
+        {
+            item.Entity = IsNarrowed(item.Head) ? null : LastNamedBody(LemmaOf(item.Head));
+            item.Why = $"“{WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
+        }
         else if (item.Pair)
             PairOf(item);
         else if (item.Anaphor is { } anaphor)
@@ -328,7 +350,9 @@ internal sealed class StoryReading
     private void NameOf(Item item, Anchor anchor)
     {
         var words = WordsOf(anchor.First, anchor.End);
-        var surname = anchor.End - anchor.First == 1 || anchor.Known.Count > 0 ? _actors.BySurname(FoldTokens(anchor.First, anchor.End)) : null;
+        // The UN is not Kim Jong Un.
+        var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
+        var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? _actors.BySurname(FoldTokens(anchor.First, anchor.End)) : null;
         if (_namedInFull.Contains(anchor.First))
         {
             item.Entity = FullName(anchor);
@@ -364,7 +388,7 @@ internal sealed class StoryReading
     }
 
     private bool IsNamedBefore(Entity person, Anchor anchor) =>
-        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _mentions.Any(item => item.Entity == person);
+        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || _met.Contains(person);
 
     private bool IsHomonym(Anchor anchor) =>
         anchor.Known.Count > 0
@@ -564,13 +588,16 @@ internal sealed class StoryReading
         var words = WordsOf(item.First, item.End);
         var (country, of, ownerWords) = OwnerOf(description);
         var role = description.Role;
+        // “Its neighbours”: others than itself.
+        if (role is not null && _words.Relational.Contains(role.Words))
+            (country, of) = (null, null);
 
         if (description.Counterpart)
         {
             DescribeCounterpart(item, description, country, words);
             return;
         }
-        if (role!.Kind == ActorKind.Person)
+        if (role!.Kind == ActorKind.Person || description.Name is not null)
             DescribePerson(item, description, country, of, ownerWords, words);
         else
             DescribeBody(item, role, country, of, words, description);
@@ -672,7 +699,7 @@ internal sealed class StoryReading
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && ownerWords is null && description.Definite && LastHolder(office) is { } last)
+            if (of is null && Ownerless(description) && description.Definite && !IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -696,7 +723,7 @@ internal sealed class StoryReading
 
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && ownerWords is null && LastLike(role) is { } before)
+        if (description is { Definite: true, Plural: false } && Ownerless(description) && LastLike(role) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
@@ -795,6 +822,8 @@ internal sealed class StoryReading
             (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector ?? entity.Sector);
         if (entity.Gender == Gender.Unknown)
             entity.Gender = gender;
+        if (of is not null && office is not null && !description.NotInOffice)
+            _actors.NameHolder(of, $"{office} {sector}", entity);
         if (end(name) is { } folded)
             _actors.AddSurname(folded, entity);
         item.Entity = entity;
@@ -819,28 +848,35 @@ internal sealed class StoryReading
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
         var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
+        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
+        {
+            item.Entity = named;
+            item.Why = $"“{words}” is {named.Name}, named before";
+            return;
+        }
         if (organ)
         {
             if (country is not null && of == country && _gazetteer.Find(country) is { Kind: ActorKind.State } state)
             {
                 item.Entity = _actors.Of(state, role.Sector == state.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {state.Name}";
+                _parts.Add((role, item.Entity));
                 return;
             }
-            if (of is not null && _gazetteer.Find(of) is { } body)
+            if (of is not null && _gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
             {
                 item.Entity = _actors.Of(body, role.Sector == body.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
-            if (description.Definite && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
+            if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastPart(role) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
         }
-        if (description is { Definite: true } && country is null && of is null && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
+        if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
@@ -864,6 +900,23 @@ internal sealed class StoryReading
         item.Why = $"“{words}” is no actor of the tables";
     }
 
+    private static bool Ownerless(Description description) => description is { Owner: null, OwnerToken: < 0, OwnerDescription: null };
+
+    /// <summary>“The court” after the International Court of Justice, “the Union” after the European Union.</summary>
+    private Entity? LastNamedBody(string word)
+    {
+        for (var i = _mentions.Count - 1; i >= Math.Max(0, _mentions.Count - MaxMentionsBack); i--)
+            if (_mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } && EndsOrBegins(entity.Name, word))
+                return entity;
+        return null;
+
+        static bool EndsOrBegins(string name, string word)
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] == ' ');
+        }
+    }
+
     // “The troops massed at the border”: not those spoken of before.
     private bool IsNarrowed(int head)
     {
@@ -885,14 +938,16 @@ internal sealed class StoryReading
         return null;
     }
 
-    // “The army” after “the Ukrainian army”.
-    private Entity? LastPart(string? sector)
+    // “The army” after “the Ukrainian armed forces”; “the government” only after a government.
+    private Entity? LastPart(Role role)
     {
-        for (var i = _mentions.Count - 1; i >= Math.Max(0, _mentions.Count - MaxMentionsBack); i--)
-            if (_mentions[i] is { Kind: MentionKind.Description, Entity: { Kind: ActorKind.State } entity } && entity.Sector == sector)
-                return entity;
+        for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - MaxUnnamed); i--)
+            if (_parts[i].Role.Words == role.Words || (_parts[i].Entity.Plural && _parts[i].Role.Sector == role.Sector))
+                return _parts[i].Entity;
         return null;
     }
+
+    private readonly List<(Role Role, Entity Entity)> _parts = [];
 
     private int HeadOf(int first, int end, int otherwise)
     {

@@ -48,6 +48,10 @@ public sealed class Lemmatizer
         if (upos == Upos.PUNCT)
             return PlainMark(form);
 
+        // “United” in “United States” is an adjective or a participle, but within a name.
+        if (upos is Upos.ADJ or Upos.VERB && xpos == "NNP")
+            return form;
+
         var word = form.ToLowerInvariant();
         // “found” in “to found a state” is a base form already, and “her” in “her state” is no form of “she”.
         if (upos == Upos.VERB && xpos == "VB" || upos == Upos.PRON && xpos == "PRP$")
@@ -56,9 +60,6 @@ public sealed class Lemmatizer
             return lemma;
         if (upos == Upos.PROPN)
             return xpos == "NNPS" && form.Length > 3 ? Singular(form) : form;
-        // “United” in “United States” is an adjective within a name.
-        if (upos == Upos.ADJ && xpos == "NNP")
-            return form;
         if (word.Contains('’'))
             word = word.Replace('’', '\'');
         return (upos, xpos) switch

@@ -3,6 +3,7 @@ using Demarche.Training;
 
 namespace Demarche.Tests.Parsing;
 
+[Collection("width of registers")]
 public sealed unsafe class KernelTests
 {
     [Theory]
@@ -92,7 +93,7 @@ public sealed unsafe class KernelTests
         }
     }
 
-    /// <summary>Runs with another width of registers. Tests that run at the same time are not disturbed: the results are the same.</summary>
+    /// <summary>Runs with another width of registers; classes that do so share a collection, so that they do not run at the same time.</summary>
     internal static void With(VectorWidth width, Action action)
     {
         var own = MatrixProduct.Width;

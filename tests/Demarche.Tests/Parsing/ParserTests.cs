@@ -5,6 +5,7 @@ using Demarche.Text;
 
 namespace Demarche.Tests.Parsing;
 
+[Collection("width of registers")]
 public sealed class ParserTests
 {
     private static readonly LanguageModel Model = new TinyNetwork(seed: 3, hidden: 20).Model;

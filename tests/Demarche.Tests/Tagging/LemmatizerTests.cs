@@ -45,6 +45,7 @@ public sealed class LemmatizerTests
     [InlineData("Americans", Upos.PROPN, "NNPS", "American")]
     [InlineData("Philippines", Upos.PROPN, "NNPS", "Philippines")]
     [InlineData("Russia", Upos.PROPN, "NNP", "Russia")]
+    [InlineData("United", Upos.VERB, "NNP", "United")]
     [InlineData("bigger", Upos.ADJ, "JJR", "big")]
     [InlineData("heaviest", Upos.ADJ, "JJS", "heavy")]
     [InlineData("worse", Upos.ADJ, "JJR", "bad")]

@@ -199,16 +199,26 @@
     bars.sort((a, b) => a.top - b.top || a.depth - b.depth || b.bottom - a.bottom);
     let free = -Infinity;
     for (const bar of bars) {
-      let lane = Math.min(bar.depth, 3);
-      while (lane < 4 && (lanes[lane] ?? -Infinity) > bar.top + 4) lane++;
-      lane = Math.min(lane, 4);
-      lanes[lane] = bar.bottom;
       const name = speakers(bar.record.data);
+      let lane = Math.min(bar.depth, 3);
+      // Two statements may share a line. One speaker's run on as one bar; another's begins where the first ends, or beside it.
+      const above = lanes[lane];
+      if (above && above.bottom > bar.top + 2) {
+        if (above.name === name && bar.bottom <= above.bottom + 2) {
+          bar.record.bar = above.elements;
+          continue;
+        }
+        if (bar.bottom - above.bottom >= 10) bar.top = above.bottom + (above.name === name ? -4 : 1);
+        else while (lane < 4 && lanes[lane]?.bottom > bar.top + 2) lane++;
+      }
       const line = make("i", { class: bar.depth ? "deep" : null, title: name });
       Object.assign(line.style, { left: `${width - 28 + lane * 6}px`, top: `${bar.top + 2}px`, height: `${Math.max(8, bar.bottom - bar.top - 4)}px` });
       line.addEventListener("click", () => light(bar.record, true));
       gutter.append(line);
-      bar.record.bar = [line];
+      const elements = bar.record.bar = [line];
+      const runsOn = above?.name === name && lane === Math.min(bar.depth, 3) && bar.top <= above.bottom;
+      lanes[lane] = { bottom: bar.bottom, name, elements };
+      if (runsOn) continue;
       // A name stands where its bar begins, or a little below when another name is there; not further than its bar reaches.
       const place = Math.max(bar.top + 2, free);
       if (place > Math.max(bar.top + 22, bar.bottom - 14)) continue;
@@ -216,7 +226,7 @@
       label.style.top = `${place}px`;
       label.addEventListener("click", () => light(bar.record, true));
       gutter.append(label);
-      bar.record.bar.push(label);
+      elements.push(label);
       free = place + label.offsetHeight + 2;
     }
     if (lit?.bar) for (const element of lit.bar) element.classList.add("lit");
@@ -266,7 +276,9 @@
   }
 
   const line = (label, rest, id) => make("span", { class: "line" }, make("span", null, make("b", null, label), rest ? ` · ${rest}` : ""), make("span", { class: "id" }, id));
-  const words = text => make("p", { class: "evidence" }, `“${flat(text).replace(/^[“"]+|[”"]+$/g, "")}”`);
+  /** In quotation marks, once: those that stand around the words already are not doubled. */
+  const quoted = text => /^[“"][^“”"]*[”"]$/.test(text) ? text : `“${text}”`;
+  const words = text => make("p", { class: "evidence" }, quoted(flat(text)));
 
   function sentence(actors, recipients) {
     const to = recipients.length ? [make("span", { class: "to" }, " → "), names(recipients)] : [];
@@ -280,7 +292,7 @@
 
   function drawEvent(record, head, item) {
     const e = record.data;
-    const when = e.date ? date(e.date, true) + (e.date_end && e.date_end !== e.date ? ` – ${date(e.date_end, true)}` : "") : "no date";
+    const when = e.date ? date(e.date, true) + (e.date_end && e.date_end !== e.date ? ` – ${date(e.date_end, true)}` : "") : "";
     const what = [plain(e.type), e.mode && plain(e.mode)].filter(Boolean).join(", ");
     head.append(line(capital(what), [when, e.place?.name, e.background && "background"].filter(Boolean).join(" · "), e.id), sentence(e.actors, e.recipients));
     if (e.status !== "asserted" && e.status !== "reported") head.append(make("span", { class: "status" }, e.status));
@@ -290,9 +302,10 @@
   function drawStatement(record, head, item) {
     const a = record.data;
     const how = { direct: "in quotation marks", indirect: "", mixed: "partly in quotation marks", belief: "held to be so", intention: "intended" }[a.kind] ?? a.kind;
-    head.append(line(capital(plain(a.polarity)), [how, a.medium, a.date && date(a.date, true)].filter(Boolean).join(" · "), a.id), sentence([{ name: speakers(a) }], a.addressees));
+    head.append(line(capital(plain(a.polarity)), [how, a.medium, a.date && date(a.date, true)].filter(Boolean).join(" · "), a.id));
     const cue = flat(a.cue.map(span => span.text).join(" … "));
-    const own = make("div", { class: "says" }, make("span", { class: "name" }, speakers(a), cue ? make("small", null, `  ${cue}`) : ""), words(a.content.map(span => span.text).join(" … ")));
+    const to = a.addressees.length ? [make("span", { class: "to" }, " → "), names(a.addressees)] : [];
+    const own = make("div", { class: "says own" }, make("span", { class: "name" }, speakers(a), ...to, cue ? make("small", null, ` ${cue}`) : ""), words(a.content.map(span => span.text).join(" … ")));
     item.append(...[within(a.via, own)].flat());
   }
 
@@ -325,8 +338,8 @@
       const actor = a => [a.id ?? "not resolved", a.kind, a.office && plain(a.office), a.country !== a.id && a.country, a.anonymous && "not named", a.members.length && `members ${a.members.join(", ")}`].filter(Boolean).join(", ");
       for (const a of [...(d.actors ?? []), ...(d.recipients ?? []), ...(d.speaker ? [d.speaker, ...d.further_speakers] : []), ...(d.actor ? [d.actor] : []), ...(d.addressees ?? [])]) row(a.name, actor(a));
       for (const span of record.kind === "event" ? d.spans : []) row(span.role, make("span", { class: `lit lit-${span.role}` }, flat(span.text)));
-      for (const span of d.mentions ?? []) row("also", `“${flat(span.text)}”`);
-      for (const span of d.repeats ?? []) row("repeated", `“${flat(span.text)}”`);
+      for (const span of d.mentions ?? []) row("also", quoted(flat(span.text)));
+      for (const span of d.repeats ?? []) row("repeated", quoted(flat(span.text)));
       if (d.contexts?.length) row("contexts", d.contexts.map(plain).join(", "));
       if (d.answers) row("answers", d.answers);
       row("rule", make("code", null, d.rule), d.rung && d.rung !== "path" ? ` (${d.rung})` : "");
@@ -391,7 +404,10 @@
     const piece = event.target.closest(".m");
     if (!piece || getSelection()?.toString()) return;
     // The smallest record under the words first; further clicks go outwards.
-    const size = r => r.spans[0].end - r.spans[0].start;
+    const size = r => {
+      const own = r.spans.filter(span => span.role !== "mention" && span.role !== "repeat");
+      return Math.max(...own.map(span => span.end)) - Math.min(...own.map(span => span.start));
+    };
     const under = [...new Set(piece.marks.map(mark => mark.record))].filter(r => !hidden.has(r.kind) || r.kind === "ignored").sort((a, b) => size(a) - size(b));
     if (under.length) light(under[(under.indexOf(lit) + 1) % under.length], true, false);
   });

@@ -1,0 +1,146 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text;
+using Demarche.Record;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche code</c>: reads stories and writes their record.</summary>
+internal static class CodeCommand
+{
+    private static readonly string[] Formats = ["table", "jsonl", "csv", "html"];
+
+    public static Command Create(Terminal terminal)
+    {
+        var format = new Option<string?>("--format") { Description = "table (for reading here), jsonl (the whole record), csv (events) or html (a page); by default what the ending of --out says, else table.", HelpName = "FORMAT" };
+        var output = new Option<string?>("--out") { Description = "Where to write instead of standard output.", HelpName = "FILE" };
+        var threads = StoryOptions.Threads();
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Formats.Contains(result.Tokens[0].Value))
+                result.AddError($"--format {result.Tokens[0].Value} is not known; write {string.Join(", ", Formats)}");
+        });
+
+        var command = new Command("code", "Reads stories and writes who did or said what to whom, when, where and according to whom.") { format, output, threads };
+        var options = new StoryOptions(command);
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(output);
+            return Run(parsed, options, terminal, parsed.GetValue(format) ?? FormatOf(path), path, parsed.GetValue(threads));
+        });
+        return command;
+    }
+
+    private static string FormatOf(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
+    {
+        ".jsonl" or ".ndjson" => "jsonl",
+        ".csv" => "csv",
+        ".html" or ".htm" => "html",
+        _ => "table",
+    };
+
+    private static int Run(ParseResult parsed, StoryOptions options, Terminal terminal, string format, string? path, int threads)
+    {
+        using var coder = options.LoadCoder(parsed, terminal);
+        if (coder is null)
+            return Exit.Usage;
+
+        OutputFile? file = null;
+        try
+        {
+            if (path is not null and not "-")
+                file = new(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            terminal.Error.WriteLine($"--out {path} cannot be written ({error.Message})");
+            return Exit.Usage;
+        }
+
+        using (file)
+        {
+            try
+            {
+                var failed = Write(parsed, options, terminal, coder, format, file?.Stream, threads);
+                file?.Keep();
+                return failed == 0 ? Exit.Done : Exit.SomeFailed;
+            }
+            catch (IOException error)
+            {
+                // Whoever read our output has gone (“| head”): there is nobody to write to.
+                if (file is null)
+                    return Exit.Done;
+                terminal.Error.WriteLine($"{path}: cannot be written ({error.Message})");
+                return Exit.SomeFailed;
+            }
+        }
+    }
+
+    private static int Write(ParseResult parsed, StoryOptions options, Terminal terminal, Coder coder, string format, Stream? file, int threads)
+    {
+        // The stream stays open: standard output for whatever runs us, a file until it is put into its place.
+        using var buffered = new BufferedStream(new StandingStream(file ?? terminal.Output), 1 << 16);
+        using var text = new StreamWriter(buffered, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
+        using IRecordWriter writer = format switch
+        {
+            "jsonl" => new JsonRecord(buffered, coder.Run),
+            "csv" => new CsvRecord(text),
+            "html" => new HtmlRecord(text, coder.Run),
+            _ => new TableRecord(file is null && terminal.OutputIsWatched ? ColourScreen.Create(text, terminal.Width) : new PlainScreen(text, terminal.Width)),
+        };
+
+        var progress = new Progress(terminal, shown: terminal.ErrorIsWatched && (file is not null || !terminal.OutputIsWatched));
+        var live = file is null && terminal.OutputIsWatched;
+        foreach (var story in new CodingLine(coder, threads).Code(options.Read(parsed, terminal)))
+        {
+            progress.Count(story.Error);
+            if (story.Document is null)
+                continue;
+            writer.Write(story.Document);
+            if (live)
+            {
+                text.Flush();
+                buffered.Flush();
+            }
+        }
+        writer.Finish();
+        text.Flush();
+        progress.End();
+        return progress.Failed;
+    }
+
+    /// <summary>Names failures, and counts stories where a person watches.</summary>
+    private sealed class Progress(Terminal terminal, bool shown)
+    {
+        private readonly Stopwatch _since = Stopwatch.StartNew();
+        private long _last;
+        private int _coded;
+
+        public int Failed { get; private set; }
+
+        public void Count(string? error)
+        {
+            if (error is null)
+                _coded++;
+            else
+            {
+                Failed++;
+                Clear();
+                terminal.Error.WriteLine(error);
+            }
+            if (!shown || _since.ElapsedMilliseconds - _last < 200)
+                return;
+            _last = _since.ElapsedMilliseconds;
+            terminal.Error.Write($"\r{_coded} stories coded, {_coded * 1000L / Math.Max(1, _last)} a second");
+            terminal.Error.Flush();
+        }
+
+        public void End() => Clear();
+
+        private void Clear()
+        {
+            if (shown && _last > 0)
+                terminal.Error.Write("\r\u001b[K");
+        }
+    }
+}

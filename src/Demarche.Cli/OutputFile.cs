@@ -1,0 +1,35 @@
+namespace Demarche.Cli;
+
+/// <summary>A file that is there whole or not at all: written beside its place and moved there at the end.</summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _stream;
+    private bool _kept;
+
+    public OutputFile(string path)
+    {
+        _path = Path.GetFullPath(path);
+        _temporary = Path.Combine(Path.GetDirectoryName(_path)!, $".{Path.GetFileName(_path)}.{Environment.ProcessId}.tmp");
+        _stream = new(_temporary, FileMode.Create, FileAccess.Write);
+    }
+
+    public Stream Stream => _stream;
+
+    /// <summary>Puts the file into its place, over one that is there.</summary>
+    public void Keep()
+    {
+        _stream.Flush(flushToDisk: true);
+        _stream.Dispose();
+        File.Move(_temporary, _path, overwrite: true);
+        _kept = true;
+    }
+
+    public void Dispose()
+    {
+        _stream.Dispose();
+        if (!_kept)
+            File.Delete(_temporary);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Demarche.Cli;
+
+/// <summary>What stands in a record, as a person says it.</summary>
+internal static class Phrases
+{
+    public static string Plain(string code) => code.Replace('_', ' ').Replace('-', ' ').ToLowerInvariant();
+
+    public static string Type(Event e) => e.Mode is null ? Plain(e.Type) : $"{Plain(e.Type)} ({Plain(e.Mode)})";
+
+    public static string Status(Event e) => Plain(e.Status.ToString()) + (e.Background ? ", background" : "");
+
+    public static string Names(IEnumerable<Actor> actors) => string.Join(", ", actors.Select(actor => Layout.Clean(actor.Name)));
+
+    public static string Date(PartialDate? date)
+    {
+        if (date is not { } d)
+            return "no date";
+        var month = d.Month > 0 ? CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(d.Month) + " " : "";
+        return $"{(d.Day > 0 ? $"{d.Day} " : "")}{month}{d.Year}";
+    }
+
+    public static string Dates(Event e) => e.DateEnd is { } end && end != e.Date ? $"{Date(e.Date)} – {Date(end)}" : Date(e.Date);
+
+    public static string Speaker(Document document, Attribution attribution)
+    {
+        if (attribution.Speaker is { } speaker)
+            return Names([speaker, .. attribution.FurtherSpeakers]);
+        return attribution.Source.Count > 0 ? Quoted(document, attribution.Source) : "somebody";
+    }
+
+    /// <summary>Who says it, the outermost first.</summary>
+    public static string Chain(Document document, Attribution? innermost)
+    {
+        var chain = new List<string>();
+        for (var attribution = innermost; attribution is not null; attribution = attribution.Via)
+            chain.Insert(0, Speaker(document, attribution));
+        return string.Join(" › ", chain);
+    }
+
+    /// <summary>Words of the story on one line, pieces joined by an ellipsis.</summary>
+    public static string Quoted(Document document, IEnumerable<Span> spans, int most = int.MaxValue) =>
+        Layout.Shortened(string.Join(" … ", spans.Select(document.Words)), most);
+
+    /// <summary>In quotation marks, once: those that stand around the words already are not doubled.</summary>
+    public static string InQuotes(string words)
+    {
+        const string Marks = "“”\"";
+        var quoted = words.Length > 1 && Marks.Contains(words[0]) && Marks.Contains(words[^1]) && words.AsSpan(1, words.Length - 2).IndexOfAny(Marks) < 0;
+        return $"“{(quoted ? words[1..^1] : words)}”";
+    }
+}
