@@ -39,7 +39,7 @@
   }
 
   /** A code in words; what holds a blank is the story's own words already. */
-  const issueWords = issue => issue.includes(" ") ? flat(issue) : plain(issue);
+  const issueWords = issue => !issue.includes(" ") ? plain(issue) : issue.length <= 60 ? flat(issue) : flat(issue).slice(0, 60).replace(/\s+\S*$/, "") + " …";
   const plain = word => word.replaceAll("_", " ").replaceAll("-", " ").toLowerCase();
   const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
   const names = actors => actors.map(actor => actor.name).join(", ");
