@@ -59,6 +59,8 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> StaysWithNoun { get; private set; } = null!;
 
+    internal IReadOnlySet<string> GoOn { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
 
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
@@ -73,7 +75,7 @@ public sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -88,6 +90,7 @@ public sealed class AttributionRules
         rules.PressSectors = Words(root, "press_sectors");
         rules.NeverContent = Words(root, "never_content");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
+        rules.GoOn = Words(root, "go_on");
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)

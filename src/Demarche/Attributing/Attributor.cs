@@ -6,6 +6,9 @@ namespace Demarche.Attributing;
 /// </summary>
 public sealed class Attributor(AttributionRules rules) : IStage
 {
+    /// <summary>What runs on longer without a stop is a table or a dump, not a sentence.</summary>
+    private const int LongestSentence = 1000;
+
     public Layers Requires => Layers.Trees | Layers.Actors;
 
     public Layers Assigns => Layers.Attributions;
@@ -35,7 +38,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
         var ofSentence = new List<Draft>();
         foreach (var sentence in document.Sentences)
         {
-            if (sentence.Ignored)
+            if (sentence.Ignored || sentence.Count > LongestSentence)
                 continue;
             ofSentence.Clear();
             for (var t = sentence.First; t < sentence.End; t++)
@@ -79,6 +82,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
     private static List<Draft> Clean(List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var clean = new List<Draft>(drafts.Count);
+        GoOn(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
@@ -109,6 +113,36 @@ public sealed class Attributor(AttributionRules rules) : IStage
         return clean;
     }
 
+    /// <summary>
+    /// “The envoy said the road was open, adding that …”: the participle goes on with the speaker, not with the subject of what was said, unless
+    /// that is an actor of its own.
+    /// </summary>
+    private static void GoOn(List<Draft> drafts, Syntax syntax)
+    {
+        var document = syntax.Document;
+        var byClause = new Dictionary<int, Draft>();
+        foreach (var draft in drafts)
+            if (draft.TakesQuote && draft.SourceHead >= 0 && syntax.Tokens[draft.CueHead].Upos == Upos.VERB)
+                foreach (var d in syntax.Tree.Of(draft.CueHead))
+                    if (syntax.RelationOf(d) == Relation.Ccomp && draft.Content.Contains(d))
+                        byClause.TryAdd(d, draft);
+        foreach (var draft in drafts)
+        {
+            var head = syntax.Tokens[draft.CueHead].Head;
+            var phrase = syntax.Phrase(draft.CueHead);
+            if (!draft.TakesQuote || head < 0 || !syntax.IsGerund(draft.CueHead) || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft)
+                continue;
+            var comma = syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form == ",";
+            var own = syntax.OwnSubject(head);
+            var acts = document.Mentions.Count > 0 && own >= 0 && document.MentionAt(own) is not null;
+            if (!comma || syntax.OwnSubject(draft.CueHead) >= 0 || acts && !syntax.Rules.GoOn.Contains(syntax.Lemmas[draft.CueHead]))
+                continue;
+            speaker.Content.Remove(phrase);
+            draft.Source.Replace(speaker.Source);
+            draft.SourceHead = speaker.SourceHead;
+        }
+    }
+
     /// <summary>“…, according to the ministry” at the end of a sentence speaks of all of it; it is no part of what somebody says inside.</summary>
     private static void CutClosingPhrases(List<Draft> drafts, Syntax syntax)
     {
@@ -132,10 +166,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
         foreach (var draft in drafts)
             if (draft.SourceHead >= 0 && draft.SourceHead != draft.CueHead && nouns.TryGetValue(draft.SourceHead, out var noun) && noun.SourceHead >= 0)
             {
-                foreach (var stretch in draft.Source.List.ToArray())
-                    draft.Source.Remove(stretch);
-                foreach (var stretch in noun.Source.List)
-                    draft.Source.Add(stretch);
+                draft.Source.Replace(noun.Source);
                 draft.SourceHead = noun.SourceHead;
             }
     }

@@ -71,13 +71,16 @@ internal sealed class Quotations
             // A single mark that nothing closes is an apostrophe; a double mark left open before a paragraph's end runs to it.
             if (!closed && (closer == SingleClose || t > first && !IsFree(document, t)))
                 continue;
-            var words = new Stretch(t, closed ? close + 1 : end);
+            var words = new Stretch(t, closed ? close + 1 : Math.Min(end, t + Longest));
             for (var i = words.First; i < words.End; i++)
                 at[i] = all.Count;
             all.Add(new(words, closed, closer == SingleClose));
             t = words.End - 1;
         }
     }
+
+    /// <summary>A mark that nothing closes for so many tokens is left over, not opened.</summary>
+    private const int Longest = 1500;
 
     private const char DoubleClose = '”', SingleClose = '’', StraightClose = '"', GuillemetClose = '»', LowClose = '“';
 
@@ -104,6 +107,7 @@ internal sealed class Quotations
     private static int FindClose(Document document, int open, int end, char closer)
     {
         var depth = 1;
+        end = Math.Min(end, open + Longest);
         for (var t = open + 1; t < end; t++)
         {
             var form = document.Tokens[t].Form;

@@ -23,6 +23,12 @@ internal sealed class Stretches
     {
         if (added.IsEmpty)
             return this;
+        // Most often what is added stands behind all the rest.
+        if (_list.Count > 0 && _list[^1].End < added.First)
+        {
+            _list.Add(added);
+            return this;
+        }
         var at = _list.FindIndex(stretch => stretch.End >= added.First);
         if (at < 0)
         {
@@ -61,6 +67,14 @@ internal sealed class Stretches
         foreach (var stretch in removed._list)
             Remove(stretch);
         return this;
+    }
+
+    public void Replace(Stretches other)
+    {
+        if (other == this)
+            return;
+        _list.Clear();
+        _list.AddRange(other._list);
     }
 
     /// <summary>Replaces each run by what the function makes of it; empty ones go.</summary>

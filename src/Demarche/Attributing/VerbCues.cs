@@ -187,7 +187,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
-        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether"),
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0,
         Relation.Csubj => passive,
         _ => false,
     };

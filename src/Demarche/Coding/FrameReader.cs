@@ -184,9 +184,16 @@ public sealed class FrameReader(Operators operators)
     public static bool IsPassive(Document document, int verb)
     {
         var tokens = document.Tokens;
+        var subject = false;
         foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation is Relation.AuxPass or Relation.NsubjPass or Relation.OblAgent or Relation.CsubjPass)
+        {
+            if (tokens[d].Relation is Relation.AuxPass or Relation.OblAgent or Relation.CsubjPass)
                 return true;
+            subject |= tokens[d].Relation == Relation.NsubjPass;
+        }
+        // A participle with a subject and no auxiliary is a passive in headlines only (“Three held after raid”).
+        if (subject)
+            return !EndsWithStop(document, verb) || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Ccomp or Relation.Parataxis);
         if (tokens[verb].Xpos != "VBN")
             return false;
         // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
@@ -198,6 +205,10 @@ public sealed class FrameReader(Operators operators)
             && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
     }
 
+    /// <summary>True in a full sentence, false in a headline.</summary>
+    private static bool EndsWithStop(Document document, int token) =>
+        document.SentenceOf(token) is { Kind: not BlockKind.Title } sentence && document.Tokens[sentence.End - 1].Form is "." or "”" or "\"" or "’";
+
     /// <summary>
     /// A past tense that the parser took for a participle of its own subject: a full sentence must have a finite verb, and this is the only one
     /// (“The minister, for his part, insisted on talks.”).
@@ -207,8 +218,7 @@ public sealed class FrameReader(Operators operators)
         var tokens = document.Tokens;
         if (tokens[verb].Relation != Relation.Acl || tokens[verb].Head is not (>= 0 and var head) || tokens[head].Head >= 0 || head > verb || document.Tree.Dependent(head, Relation.Cop) >= 0)
             return false;
-        var sentence = document.SentenceOf(verb);
-        if (sentence.Kind == BlockKind.Title || tokens[sentence.End - 1].Form is not ("." or "”" or "\""))
+        if (!EndsWithStop(document, verb))
             return false;
         foreach (var d in document.Tree.Of(head))
             if (tokens[d].Relation.Universal() == Relation.Nsubj)
@@ -325,7 +335,7 @@ public sealed class FrameReader(Operators operators)
         var preposition = Preposition(document, noun);
         if (preposition is null)
             return;
-        frame.Obliques.Add(new(preposition, noun, distance));
+        frame.Obliques.Add(new(preposition, noun, distance, SecondPreposition(document, noun)));
         if (distance < 3)
             AddNested(document, frame, noun, distance + 1);
     }
@@ -339,6 +349,20 @@ public sealed class FrameReader(Operators operators)
             else if (distance == 1 && document.Tokens[d].Relation is Relation.Acl or Relation.Ccomp)
                 frame.Complements.Add(d);
         }
+    }
+
+    private static string? SecondPreposition(Document document, int noun)
+    {
+        var first = true;
+        foreach (var d in document.Tree.Of(noun))
+        {
+            if (document.Tokens[d].Relation != Relation.Case || d > noun)
+                continue;
+            if (!first)
+                return document.Tokens[d].Lemma.ToLowerInvariant();
+            first = false;
+        }
+        return null;
     }
 
     /// <summary>The preposition of a noun phrase, in lower case; null when it has none.</summary>

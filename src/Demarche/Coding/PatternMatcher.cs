@@ -194,8 +194,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         string? last = null;
         if (form.Kind == FormKind.Verb)
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
-        return FillAll(document, form.Arguments, frame, match, last, required: !HasFixed(form)) ? match : null;
+        return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
+    private static bool IsTransfer(Form form) =>
+        form.Arguments.Any(a => a is { Kind: ArgumentKind.Oblique, Optional: false, Noun.Slot: Slot.Recipient } && a.Prepositions.All(p => p is "to" or "for" or "from" or "into"));
 
     /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
     private static bool HasFixed(Form form) =>
@@ -230,7 +234,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             var filled = argument.Kind switch
             {
-                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required),
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required, sole: arguments.Count == 1),
                 ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
                 _ => FillComplement(document, argument, frame, match),
             };
@@ -240,7 +244,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return true;
     }
 
-    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required)
+    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required, bool sole)
     {
         var noun = argument.Noun!;
         if (indirect)
@@ -256,21 +260,22 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (lastFixed is not null)
         {
             foreach (var oblique in frame.Obliques)
-                if (oblique.Preposition == lastFixed && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                if (oblique.LedBy(lastFixed) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                     return true;
         }
         foreach (var oblique in frame.Obliques)
-            if (argument.Prepositions.Contains(oblique.Preposition) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+            if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
-        if (noun.Any)
-            return false;
+        // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
+        if (frame.Object < 0 && frame.IndirectObject >= 0 && !noun.Any)
+            return FillNoun(document, noun, frame.IndirectObject, match);
         if (noun.Slot is null)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
-        return !required || frame.Complements.Count == 0;
+        return !required || sole && frame.Complements.Count == 0;
     }
 
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
@@ -283,7 +288,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static int Find(Frame frame, string preposition, Filler noun, Document document)
     {
         foreach (var oblique in frame.Obliques)
-            if (oblique.Preposition == preposition && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
+            if (oblique.LedBy(preposition) && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
                 return oblique.Noun;
         return -1;
     }
@@ -295,7 +300,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var bestRank = int.MaxValue;
         foreach (var oblique in frame.Obliques)
         {
-            if (!argument.Prepositions.Contains(oblique.Preposition) || IsTime(document, oblique.Noun))
+            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun))
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
@@ -354,7 +359,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
         foreach (var attribution in document.Attributions)
-            if (attribution.CueHead == frame.Trigger)
+            if (attribution.CueHead == frame.Trigger && frame.Complements.Count == 0 && (attribution.Kind is AttributionKind.Direct or AttributionKind.Mixed))
                 return true;
         return false;
     }

@@ -113,6 +113,9 @@ internal sealed class StatusReader(Operators operators)
             // “accused of shelling”, “warned against attacking”.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && LedByPreposition(document, token):
                 return Link.Complement;
+            // “denied having struck”, “denied striking”: the parser may hang the object clause as an adverbial one.
+            case Relation.Advcl when document.Tree.LeftEdge(token) == head + 1 && tokens[head + 1].Form.EndsWith("ing", StringComparison.Ordinal):
+                return Link.Complement;
             default:
                 return Link.None;
         }
@@ -148,7 +151,8 @@ internal sealed class StatusReader(Operators operators)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(clause))
-            if (tokens[d].Relation.Universal() == Relation.Aux && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op)
+            // “Theresa May accepted”: a name is no auxiliary.
+            if (tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op)
                 Push(document, composition, op, d);
     }
 

@@ -25,7 +25,9 @@ internal sealed class FoldedTokens
                     state.Item1._pieces.Add(state.vocabulary.Find(piece));
                     state.Item1._casings.Add(casing);
                 });
-            _lemmas[t] = Folding.Single(tokens[t].Lemma, vocabulary);
+            // The dictionary form of “Senators” in a name is the name itself; as a role it is “senator”.
+            var lemma = tokens[t].Xpos == "NNPS" && tokens[t].Form.EndsWith('s') ? tokens[t].Form.AsSpan()[..^1] : tokens[t].Lemma;
+            _lemmas[t] = Folding.Single(lemma, vocabulary);
         }
         _start[^1] = _pieces.Count;
     }

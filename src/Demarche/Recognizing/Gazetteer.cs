@@ -132,7 +132,7 @@ public sealed class Gazetteer
                 break;
             }
             node = next;
-            if (_roles.At(node) is { } roles)
+            if (_roles.At(node) is { } roles && !(roles[0].Letters && folded.CasingsOf(t)[0] != Casing.Capitals))
                 longest = new(first, t + 1, roles[0]);
         }
         return longest;
@@ -193,8 +193,10 @@ public sealed class Gazetteer
             if (sector is not null && !known.Contains(sector.Text))
                 throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, known)}");
             var kind = item.Find("kind") is { } kindNode ? KindOf(kindNode) : ActorKind.Person;
+            var office = item.Find("office")?.Text;
+            var anonymous = item.Find("anonymous")?.Boolean ?? false;
             foreach (var words in item.Require("words").Texts)
-                _roles.Add(words, _ => new(words, item.Find("office")?.Text, sector?.Text, kind, item.Find("anonymous")?.Boolean ?? false));
+                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals] });
         }
         return known;
     }

@@ -164,6 +164,14 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             return _tokens[t].Upos is Upos.ADJ or Upos.VERB && t + 1 < _end && _tokens[t + 1].Upos == Upos.PROPN && IsCapital(t + 1) && !timed[t + 1] && Known(t) is null && Role(t, t) is null;
         }
 
+        private static bool IsTitleCase(string form)
+        {
+            for (var i = 1; i < form.Length; i++)
+                if (char.IsUpper(form[i]) && char.IsUpper(form[i - 1]))
+                    return false;
+            return true;
+        }
+
         private NameMatch? Known(int t)
         {
             if (gazetteer.Match(_folded, _tokens, t, _end, _shouts) is not { } match)
@@ -241,6 +249,8 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             {
                 if (!IsProper(i))
                     continue;
+                if (i + 1 < run && _words.IsTitle(_tokens[i].Form, out _))
+                    return i;
                 if (Role(i, run) is { } role && role.End <= run && _tokens[i].Form.Length > 2)
                     return i;
                 if (i + 1 < run && gazetteer.Match(_folded, _tokens, i, _end, _shouts) is { } match && match.End > i + 1)
@@ -255,7 +265,7 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
             var length = end - first;
             if (NameWords.Has(_words.ThingHeads, head) && !personNext)
                 return;
-            if (NameWords.Has(_words.NoNames, _tokens[first].Form) && length == 1)
+            if (length == 1 && (NameWords.Has(_words.NoNames, head) || (personNext && NameWords.Has(_words.OrganizationHeads, head))))
                 return;
             if (length > 1 && (NameWords.Has(_words.PlaceHeads, head) || NameWords.Has(_words.PlaceStarts, _tokens[first].Form)) && !personNext && !_words.IsFirstName(_tokens[first].Form, out _))
             {
@@ -280,6 +290,8 @@ public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
                 // “The Union”, “the Council”: which one, only the story can tell.
                 : NameWords.Has(_words.OrganizationHeads, form) ? null
                 : Locative(first) ? NameKind.Place
+                // “HFCs”, “Societies”: things in the plural.
+                : _tokens[first].Xpos == "NNPS" || !IsTitleCase(form) ? null
                 : _tokens[first].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent or Relation.NmodPoss ? NameKind.Person
                 : null;
             _open.Add((first, end, guess));

@@ -51,6 +51,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 if (anchorAt[i] is { } inside && inside.First == i)
                     TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
+            while (description.First < description.RoleFirst && folded.Joins(description.First))
+                description.First++;
             ReadRight(description);
             ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);
             descriptions.Add(description);
@@ -233,6 +235,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     break;
                 at++;
             }
+            // “The Center for American Progress”: a name of its own, whoever stands inside it.
+            if (!found && at > next + 1 && _tokens[at - 1].Upos == Upos.PROPN)
+                return;
             if (at == next + 1 || (!found && _tokens[next].Form is "in" or "at" or "from" or "within"))
                 return;
             if (!found && !(at < _end && (_words.OfWords.Contains(_tokens[at].Form.ToLowerInvariant()) || anchorAt[at] is { Person: true } || (_tokens[at].Form == "," && PersonAt(SkipTitle(at + 1)) is not null))))
@@ -286,6 +291,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return true;
         if (description.Indefinite && description.Role?.Office is null)
             return false;
+        // “Mohamed Bazoum, the president overthrown in July”.
+        if (description.Definite && description.Role?.Office is not null && end == description.End && end < _end && _tokens[end].Xpos == "VBN")
+            return true;
         // The comma after it closes an apposition; “and” opens a list.
         return end >= _end || _tokens[end].Form is "," or "." or ";" or ")" or ":" or "—" or "–" or "'s" or "’s" || (name.First > description.First && end < _end && _tokens[end].Upos is Upos.PUNCT);
     }

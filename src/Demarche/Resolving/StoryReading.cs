@@ -699,7 +699,7 @@ internal sealed class StoryReading
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && Ownerless(description) && description.Definite && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
+            if (of is null && Ownerless(description) && description.Definite && !IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -848,7 +848,7 @@ internal sealed class StoryReading
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
         var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
-        if (role.Kind == ActorKind.Organization && description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
+        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
             item.Why = $"“{words}” is {named.Name}, named before";
@@ -860,6 +860,7 @@ internal sealed class StoryReading
             {
                 item.Entity = _actors.Of(state, role.Sector == state.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {state.Name}";
+                _parts.Add((role, item.Entity));
                 return;
             }
             if (of is not null && _gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
@@ -868,7 +869,7 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
-            if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastPart(role.Sector) is { } before)
+            if (description.Definite && Ownerless(description) && !IsNarrowed(item.Head) && LastPart(role) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
@@ -937,14 +938,16 @@ internal sealed class StoryReading
         return null;
     }
 
-    // “The army” after “the Ukrainian army”.
-    private Entity? LastPart(string? sector)
+    // “The army” after “the Ukrainian armed forces”; “the government” only after a government.
+    private Entity? LastPart(Role role)
     {
-        for (var i = _mentions.Count - 1; i >= Math.Max(0, _mentions.Count - MaxMentionsBack); i--)
-            if (_mentions[i] is { Kind: MentionKind.Description, Entity: { Kind: ActorKind.State } entity } && entity.Sector == sector)
-                return entity;
+        for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - MaxUnnamed); i--)
+            if (_parts[i].Role.Words == role.Words || (_parts[i].Entity.Plural && _parts[i].Role.Sector == role.Sector))
+                return _parts[i].Entity;
         return null;
     }
+
+    private readonly List<(Role Role, Entity Entity)> _parts = [];
 
     private int HeadOf(int first, int end, int otherwise)
     {
