@@ -105,7 +105,7 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
 
     private void Write(Document document, Position position)
     {
-        Head(position.Id, Phrases.Plain(position.Stance), Tone.Stance, $"{Phrases.Names([position.Actor])}: {Phrases.Plain(position.Issue)}{(position.Addressees.Count > 0 ? $" → {Phrases.Names(position.Addressees)}" : "")}");
+        Head(position.Id, Phrases.Plain(position.Stance), Tone.Stance, $"{Phrases.Names([position.Actor])}: {Phrases.Issue(position)}{(position.Addressees.Count > 0 ? $" → {Phrases.Names(position.Addressees)}" : "")}");
         WordsOf(document, "words", [position.Evidence]);
         Rule(position.Rule);
         if (position.Outcome is { } outcome)

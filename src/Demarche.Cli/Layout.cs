@@ -94,11 +94,14 @@ internal static class Layout
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != ' ')
+            // Alternatives of a pattern (“send|move|post”) may part after the bar.
+            if (text[i] is not (' ' or '|'))
                 continue;
-            if (i > start)
-                yield return text[start..i];
-            yield return " ";
+            var end = text[i] == '|' ? i + 1 : i;
+            if (end > start)
+                yield return text[start..end];
+            if (text[i] == ' ')
+                yield return " ";
             start = i + 1;
         }
         if (start < text.Length)

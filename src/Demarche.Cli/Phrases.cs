@@ -7,6 +7,9 @@ internal static class Phrases
 {
     public static string Plain(string code) => code.Replace('_', ' ').Replace('-', ' ').ToLowerInvariant();
 
+    /// <summary>An issue of the codebook in words; where it is the story's own words, these.</summary>
+    public static string Issue(Position position) => position.Issue.Contains(' ', StringComparison.Ordinal) ? Layout.Clean(position.Issue) : Plain(position.Issue);
+
     public static string Type(Event e) => e.Mode is null ? Plain(e.Type) : $"{Plain(e.Type)} ({Plain(e.Mode)})";
 
     public static string Status(Event e) => Plain(e.Status.ToString()) + (e.Background ? ", background" : "");

@@ -23,7 +23,7 @@ internal sealed class RuleBook(Codebook codebook)
         var slash = rule.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0)
             return default;
-        var (file, id) = (rule[..slash], rule[(slash + 1)..]);
+        var (file, id) = (Path.GetFileNameWithoutExtension(rule[..slash]), rule[(slash + 1)..]);
         foreach (var path in Directory.EnumerateFiles(codebook.Directory, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             if (Path.GetFileNameWithoutExtension(path) != file)

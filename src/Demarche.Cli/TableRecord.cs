@@ -58,17 +58,24 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
             return;
         Heading("Events");
         var dates = document.Events.Max(e => Layout.WidthOf(Phrases.Dates(e)));
-        // On a narrow screen a long type would leave no room for who does it to whom.
-        var types = Math.Min(document.Events.Max(e => Layout.WidthOf(Phrases.Type(e))), Math.Max(12, screen.Width / 4));
+        var types = document.Events.Max(e => Layout.WidthOf(Phrases.Type(e)));
         foreach (var e in document.Events)
         {
-            List<Words> line = [Margin + e.Id.PadRight(IdWidth), Padded(Phrases.Dates(e), Math.Min(dates, 24)), Padded(Phrases.Type(e), types) with { Tone = ToneOf(e) }];
+            List<Words> line = [Margin + e.Id.PadRight(IdWidth), Padded(Phrases.Dates(e), dates), Padded(Phrases.Type(e), types) with { Tone = ToneOf(e) }];
+            var column = line.Sum(words => Layout.WidthOf(words.Text));
+            // A narrow screen has no room beside the type for who does it to whom.
+            if (column > screen.Width / 2)
+            {
+                Layout.Write(screen, [], Indent(0).Length, line);
+                line = [Indent(0)];
+                column = Indent(0).Length;
+            }
             List<Words> who = [e.Actors.Count > 0 ? Phrases.Names(e.Actors) : "somebody"];
             if (e.Recipients.Count > 0)
                 who.AddRange([new(" → ", Tone.Quiet), Phrases.Names(e.Recipients)]);
             if (e.Status != EventStatus.Asserted || e.Background)
                 who.Add(new($" · {Phrases.Status(e)}", Tone.Quiet));
-            Layout.Write(screen, line, line.Sum(words => Layout.WidthOf(words.Text)), who);
+            Layout.Write(screen, line, column, who);
             Quote(Phrases.Quoted(document, [e.Evidence], LongestQuotation), Indent(0), e.Place is null ? null : $" ({e.Place.Name})");
             if (e.Attribution is not null)
                 Layout.Write(screen, [Indent(0)], Indent(0).Length, new Words("according to ", Tone.Quiet), new Words(Phrases.Chain(document, e.Attribution), Tone.Speaker));
@@ -117,7 +124,7 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
         Heading("Positions");
         foreach (var position in document.Positions)
         {
-            List<Words> line = [Phrases.Names([position.Actor]), " ", new(Phrases.Plain(position.Stance), Tone.Stance), $": {Layout.Shortened(Phrases.Plain(position.Issue), 80)}"];
+            List<Words> line = [Phrases.Names([position.Actor]), " ", new(Phrases.Plain(position.Stance), Tone.Stance), $": {Layout.Shortened(Phrases.Issue(position), 80)}"];
             if (position.Addressees.Count > 0)
                 line.AddRange([new(" → ", Tone.Quiet), Phrases.Names(position.Addressees)]);
             Layout.Write(screen, [Margin + position.Id.PadRight(IdWidth)], Indent(0).Length, line);

@@ -114,7 +114,11 @@ public static class StoryScorer
 
     private static bool SpokenBy(Attribution attribution, string ids) => (attribution.Speaker is { } speaker && IsOneOf(speaker, ids)) || attribution.FurtherSpeakers.Any(further => IsOneOf(further, ids));
 
-    private static bool IsOneOf(Actor actor, string ids) => actor.Id is not null && ids.Split('|').Contains(actor.Id);
+    /// <summary>By identifier; somebody whom the tables do not have by his country, or by the name that would be his identifier.</summary>
+    private static bool IsOneOf(Actor actor, string ids) =>
+        ids.Split('|') is var accepted && (actor.Id is not null
+            ? accepted.Contains(actor.Id)
+            : actor.Country is not null && accepted.Contains(actor.Country) || accepted.Contains(actor.Name.Replace(' ', '-').ToLowerInvariant()));
 
     private static IEnumerable<Attribution> Chain(Attribution? innermost)
     {

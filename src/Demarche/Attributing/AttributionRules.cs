@@ -32,6 +32,8 @@ public sealed class AttributionRules
 
     internal IReadOnlyList<CueRule> Headlines { get; private set; } = [];
 
+    internal CueRule? Labels { get; private set; }
+
     internal CueRule Quotation { get; private set; } = null!;
 
     /// <summary>Verbs that merely carry a noun of speech.</summary>
@@ -61,6 +63,9 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> GoOn { get; private set; } = null!;
 
+    /// <summary>Nouns for what speaks without being a person: surveys, records, pictures.</summary>
+    internal IReadOnlySet<string> Documents { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
 
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
@@ -75,8 +80,8 @@ public sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on",
-            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "quotations");
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on", "documents",
+            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
@@ -91,6 +96,7 @@ public sealed class AttributionRules
         rules.NeverContent = Words(root, "never_content");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
+        rules.Documents = Words(root, "documents");
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)
@@ -105,6 +111,7 @@ public sealed class AttributionRules
         rules.ReadCues(root, "prepositions", CueClass.Preposition, rules._prepositions);
         rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
+        rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
         rules.Quotation = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).First();
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");
@@ -165,6 +172,13 @@ public sealed class AttributionRules
         }
     }
 
+    private static bool Needs(YamlNode item, string what)
+    {
+        if (item.Find("needs") is not { } needs)
+            return false;
+        return needs.Text is "actor" or "document" ? needs.Text == what : throw needs.Error($"{needs.Text} is not known here; write actor or document");
+    }
+
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
         item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "first",
@@ -193,7 +207,8 @@ public sealed class AttributionRules
             Longest = item.Find("longest")?.Integer ?? 0,
             Medium = item.Find("medium")?.Text,
             Confidence = item.Find("confidence")?.Number ?? 1,
-            NeedsActor = item.Find("needs") is { } needs && (needs.Text == "actor" ? true : throw needs.Error($"{needs.Text} is not known here; write actor")),
+            NeedsActor = Needs(item, "actor"),
+            NeedsDocument = Needs(item, "document"),
             First = item.Find("first")?.Boolean ?? false,
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),

@@ -53,6 +53,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
                 ofSentence.AddRange([.. headlines.Find(sentence, ofSentence)]);
             drafts.AddRange(OnePerCue(ofSentence));
         }
+        drafts.AddRange(new LabelCues(syntax).Find(document));
         return drafts;
 
         void Add(Draft? draft)
@@ -266,7 +267,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
             // “the envoy, who said”: the pronoun means the noun before the clause.
             if (actor is null && syntax.IsRelativePronoun(head) && syntax.Tokens[head].Head is >= 0 and var verb && syntax.Tokens[verb].Head is >= 0 and var antecedent)
                 actor = document.MentionAt(antecedent)?.Actor;
-            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && syntax.Tokens[head].Upos == Upos.PUNCT && t < draft.Source.End; t++)
+            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
                 actor = document.MentionAt(t)?.Actor;
             if (actor is null && via is not null && rules.OwnVoice.Contains(syntax.Lemmas[head]) | rules.OwnVoice.Contains(syntax.Tokens[head].Form))
                 actor = via.Speaker;
@@ -288,7 +289,8 @@ public sealed class Attributor(AttributionRules rules) : IStage
                 if (quotations.At(t) is >= 0 and var q && q != inner)
                     quoted++;
             }
-        if (words > 0 && quoted == words)
+        // A transcript gives the speaker's own words without marks.
+        if (words > 0 && quoted == words || draft.Rule == syntax.Rules.Labels)
             return AttributionKind.Direct;
         if (draft.Rule.Kind != AttributionKind.Indirect)
             return draft.Rule.Kind;

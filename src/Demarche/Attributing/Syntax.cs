@@ -123,6 +123,17 @@ internal sealed class Syntax
     /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
     public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
 
+    /// <summary>
+    /// “the group that claimed”, “a survey which shows”, but not “a rule that allows”: after that and which the noun before must be a known actor,
+    /// a name, or a document; who is always somebody.
+    /// </summary>
+    public bool MayRelateToSpeaker(int pronoun)
+    {
+        if (Tokens[pronoun].Xpos is "WP" or "WP$" || Tokens[pronoun].Head is not (>= 0 and var verb) || Tokens[verb].Relation != Relation.AclRelcl || Tokens[verb].Head is not (>= 0 and var noun))
+            return true;
+        return Tokens[noun].Upos == Upos.PROPN || Document.MentionAt(noun) is not null || Rules.Documents.Contains(Lemmas[noun]);
+    }
+
     public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
     /// <summary>The subject of a verb or predicate, also of one that shares it with its governor; −1 when it has none.</summary>

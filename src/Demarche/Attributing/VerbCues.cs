@@ -159,14 +159,33 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
                     return true;
                 }
-        return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && Around(verb, draft);
+        return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && (Around(verb, draft) || FlatAfter(verb, last, draft));
     }
+
+    /// <summary>“Aides say the governor plans to go” where the tree has made a noun of the verb: what takes no noun takes a clause.</summary>
+    private bool FlatAfter(int verb, int last, Draft draft)
+    {
+        var end = syntax.Right(verb) + 1;
+        if (draft.IsPassive || end - last < 4 || _tokens[last + 1].Upos is not (Upos.DET or Upos.PROPN or Upos.NOUN or Upos.PRON or Upos.ADJ or Upos.NUM)
+            || Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person)) || _tree.Dependent(verb, Relation.Obj) > verb || InvertedAfter(verb))
+            return false;
+        for (var t = last + 2; t < end; t++)
+            if (syntax.IsVerb(t))
+            {
+                draft.Content.Add(new Stretch(last + 1, end));
+                draft.Confidence *= 0.6;
+                return true;
+            }
+        return false;
+    }
+
+    private bool InvertedAfter(int verb) => syntax.OwnSubject(verb) is var subject && (subject < 0 || subject > verb);
 
     /// <summary>“believing that the south …” where the tree has no clause: the conjunction opens one.</summary>
     private bool FlatThat(int verb, int last, Draft draft)
     {
         var end = syntax.Right(verb) + 1;
-        for (var t = last + 1; t < end && t <= last + 8; t++)
+        for (var t = last + 1; t < end && t <= last + 15; t++)
         {
             if (_tokens[t].Upos == Upos.SCONJ && syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN")
             {
@@ -183,14 +202,21 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
     {
         // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
-        Relation.Ccomp when d > verb => syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
-        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0,
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !IsComma(syntax.Right(d) + 1),
         Relation.Csubj => passive,
         _ => false,
     };
+
+    // “he said, wiping his face”
+    private bool IsAside(int clause)
+    {
+        var left = syntax.Left(clause);
+        return left > 0 && syntax.IsGerund(clause) && syntax.OwnSubject(clause) < 0 && !quotations.Inside(left) && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
+    }
 
     /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
     private bool Around(int verb, Draft draft)
@@ -513,7 +539,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 cue = new(first, cue.End);
             draft.Clause = carrier;
         }
-        if (source >= 0 && syntax.CannotSpeak(source))
+        // “it said”: before a verb of saying the pronoun is never the empty one.
+        if (source >= 0 && syntax.CannotSpeak(source) && (passive || !draft.TakesQuote || syntax.Lemmas[source] != "it"))
         {
             // “it is said that”: nobody is named. “this shows that” has no speaker either.
             if (!passive)
@@ -525,6 +552,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         if (passive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        if (draft.Rule.NeedsDocument && (source < 0 || !_rules.Documents.Contains(syntax.Lemmas[source])))
+            return null;
+        if (source >= 0 && syntax.IsRelativePronoun(source) && !syntax.MayRelateToSpeaker(source))
+            return null;
         TakeInPhrases(draft, verb);
         TakeInInfinitive(draft, verb);
         draft.SourceHead = source;

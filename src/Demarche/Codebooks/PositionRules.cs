@@ -8,6 +8,9 @@ public sealed class PositionRules
     /// <summary>By event type: the stance and its strength.</summary>
     public required IReadOnlyDictionary<string, (string Stance, int Strength)> Events { get; init; }
 
+    /// <summary>By rule of an event, where it is another stance than its type says: to reject a charge is to deny it.</summary>
+    public required IReadOnlyDictionary<string, (string Stance, int Strength)> Rules { get; init; }
+
     /// <summary>Patterns whose type is the stance.</summary>
     public required IReadOnlyList<Pattern> Patterns { get; init; }
 
@@ -19,7 +22,7 @@ public sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "stances", "events", "patterns", "answers");
+        var root = YamlNode.Load(path, file).Allow("about", "stances", "events", "rules", "patterns", "answers");
         var stances = root.Require("stances").Texts;
         var strengths = new Dictionary<string, int>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
@@ -31,11 +34,17 @@ public sealed class PositionRules
         }
         return new()
         {
-            Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? 2), StringComparer.Ordinal),
+            Events = Stances(root.Require("events")),
+            Rules = root.Find("rules") is { } rules ? Stances(rules) : new Dictionary<string, (string, int)>(),
             Patterns = patterns,
             Strengths = strengths,
             Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
         };
+
+        Dictionary<string, (string, int)> Stances(YamlNode map) => map.Pairs.ToDictionary(
+            p => p.Key.Text,
+            p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? 2),
+            StringComparer.Ordinal);
 
         string Known(YamlNode node) => stances.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a stance{CodebookException.DidYouMean(node.Text, stances)}");
     }

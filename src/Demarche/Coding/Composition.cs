@@ -3,6 +3,9 @@ namespace Demarche.Coding;
 /// <summary>What stands around an act: its status, the operators from the inside out, and the condition it depends on.</summary>
 internal sealed class Composition
 {
+    /// <summary>The token of the act itself.</summary>
+    public int Trigger { get; init; } = -1;
+
     /// <summary>Null when nothing around it changes its status.</summary>
     public EventStatus? Status { get; set; }
 

@@ -259,9 +259,40 @@ public sealed class EventCoder(Codebook codebook) : IStage
             if (Governs(document, match, time.Head) && (found is null || Distance(time) < Distance(found)))
                 found = time;
         }
-        return found;
+        return found ?? TimeOfScene(document, match);
 
         int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
+    }
+
+    /// <summary>“Putin said on Tuesday in a call with Macron”: the call has the date of the verb it hangs on; a main verb that of its sentence when there is only one.</summary>
+    private static TimeExpression? TimeOfScene(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        var clause = match.Trigger;
+        for (var step = 0; step < 4 && tokens[clause].Upos is Upos.NOUN or Upos.PROPN && tokens[clause].Head >= 0; step++)
+        {
+            if (tokens[clause].Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
+                return null;
+            clause = tokens[clause].Head;
+        }
+        if (tokens[clause].Upos != Upos.VERB)
+            return null;
+        TimeExpression? only = null;
+        var sentence = document.SentenceOf(clause);
+        foreach (var time in document.Times)
+        {
+            if (time.Head < sentence.First || time.Head >= sentence.End)
+                continue;
+            var verb = tokens[time.Head].Head;
+            while (verb >= 0 && tokens[verb].Upos != Upos.VERB)
+                verb = tokens[verb].Head;
+            if (verb != clause && !(tokens[clause].Head < 0 && verb < 0))
+                continue;
+            if (only is not null)
+                return null;
+            only = time;
+        }
+        return only;
     }
 
     private static Place? PlaceOf(Document document, Match match)

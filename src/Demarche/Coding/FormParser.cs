@@ -104,7 +104,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (word == "that")
         {
             at++;
-            if (next is null or "*")
+            if (next is null || next == "*" && (at + 1 >= words.Count || words[at + 1] is "(" or ")"))
             {
                 at++;
                 return new(ArgumentKind.Clause);

@@ -194,8 +194,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         string? last = null;
         if (form.Kind == FormKind.Verb)
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
-        return FillAll(document, form.Arguments, frame, match, last, required: !HasFixed(form)) ? match : null;
+        return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
+    private static bool IsTransfer(Form form) =>
+        form.Arguments.Any(a => a is { Kind: ArgumentKind.Oblique, Optional: false, Noun.Slot: Slot.Recipient } && a.Prepositions.All(p => p is "to" or "for" or "from" or "into"));
 
     /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
     private static bool HasFixed(Form form) =>

@@ -13,7 +13,7 @@ internal sealed class StatusReader(Operators operators)
     /// <param name="matchAt">The match at a token, or null: speech acts hand a status down to what stands inside.</param>
     public Composition Read(Document document, Match match, Func<int, Match?> matchAt)
     {
-        var composition = new Composition();
+        var composition = new Composition { Trigger = match.Trigger };
         var current = match.Trigger;
         for (var step = 0; step < MaxSteps; step++)
         {
@@ -139,7 +139,12 @@ internal sealed class StatusReader(Operators operators)
         var tokens = document.Tokens;
         ReadAuxiliaries(document, token, composition);
         if (Negator(document, token) is { } no)
+        {
             Negate(composition, no, token);
+            // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.
+            if (token == composition.Trigger && operators.Find("negation") is { } negation)
+                composition.Operators.Add((negation, token));
+        }
         foreach (var d in document.Tree.Of(token))
             if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
@@ -190,7 +195,7 @@ internal sealed class StatusReader(Operators operators)
             if (operators.Negations.Contains(tokens[d].Form))
                 return tokens[d].Form;
             foreach (var inner in document.Tree.Of(d))
-                if (tokens[inner].Relation == Relation.Det && operators.Negations.Contains(tokens[inner].Form))
+                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form))
                     return tokens[inner].Form;
         }
         return null;

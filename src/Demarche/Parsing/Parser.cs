@@ -53,10 +53,11 @@ public sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
 
     // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
     // (universaldependencies.org/u/dep/flat): what the network hung on a later word of a name belongs to the first.
+    // Marks stay: treebanks hang the hyphen of a name on the part behind it.
     private static void LiftFromNames(Token[] tokens)
     {
         foreach (ref var token in tokens.AsSpan())
-            while (token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
+            while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
                 token.Head = tokens[token.Head].Head;
     }
 

@@ -38,7 +38,7 @@ public sealed class Positioner(Codebook codebook) : IStage
 
     private void FromEvent(Document document, Event e, List<Position> positions)
     {
-        if (e.Status is not (EventStatus.Asserted or EventStatus.Reported) || !codebook.Positions.Events.TryGetValue(e.Type, out var rule))
+        if (e.Status is not (EventStatus.Asserted or EventStatus.Reported) || !(codebook.Positions.Rules.TryGetValue(e.Rule, out var rule) || codebook.Positions.Events.TryGetValue(e.Type, out rule)))
             return;
         var condition = e.Spans.FirstOrDefault(s => s.Role == "condition");
         var outcome = OutcomeOf(document, e.Trigger, e.Evidence);

@@ -258,7 +258,16 @@ public sealed class Layout(PageRules rules) : IStage
                     _document.Blocks.Add(new(mark, BlockKind.Ignored));
                     _document.Ignored.Add(new(mark, "a mark of Markdown"));
                 }
-                _document.Blocks.Add(new(paragraph.Words, i == _title ? BlockKind.Title : BlockKind.Body));
+                var start = i == _title ? paragraph.Words.Start : Dateline.EndOf(_text, paragraph.Words);
+                if (start > paragraph.Words.Start)
+                {
+                    var dateline = new Span(paragraph.Words.Start, start);
+                    _document.Blocks.Add(new(dateline, BlockKind.Ignored));
+                    _document.Ignored.Add(new(dateline, "a dateline"));
+                    while (char.IsWhiteSpace(_text[start]))
+                        start++;
+                }
+                _document.Blocks.Add(new(new(start, paragraph.Words.End), i == _title ? BlockKind.Title : BlockKind.Body));
             }
         }
 

@@ -62,6 +62,7 @@ public sealed class AttributionRulesTests
         never_content: [today]
         stays_with_noun: [for]
         go_on: [add]
+        documents: [survey]
         press_sectors: [JRN]
         media: {statement: [statement]}
         media_after: [in]
@@ -80,6 +81,7 @@ public sealed class AttributionRulesTests
         prepositions: []
         phrases: []
         headlines: []
+        labels: []
         quotations:
           - id: continued
             kind: statement

@@ -38,6 +38,8 @@
     return [day && String(Number(day)), name, year].filter(Boolean).join(" ");
   }
 
+  /** A code in words; what holds a blank is the story's own words already. */
+  const issueWords = issue => !issue.includes(" ") ? plain(issue) : issue.length <= 60 ? flat(issue) : flat(issue).slice(0, 60).replace(/\s+\S*$/, "") + " …";
   const plain = word => word.replaceAll("_", " ").replaceAll("-", " ").toLowerCase();
   const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
   const names = actors => actors.map(actor => actor.name).join(", ");
@@ -311,7 +313,7 @@
 
   function drawPosition(record, head, item) {
     const p = record.data;
-    head.append(line(capital(plain(p.stance)), [plain(p.issue), p.date && date(p.date, true), "strength " + p.strength].filter(Boolean).join(" · "), p.id), sentence([p.actor], p.addressees));
+    head.append(line(capital(plain(p.stance)), [issueWords(p.issue), p.date && date(p.date, true), "strength " + p.strength].filter(Boolean).join(" · "), p.id), sentence([p.actor], p.addressees));
     const said = [words(p.evidence.text)];
     if (p.condition) said.push(make("p", { class: "evidence" }, make("span", { class: "status" }, "depends on"), ` ${flat(p.condition.text)}`));
     item.append(...[within(p.attribution, said)].flat());
@@ -429,6 +431,7 @@
     const drawing = svg("svg", { viewBox: `0 0 ${width} ${base + 26}`, height: base + 26, role: "group" });
     drawing.append(svg("line", { class: "axis", x1: 0, x2: width, y1: base, y2: base }));
     const day = iso => Date.UTC(Number(iso.slice(0, 4)), iso.length > 4 ? Number(iso.slice(5, 7)) - 1 : 0, iso.length > 7 ? Number(iso.slice(8)) : 1) / 864e5;
+    let labelled = -Infinity;
     columns.forEach((column, n) => {
       const x = step * (n + .5);
       if (n && day(column) - day(columns[n - 1]) > 45) // a gap that is not drawn to scale
@@ -436,13 +439,20 @@
       if (column.length < 10) // a month or a year: a band, not a day
         drawing.append(svg("rect", { class: "vague", x: x - step * .38, width: step * .76, y: 2, height: base - 3, rx: 6 }));
       const published = column === story.story.published;
-      drawing.append(svg("text", { x, y: base + 18, "text-anchor": "middle", class: published ? "published" : null }, date(column, true) + (published && step > 130 ? ", published" : "")));
+      const label = date(column, true) + (published && step > 130 ? ", published" : "");
+      // Where dates stand close, some go without their name; the day of publication keeps it.
+      const half = label.length * 3.4;
+      if (published || x - half > labelled + 6) {
+        if (published && x - half <= labelled + 6) drawing.querySelector("text:last-of-type")?.remove();
+        drawing.append(svg("text", { x, y: base + 18, "text-anchor": "middle", class: published ? "published" : null }, label));
+        labelled = x + half;
+      }
       dated.filter(r => r.data.date === column).forEach((r, i, all) => {
         const inRow = Math.min(perRow, all.length - Math.floor(i / perRow) * perRow);
         const cx = x + (i % perRow - (inRow - 1) / 2) * 15, cy = base - 11 - Math.floor(i / perRow) * 15;
         const sure = r.data.status === "asserted";
-        const label = `${capital(plain(r.data.type))}: ${names(r.data.actors) || "somebody"}${r.data.recipients.length ? " → " + names(r.data.recipients) : ""} (${r.data.status})`;
-        const dot = svg("circle", { class: `dot ${side(r.data.quad)} ${sure ? "sure" : ""}`, cx, cy, r: 4.5, "data-record": r.id }, svg("title", null, label));
+        const title = `${date(column)}. ${capital(plain(r.data.type))}: ${names(r.data.actors) || "somebody"}${r.data.recipients.length ? " → " + names(r.data.recipients) : ""} (${r.data.status})`;
+        const dot = svg("circle", { class: `dot ${side(r.data.quad)} ${sure ? "sure" : ""}`, cx, cy, r: 4.5, "data-record": r.id }, svg("title", null, title));
         dot.addEventListener("click", () => light(r, true));
         drawing.append(dot);
       });
@@ -475,7 +485,7 @@
       return make("td", null, button);
     })));
     section.append(make("h2", null, "Positions"), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Positions by actor and issue" },
-      make("table", null, make("thead", null, make("tr", null, make("td", null), ...issues.map(issue => make("th", { scope: "col" }, capital(plain(issue)))))), make("tbody", null, ...body))));
+      make("table", null, make("thead", null, make("tr", null, make("td", null), ...issues.map(issue => make("th", { scope: "col" }, capital(issueWords(issue)))))), make("tbody", null, ...body))));
   }
 
   // ---- keys and stories ---------------------------------------------------------------------------------------------------------------
