@@ -282,7 +282,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool CanBeActedOn(Document document, int head, Match match) =>
         codebook.Type(match.Pattern!.Type) is not { Verbal: false }
         || Participants.Of(document, head, codebook.Operators.Participants).Count > 0
-        || document.Places.Exists(p => p.Head == head)
+        || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head));
 
     private static int Find(Frame frame, string preposition, Filler noun, Document document)
@@ -358,10 +358,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
-        foreach (var attribution in document.Attributions)
-            if (attribution.CueHead == frame.Trigger && frame.Complements.Count == 0 && (attribution.Kind is AttributionKind.Direct or AttributionKind.Mixed))
-                return true;
-        return false;
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
     }
 
     private static bool Suits(Document document, Argument argument, int verb)
@@ -441,23 +438,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
     }
 
-    private static bool IsTime(Document document, int token)
-    {
-        foreach (var time in document.Times)
-            if (time.First <= token && token < time.End)
-                return true;
-        return false;
-    }
+    private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
     private static void DropConsumed(Document document, List<Match> matches)
     {
         var consumed = new HashSet<int>();
+        var byTrigger = matches.ToDictionary(match => match.Trigger);
         foreach (var match in matches)
         {
             consumed.UnionWith(match.Fixed);
             // “telephone talks” are one act, and its first word says how they were held.
-            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || !byTrigger.TryGetValue(document.Tokens[match.Trigger].Head, out var whole))
                 continue;
             consumed.Add(match.Trigger);
             if (whole.Type == match.Type)
