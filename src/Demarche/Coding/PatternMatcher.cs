@@ -78,6 +78,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
+        // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
+        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON && !Participants.Any(document, best.Recipient))
+            foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
+                if (head >= 0 && head != best.Actor && Participants.Any(document, head))
+                    best.Recipient = head;
         foreach (var other in all)
             if (best.Recipient < 0 && other.Type == best.Type && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient))
                 best.Recipient = other.Recipient;
@@ -230,11 +235,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var objects = arguments.Count(a => a.Kind == ArgumentKind.Object);
         var objectsSeen = 0;
+        // “want <recipient> to …” is not “want to …”.
+        var infinitive = arguments.Any(a => a is { Kind: ArgumentKind.Infinitive, Optional: false });
         foreach (var argument in arguments)
         {
             var filled = argument.Kind switch
             {
-                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required, sole: arguments.Count == 1),
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required || infinitive, sole: arguments.Count == 1),
                 ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
                 _ => FillComplement(document, argument, frame, match),
             };
@@ -266,6 +273,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         foreach (var oblique in frame.Obliques)
             if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
+        if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
+            return FillNoun(document, noun, frame.IndirectObject, match);
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
         // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
