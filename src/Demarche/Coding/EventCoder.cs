@@ -120,6 +120,8 @@ public sealed class EventCoder(Codebook codebook) : IStage
     private Event? Record(Document document, Act act)
     {
         var match = act.Match;
+        if (match.Incomplete && match.Recipient < 0)
+            return Leave(document, match, "a part of the pattern is missing");
         var reciprocal = match.Pattern?.Reciprocal ?? false;
         if (reciprocal && match.Actor < 0)
             match.Actor = match.Frame.GovernorSubject;

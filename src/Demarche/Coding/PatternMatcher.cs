@@ -7,6 +7,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 {
     private readonly PatternIndex _index = new(patterns);
     private readonly FrameReader _frames = new(codebook.Operators);
+    private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
@@ -162,10 +163,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             var found = -1;
             foreach (var d in document.Tree.Of(verb))
             {
+                if (d < verb)
+                    continue;
                 if (Is(document.Tokens[d], words[i]))
                     found = d;
                 foreach (var inner in document.Tree.Of(d))
-                    if (document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
+                    if (i == words.Length - 1 && words.Length > 2 && document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
                         found = inner;
             }
             if (found < 0)
@@ -210,7 +213,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static bool HasFixed(Form form) =>
         form.Kind == FormKind.Noun || form.Subject.Fixed || form.Arguments.Any(a => !a.Optional && (a.Kind is not (ArgumentKind.Object or ArgumentKind.Oblique) || a.Noun!.Fixed));
 
-    private static bool FillSubject(Document document, Form form, Match match)
+    private bool FillSubject(Document document, Form form, Match match)
     {
         var filler = form.Subject;
         var subject = match.Frame.Subject;
@@ -220,7 +223,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 match.Weight--;
             else
                 Bind(document, match, slot, subject);
-            return true;
+            // “heavy rain hit”, “an earthquake struck”: where the doer is named and can do nothing of the kind, there is no act.
+            return subject < 0 || form.Kind == FormKind.Noun || !CannotAct(document, subject);
         }
         if (filler.Any)
             return true;
@@ -294,7 +298,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head));
 
-    private static int Find(Frame frame, string preposition, Filler noun, Document document)
+    /// <summary>A common noun that is no actor, no member of a class that acts, and owned by none; a pronoun may be anybody.</summary>
+    private bool CannotAct(Document document, int head) =>
+        document.Tokens[head].Upos == Upos.NOUN
+        && Participants.Of(document, head, codebook.Operators.Participants).Count == 0
+        && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head));
+
+    private int Find(Frame frame, string preposition, Filler noun, Document document)
     {
         foreach (var oblique in frame.Obliques)
             if (oblique.LedBy(preposition) && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
@@ -302,7 +312,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return -1;
     }
 
-    private static bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
+    private bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
     {
         var noun = argument.Noun!;
         var best = -1;
@@ -315,6 +325,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 continue;
             // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
             var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
+                + (oblique.Noun < frame.Trigger && oblique.Distance == 0 ? 1 : 0)
                 - (match.Fixed.Count > 0 && document.Tokens[oblique.Noun].Head == match.Fixed[^1] ? 3 : 0);
             if (rank < bestRank)
                 (best, bestRank) = (oblique.Noun, rank);
@@ -323,13 +334,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             best = frame.IndirectObject;
         if (best >= 0)
             return FillNoun(document, noun, best, match);
-        if (noun.Slot is null || required && !argument.Optional)
+        if (noun.Slot is null || required)
             return false;
-        match.Weight -= 2;
+        // What the pattern does not put in parentheses should be there; a noun is an act without more.
+        match.Incomplete |= !match.Frame.Nominal;
+        match.Weight -= match.Frame.Nominal ? 2 : 3;
         return true;
     }
 
-    private static bool FillNoun(Document document, Filler noun, int head, Match match)
+    private bool FillNoun(Document document, Filler noun, int head, Match match)
     {
         if (noun.Slot is { } slot)
         {
@@ -386,7 +399,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             ArgumentKind.Infinitive => infinitive,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
-            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && tokens[verb].Xpos != "VBG",
+            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };
     }
 
@@ -403,7 +416,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     /// <summary>The noun itself or the first of its conjuncts that the filler takes; −1 when none does.</summary>
-    private static int Taken(Document document, Filler filler, int noun)
+    private int Taken(Document document, Filler filler, int noun)
     {
         if (filler.Takes(document, noun))
             return noun;
@@ -412,7 +425,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 return d;
         // “a series of air strikes”: what is counted stands after “of”.
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
+            if (_quantities is not null && _quantities.Holds(document, noun) && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
                 return d;
         return -1;
     }
@@ -437,6 +450,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 owner = d;
         if (owner < 0)
             return document.MentionAt(noun) is not null && BindSelf();
+        // “shut its embassy”: what one does with one's own is another act.
+        if (match.Actor >= 0 && slot == Slot.Recipient && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors && owners.TrueForAll(o => actors.Exists(a => a.Is(o))))
+            return false;
         Bind(document, match, slot, owner);
         return true;
 
