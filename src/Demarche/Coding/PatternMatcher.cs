@@ -58,7 +58,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (match is null)
                 continue;
             all.Add(match);
-            if (best is null || match.Weight > best.Weight || match.Weight == best.Weight && match.Order < best.Order)
+            // A complete match beats one that lacks a part, then the more specific, then the earlier in the codebook.
+            if (best is null || (match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
                 best = match;
         }
         if (best is null)
