@@ -1,6 +1,7 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
 using Demarche.Parsing;
+using Demarche.Recognizing;
 
 namespace Demarche;
 
@@ -11,11 +12,11 @@ public sealed class Coder : IDisposable
 
     private readonly Relater _relater;
 
-    private Coder(string codebookDirectory, Codebook codebook, LanguageModel model, Run run)
+    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
     {
         Codebook = codebook;
-        Run = run;
-        _pipeline = new(codebookDirectory, codebook, model);
+        Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", model.Hash[..12], codebook.Version);
+        _pipeline = new(codebookDirectory, codebook, gazetteer, model);
         _relater = new(codebook, _pipeline.Coding);
     }
 
@@ -29,10 +30,11 @@ public sealed class Coder : IDisposable
     {
         options ??= new();
         var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
+        // The three parts take about equally long and know nothing of each other.
+        var model = Task.Run(() => LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin")));
+        var gazetteer = Task.Run(() => Gazetteer.Load(directory));
         var codebook = Codebook.Load(directory, options.Profile);
-        var model = LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin"));
-        var version = typeof(Coder).Assembly.GetName().Version!;
-        return new(directory, codebook, model, new($"demarche {version.ToString(3)}", model.Hash[..12], codebook.Version));
+        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult());
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

@@ -73,6 +73,55 @@ public sealed class Document(Story story)
 
     private Mention?[]? _mentionAt;
 
+    /// <summary>True when a mention has exactly these words.</summary>
+    public bool IsMention(Span words) => (_mentionSpans ??= [.. Mentions.Select(m => m.Actor.Mention).OfType<Span>()]).Contains(words);
+
+    private HashSet<Span>? _mentionSpans;
+
+    /// <summary>The expression of time that this token belongs to, or null. Filled by <c>Recognizing</c>.</summary>
+    public TimeExpression? TimeAt(int token)
+    {
+        if (_timeAt is null)
+        {
+            _timeAt = new TimeExpression?[Tokens.Length];
+            foreach (var time in Times)
+                Array.Fill(_timeAt, time, time.First, time.End - time.First);
+        }
+        return _timeAt[token];
+    }
+
+    private TimeExpression?[]? _timeAt;
+
+    /// <summary>The place whose head is this token, or null. Filled by <c>Resolving</c>.</summary>
+    public Place? PlaceAt(int token)
+    {
+        if (_placeAt is null)
+        {
+            _placeAt = new Place?[Tokens.Length];
+            foreach (var place in Places)
+                if (place.Head >= 0)
+                    _placeAt[place.Head] ??= place;
+        }
+        return _placeAt[token];
+    }
+
+    private Place?[]? _placeAt;
+
+    /// <summary>The attribution whose cue hangs on this token, or null. Filled by <c>Attributing</c>.</summary>
+    public Attribution? AttributionByCue(int token)
+    {
+        if (_byCue is null)
+        {
+            _byCue = new Attribution?[Tokens.Length];
+            foreach (var attribution in Attributions)
+                if (attribution.CueHead >= 0)
+                    _byCue[attribution.CueHead] ??= attribution;
+        }
+        return _byCue[token];
+    }
+
+    private Attribution?[]? _byCue;
+
     /// <summary>The innermost attribution in whose content the token stands, or null. Filled by <c>Attributing</c>.</summary>
     public Attribution? AttributionAt(int token)
     {

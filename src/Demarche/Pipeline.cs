@@ -16,10 +16,9 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(string codebookDirectory, Codebook codebook, LanguageModel model)
+    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
-        var gazetteer = Gazetteer.Load(codebookDirectory);
         Coding = new(codebook);
         _stages =
         [

@@ -7,7 +7,7 @@ namespace Demarche.Training.Scoring;
 /// <summary>Runs the coder over gold of a layer, scores what comes out, and can write it in the form that other scorers of these data read.</summary>
 public sealed class LayerScorer(CoderOptions options)
 {
-    // Gold for relations and events follows the conventions of these data where the codebook describes them.
+    // Gold of relations and events from outside follows older conventions, which this profile describes; our own (origin “own”) follows the codebook.
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: four layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
@@ -83,7 +83,7 @@ public sealed class LayerScorer(CoderOptions options)
     private Result Relations(string path, int threads)
     {
         var gold = JsonLines.Read(path);
-        using var coder = Coder.Load(ForGold());
+        using var coder = Coder.Load(ForGold(gold));
         var answers = Each(gold, threads, record =>
             coder.Relate(record.Text("sentence") ?? throw new ScoreException($"{path}: {record.Id()} has no sentence"), Participants(record, "source"), Participants(record, "target")));
         var predicted = gold.Zip(answers).ToDictionary(pair => pair.First.Id(), pair => (string?)Roots.Of(pair.Second.Type), StringComparer.Ordinal);
@@ -106,7 +106,7 @@ public sealed class LayerScorer(CoderOptions options)
     private Result Events(string path, int threads)
     {
         var gold = JsonLines.Read(path);
-        using var coder = Coder.Load(ForGold());
+        using var coder = Coder.Load(ForGold(gold));
         var found = Each(gold, threads, record => Predict(coder, record));
         var predictions = found.SelectMany(p => p).ToList();
         var all = EventScorer.Score(gold, predictions);
@@ -206,8 +206,10 @@ public sealed class LayerScorer(CoderOptions options)
         return page.ToString();
     }
 
-    private CoderOptions ForGold()
+    private CoderOptions ForGold(List<JsonElement> gold)
     {
+        if (gold[0].Text("origin") == "own")
+            return options;
         var codebook = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
         return options.Profile is null && File.Exists(Path.Combine(codebook, "profiles", $"{GoldProfile}.yaml")) ? options with { Profile = GoldProfile } : options;
     }

@@ -37,6 +37,9 @@ public sealed class Operators
     /// <summary>Classes of things that material acts are done to.</summary>
     public required IReadOnlyList<Lexicon> Targets { get; init; }
 
+    /// <summary>Classes of things through which somebody acts: “missiles hit the port”.</summary>
+    public required IReadOnlyList<Lexicon> Instruments { get; init; }
+
     /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
     public required IReadOnlySet<string> RecipientPrepositions { get; init; }
 
@@ -63,7 +66,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "recipient_prepositions", "scene_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -78,6 +81,7 @@ public sealed class Operators
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),
+            Instruments = Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,

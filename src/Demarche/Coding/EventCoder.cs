@@ -87,32 +87,41 @@ public sealed class EventCoder(Codebook codebook) : IStage
     /// <summary>A speech act without an addressee of its own is addressed to whom its content acts on, or demands something of.</summary>
     private static void Inherit(Document document, List<Act> acts)
     {
-        foreach (var outer in acts)
+        var inTextOrder = acts.OrderBy(act => act.Match.Trigger).ToList();
+        for (var i = 0; i < inTextOrder.Count; i++)
         {
-            if (outer.Match.Recipient >= 0 && Participants.Any(document, outer.Match.Recipient))
+            var outer = inTextOrder[i].Match;
+            if (outer.Complement < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
                 continue;
-            if (outer.Match.Complement < 0)
+            var sentence = document.SentenceOf(outer.Trigger);
+            var speakers = Participants.Of(document, outer.Actor);
+            // What it complements stands in the same sentence, on either side.
+            var first = i;
+            while (first > 0 && inTextOrder[first - 1].Match.Trigger >= sentence.First)
+                first--;
+            for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
+                if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
+                    InheritFrom(document, outer, inTextOrder[j].Match, speakers);
+        }
+    }
+
+    private static void InheritFrom(Document document, Match outer, Match inner, List<Actor> speakers)
+    {
+        foreach (var head in (ReadOnlySpan<int>)[inner.Actor, inner.Recipient])
+        {
+            if (head < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
                 continue;
-            var speakers = Participants.Of(document, outer.Match.Actor);
-            foreach (var inner in acts)
-            {
-                if (inner == outer || !document.Tree.Dominates(outer.Match.Complement, inner.Match.Trigger))
-                    continue;
-                foreach (var head in (ReadOnlySpan<int>)[inner.Match.Actor, inner.Match.Recipient])
-                {
-                    if (head < 0 || outer.Match.Recipient >= 0 && Participants.Any(document, outer.Match.Recipient))
-                        continue;
-                    var actors = Participants.Of(document, head);
-                    if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
-                        outer.Match.Recipient = head;
-                }
-            }
+            var actors = Participants.Of(document, head);
+            if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
+                outer.Recipient = head;
         }
     }
 
     private Event? Record(Document document, Act act)
     {
         var match = act.Match;
+        if (match.Incomplete && match.Recipient < 0)
+            return Leave(document, match, "a part of the pattern is missing");
         var reciprocal = match.Pattern?.Reciprocal ?? false;
         if (reciprocal && match.Actor < 0)
             match.Actor = match.Frame.GovernorSubject;
@@ -129,7 +138,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.Mentions.Exists(x => x.Actor.Mention == m)) && match.Weight < 4)
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < 4)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         var named = actors.Count > 0;
@@ -191,10 +200,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
     /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
     private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)
     {
-        foreach (var attribution in document.Attributions)
-            if (attribution.CueHead == trigger && attribution.Speaker is { } speaker)
-                return [speaker, .. attribution.FurtherSpeakers];
-        return [];
+        return document.AttributionByCue(trigger) is { Speaker: { } speaker } attribution ? [speaker, .. attribution.FurtherSpeakers] : [];
     }
 
     private static Event? Leave(Document document, Match match, string why)
@@ -254,7 +260,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
     private static TimeExpression? TimeOf(Document document, Match match)
     {
         TimeExpression? found = null;
-        foreach (var time in document.Times)
+        foreach (var time in TimesOf(document, document.SentenceOf(match.Trigger)))
         {
             if (Governs(document, match, time.Head) && (found is null || Distance(time) < Distance(found)))
                 found = time;
@@ -279,10 +285,8 @@ public sealed class EventCoder(Codebook codebook) : IStage
             return null;
         TimeExpression? only = null;
         var sentence = document.SentenceOf(clause);
-        foreach (var time in document.Times)
+        foreach (var time in TimesOf(document, sentence))
         {
-            if (time.Head < sentence.First || time.Head >= sentence.End)
-                continue;
             var verb = tokens[time.Head].Head;
             while (verb >= 0 && tokens[verb].Upos != Upos.VERB)
                 verb = tokens[verb].Head;
@@ -295,10 +299,19 @@ public sealed class EventCoder(Codebook codebook) : IStage
         return only;
     }
 
+    private static IEnumerable<TimeExpression> TimesOf(Document document, Sentence sentence)
+    {
+        TimeExpression? last = null;
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (document.TimeAt(t) is { } time && time != last)
+                yield return last = time;
+    }
+
     private static Place? PlaceOf(Document document, Match match)
     {
-        foreach (var place in document.Places)
-            if (place.Head >= 0 && Governs(document, match, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+        var sentence = document.SentenceOf(match.Trigger);
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (document.PlaceAt(t) is { } place && Governs(document, match, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
                 return place;
         return null;
     }

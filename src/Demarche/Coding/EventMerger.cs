@@ -5,19 +5,23 @@ internal sealed class EventMerger
 {
     public List<Event> Merge(Document document, List<Event> events)
     {
-        var merged = new List<Event>();
+        // Only events of one type whose actors belong to the same countries can be one.
+        var byKey = new Dictionary<(string Type, string Side), List<Event>>();
         foreach (var e in events)
         {
-            var same = merged.Find(other => AreSame(document, other, e));
+            var key = (e.Type, e.Actors.Select(a => a.Country ?? a.Id ?? a.Name.ToLowerInvariant()).Order(StringComparer.Ordinal).FirstOrDefault(""));
+            if (!byKey.TryGetValue(key, out var alike))
+                byKey[key] = alike = [];
+            var same = alike.Find(other => AreSame(document, other, e));
             if (same is null)
             {
-                merged.Add(e);
+                alike.Add(e);
                 continue;
             }
             var into = Richness(e) > Richness(same) ? e : same;
             if (into == e)
             {
-                merged[merged.IndexOf(same)] = e;
+                alike[alike.IndexOf(same)] = e;
                 e.Mentions.AddRange(same.Mentions);
             }
             var gone = into == e ? same : e;
@@ -27,6 +31,7 @@ internal sealed class EventMerger
             into.DateEnd ??= gone.DateEnd;
             into.Place ??= gone.Place;
         }
+        var merged = byKey.Values.SelectMany(alike => alike).ToList();
         merged.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var c ? c : a.Trigger.CompareTo(b.Trigger));
         return merged;
     }

@@ -24,6 +24,9 @@ public sealed class Frame(int trigger)
     /// <summary>Clauses, infinitives and gerunds that complete it.</summary>
     public List<int> Complements { get; } = [];
 
+    /// <summary>True for the frame of an event noun.</summary>
+    public bool Nominal { get; init; }
+
     /// <summary>For a noun: the heads of what owns or qualifies it (possessor, adjective of nationality, compound).</summary>
     public List<int> Owners { get; } = [];
 

@@ -115,7 +115,7 @@ public sealed class FrameReader(Operators operators)
     /// <summary>The frame of an event noun: owner, “by” phrase, carrier verb.</summary>
     public Frame OfNoun(Document document, int trigger)
     {
-        var frame = new Frame(trigger);
+        var frame = new Frame(trigger) { Nominal = true };
         var tokens = document.Tokens;
         var tree = document.Tree;
         foreach (var d in tree.Of(trigger))

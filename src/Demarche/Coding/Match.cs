@@ -27,6 +27,9 @@ internal sealed class Match
     /// <summary>The verb of the clause, infinitive or gerund that completes it; −1 when there is none.</summary>
     public int Complement { get; set; } = -1;
 
+    /// <summary>True when a part that the pattern names is missing: good enough to say how two given participants relate, not for an event of its own.</summary>
+    public bool Incomplete { get; set; }
+
     /// <summary>How specific the match is; the highest wins.</summary>
     public int Weight { get; set; }
 

@@ -57,7 +57,7 @@ internal static class Participants
         var before = actors.Count;
         if (document.MentionAt(head) is { } mention)
             Add(actors, mention.Actor);
-        else if (places && document.Places.Find(p => p.Head == head) is { Country: { } country } place)
+        else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
         else if (depth < 2)
             Owners(document, head, actors, places, depth);

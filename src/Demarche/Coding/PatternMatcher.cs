@@ -7,6 +7,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 {
     private readonly PatternIndex _index = new(patterns);
     private readonly FrameReader _frames = new(codebook.Operators);
+    private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
@@ -57,7 +58,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (match is null)
                 continue;
             all.Add(match);
-            if (best is null || match.Weight > best.Weight || match.Weight == best.Weight && match.Order < best.Order)
+            // A complete match beats one that lacks a part, then the more specific, then the earlier in the codebook.
+            if (best is null || (match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
                 best = match;
         }
         if (best is null)
@@ -78,6 +80,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
+        // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
+        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON && !Participants.Any(document, best.Recipient))
+            foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
+                if (head >= 0 && head != best.Actor && Participants.Any(document, head))
+                    best.Recipient = head;
         foreach (var other in all)
             if (best.Recipient < 0 && other.Type == best.Type && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient))
                 best.Recipient = other.Recipient;
@@ -157,10 +164,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             var found = -1;
             foreach (var d in document.Tree.Of(verb))
             {
+                if (d < verb)
+                    continue;
                 if (Is(document.Tokens[d], words[i]))
                     found = d;
                 foreach (var inner in document.Tree.Of(d))
-                    if (document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
+                    if (i == words.Length - 1 && words.Length > 2 && document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
                         found = inner;
             }
             if (found < 0)
@@ -205,7 +214,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static bool HasFixed(Form form) =>
         form.Kind == FormKind.Noun || form.Subject.Fixed || form.Arguments.Any(a => !a.Optional && (a.Kind is not (ArgumentKind.Object or ArgumentKind.Oblique) || a.Noun!.Fixed));
 
-    private static bool FillSubject(Document document, Form form, Match match)
+    private bool FillSubject(Document document, Form form, Match match)
     {
         var filler = form.Subject;
         var subject = match.Frame.Subject;
@@ -215,7 +224,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 match.Weight--;
             else
                 Bind(document, match, slot, subject);
-            return true;
+            // “heavy rain hit”, “an earthquake struck”: where the doer is named and can do nothing of the kind, there is no act.
+            return subject < 0 || form.Kind == FormKind.Noun || !CannotAct(document, subject);
         }
         if (filler.Any)
             return true;
@@ -230,11 +240,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var objects = arguments.Count(a => a.Kind == ArgumentKind.Object);
         var objectsSeen = 0;
+        // “want <recipient> to …” is not “want to …”.
+        var infinitive = arguments.Any(a => a is { Kind: ArgumentKind.Infinitive, Optional: false });
         foreach (var argument in arguments)
         {
             var filled = argument.Kind switch
             {
-                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required, sole: arguments.Count == 1),
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required || infinitive, sole: arguments.Count == 1),
                 ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
                 _ => FillComplement(document, argument, frame, match),
             };
@@ -266,6 +278,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         foreach (var oblique in frame.Obliques)
             if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
+        if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
+            return FillNoun(document, noun, frame.IndirectObject, match);
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
         // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
@@ -282,10 +296,16 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool CanBeActedOn(Document document, int head, Match match) =>
         codebook.Type(match.Pattern!.Type) is not { Verbal: false }
         || Participants.Of(document, head, codebook.Operators.Participants).Count > 0
-        || document.Places.Exists(p => p.Head == head)
+        || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head));
 
-    private static int Find(Frame frame, string preposition, Filler noun, Document document)
+    /// <summary>A common noun that is no actor, no member of a class that acts, and owned by none; a pronoun may be anybody.</summary>
+    private bool CannotAct(Document document, int head) =>
+        document.Tokens[head].Upos == Upos.NOUN
+        && Participants.Of(document, head, codebook.Operators.Participants).Count == 0
+        && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head));
+
+    private int Find(Frame frame, string preposition, Filler noun, Document document)
     {
         foreach (var oblique in frame.Obliques)
             if (oblique.LedBy(preposition) && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
@@ -293,7 +313,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return -1;
     }
 
-    private static bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
+    private bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
     {
         var noun = argument.Noun!;
         var best = -1;
@@ -306,6 +326,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 continue;
             // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
             var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
+                + (oblique.Noun < frame.Trigger && oblique.Distance == 0 ? 1 : 0)
                 - (match.Fixed.Count > 0 && document.Tokens[oblique.Noun].Head == match.Fixed[^1] ? 3 : 0);
             if (rank < bestRank)
                 (best, bestRank) = (oblique.Noun, rank);
@@ -314,13 +335,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             best = frame.IndirectObject;
         if (best >= 0)
             return FillNoun(document, noun, best, match);
-        if (noun.Slot is null || required && !argument.Optional)
+        if (noun.Slot is null || required)
             return false;
-        match.Weight -= 2;
+        // What the pattern does not put in parentheses should be there; a noun is an act without more.
+        match.Incomplete |= !match.Frame.Nominal;
+        match.Weight -= match.Frame.Nominal ? 2 : 3;
         return true;
     }
 
-    private static bool FillNoun(Document document, Filler noun, int head, Match match)
+    private bool FillNoun(Document document, Filler noun, int head, Match match)
     {
         if (noun.Slot is { } slot)
         {
@@ -358,10 +381,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
-        foreach (var attribution in document.Attributions)
-            if (attribution.CueHead == frame.Trigger && frame.Complements.Count == 0 && (attribution.Kind is AttributionKind.Direct or AttributionKind.Mixed))
-                return true;
-        return false;
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
     }
 
     private static bool Suits(Document document, Argument argument, int verb)
@@ -380,7 +400,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             ArgumentKind.Infinitive => infinitive,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
-            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && tokens[verb].Xpos != "VBG",
+            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };
     }
 
@@ -397,7 +417,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     /// <summary>The noun itself or the first of its conjuncts that the filler takes; −1 when none does.</summary>
-    private static int Taken(Document document, Filler filler, int noun)
+    private int Taken(Document document, Filler filler, int noun)
     {
         if (filler.Takes(document, noun))
             return noun;
@@ -406,7 +426,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 return d;
         // “a series of air strikes”: what is counted stands after “of”.
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
+            if (_quantities is not null && _quantities.Holds(document, noun) && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
                 return d;
         return -1;
     }
@@ -431,6 +451,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 owner = d;
         if (owner < 0)
             return document.MentionAt(noun) is not null && BindSelf();
+        // “shut its embassy”: what one does with one's own is another act.
+        if (match.Actor >= 0 && slot == Slot.Recipient && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors && owners.TrueForAll(o => actors.Exists(a => a.Is(o))))
+            return false;
         Bind(document, match, slot, owner);
         return true;
 
@@ -441,23 +464,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
     }
 
-    private static bool IsTime(Document document, int token)
-    {
-        foreach (var time in document.Times)
-            if (time.First <= token && token < time.End)
-                return true;
-        return false;
-    }
+    private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
     private static void DropConsumed(Document document, List<Match> matches)
     {
         var consumed = new HashSet<int>();
+        var byTrigger = matches.ToDictionary(match => match.Trigger);
         foreach (var match in matches)
         {
             consumed.UnionWith(match.Fixed);
             // “telephone talks” are one act, and its first word says how they were held.
-            if (document.Tokens[match.Trigger].Relation != Relation.Compound || matches.Find(m => m.Trigger == document.Tokens[match.Trigger].Head) is not { } whole)
+            if (document.Tokens[match.Trigger].Relation != Relation.Compound || !byTrigger.TryGetValue(document.Tokens[match.Trigger].Head, out var whole))
                 continue;
             consumed.Add(match.Trigger);
             if (whole.Type == match.Type)

@@ -6,6 +6,9 @@ namespace Demarche.Positioning;
 /// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
 public sealed class Positioner(Codebook codebook) : IStage
 {
+    /// <summary>Nobody answers what was said so many positions before.</summary>
+    private const int FarthestAnswer = 100;
+
     private readonly PatternMatcher _stances = new(codebook, codebook.Positions.Patterns);
     private readonly PatternMatcher _claims = new(codebook, codebook.AgreementClaims);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -20,8 +23,9 @@ public sealed class Positioner(Codebook codebook) : IStage
         var positions = new List<Position>();
         foreach (var e in document.Events)
             FromEvent(document, e, positions);
+        var taken = positions.Select(p => (p.Stance, p.Actor.Id ?? p.Actor.Name, document.SentenceOf(document.FirstTokenFrom(p.Evidence.Start)).First)).ToHashSet();
         foreach (var match in _stances.Find(document))
-            FromWords(document, match, positions);
+            FromWords(document, match, positions, taken);
         positions.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var c ? c : string.CompareOrdinal(a.Rule, b.Rule));
         document.Positions.AddRange(positions);
         for (var i = 0; i < positions.Count; i++)
@@ -29,8 +33,9 @@ public sealed class Positioner(Codebook codebook) : IStage
             positions[i].Id = $"p{i + 1}";
             positions[i].Answers = AnsweredBy(positions, i);
         }
+        var eventAt = document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
         foreach (var match in _claims.Find(document))
-            Claim(document, match);
+            Claim(document, match, eventAt);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
@@ -61,7 +66,7 @@ public sealed class Positioner(Codebook codebook) : IStage
             });
     }
 
-    private void FromWords(Document document, Match match, List<Position> positions)
+    private void FromWords(Document document, Match match, List<Position> positions, HashSet<(string Stance, string Actor, int Sentence)> taken)
     {
         var evidence = Evidence(document, match);
         var actors = Participants.Of(document, match.Actor);
@@ -80,7 +85,8 @@ public sealed class Positioner(Codebook codebook) : IStage
         var outcome = OutcomeOf(document, match.Trigger, evidence) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
         foreach (var actor in actors)
         {
-            if (positions.Exists(p => p.Stance == match.Type && p.Actor.Is(actor) && p.Evidence.Overlaps(evidence)))
+            // The same stance of the same actor in the same sentence is told by an event already.
+            if (!taken.Add((match.Type, actor.Id ?? actor.Name, document.SentenceOf(match.Trigger).First)))
                 continue;
             positions.Add(new()
             {
@@ -106,7 +112,7 @@ public sealed class Positioner(Codebook codebook) : IStage
         var position = positions[index];
         if (!codebook.Positions.Answers.TryGetValue(position.Stance, out var answered))
             return null;
-        for (var i = index - 1; i >= 0; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - FarthestAnswer); i--)
         {
             var earlier = positions[i];
             if (answered.Contains(earlier.Stance) && !earlier.Actor.SameSide(position.Actor)
@@ -116,7 +122,7 @@ public sealed class Positioner(Codebook codebook) : IStage
         return null;
     }
 
-    private void Claim(Document document, Match match)
+    private void Claim(Document document, Match match, Dictionary<int, Event> eventAt)
     {
         if (match.Fixed.Count == 0)
             return;
@@ -127,7 +133,9 @@ public sealed class Positioner(Codebook codebook) : IStage
         var attribution = document.AttributionAt(match.Trigger);
         var against = Participants.Of(document, match.Actor) is [var first, ..] ? first : null;
         // “accused Kiev of violating the accords”: the accuser makes the claim.
-        var accusation = document.Events.Find(e => e.Quad is 3 && e.Trigger >= 0 && e.Trigger != match.Trigger && document.Tree.Dominates(e.Trigger, match.Trigger));
+        Event? accusation = null;
+        for (var t = document.Tokens[match.Trigger].Head; t >= 0 && accusation is null; t = document.Tokens[t].Head)
+            accusation = eventAt.GetValueOrDefault(t) is { Quad: 3 } e ? e : null;
         document.Agreements.Add(new()
         {
             Name = NameOf(document, name),
@@ -163,7 +171,7 @@ public sealed class Positioner(Codebook codebook) : IStage
             {
                 if (document.Tokens[d].Relation.Universal() != relation || relation is Relation.Obj or Relation.Obl or Relation.Nmod && document.MentionAt(d) is not null)
                     continue;
-                if (relation is Relation.Obl or Relation.Nmod && document.Times.Exists(t => t.First <= d && d < t.End))
+                if (relation is Relation.Obl or Relation.Nmod && document.TimeAt(d) is not null)
                     continue;
                 int first = document.Tree.LeftEdge(d), last = document.Tree.RightEdge(d);
                 while (last > d && document.Tokens[last].Upos == Upos.PUNCT)
