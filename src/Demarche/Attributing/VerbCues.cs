@@ -441,7 +441,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         // “called the embargo an act of war”, “considers it unfair”, hung on the noun: nothing but its predicate stands right behind a noun like that.
         if (used.Count > 0)
             foreach (var d in _tree.Of(used[^1]))
-                if (d > used[^1] && !syntax.IsTime(d) && _tokens[syntax.Left(d)].Form != "," && _tokens[syntax.Left(d) - 1].Form is not ("," or "(" or "–" or "—")
+                if (d > used[^1] && !syntax.IsTime(d) && _tokens[syntax.Left(d)].Form != "," && (syntax.Left(d) == 0 || _tokens[syntax.Left(d) - 1].Form is not ("," or "(" or "–" or "—"))
                     && (syntax.RelationOf(d) is Relation.Appos or Relation.Amod || syntax.RelationOf(d) == Relation.Nmod && _tree.Dependent(d, Relation.Case) < 0))
                     return true;
         return false;

@@ -287,7 +287,7 @@ internal ref struct WordSplitter
             return true;
         // “J.Smith”, “U.S.The”: an initial, then a word.
         if (segmentLength == 1)
-            return _text[at + 2] is 'h' && At(at + 3) is '.'; // Ph.D. inside “M.Ph.”
+            return At(at + 2) is 'h' && At(at + 3) is '.'; // Ph.D. inside “M.Ph.”
         return segmentLength == 2 && !LetterAt(at + 3);
     }
 

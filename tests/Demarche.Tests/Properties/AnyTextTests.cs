@@ -44,6 +44,7 @@ public sealed class AnyTextTests
     [InlineData("\ufeff")]
     [InlineData("\0")]
     [InlineData("\udc00\ud800")]
+    [InlineData("G.A")]
     public void Nothing_is_coded_from_nothing(string text) => Assert.Empty(Project.Coder.Code(new(text)).Events);
 
     [Fact]
