@@ -135,7 +135,7 @@ public sealed class FrameReader(Operators operators)
             }
         }
         foreach (var oblique in frame.Obliques)
-            if (oblique is { Preposition: "by", Distance: 0 })
+            if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
