@@ -106,6 +106,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
+            draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
                 continue;
@@ -180,6 +181,25 @@ public sealed class Attributor(AttributionRules rules) : IStage
                     return true;
             return false;
         });
+
+    /// <summary>“warned of sanctions, even though earlier ones have had no effect”: the concession is the reporter's.</summary>
+    private static Stretch CutOwnWords(Stretch stretch, Syntax syntax, Quotations quotations)
+    {
+        for (var comma = stretch.First + 1; comma < stretch.End; comma++)
+        {
+            if (syntax.Tokens[comma].Form != "," || quotations.At(comma) >= 0)
+                continue;
+            foreach (var words in syntax.Rules.OwnWords)
+            {
+                var at = 0;
+                while (at < words.Length && comma + 1 + at < stretch.End && syntax.HasForm(comma + 1 + at, words[at]))
+                    at++;
+                if (at == words.Length)
+                    return stretch with { End = comma };
+            }
+        }
+        return stretch;
+    }
 
     private static Stretch TrimContent(Stretch stretch, Syntax syntax, Quotations quotations)
     {
