@@ -31,7 +31,16 @@ internal sealed class Entity(string name, ActorKind kind)
     public bool Plural { get; init; }
 
     /// <summary>Who the story later says that it is: “Kenya's foreign minister” of the headline, named in the report.</summary>
-    public Entity? Named { get; set; }
+    public Entity? Named { get; private set; }
+
+    /// <summary>Says who it is, once; two that are each said to be the other stay as they are.</summary>
+    public void IsNamed(Entity named)
+    {
+        for (var entity = named; entity is not null; entity = entity.Named)
+            if (ReferenceEquals(entity, this))
+                return;
+        Named ??= named;
+    }
 
     public Actor At(Span mention) => Named is { } named ? named.At(mention) : new(Name, Kind)
     {

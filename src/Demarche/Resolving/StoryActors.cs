@@ -66,7 +66,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
     public void NameHolder(string of, string office, Entity person)
     {
         if (_holders.TryGetValue((of, office), out var unnamed) && unnamed != person)
-            unnamed.Named ??= person;
+            unnamed.IsNamed(person);
         _holders[(of, office)] = person;
     }
 

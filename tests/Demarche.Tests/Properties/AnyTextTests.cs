@@ -34,6 +34,9 @@ public sealed class AnyTextTests
     public void A_huge_line_is_coded(string piece, int times) =>
         Assert.True(Holds(string.Concat(Enumerable.Repeat(piece, times))));
 
+    [Fact]
+    public void All_reports_are_coded_as_one() => Assert.True(Holds(string.Join("\n\n", Project.Stories.Concat(Project.Stories).Select(story => story.Text))));
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
