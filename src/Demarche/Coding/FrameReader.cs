@@ -99,7 +99,7 @@ public sealed class FrameReader(Operators operators)
     private static int NameBefore(Document document, int verb)
     {
         var tokens = document.Tokens;
-        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP") && document.Tree.Dependent(verb, Relation.Aux) < 0)
             return -1;
         var before = verb - 1;
         while (before >= 0 && tokens[before].Upos is Upos.ADV or Upos.AUX)
