@@ -81,7 +81,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
         FindRecipient(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
-        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON && !Participants.Any(document, best.Recipient))
+        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON)
             foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
                 if (head >= 0 && head != best.Actor && Participants.Any(document, head))
                     best.Recipient = head;
