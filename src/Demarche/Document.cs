@@ -73,6 +73,20 @@ public sealed class Document(Story story)
 
     private Mention?[]? _mentionAt;
 
+    /// <summary>The smallest name or description of an actor that covers the token, whichever token the tree makes its head; null when there is none.</summary>
+    public Mention? MentionOver(int token)
+    {
+        if (_mentionOver is null)
+        {
+            _mentionOver = new Mention?[Tokens.Length];
+            foreach (var mention in Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Description).OrderByDescending(m => m.End - m.First))
+                Array.Fill(_mentionOver, mention, mention.First, mention.End - mention.First);
+        }
+        return _mentionOver[token];
+    }
+
+    private Mention?[]? _mentionOver;
+
     /// <summary>True when a mention has exactly these words.</summary>
     public bool IsMention(Span words) => (_mentionSpans ??= [.. Mentions.Select(m => m.Actor.Mention).OfType<Span>()]).Contains(words);
 

@@ -61,6 +61,9 @@ public sealed class AttributionRules
 
     internal IReadOnlySet<string> StaysWithNoun { get; private set; } = null!;
 
+    /// <summary>Conjunctions behind a comma with which the reporter takes the floor again.</summary>
+    internal IReadOnlyList<string[]> OwnWords { get; private set; } = null!;
+
     internal IReadOnlySet<string> GoOn { get; private set; } = null!;
 
     /// <summary>Nouns for what speaks without being a person: surveys, records, pictures.</summary>
@@ -80,7 +83,7 @@ public sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -96,6 +99,7 @@ public sealed class AttributionRules
         rules.NeverContent = Words(root, "never_content");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
+        rules.OwnWords = [.. root.Require("own_words").Texts.Select(words => words.Split(' '))];
         rules.Documents = Words(root, "documents");
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)

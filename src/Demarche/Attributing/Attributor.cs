@@ -106,6 +106,7 @@ public sealed class Attributor(AttributionRules rules) : IStage
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
+            draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
                 continue;
@@ -181,6 +182,25 @@ public sealed class Attributor(AttributionRules rules) : IStage
             return false;
         });
 
+    /// <summary>“warned of sanctions, even though earlier ones have had no effect”: the concession is the reporter's.</summary>
+    private static Stretch CutOwnWords(Stretch stretch, Syntax syntax, Quotations quotations)
+    {
+        for (var comma = stretch.First + 1; comma < stretch.End; comma++)
+        {
+            if (syntax.Tokens[comma].Form != "," || quotations.At(comma) >= 0)
+                continue;
+            foreach (var words in syntax.Rules.OwnWords)
+            {
+                var at = 0;
+                while (at < words.Length && comma + 1 + at < stretch.End && syntax.HasForm(comma + 1 + at, words[at]))
+                    at++;
+                if (at == words.Length)
+                    return stretch with { End = comma };
+            }
+        }
+        return stretch;
+    }
+
     private static Stretch TrimContent(Stretch stretch, Syntax syntax, Quotations quotations)
     {
         while (true)
@@ -250,6 +270,8 @@ public sealed class Attributor(AttributionRules rules) : IStage
         };
     }
 
+    private static readonly string[] Of = ["of", "from"];
+
     private List<Actor> Speakers(Document document, Draft draft, Attribution? via, Syntax syntax)
     {
         var actors = new List<Actor>();
@@ -263,12 +285,16 @@ public sealed class Attributor(AttributionRules rules) : IStage
 
         void AddSpeaker(int head)
         {
-            var actor = document.MentionAt(head)?.Actor;
+            var actor = (document.MentionAt(head) ?? document.MentionOver(head))?.Actor;
             // “the envoy, who said”: the pronoun means the noun before the clause.
             if (actor is null && syntax.IsRelativePronoun(head) && syntax.Tokens[head].Head is >= 0 and var verb && syntax.Tokens[verb].Head is >= 0 and var antecedent)
                 actor = document.MentionAt(antecedent)?.Actor;
             for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
                 actor = document.MentionAt(t)?.Actor;
+            // “a bulletin of the ministry says”, “his office stated”: whose it is speaks through it.
+            foreach (var d in syntax.Tree.Of(head))
+                if (actor is null && draft.Source.Contains(d) && (syntax.Tokens[d].Relation is Relation.NmodPoss or Relation.Amod or Relation.Compound || syntax.RelationOf(d) == Relation.Nmod && syntax.Leader(d, Of) >= 0))
+                    actor = document.MentionAt(d)?.Actor;
             if (actor is null && via is not null && rules.OwnVoice.Contains(syntax.Lemmas[head]) | rules.OwnVoice.Contains(syntax.Tokens[head].Form))
                 actor = via.Speaker;
             if (actor is not null && !actors.Exists(other => other.Is(actor)))

@@ -123,10 +123,15 @@ public sealed class EventCoder(Codebook codebook) : IStage
         if (match.Incomplete && match.Recipient < 0)
             return Leave(document, match, "a part of the pattern is missing");
         var reciprocal = match.Pattern?.Reciprocal ?? false;
-        if (reciprocal && match.Actor < 0)
+        // “In a call with Macron, Xi said …”; “insisted on talks” says nothing of talks that were held.
+        if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
+        {
+            if (match.Recipient < 0)
+                match.Recipient = match.Frame.GovernorObject;
+            if (match.Recipient < 0)
+                return Leave(document, match, "no other side is named");
             match.Actor = match.Frame.GovernorSubject;
-        if (reciprocal && match.Recipient < 0)
-            match.Recipient = match.Frame.GovernorObject;
+        }
         var classes = codebook.Operators.Participants;
         var actors = Participants.Of(document, match.Actor, classes);
         var recipients = Participants.Of(document, match.Recipient, classes, places: true);

@@ -68,6 +68,11 @@ public sealed class FrameReader(Operators operators)
             }
             if (frame.Object < 0)
                 frame.Object = GapFiller(document, trigger, subject);
+            if (frame.Object < 0 && frame.IndirectObject < 0 && NameAfter(document, trigger) is >= 0 and var behind)
+            {
+                frame.Object = behind;
+                frame.SubjectRepaired = true;
+            }
         }
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
@@ -81,6 +86,20 @@ public sealed class FrameReader(Operators operators)
         return t.Relation == Relation.Amod && t.Head > token && token > document.SentenceOf(token).First
             && (t.Form.EndsWith("ed", StringComparison.Ordinal) || t.Upos == Upos.VERB && t.Xpos is "VBD" or "JJ")
             && (document.MentionAt(token - 1) is { Kind: MentionKind.Name } || document.Tokens[token - 1].Upos == Upos.PROPN && t.Xpos == "VBD");
+    }
+
+    /// <summary>The name that stands right behind an active verb and is nobody's subject, where the parser missed that it is the object; −1 when there is none.</summary>
+    private static int NameAfter(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        var next = verb + 1;
+        if (next < document.SentenceOf(verb).End && tokens[next].Upos == Upos.DET)
+            next++;
+        if (tokens[verb].Upos != Upos.VERB || next >= document.SentenceOf(verb).End || document.MentionOver(next) is not { Kind: MentionKind.Name } mention || mention.First < verb || mention.First > next)
+            return -1;
+        return tokens[mention.Head].Relation.Universal() == Relation.Nsubj || tokens[mention.Head].Relation is Relation.Compound or Relation.NmodPoss or Relation.Amod || Preposition(document, mention.Head) is not null
+            ? -1
+            : mention.Head;
     }
 
     /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
@@ -99,7 +118,7 @@ public sealed class FrameReader(Operators operators)
     private static int NameBefore(Document document, int verb)
     {
         var tokens = document.Tokens;
-        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+        if (tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP") && document.Tree.Dependent(verb, Relation.Aux) < 0)
             return -1;
         var before = verb - 1;
         while (before >= 0 && tokens[before].Upos is Upos.ADV or Upos.AUX)
@@ -135,7 +154,7 @@ public sealed class FrameReader(Operators operators)
             }
         }
         foreach (var oblique in frame.Obliques)
-            if (oblique is { Preposition: "by", Distance: 0 })
+            if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)

@@ -55,7 +55,7 @@ internal static class Participants
     private static void Collect(Document document, int head, List<Actor> actors, bool places, int depth)
     {
         var before = actors.Count;
-        if (document.MentionAt(head) is { } mention)
+        if ((document.MentionAt(head) ?? document.MentionOver(head)) is { } mention)
             Add(actors, mention.Actor);
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });

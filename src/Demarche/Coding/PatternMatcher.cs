@@ -62,33 +62,39 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (best is null || (match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
                 best = match;
         }
-        if (best is null)
-            return null;
+        if (best is not null)
+            Complete(document, best, all);
+        return best;
+    }
+
+    /// <summary>Finds the participants that the best match has no place for: in less specific matches of the same type, behind a preposition, beside the verb.</summary>
+    private void Complete(Document document, Match best, List<Match> all)
+    {
+        all.Remove(best);
         foreach (var other in all)
         {
-            if (other == best)
-                continue;
-            document.Considered.Add(new(t.Span, other.Rule, $"{best.Rule} is more specific"));
-            // A less specific entry of the same type may name a participant that the better one has no place for.
+            document.Considered.Add(new(document.Tokens[best.Trigger].Span, other.Rule, $"{best.Rule} is more specific"));
             if (other.Type != best.Type)
                 continue;
             if (best.Actor < 0 && Participants.Any(document, other.Actor))
                 best.Actor = other.Actor;
-            if (best.Recipient < 0 && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient) && Participants.Any(document, other.Recipient))
+            if (best.Recipient < 0 && MayReceive(best, other.Recipient) && Participants.Any(document, other.Recipient))
                 best.Recipient = other.Recipient;
             if (best.Complement < 0)
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
-        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON && !Participants.Any(document, best.Recipient))
+        if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON)
             foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
                 if (head >= 0 && head != best.Actor && Participants.Any(document, head))
                     best.Recipient = head;
+        // A noun that nobody knows is still what the act is done to.
         foreach (var other in all)
-            if (best.Recipient < 0 && other.Type == best.Type && other.Recipient != best.Actor && !best.Fixed.Contains(other.Recipient))
+            if (best.Recipient < 0 && other.Type == best.Type && MayReceive(best, other.Recipient))
                 best.Recipient = other.Recipient;
-        return best;
+
+        static bool MayReceive(Match match, int head) => head != match.Actor && !match.Fixed.Contains(head);
     }
 
     /// <summary>“launched an offensive against Iraq”: the other side after a preposition that the pattern does not name.</summary>

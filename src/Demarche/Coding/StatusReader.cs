@@ -226,7 +226,8 @@ internal sealed class StatusReader(Operators operators)
             var relation = tokens[d].Relation;
             if (relation is Relation.Advcl && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
                 return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
-            if (depth < 3 && relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj && depth < 3 && ConditionIn(document, d, depth + 1) is { } inner)
+            var opens = relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
+            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is { } inner)
                 return inner;
         }
         return null;
