@@ -10,6 +10,9 @@ namespace Demarche.Codebooks;
 /// <param name="Patterns">In the order of the file.</param>
 public sealed record EventType(string Name, int Quad, double? Score, string Definition, IReadOnlyList<Pattern> Patterns)
 {
+    /// <summary>Sectors that are no side of such an event: to talk with the press is no consultation.</summary>
+    public IReadOnlyList<string> ExcludesSectors { get; init; } = [];
+
     /// <summary>True for the types that are done with words: what stands inside is not thereby done.</summary>
     public bool Verbal => Quad is 1 or 3;
 }

@@ -139,6 +139,8 @@ public sealed class EventCoder(Codebook codebook) : IStage
             return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
         if (actors.Count == 0)
             actors.AddRange(SpeakersOf(document, match.Trigger));
+        if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
+            return Leave(document, match, $"{outsider.Name} is no side of such an event");
         // Nobody acts on himself unless the words say so.
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)

@@ -31,6 +31,11 @@ public sealed class FrameReader(Operators operators)
             else if (relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
                 frame.Complements.Add(d);
         }
+        // “called off the assault”: behind a particle the parser may take the object for an adverbial.
+        if (frame.Object < 0 && tree.Dependent(trigger, Relation.CompoundPrt) >= 0)
+            foreach (var d in tree.Of(trigger))
+                if (d > trigger && tokens[d].Relation == Relation.Obl && Preposition(document, d) is null && document.TimeAt(d) is null)
+                    frame.Object = d;
         // The complement may hang on the object (“urged efforts to …”, “a warning that …”).
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);

@@ -404,7 +404,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
         return argument.Kind switch
         {
-            ArgumentKind.Infinitive => infinitive,
+            // “helped them fight”, “let them pass”
+            ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
             _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };

@@ -51,7 +51,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
         }
 
-        if (operators.OfWord(tokens[head].Lemma) is { } op)
+        if (OperatorAt(document, head) is { } op)
             Push(document, composition, op, head);
         else if (matchAt(head) is { } speech && operators.Inside.TryGetValue(speech.Type, out var status))
         {
@@ -65,6 +65,15 @@ internal sealed class StatusReader(Operators operators)
             return false;
         current = head;
         return true;
+    }
+
+    /// <summary>The operator of a word, with its particle first: “called off” ends what “called for” demands.</summary>
+    private Operator? OperatorAt(Document document, int token)
+    {
+        var lemma = document.Tokens[token].Lemma;
+        return document.Tree.Dependent(token, Relation.CompoundPrt) is >= 0 and var particle
+            ? operators.OfWord($"{lemma}_{document.Tokens[particle].Lemma}") ?? operators.OfWord(lemma)
+            : operators.OfWord(lemma);
     }
 
     private enum Link
