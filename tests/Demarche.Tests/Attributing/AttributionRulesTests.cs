@@ -58,6 +58,7 @@ public sealed class AttributionRulesTests
         agents: [by]
         addressed_by: [to]
         own_voice: [I]
+        own_words: [though]
         never_source: [there]
         never_content: [today]
         stays_with_noun: [for]
