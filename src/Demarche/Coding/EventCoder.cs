@@ -154,7 +154,8 @@ public sealed class EventCoder(Codebook codebook) : IStage
         else if (reciprocal)
             (actors, recipients) = (recipients, []);
 
-        var attribution = document.AttributionAt(match.Trigger);
+        // What somebody is accused of is the accuser's word, even where his words are not set off.
+        var attribution = document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
         var status = StatusOf(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named)
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");

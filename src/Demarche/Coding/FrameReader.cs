@@ -304,10 +304,17 @@ public sealed class FrameReader(Operators operators)
         if (owner >= 0)
             return owner;
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+        {
+            // “the unwillingness of the West to …”, “the decision by the junta to …”, “the decision, announced by the junta, to …”
+            if (document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) is "of" or "by" && document.MentionAt(d) is not null)
                 return d;
+            if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
+                return agent;
+        }
         var governor = document.Tokens[noun].Head;
-        return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj ? SubjectOf(document, governor, climb - 1, out _) : -1;
+        return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
+            ? SubjectOf(document, governor, climb - 1, out _)
+            : -1;
     }
 
     /// <summary>The noun that a relative pronoun stands for.</summary>
