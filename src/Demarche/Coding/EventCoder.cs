@@ -223,8 +223,9 @@ public sealed class EventCoder(Codebook codebook) : IStage
             return status;
         if (IsQuestion(document, act.Match.Trigger))
             return EventStatus.Hypothetical;
+        // Nothing is reported by nobody.
         if (attribution is null)
-            return act.Composition.Status ?? EventStatus.Asserted;
+            return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
         var polarity = codebook.Operators.Polarities.GetValueOrDefault(attribution.Polarity, EventStatus.Reported);
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
         return polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied
