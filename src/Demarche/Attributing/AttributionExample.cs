@@ -12,34 +12,10 @@ internal sealed record AttributionExample(string Text, IReadOnlyList<Span> Sourc
     /// <summary>Reads “[The envoy](source) [said](cue) [that it was over](content).”.</summary>
     public static AttributionExample Read(YamlNode node)
     {
-        var marked = node.Text;
-        var text = new System.Text.StringBuilder(marked.Length);
-        var parts = new Dictionary<string, List<Span>>(StringComparer.Ordinal) { ["source"] = [], ["cue"] = [], ["content"] = [] };
-        var open = -1;
-        for (var i = 0; i < marked.Length; i++)
-        {
-            if (marked[i] == '[' && open < 0)
-            {
-                open = text.Length;
-                continue;
-            }
-            if (marked[i] != ']' || open < 0)
-            {
-                text.Append(marked[i]);
-                continue;
-            }
-            var close = i + 1 < marked.Length && marked[i + 1] == '(' ? marked.IndexOf(')', i) : -1;
-            if (close < 0 || !parts.TryGetValue(marked[(i + 2)..close], out var part))
-                throw node.Error("after […] stands (source), (cue) or (content)");
-            part.Add(new(open, text.Length));
-            open = -1;
-            i = close;
-        }
-        if (open >= 0)
-            throw node.Error("a [ is not closed");
-        if (parts["cue"].Count == 0 || parts["content"].Count == 0)
+        var sentence = MarkedSentence.Read(node, "source", "cue", "content");
+        if (sentence["cue"].Count == 0 || sentence["content"].Count == 0)
             throw node.Error("an example marks at least its (cue) and its (content)");
-        return new(text.ToString(), parts["source"], parts["cue"], parts["content"]);
+        return new(sentence.Text, sentence["source"], sentence["cue"], sentence["content"]);
     }
 
     /// <summary>True when the attribution has the marked parts, punctuation at their edges aside.</summary>

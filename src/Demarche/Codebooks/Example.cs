@@ -10,31 +10,7 @@ public sealed record Example(string Text, IReadOnlyList<Span> Actors, IReadOnlyL
     /// <summary>Reads “[Kenya](actor) warned [Somalia](recipient).”.</summary>
     public static Example Parse(YamlNode node)
     {
-        var marked = node.Text;
-        var text = new System.Text.StringBuilder(marked.Length);
-        List<Span> actors = [], recipients = [];
-        var open = -1;
-        for (var i = 0; i < marked.Length; i++)
-        {
-            if (marked[i] == '[' && open < 0)
-            {
-                open = text.Length;
-                continue;
-            }
-            if (marked[i] != ']' || open < 0)
-            {
-                text.Append(marked[i]);
-                continue;
-            }
-            var span = new Span(open, text.Length);
-            open = -1;
-            if (marked.AsSpan(i + 1).StartsWith("(actor)"))
-                (i, actors) = (i + "(actor)".Length, [.. actors, span]);
-            else if (marked.AsSpan(i + 1).StartsWith("(recipient)"))
-                (i, recipients) = (i + "(recipient)".Length, [.. recipients, span]);
-            else
-                throw node.Error("after […] stands (actor) or (recipient)");
-        }
-        return open < 0 ? new(text.ToString(), actors, recipients, node.Line) : throw node.Error("a [ is not closed");
+        var sentence = MarkedSentence.Read(node, "actor", "recipient");
+        return new(sentence.Text, sentence["actor"], sentence["recipient"], node.Line);
     }
 }
