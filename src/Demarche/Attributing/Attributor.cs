@@ -270,8 +270,6 @@ public sealed class Attributor(AttributionRules rules) : IStage
         };
     }
 
-    private static readonly string[] Of = ["of", "from"];
-
     private List<Actor> Speakers(Document document, Draft draft, Attribution? via, Syntax syntax)
     {
         var actors = new List<Actor>();
@@ -292,9 +290,9 @@ public sealed class Attributor(AttributionRules rules) : IStage
             for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
                 actor = document.MentionAt(t)?.Actor;
             // “a bulletin of the ministry says”, “his office stated”: whose it is speaks through it.
-            foreach (var d in syntax.Tree.Of(head))
-                if (actor is null && draft.Source.Contains(d) && (syntax.Tokens[d].Relation is Relation.NmodPoss or Relation.Amod or Relation.Compound || syntax.RelationOf(d) == Relation.Nmod && syntax.Leader(d, Of) >= 0))
-                    actor = document.MentionAt(d)?.Actor;
+            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && syntax.Tokens[head].Upos == Upos.NOUN && t < draft.Source.End; t++)
+                if (t != head && syntax.Tree.Dominates(head, t))
+                    actor = document.MentionAt(t)?.Actor;
             if (actor is null && via is not null && rules.OwnVoice.Contains(syntax.Lemmas[head]) | rules.OwnVoice.Contains(syntax.Tokens[head].Form))
                 actor = via.Speaker;
             if (actor is not null && !actors.Exists(other => other.Is(actor)))

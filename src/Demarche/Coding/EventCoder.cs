@@ -102,7 +102,19 @@ public sealed class EventCoder(Codebook codebook) : IStage
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
                     InheritFrom(document, outer, inTextOrder[j].Match, speakers);
+            // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
+            if (outer.Recipient < 0 && SideIn(document, outer.Complement) is >= 0 and var side)
+                outer.Recipient = side;
         }
+    }
+
+    /// <summary>The head of an actor after “with” or “against” in a clause; −1 when there is none.</summary>
+    private static int SideIn(Document document, int clause)
+    {
+        for (var t = document.Tree.LeftEdge(clause); t <= document.Tree.RightEdge(clause); t++)
+            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is "with" or "against" && document.Tree.Dominates(clause, t))
+                return t;
+        return -1;
     }
 
     private static void InheritFrom(Document document, Match outer, Match inner, List<Actor> speakers)
