@@ -6,13 +6,13 @@ using AngleSharp.Html.Parser;
 
 namespace Demarche.Reading;
 
-/// <summary>Reads an HTML page: the article's paragraphs as text, and what its tags say about title, outlet, date and address.</summary>
+/// <summary>Reads an HTML page: the story's paragraphs as text, and what its tags say about title, outlet, date and address.</summary>
 internal static class HtmlStory
 {
-    // Deeper pages are no articles, and the search for the article calls itself for each level.
+    // Deeper pages hold no story, and the search for the body calls itself for each level.
     private const int Deepest = 256;
 
-    // An article that is much shorter than what stands in the page's own paragraphs was cut.
+    // A body that is much shorter than what stands in the page's own paragraphs was cut.
     private const double Whole = 0.6;
 
     public static ReadResult Read(byte[] bytes, ReadResult at, StoryReader reader)
@@ -29,9 +29,9 @@ internal static class HtmlStory
         var published = Published(page, data);
         var language = page.DocumentElement?.GetAttribute("lang") is { Length: >= 2 } lang && char.IsAsciiLetter(lang[0]) && char.IsAsciiLetter(lang[1]) ? lang[..2].ToLowerInvariant() : "en";
 
-        var paragraphs = Article(page, html, title);
+        var paragraphs = Body(page, html);
         if (paragraphs.Count == 0 && title is null)
-            return at with { Problem = "the page holds no text; give a page with an article" };
+            return at with { Problem = "the page holds no text; give a page with a story" };
 
         var text = new StringBuilder();
         if (title is not null)
@@ -192,9 +192,9 @@ internal static class HtmlStory
         return clean.ToString().TrimEnd();
     }
 
-    // ---- the article ----
+    // ---- the body of the story ----
 
-    private static List<string> Article(IHtmlDocument page, string html, string? title)
+    private static List<string> Body(IHtmlDocument page, string html)
     {
         var own = page.QuerySelector("article") ?? page.QuerySelector("[itemprop=articleBody]") ?? page.QuerySelector("main") ?? page.QuerySelector("[role=main]");
         var marked = Paragraphs(own ?? page.Body);
@@ -202,11 +202,12 @@ internal static class HtmlStory
             return marked;
         try
         {
-            var article = new SmartReader.Reader("https://localhost/", html).GetArticle();
-            if (!article.IsReadable || string.IsNullOrWhiteSpace(article.Content))
+            using var search = new SmartReader.Reader("https://localhost/", html);
+            var likely = search.GetArticle();
+            if (!likely.IsReadable || string.IsNullOrWhiteSpace(likely.Content))
                 return marked;
-            var found = Paragraphs(new HtmlParser().ParseDocument(article.Content).Body);
-            // A live blog, or a page of short pieces, is more than the one piece that looks most like an article.
+            var found = Paragraphs(new HtmlParser().ParseDocument(likely.Content).Body);
+            // A live blog, or a page of short pieces, is more than the one piece that looks most like a story.
             return own is not null && Length(found) < Whole * Length(marked) ? marked : found;
         }
         // The library is made for pages as they should be; on others the page's own marks serve.

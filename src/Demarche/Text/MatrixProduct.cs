@@ -6,7 +6,7 @@ namespace Demarche.Text;
 /// <summary>
 /// The product of two matrices of 32-bit numbers. Each number of the result is one chain of fused multiply-adds in the order of the inner index,
 /// whatever the width of the machine's registers and whichever other rows are worked on: so the result of a row never depends on its neighbours.
-/// The loops are compiled at their best at once: a single article is read before the runtime would have found out that they are hot.
+/// The loops are compiled at their best at once: a single story is read before the runtime would have found out that they are hot.
 /// </summary>
 internal static unsafe class MatrixProduct
 {
