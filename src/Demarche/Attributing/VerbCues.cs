@@ -49,7 +49,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     best = draft;
             }
         }
-        return best is null ? null : Complete(best, verb, best.IsPassive);
+        return best is null ? null : Complete(best, verb);
     }
 
     private int Particle(int verb)
@@ -88,13 +88,13 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         {
             var found = part.Kind switch
             {
-                ComplementKind.Clause => Clause(verb, last, used, draft, passive),
+                ComplementKind.Clause => Clause(verb, last, used, draft),
                 ComplementKind.Quote => Around(verb, draft),
-                ComplementKind.Infinitive => Infinitive(verb, last, used, draft, passive, frame),
+                ComplementKind.Infinitive => Infinitive(verb, last, used, draft, frame),
                 ComplementKind.Gerund => Gerund(verb, last, used, draft),
-                ComplementKind.Noun => Noun(verb, last, used, draft, passive, frame),
+                ComplementKind.Noun => Noun(verb, last, used, draft, frame),
                 ComplementKind.Predicate => Predicate(verb, used, draft),
-                ComplementKind.Person => Person(verb, part, used, draft, passive),
+                ComplementKind.Person => Person(verb, part, used, draft),
                 _ => Preposition(verb, last, part, used, draft),
             };
             if (!found)
@@ -129,11 +129,11 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     // — the parts of a frame —
 
-    private bool Clause(int verb, int last, List<int> used, Draft draft, bool passive)
+    private bool Clause(int verb, int last, List<int> used, Draft draft)
     {
         foreach (var after in (bool[])[true, false])
             foreach (var d in _tree.Of(verb))
-                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, passive))
+                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, draft.IsPassive))
                 {
                     used.Add(d);
                     // A conjunction that the clause does not hold: the tree has lost its verb.
@@ -151,7 +151,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                     return true;
                 }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
-        if (passive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
+        if (draft.IsPassive && draft.Persons.Count == 0 && SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
                 if (syntax.RelationOf(d) == Relation.Xcomp && syntax.InfinitiveMark(d) >= 0)
                 {
@@ -322,7 +322,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     private bool IsSetOff(int after, int verb) => after <= verb && (IsComma(after) || IsComma(after - 1) || quotations.Inside(after - 1));
 
-    private bool Infinitive(int verb, int last, List<int> used, Draft draft, bool passive, Frame frame)
+    private bool Infinitive(int verb, int last, List<int> used, Draft draft, Frame frame)
     {
         foreach (var d in _tree.Of(verb))
         {
@@ -372,10 +372,10 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         return false;
     }
 
-    private bool Noun(int verb, int last, List<int> used, Draft draft, bool passive, Frame frame)
+    private bool Noun(int verb, int last, List<int> used, Draft draft, Frame frame)
     {
         var noun = -1;
-        if (passive)
+        if (draft.IsPassive)
         {
             noun = SubjectOfPassive(verb);
             if (noun < 0)
@@ -447,7 +447,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         return false;
     }
 
-    private bool Person(int verb, Complement part, List<int> used, Draft draft, bool passive)
+    private bool Person(int verb, Complement part, List<int> used, Draft draft)
     {
         var person = -1;
         if (part.Prepositions.Length > 0)
@@ -456,7 +456,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0)
                     person = d;
         }
-        else if (passive)
+        else if (draft.IsPassive)
         {
             person = syntax.OwnSubject(verb);
             if (person < 0)
@@ -518,19 +518,19 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     // — source and cue —
 
-    private Draft? Complete(Draft draft, int verb, bool passive)
+    private Draft? Complete(Draft draft, int verb)
     {
-        var source = passive ? syntax.Agent(verb) : syntax.Subject(verb);
+        var source = draft.IsPassive ? syntax.Agent(verb) : syntax.Subject(verb);
         var name = source >= 0 ? syntax.SubjectName(source) : default;
         var cue = CueWithPhases(draft, verb);
-        if (!passive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        if (!draft.IsPassive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
             if (source < 0 || quotations.Separate(source, verb))
                 (source, name) = speakers.Beside(verb);
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
         }
-        if (!passive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
+        if (!draft.IsPassive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
         {
             // “issued a statement saying that”: whoever issued it says so.
             source = issuer;
@@ -540,16 +540,16 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             draft.Clause = carrier;
         }
         // “it said”: before a verb of saying the pronoun is never the empty one.
-        if (source >= 0 && syntax.CannotSpeak(source) && (passive || !draft.TakesQuote || syntax.Lemmas[source] != "it"))
+        if (source >= 0 && syntax.CannotSpeak(source) && (draft.IsPassive || !draft.TakesQuote || syntax.Lemmas[source] != "it"))
         {
             // “it is said that”: nobody is named. “this shows that” has no speaker either.
-            if (!passive)
+            if (!draft.IsPassive)
                 return null;
             source = -1;
         }
-        if (!passive && source < 0)
+        if (!draft.IsPassive && source < 0)
             return null;
-        if (passive && source < 0 && !CanStandAlone(draft))
+        if (draft.IsPassive && source < 0 && !CanStandAlone(draft))
             return null;
 
         if (draft.Rule.NeedsDocument && (source < 0 || !_rules.Documents.Contains(syntax.Lemmas[source])))
