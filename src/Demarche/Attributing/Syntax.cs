@@ -90,8 +90,6 @@ internal sealed class Syntax
 
     public bool IsGerund(int token) => Tokens[token].Xpos == "VBG" || Tokens[token].Form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && IsVerb(token);
 
-    public bool IsParticiple(int token) => Tokens[token].Xpos is "VBN" or "VBD";
-
     /// <summary>True for a finite passive and for a past participle that stands after its noun.</summary>
     public bool IsPassive(int verb)
     {

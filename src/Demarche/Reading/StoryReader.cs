@@ -8,7 +8,7 @@ namespace Demarche.Reading;
 /// </summary>
 public sealed class StoryReader
 {
-    /// <summary>The bytes that a story may have; more is no article.</summary>
+    /// <summary>The bytes that a story may have; more is no story.</summary>
     public const int Largest = 32 * 1024 * 1024;
 
     private static readonly string LargestInWords = $"{Largest / (1024 * 1024)} MB";
@@ -81,7 +81,7 @@ public sealed class StoryReader
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
             case ".jsonl" or ".ndjson":
-                return ReadLines(path, () => File.OpenRead(path), 0);
+                return ReadLines(path, () => File.OpenRead(path));
             case ".json":
                 return ReadJson(path);
             case ".md" or ".markdown":
@@ -112,7 +112,7 @@ public sealed class StoryReader
         if (problem is not null)
             return [new("-", 0) { Problem = problem }];
         var whole = new JoinedStream(begin, input);
-        return begin.Length > 0 && begin[^1] == (byte)'{' ? ReadLines("-", () => whole, 0) : [ReadWhole("-", () => whole, PlainStory)];
+        return begin.Length > 0 && begin[^1] == (byte)'{' ? ReadLines("-", () => whole) : [ReadWhole("-", () => whole, PlainStory)];
     }
 
     /// <summary>The bytes up to the first that is not blank.</summary>
@@ -213,7 +213,7 @@ public sealed class StoryReader
         }
         if (document is null)
         {
-            foreach (var result in ReadLines(path, () => File.OpenRead(path), 0))
+            foreach (var result in ReadLines(path, () => File.OpenRead(path)))
                 yield return result;
             yield break;
         }
@@ -230,7 +230,7 @@ public sealed class StoryReader
         }
     }
 
-    private IEnumerable<ReadResult> ReadLines(string path, Func<Stream> open, int line)
+    private IEnumerable<ReadResult> ReadLines(string path, Func<Stream> open)
     {
         Stream? stream = null;
         string? problem = null;
@@ -248,6 +248,7 @@ public sealed class StoryReader
             yield break;
         }
         using var lines = new ByteLines(stream, Largest);
+        var line = 0;
         var any = false;
         while (true)
         {

@@ -300,7 +300,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     private static bool Inside(int token, int first, int end) => token >= first && token < end;
 
-    private void TakeOwner(Description description, Anchor anchor)
+    private static void TakeOwner(Description description, Anchor anchor)
     {
         if (description.Owner is null)
             description.Owner = anchor;

@@ -36,7 +36,7 @@ internal sealed class Recollection(Document document)
         var at = pronoun;
         for (var steps = 0; steps < MaxClimb; steps++)
         {
-            var (subject, clause) = SubjectOver(at, pronoun);
+            var (subject, clause) = SubjectOver(at);
             if (clause < 0)
                 break;
             // “The agreement and what was done under it”: a thing, most often.
@@ -145,7 +145,7 @@ internal sealed class Recollection(Document document)
     private static bool Same(Entity entity, Entity? other) => other is not null && entity.Is(other);
 
     /// <summary>The nearest clause over a token and its subject (−1 when it has none of its own and takes none from above).</summary>
-    private (int Subject, int Clause) SubjectOver(int token, int pronoun)
+    private (int Subject, int Clause) SubjectOver(int token)
     {
         var at = token;
         for (var steps = 0; steps < MaxClimb; steps++)

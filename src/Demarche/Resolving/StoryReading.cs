@@ -615,7 +615,7 @@ internal sealed class StoryReading
             var organization = actor is not null && actor.Kind != ActorKind.State ? actor : within is not null && within.Kind != ActorKind.State ? within : null;
             // “Assistant secretary of state for Europe”: a region has no offices.
             if (actor?.Kind == ActorKind.Region)
-                (actor, within) = (within, null);
+                actor = within;
             var place = actor is null && description.Within is null ? PlaceIn(owner) : null;
             return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, WordsOf(owner.First, owner.End));
         }
