@@ -65,12 +65,6 @@ public sealed class Gazetteer
         return held;
     }
 
-    /// <summary>True when the table knows this office of this state or organization on any day.</summary>
-    public bool HasOffice(string of, string office) => _tenuresByOffice.ContainsKey((of, office));
-
-    /// <summary>All offices of a person, in the order of the table.</summary>
-    public IReadOnlyList<Tenure> TenuresOf(string person) => _tenuresByPerson.TryGetValue(person, out var tenures) ? tenures : [];
-
     internal FoldedTokens Fold(Token[] tokens) => new(tokens, _vocabulary);
 
     /// <summary>The longest name that starts at a token. <paramref name="shouts"/> says that the whole sentence stands in capitals.</summary>
