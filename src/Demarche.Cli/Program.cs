@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Demarche.Cli;
 
 /// <summary>The command <c>demarche</c>.</summary>
-public static class Program
+internal static class Program
 {
     public static int Main(string[] args) => Run(args, Terminal.Standard());
 

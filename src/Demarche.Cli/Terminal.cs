@@ -1,7 +1,7 @@
 namespace Demarche.Cli;
 
 /// <summary>Where a command reads from and writes to, and whether a person watches.</summary>
-public sealed class Terminal
+internal sealed class Terminal
 {
     public required Func<Stream> OpenInput { get; init; }
 

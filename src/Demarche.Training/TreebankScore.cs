@@ -8,7 +8,7 @@ namespace Demarche.Training;
 public sealed record TreebankScore(string File, int Words, double Upos, double Xpos, double Uas, double Las, double Lemmas)
 {
     /// <summary>Parses the sentences anew and compares.</summary>
-    public static TreebankScore Of(string file, IReadOnlyList<ConlluSentence> gold, Parser parser)
+    internal static TreebankScore Of(string file, IReadOnlyList<ConlluSentence> gold, Parser parser)
     {
         int words = 0, upos = 0, xpos = 0, heads = 0, labelled = 0, lemmas = 0;
         // Some sentences at a time, as in a story.

@@ -3,7 +3,7 @@ using Demarche.Codebooks;
 namespace Demarche.Attributing;
 
 /// <summary>The codebook's <c>attribution.yaml</c>: by which words somebody is quoted, and what they make of the quoted words.</summary>
-public sealed class AttributionRules
+internal sealed class AttributionRules
 {
     private const string FileName = "attribution.yaml";
 

@@ -4,7 +4,7 @@ namespace Demarche.Attributing;
 /// Finds who is quoted with what: source, cue and content of each attribution, with its speaker, addressees, medium, date and polarity, and the
 /// attribution inside whose content it stands.
 /// </summary>
-public sealed class Attributor(AttributionRules rules) : IStage
+internal sealed class Attributor(AttributionRules rules) : IStage
 {
     /// <summary>What runs on longer without a stop is a table or a dump, not a sentence.</summary>
     private const int LongestSentence = 1000;

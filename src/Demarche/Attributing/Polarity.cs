@@ -5,4 +5,4 @@ namespace Demarche.Attributing;
 /// <param name="Status">The status that an act inside the content inherits.</param>
 /// <param name="Negated">The polarity of the same cue under a negation.</param>
 /// <param name="Meaning">In plain words.</param>
-public sealed record Polarity(string Name, EventStatus Status, string Negated, string Meaning);
+internal sealed record Polarity(string Name, EventStatus Status, string Negated, string Meaning);

@@ -3,7 +3,7 @@ using CsvHelper;
 namespace Demarche.Codebooks;
 
 /// <summary>A table of the codebook: a header and rows that know their line.</summary>
-public sealed class CsvTable
+internal sealed class CsvTable
 {
     private readonly string _file;
     private readonly string[] _columns;

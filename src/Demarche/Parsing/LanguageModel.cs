@@ -7,7 +7,7 @@ namespace Demarche.Parsing;
 /// The trained network that tags words and finds the tree of a sentence: a bidirectional LSTM, linear heads for parts of speech, a biaffine head for the tree.
 /// It is read-only once loaded and may be used by many threads.
 /// </summary>
-public sealed unsafe class LanguageModel
+internal sealed unsafe class LanguageModel
 {
     private readonly ConcurrentBag<Workspace> _idle = [];
 

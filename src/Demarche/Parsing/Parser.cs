@@ -6,7 +6,7 @@ namespace Demarche.Parsing;
 /// Gives each word its part of speech, its dictionary form, its head and its relation. Tags and trees come from one network and so are one stage.
 /// Sentences that are to be ignored stay without a tree.
 /// </summary>
-public sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
+internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
 {
     /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
     private const int LongestRun = 200;

@@ -4,7 +4,7 @@ namespace Demarche.Reading;
 /// Divides the text into paragraphs and tells the headline and the report from what the page left behind: share lines, captions, time
 /// stamps, crossheads, and pull quotes that repeat the report. Nothing is removed; what is no part of the report is listed with its reason.
 /// </summary>
-public sealed class Layout(PageRules rules) : IStage
+internal sealed class Layout(PageRules rules) : IStage
 {
     // A front matter longer than this is none.
     private const int LongestFrontMatter = 60;

@@ -3,7 +3,7 @@ using Demarche.Codebooks;
 namespace Demarche.Reading;
 
 /// <summary>What of a page is no part of the report, read from <c>codebook/page.yaml</c>.</summary>
-public sealed class PageRules
+internal sealed class PageRules
 {
     private PageRules(YamlNode root)
     {

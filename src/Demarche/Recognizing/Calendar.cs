@@ -3,7 +3,7 @@ using Demarche.Codebooks;
 namespace Demarche.Recognizing;
 
 /// <summary>The words of <c>times.yaml</c> that say when. Loaded once; immutable.</summary>
-public sealed class Calendar
+internal sealed class Calendar
 {
     private const string File = "times.yaml";
 

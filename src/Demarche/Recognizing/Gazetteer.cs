@@ -6,7 +6,7 @@ namespace Demarche.Recognizing;
 /// Who and where is known by name: the tables of <c>codebook/actors</c> and <c>codebook/places</c>, the roles of <c>sectors.yaml</c> and the words of
 /// <c>names.yaml</c>. Loaded once; then immutable and safe for any number of threads.
 /// </summary>
-public sealed class Gazetteer
+internal sealed class Gazetteer
 {
     private readonly Dictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);

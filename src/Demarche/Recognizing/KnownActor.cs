@@ -1,7 +1,7 @@
 namespace Demarche.Recognizing;
 
 /// <summary>A row of <c>actors/actors.csv</c>: somebody whom stories name.</summary>
-public sealed record KnownActor(string Id, string Name, ActorKind Kind)
+internal sealed record KnownActor(string Id, string Name, ActorKind Kind)
 {
     /// <summary>ISO 3166 alpha-3 of the country it belongs to.</summary>
     public string? Country { get; init; }

@@ -1,7 +1,7 @@
 namespace Demarche.Recognizing;
 
 /// <summary>A text that can mean an actor or a place.</summary>
-public sealed class KnownName
+internal sealed class KnownName
 {
     internal KnownName(string text, NameUse use, KnownActor? actor, KnownPlace? place, Casing[] casings)
     {

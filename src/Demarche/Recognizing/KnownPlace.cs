@@ -7,4 +7,4 @@ namespace Demarche.Recognizing;
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="Kind">“city”, “site”, “region”, “country” or “water”.</param>
 /// <param name="Population">Tells the large place from the small one of the same name.</param>
-public sealed record KnownPlace(string Name, string? Country, double? Latitude, double? Longitude, string Kind, long Population);
+internal sealed record KnownPlace(string Name, string? Country, double? Latitude, double? Longitude, string Kind, long Population);

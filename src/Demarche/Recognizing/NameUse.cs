@@ -1,7 +1,7 @@
 namespace Demarche.Recognizing;
 
 /// <summary>In what way a text names an actor.</summary>
-public enum NameUse : byte
+internal enum NameUse : byte
 {
     /// <summary>Its name, or a variant of it.</summary>
     Name,

@@ -4,7 +4,7 @@ namespace Demarche.Recognizing;
 /// Finds names of persons, places and organizations, by the gazetteer and by how they look (proper nouns after a title, with a first name, with the head of
 /// an organization's name), and the words that say when. Adjectives of nationality are no names.
 /// </summary>
-public sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
+internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
 {
     private readonly Dater _dater = new(calendar);
 

@@ -6,7 +6,7 @@ namespace Demarche.Recognizing;
 /// <param name="Sector">The part of society.</param>
 /// <param name="Kind">A person, a group, an organization; <see cref="ActorKind.State"/> for what acts for its country: “army”, “authorities”.</param>
 /// <param name="Anonymous">True when whoever is called so stays unnamed: “official”, “source”.</param>
-public sealed record Role(string Words, string? Office, string? Sector, ActorKind Kind, bool Anonymous)
+internal sealed record Role(string Words, string? Office, string? Sector, ActorKind Kind, bool Anonymous)
 {
     /// <summary>True for “PM” and “MP”, which are no roles in small letters (“5 p.m.”).</summary>
     internal bool Letters { get; init; }

@@ -6,7 +6,7 @@ namespace Demarche.Resolving;
 /// Says whom names, descriptions, adjectives of nationality and pronouns mean on the day of the story, and which places are spoken of. What cannot be told
 /// stays a mention without an identifier, or no mention.
 /// </summary>
-public sealed class Resolver(Gazetteer gazetteer) : IStage
+internal sealed class Resolver(Gazetteer gazetteer) : IStage
 {
     public Layers Requires => Layers.Names;
 

@@ -7,7 +7,7 @@ namespace Demarche.Tagging;
 /// Finds the dictionary form of a word: forms that follow no rule from a table of the codebook, all others by the rules of English spelling.
 /// Names keep their capitals.
 /// </summary>
-public sealed class Lemmatizer
+internal sealed class Lemmatizer
 {
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyáéíóúàèäöü");
 

@@ -3,7 +3,7 @@ using Demarche.Codebooks;
 namespace Demarche.Tokenizing;
 
 /// <summary>What a tokenizer must know by heart: abbreviations, prefixes, contractions and the like, read from <c>codebook/abbreviations.txt</c>.</summary>
-public sealed class Abbreviations
+internal sealed class Abbreviations
 {
     private readonly HashSet<string> _beforeName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _beforeNumber = new(StringComparer.Ordinal);

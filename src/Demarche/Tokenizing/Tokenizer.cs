@@ -1,7 +1,7 @@
 namespace Demarche.Tokenizing;
 
 /// <summary>Divides the blocks of a story into sentences and syntactic words. The words cover each non-blank character of the blocks exactly once.</summary>
-public sealed class Tokenizer(Abbreviations abbreviations) : IStage
+internal sealed class Tokenizer(Abbreviations abbreviations) : IStage
 {
     // A form seen before in this document is the same string again.
     private const int LongestShared = 24;
