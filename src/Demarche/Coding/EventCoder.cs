@@ -7,7 +7,6 @@ public sealed class EventCoder(Codebook codebook) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
     private readonly StatusReader _status = new(codebook.Operators);
-    private readonly EventMerger _merger = new();
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -19,7 +18,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
                 events.Add(e);
-        document.Events.AddRange(_merger.Merge(document, events));
+        document.Events.AddRange(EventMerger.Merge(document, events));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
     }

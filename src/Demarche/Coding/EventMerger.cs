@@ -1,9 +1,9 @@
 namespace Demarche.Coding;
 
 /// <summary>Within a story a happening is one event: further places that state it become its mentions.</summary>
-internal sealed class EventMerger
+internal static class EventMerger
 {
-    public List<Event> Merge(Document document, List<Event> events)
+    public static List<Event> Merge(Document document, List<Event> events)
     {
         // Only events of one type whose actors belong to the same countries can be one.
         var byKey = new Dictionary<(string Type, string Side), List<Event>>();

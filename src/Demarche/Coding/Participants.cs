@@ -42,7 +42,7 @@ internal static class Participants
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;
-            if (d < head && relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc && d < head)
+            if (d < head && relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc)
                 first = Math.Min(first, document.Tree.LeftEdge(d));
             else if (d > head && relation == Relation.Flat)
                 last = Math.Max(last, document.Tree.RightEdge(d));

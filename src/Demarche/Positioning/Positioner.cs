@@ -46,7 +46,7 @@ public sealed class Positioner(Codebook codebook) : IStage
         if (e.Status is not (EventStatus.Asserted or EventStatus.Reported) || !(codebook.Positions.Rules.TryGetValue(e.Rule, out var rule) || codebook.Positions.Events.TryGetValue(e.Type, out rule)))
             return;
         var condition = e.Spans.FirstOrDefault(s => s.Role == "condition");
-        var outcome = OutcomeOf(document, e.Trigger, e.Evidence);
+        var outcome = OutcomeOf(document, e.Trigger);
         foreach (var actor in e.Actors)
             positions.Add(new()
             {
@@ -82,7 +82,7 @@ public sealed class Positioner(Codebook codebook) : IStage
             return;
         }
         var recipients = Participants.Of(document, match.Recipient);
-        var outcome = OutcomeOf(document, match.Trigger, evidence) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
+        var outcome = OutcomeOf(document, match.Trigger) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
         foreach (var actor in actors)
         {
             // The same stance of the same actor in the same sentence is told by an event already.
@@ -161,7 +161,7 @@ public sealed class Positioner(Codebook codebook) : IStage
     }
 
     /// <summary>What is demanded, refused or threatened: the object or the clause.</summary>
-    private static Span? OutcomeOf(Document document, int trigger, Span evidence)
+    private static Span? OutcomeOf(Document document, int trigger)
     {
         if (trigger < 0)
             return null;
