@@ -16,17 +16,11 @@ internal sealed unsafe class LanguageModel
         Weights = weights;
         Hash = hash;
         var hidden = weights.Architecture.Hidden;
-        Inputs = new FloatBuffer[weights.Layers.Length];
-        Forward = new FloatBuffer[weights.Layers.Length];
-        Backward = new FloatBuffer[weights.Layers.Length];
-        for (var l = 0; l < weights.Layers.Length; l++)
-        {
-            var place = weights.Layers[l];
-            Inputs[l] = Pack(place.Input, place.Inputs, 8 * hidden);
-            Forward[l] = Pack(place.Forward, hidden, 4 * hidden);
-            Backward[l] = Pack(place.Backward, hidden, 4 * hidden);
-        }
-        Top = Pack(weights.Top, 2 * hidden, weights.TopColumns);
+        (Embeddings, Words) = RoundWords();
+        Inputs = [.. weights.Layers.Skip(1).Select(place => Round(place.Input, place.Inputs, 8 * hidden))];
+        Forward = [.. weights.Layers.Select(place => Round(place.Forward, hidden, 4 * hidden))];
+        Backward = [.. weights.Layers.Select(place => Round(place.Backward, hidden, 4 * hidden))];
+        Top = Round(weights.Top, 2 * hidden, weights.TopColumns);
         ArcBilinear = Pack(weights.ArcBilinear, weights.Architecture.Arc, weights.Architecture.Arc);
         LabelOut = Pack(weights.LabelOut, weights.Architecture.Label, Relations.Count);
     }
@@ -36,13 +30,20 @@ internal sealed unsafe class LanguageModel
 
     internal ModelWeights Weights { get; }
 
-    internal FloatBuffer[] Inputs { get; }
+    /// <summary>The embedding tables as bytes, 0 for the least number of a table and twice <see cref="ByteProduct.Zero"/> for the greatest.</summary>
+    internal byte[][] Embeddings { get; }
 
-    internal FloatBuffer[] Forward { get; }
+    /// <summary>The input matrix of the lowest layer, for embeddings as bytes.</summary>
+    internal ByteMatrix Words { get; }
 
-    internal FloatBuffer[] Backward { get; }
+    /// <summary>The input matrices of the layers above the lowest.</summary>
+    internal ByteMatrix[] Inputs { get; }
 
-    internal FloatBuffer Top { get; }
+    internal ByteMatrix[] Forward { get; }
+
+    internal ByteMatrix[] Backward { get; }
+
+    internal ByteMatrix Top { get; }
 
     internal FloatBuffer ArcBilinear { get; }
 
@@ -59,6 +60,29 @@ internal sealed unsafe class LanguageModel
     internal Workspace Rent() => _idle.TryTake(out var workspace) ? workspace : new(this);
 
     internal void Return(Workspace workspace) => _idle.Add(workspace);
+
+    // Numbers of embeddings are not between −1 and 1: what a table's numbers are divided by, the rows of the matrix that they meet are multiplied with.
+    private (byte[][] Embeddings, ByteMatrix Words) RoundWords()
+    {
+        var place = Weights.Layers[0];
+        var columns = 8 * Weights.Architecture.Hidden;
+        var matrix = new FloatBuffer(place.Inputs * columns);
+        var embeddings = new byte[Weights.Embeddings.Length][];
+        var row = 0;
+        for (var f = 0; f < embeddings.Length; f++)
+        {
+            var table = Weights.Embeddings[f];
+            var most = Elementwise.GreatestSize(table);
+            var scale = most > 0 ? ByteProduct.Zero / most : 1;
+            embeddings[f] = new byte[table.Length];
+            Elementwise.Round(table, scale, ByteProduct.Zero, embeddings[f]);
+            for (var end = row + Weights.Architecture.EmbeddingSizes[f]; row < end; row++)
+                Elementwise.Multiply(new(Weights.At(place.Input) + (long)row * columns, columns), ByteProduct.Zero / scale, new(matrix.Pointer + (long)row * columns, columns));
+        }
+        return (embeddings, new(matrix.Pointer, place.Inputs, columns));
+    }
+
+    private ByteMatrix Round(int place, int rows, int columns) => new(Weights.At(place), rows, columns);
 
     private FloatBuffer Pack(int place, int rows, int columns)
     {

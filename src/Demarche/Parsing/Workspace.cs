@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Demarche.Text;
 
 namespace Demarche.Parsing;
@@ -13,13 +14,18 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private const int MostKnown = 2048;
 #endif
 
+    // Rows that are multiplied at a time: few enough to stay in the nearest cache.
+    private const int RowsAtOnce = 32;
+
+    // A product reads and writes whole panels of columns; what stands behind the last row of a buffer is never looked at.
+    private const int Slack = ByteMatrix.Panel;
+
     private readonly ModelWeights _weights = model.Weights;
-    private readonly FloatBuffer _features = new();
+    private readonly ByteBuffer _features = new();
     private readonly FloatBuffer _gates = new();
-    private readonly FloatBuffer _outputs = new();
-    private readonly FloatBuffer _lowerOutputs = new();
+    private readonly ByteBuffer _outputs = new();
+    private readonly ByteBuffer _lowerOutputs = new();
     private readonly FloatBuffer _step = new();
-    private readonly FloatBuffer _state = new();
     private readonly FloatBuffer _cell = new();
     private readonly FloatBuffer _top = new();
     private readonly FloatBuffer _bilinear = new();
@@ -34,6 +40,13 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private int[] _starts = [];
     private int[] _slots = [];
 
+    private int Hidden => _weights.Architecture.Hidden;
+
+    private int TopStride => model.Top.PaddedColumns;
+
+    // The bytes of a row of outputs: forward, backward, and what fills the last block.
+    private int OutputStride => model.Top.PaddedRows;
+
     /// <summary>Tags and parses each run of tokens as a sentence of its own. Longer runs come first.</summary>
     public void Annotate(Token[] tokens, ReadOnlySpan<(int First, int End)> runs)
     {
@@ -45,58 +58,45 @@ internal sealed unsafe class Workspace(LanguageModel model)
             _starts[s] = rows;
             rows += runs[s].End - runs[s].First;
         }
+        if (_slots.Length < rows)
+            _slots = new int[rows];
 
         var outputs = Encode(tokens, runs, rows);
         var top = Project(outputs, rows);
         for (var s = 0; s < runs.Length; s++)
         {
             var (first, end) = runs[s];
-            var rowsOfRun = top + (long)_starts[s] * _weights.TopColumns;
+            var rowsOfRun = top + (long)_starts[s] * TopStride;
             Tag(tokens.AsSpan(first, end - first), rowsOfRun);
             Attach(tokens, first, end - first, rowsOfRun, _starts[s]);
         }
     }
 
-    private float* Encode(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
+    private byte* Encode(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
     {
-        var hidden = _weights.Architecture.Hidden;
-        float* inputs = null;
         var outputs = _outputs;
         var lower = _lowerOutputs;
         for (var l = 0; l < _weights.Layers.Length; l++)
         {
-            var place = _weights.Layers[l];
-            var gates = _gates.Ensure(rows * 8 * hidden);
-            if (l == 0)
-                ReadWords(tokens, runs, gates);
-            else
-            {
-                FillRows(gates, rows, 8 * hidden, _weights.At(place.Bias));
-                MatrixProduct.AddTo(gates, 8 * hidden, inputs, place.Inputs, rows, place.Inputs, model.Inputs[l].Pointer, 8 * hidden);
-            }
-            var target = outputs.Ensure(rows * 2 * hidden);
-            Recur(runs, gates, target, model.Forward[l].Pointer, backward: false);
-            Recur(runs, gates + 4 * hidden, target + hidden, model.Backward[l].Pointer, backward: true);
-            inputs = target;
+            var matrix = l == 0 ? model.Words : model.Inputs[l - 1];
+            var gates = l == 0 ? ReadWords(tokens, runs, rows) : ReadOutputs(lower.Pointer, rows, matrix, _weights.At(_weights.Layers[l].Bias));
+            var target = outputs.Ensure(rows * OutputStride + Slack);
+            Recur(runs, gates, matrix.PaddedColumns, target, model.Forward[l], backward: false);
+            Recur(runs, gates + 4 * Hidden, matrix.PaddedColumns, target + Hidden, model.Backward[l], backward: true);
             (outputs, lower) = (lower, outputs);
         }
-        return inputs;
+        return lower.Pointer;
     }
 
     // What the lowest layer makes of a word depends on the word alone, and most words come again: their sums are kept, those of new words are found all at once.
-    private void ReadWords(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, float* gates)
+    // Puts the row of each token among the sums into _slots.
+    private float* ReadWords(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
     {
-        var place = _weights.Layers[0];
-        var columns = 8 * _weights.Architecture.Hidden;
-        var rows = 0;
-        foreach (var (first, end) in runs)
-            rows += end - first;
+        var columns = model.Words.PaddedColumns;
         if (_known.Count + rows > MostKnown)
             _known.Clear();
-        var sums = _knownSums.Ensure(Math.Max(MostKnown, rows) * columns);
-        var features = _features.Ensure(rows * place.Inputs);
-        if (_slots.Length < rows)
-            _slots = new int[rows];
+        var sums = _knownSums.Ensure(Math.Max(MostKnown, rows) * columns + Slack);
+        var features = _features.Ensure(rows * model.Words.PaddedRows);
 
         var firstNew = _known.Count;
         var row = 0;
@@ -104,46 +104,74 @@ internal sealed unsafe class Workspace(LanguageModel model)
             for (var t = first; t < end; t++)
             {
                 var word = (tokens[t].Form, tokens[t].SpaceBefore || t == first);
-                if (!_known.TryGetValue(word, out var slot))
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, word, out var exists);
+                if (!exists)
                 {
-                    slot = _known.Count;
-                    _known.Add(word, slot);
-                    Embed(word.Form, word.Item2, features + (slot - firstNew) * place.Inputs);
+                    known = _known.Count - 1;
+                    Embed(word.Form, word.Item2, new(features + (known - firstNew) * model.Words.PaddedRows, model.Words.PaddedRows));
                 }
-                _slots[row++] = slot;
+                _slots[row++] = known;
             }
-
-        var added = _known.Count - firstNew;
-        var target = sums + (long)firstNew * columns;
-        FillRows(target, added, columns, _weights.At(place.Bias));
-        MatrixProduct.AddTo(target, columns, features, place.Inputs, added, place.Inputs, model.Inputs[0].Pointer, columns);
-        for (var r = 0; r < rows; r++)
-            new ReadOnlySpan<float>(sums + (long)_slots[r] * columns, columns).CopyTo(new(gates + (long)r * columns, columns));
+        Multiply(features, model.Words.PaddedRows, _known.Count - firstNew, model.Words, _weights.At(_weights.Layers[0].Bias), sums + (long)firstNew * columns);
+        return sums;
     }
 
-    private void Embed(string form, bool spaceBefore, float* target)
+    private void Embed(string form, bool spaceBefore, Span<byte> target)
     {
-        var sizes = _weights.Architecture.EmbeddingSizes;
         Span<ulong> hashes = stackalloc ulong[TokenFeatures.Count];
         TokenFeatures.Hash(form, spaceBefore, hashes);
+        var sizes = _weights.Architecture.EmbeddingSizes;
         for (var f = 0; f < sizes.Length; f++)
         {
-            var number = _weights.Vocabularies[f].NumberOf(hashes[f]);
-            new ReadOnlySpan<float>(_weights.Embedding(f, number), sizes[f]).CopyTo(new(target, sizes[f]));
-            target += sizes[f];
+            model.Embeddings[f].AsSpan(_weights.Vocabularies[f].NumberOf(hashes[f]) * sizes[f], sizes[f]).CopyTo(target);
+            target = target[sizes[f]..];
         }
+    }
+
+    // Some rows of bytes, times a matrix, and a bias.
+    private static void Multiply(byte* inputs, int stride, int rows, ByteMatrix matrix, float* bias, float* result)
+    {
+        var targets = stackalloc float*[RowsAtOnce];
+        var addends = stackalloc float*[RowsAtOnce];
+        var bytes = stackalloc byte*[RowsAtOnce];
+        for (var i = 0; i < RowsAtOnce; i++)
+            addends[i] = bias;
+        for (var from = 0; from < rows; from += RowsAtOnce)
+        {
+            var count = Math.Min(RowsAtOnce, rows - from);
+            for (var i = 0; i < count; i++)
+            {
+                targets[i] = result + (long)(from + i) * matrix.PaddedColumns;
+                bytes[i] = inputs + (long)(from + i) * stride;
+            }
+            ByteProduct.AddTo(targets, addends, bytes, count, matrix);
+        }
+    }
+
+    // What the outputs of a layer are for the layer above; each token has its own row now.
+    private float* ReadOutputs(byte* outputs, int rows, ByteMatrix matrix, float* bias)
+    {
+        var gates = _gates.Ensure(rows * matrix.PaddedColumns + Slack);
+        Multiply(outputs, OutputStride, rows, matrix, bias, gates);
+        for (var r = 0; r < rows; r++)
+            _slots[r] = r;
+        return gates;
     }
 
     // All runs take their t-th step together; since longer runs come first, those that still have one are the first “active” ones.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Recur(ReadOnlySpan<(int First, int End)> runs, float* gates, float* outputs, float* packed, bool backward)
+    private void Recur(ReadOnlySpan<(int First, int End)> runs, float* gates, int stride, byte* outputs, ByteMatrix matrix, bool backward)
     {
-        var hidden = _weights.Architecture.Hidden;
-        var step = _step.Ensure(runs.Length * 4 * hidden);
-        var state = _state.Ensure(runs.Length * hidden);
+        var hidden = Hidden;
+        var step = _step.Ensure(runs.Length * matrix.PaddedColumns);
         var cell = _cell.Ensure(runs.Length * hidden);
         new Span<float>(cell, runs.Length * hidden).Clear();
         var width = MatrixProduct.Width;
+        var targets = stackalloc float*[runs.Length];
+        var addends = stackalloc float*[runs.Length];
+        var states = stackalloc byte*[runs.Length];
+        for (var s = 0; s < runs.Length; s++)
+            targets[s] = step + s * matrix.PaddedColumns;
         var active = runs.Length;
         for (var t = 0; ; t++)
         {
@@ -152,13 +180,13 @@ internal sealed unsafe class Workspace(LanguageModel model)
             if (active == 0)
                 return;
             for (var s = 0; s < active; s++)
-                new ReadOnlySpan<float>(gates + Row(runs, s, t, backward) * 8 * hidden, 4 * hidden).CopyTo(new(step + s * 4 * hidden, 4 * hidden));
+                addends[s] = gates + (long)_slots[Row(runs, s, t, backward)] * stride;
             if (t > 0)
-                MatrixProduct.AddTo(step, 4 * hidden, state, hidden, active, hidden, packed, 4 * hidden);
+                ByteProduct.AddTo(targets, addends, states, active, matrix);
             for (var s = 0; s < active; s++)
             {
-                Activation.LstmCell(step + s * 4 * hidden, cell + s * hidden, state + s * hidden, hidden, width);
-                new ReadOnlySpan<float>(state + s * hidden, hidden).CopyTo(new(outputs + Row(runs, s, t, backward) * 2 * hidden, hidden));
+                states[s] = outputs + Row(runs, s, t, backward) * OutputStride;
+                Activation.LstmCell(t > 0 ? targets[s] : addends[s], cell + s * hidden, states[s], hidden, width);
             }
         }
     }
@@ -166,16 +194,14 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private long Row(ReadOnlySpan<(int First, int End)> runs, int run, int step, bool backward) =>
         _starts[run] + (backward ? runs[run].End - runs[run].First - 1 - step : step);
 
-    private float* Project(float* outputs, int rows)
+    private float* Project(byte* outputs, int rows)
     {
-        var hidden = _weights.Architecture.Hidden;
-        var columns = _weights.TopColumns;
+        var columns = TopStride;
         var arc = _weights.Architecture.Arc;
         var top = _top.Ensure(rows * columns);
-        FillRows(top, rows, columns, _weights.At(_weights.TopBias));
-        MatrixProduct.AddTo(top, columns, outputs, 2 * hidden, rows, 2 * hidden, model.Top.Pointer, columns);
+        Multiply(outputs, OutputStride, rows, model.Top, _weights.At(_weights.TopBias), top);
         for (var r = 0; r < rows; r++)
-            Rectify(top + (long)r * columns, 2 * arc);
+            Elementwise.Rectify(top + (long)r * columns, 2 * arc);
 
         var bilinear = _bilinear.Ensure(rows * arc);
         FillRows(bilinear, rows, arc, _weights.At(_weights.ArcHeadBias));
@@ -189,7 +215,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         {
             token.Upos = (Upos)Best(top + _weights.UposScores, ModelWeights.UposCount);
             token.Xpos = _weights.Xpos[Best(top + _weights.XposScores, _weights.Xpos.Length)];
-            top += _weights.TopColumns;
+            top += TopStride;
         }
     }
 
@@ -198,7 +224,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
     {
         var arc = _weights.Architecture.Arc;
         var label = _weights.Architecture.Label;
-        var columns = _weights.TopColumns;
+        var columns = TopStride;
 
         // Candidates for the head: the root, then each token.
         var heads = _heads.Ensure((count + 1) * arc);
@@ -217,10 +243,8 @@ internal sealed unsafe class Workspace(LanguageModel model)
         {
             var dependent = top + (long)t * columns + _weights.LabelDependent;
             var head = chosen[t] < 0 ? _weights.At(_weights.LabelRoot) : top + (long)chosen[t] * columns + _weights.LabelHead;
-            for (var i = 0; i < label; i++)
-                hidden[t * label + i] = dependent[i] + head[i];
+            Elementwise.AddRectified(dependent, head, hidden + t * label, label);
         }
-        Rectify(hidden, count * label);
         var scores = _labelScores.Ensure(count * Relations.Count);
         FillRows(scores, count, Relations.Count, _weights.At(_weights.LabelOutBias));
         MatrixProduct.AddTo(scores, Relations.Count, hidden, label, count, label, model.LabelOut.Pointer, Relations.Count);
@@ -242,13 +266,6 @@ internal sealed unsafe class Workspace(LanguageModel model)
             if (scores[i] > scores[best])
                 best = i;
         return best;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rectify(float* values, int count)
-    {
-        for (var i = 0; i < count; i++)
-            values[i] = values[i] > 0 ? values[i] : 0;
     }
 
     private static void FillRows(float* target, int rows, int columns, float* row)

@@ -11,6 +11,13 @@ internal readonly unsafe struct EightLanes : ILanes<Vector256<float>>
 
     public static void Store(Vector256<float> value, float* target) => value.Store(target);
 
+    public static void StoreBytes(Vector256<float> whole, byte* target)
+    {
+        var numbers = Vector256.ConvertToInt32(whole);
+        var narrow = Vector128.Narrow(numbers.GetLower(), numbers.GetUpper());
+        *(long*)target = Vector128.Narrow(narrow, narrow).AsInt64()[0];
+    }
+
     public static Vector256<float> Create(float value) => Vector256.Create(value);
 
     public static Vector256<float> Add(Vector256<float> a, Vector256<float> b) => a + b;

@@ -10,6 +10,9 @@ internal unsafe interface ILanes<TVector>
 
     static abstract void Store(TVector value, float* target);
 
+    /// <summary>Stores whole numbers from 0 to 127 as a byte each.</summary>
+    static abstract void StoreBytes(TVector whole, byte* target);
+
     static abstract TVector Create(float value);
 
     static abstract TVector Add(TVector a, TVector b);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Text;
 
@@ -15,7 +16,10 @@ internal static unsafe class MatrixProduct
 
     /// <summary>The width the machine at hand is best at. Tests set others.</summary>
     public static VectorWidth Width { get; set; } =
-        Vector512.IsHardwareAccelerated ? VectorWidth.Sixteen : Vector256.IsHardwareAccelerated ? VectorWidth.Eight : VectorWidth.One;
+        Vector512.IsHardwareAccelerated && Avx512BW.IsSupported ? VectorWidth.Sixteen
+        : Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported ? VectorWidth.Eight
+        : Vector128.IsHardwareAccelerated ? VectorWidth.Four
+        : VectorWidth.One;
 
     /// <summary>The numbers that a packed matrix takes.</summary>
     public static int PackedLength(int rows, int columns) => (columns + Panel - 1) / Panel * Panel * rows;
@@ -133,6 +137,11 @@ internal static unsafe class MatrixProduct
                     for (; r < rows; r++)
                         HalfTileOf1(c + (long)r * cStride + column, a + (long)r * aStride, inner, b + column);
                 }
+                break;
+            case VectorWidth.Four:
+                for (var column = 0; column < Panel; column += 16)
+                    for (var r = 0; r < rows; r++)
+                        QuarterTileOf1(c + (long)r * cStride + column, a + (long)r * aStride, inner, b + column);
                 break;
             default:
                 for (var r = 0; r < rows; r++)
@@ -328,5 +337,23 @@ internal static unsafe class MatrixProduct
         }
         s0.Store(c);
         s1.Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void QuarterTileOf1(float* c, float* a, int inner, float* b)
+    {
+        Vector128<float> s0 = Vector128.Load(c), s1 = Vector128.Load(c + 4), s2 = Vector128.Load(c + 8), s3 = Vector128.Load(c + 12);
+        for (nint k = 0; k < inner; k++, b += Panel)
+        {
+            var v = Vector128.Create(a[k]);
+            s0 = Vector128.FusedMultiplyAdd(v, Vector128.Load(b), s0);
+            s1 = Vector128.FusedMultiplyAdd(v, Vector128.Load(b + 4), s1);
+            s2 = Vector128.FusedMultiplyAdd(v, Vector128.Load(b + 8), s2);
+            s3 = Vector128.FusedMultiplyAdd(v, Vector128.Load(b + 12), s3);
+        }
+        s0.Store(c);
+        s1.Store(c + 4);
+        s2.Store(c + 8);
+        s3.Store(c + 12);
     }
 }

@@ -9,6 +9,8 @@ internal readonly unsafe struct OneLane : ILanes<float>
 
     public static void Store(float value, float* target) => *target = value;
 
+    public static void StoreBytes(float whole, byte* target) => *target = (byte)whole;
+
     public static float Create(float value) => value;
 
     public static float Add(float a, float b) => a + b;

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Demarche.Text;
 
@@ -10,6 +11,9 @@ internal readonly unsafe struct SixteenLanes : ILanes<Vector512<float>>
     public static Vector512<float> Load(float* source) => Vector512.Load(source);
 
     public static void Store(Vector512<float> value, float* target) => value.Store(target);
+
+    public static void StoreBytes(Vector512<float> whole, byte* target) =>
+        Avx512F.ConvertToVector128Byte(Vector512.ConvertToInt32(whole)).Store(target);
 
     public static Vector512<float> Create(float value) => Vector512.Create(value);
 

@@ -4,6 +4,7 @@ namespace Demarche.Text;
 internal enum VectorWidth
 {
     One = 1,
+    Four = 4,
     Eight = 8,
     Sixteen = 16,
 }

@@ -45,6 +45,88 @@ public sealed unsafe class KernelTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(3, 5, 31)]
+    [InlineData(4, 192, 32)]
+    [InlineData(7, 20, 97)]
+    [InlineData(21, 48, 64)]
+    public void Products_of_bytes_are_whole_numbers_with_every_width(int rows, int inner, int columns)
+    {
+        var chance = new Chance(5);
+        var matrix = new FloatBuffer(inner * columns);
+        for (var i = 0; i < inner * columns; i++)
+            matrix.Pointer[i] = chance.NextFloat() - 0.5f;
+        var rounded = new ByteMatrix(matrix.Pointer, inner, columns);
+        var (bytes, addend) = (new ByteBuffer(rows * rounded.PaddedRows), new FloatBuffer(rounded.PaddedColumns));
+        for (var i = 0; i < rows * rounded.PaddedRows; i++)
+            bytes.Pointer[i] = (byte)chance.Below(2 * ByteProduct.Zero + 1);
+        for (var i = 0; i < columns; i++)
+            addend.Pointer[i] = chance.NextFloat();
+        float*[] targets = new float*[rows], addends = new float*[rows];
+        var sources = new byte*[rows];
+        var expected = new float[rows * columns];
+        for (var r = 0; r < rows; r++)
+            for (var j = 0; j < columns; j++)
+            {
+                var sum = 0;
+                double exact = 0, most = 0;
+                for (var k = 0; k < inner; k++)
+                {
+                    var state = bytes.Pointer[r * rounded.PaddedRows + k];
+                    sum += state * rounded.Bytes[j / ByteMatrix.Panel * ByteMatrix.Panel * rounded.PaddedRows + k / 4 * 4 * ByteMatrix.Panel + j % ByteMatrix.Panel * 4 + k % 4];
+                    exact += (state - ByteProduct.Zero) / (double)ByteProduct.Zero * matrix.Pointer[k * columns + j];
+                    most += Math.Abs(state - ByteProduct.Zero);
+                }
+                expected[r * columns + j] = MathF.FusedMultiplyAdd(sum - rounded.Offsets[j], rounded.Scales[j], addend.Pointer[j]);
+                // Each weight is off by half a step of its column at most.
+                var off = most * rounded.Scales[j] / 2 + 1e-5;
+                Assert.InRange(expected[r * columns + j] - addend.Pointer[j] - exact, -off, off);
+            }
+
+        foreach (var width in Enum.GetValues<VectorWidth>())
+        {
+            var result = new FloatBuffer(rows * rounded.PaddedColumns);
+            for (var r = 0; r < rows; r++)
+            {
+                targets[r] = result.Pointer + r * rounded.PaddedColumns;
+                addends[r] = addend.Pointer;
+                sources[r] = bytes.Pointer + r * rounded.PaddedRows;
+            }
+            fixed (float** t = targets, a = addends)
+            fixed (byte** s = sources)
+            {
+                var (target, added, source) = ((nint)t, (nint)a, (nint)s);
+                With(width, () => ByteProduct.AddTo((float**)target, (float**)added, (byte**)source, rows, rounded));
+            }
+            Assert.Equal(expected, Enumerable.Range(0, rows * columns).Select(i => result.Pointer[i / columns * rounded.PaddedColumns + i % columns]));
+        }
+    }
+
+    [Fact]
+    public void Large_numbers_side_by_side_do_not_overflow()
+    {
+        const int Rows = 40;
+        var matrix = new FloatBuffer(2 * Rows);
+        for (var r = 0; r < Rows; r++)
+            (matrix.Pointer[2 * r], matrix.Pointer[2 * r + 1]) = (1, -1);
+        var rounded = new ByteMatrix(matrix.Pointer, Rows, 2);
+        var (bytes, result, zero) = (new ByteBuffer(rounded.PaddedRows), new FloatBuffer(rounded.PaddedColumns), new FloatBuffer(rounded.PaddedColumns));
+        for (var r = 0; r < Rows; r++)
+            bytes.Pointer[r] = 2 * ByteProduct.Zero;
+        foreach (var width in Enum.GetValues<VectorWidth>())
+        {
+            With(width, () =>
+            {
+                float* target = result.Pointer, addend = zero.Pointer;
+                var source = bytes.Pointer;
+                ByteProduct.AddTo(&target, &addend, &source, 1, rounded);
+            });
+            Assert.InRange(result.Pointer[0], Rows - 0.8f, Rows + 0.8f);
+            Assert.Equal(-result.Pointer[0], result.Pointer[1]);
+        }
+    }
+
     [Fact]
     public void A_transpose_packed_is_the_packed_transpose()
     {
@@ -79,6 +161,32 @@ public sealed unsafe class KernelTests
             results.Add([.. gates.Span[..(4 * Size)], .. cell.Span[..Size], .. output.Span[..Size]]);
         }
         Assert.All(results, result => Assert.Equal(results[0], result));
+    }
+
+    [Fact]
+    public void A_cell_for_reading_has_the_same_bytes_with_every_width_and_hardly_differs_from_one_for_learning()
+    {
+        const int Size = 37;
+        var results = new List<(byte[] Output, float[] Cell)>();
+        foreach (var width in Enum.GetValues<VectorWidth>())
+        {
+            var chance = new Chance(9);
+            var (gates, cell, output, exactCell, exactOutput) = (new FloatBuffer(4 * Size), new FloatBuffer(Size), new ByteBuffer(Size), new FloatBuffer(Size), new FloatBuffer(Size));
+            for (var i = 0; i < 4 * Size; i++)
+                gates.Pointer[i] = 60 * (chance.NextFloat() - 0.5f);
+            for (var i = 0; i < Size; i++)
+                cell.Pointer[i] = exactCell.Pointer[i] = 4 * (chance.NextFloat() - 0.5f);
+            Activation.LstmCell(gates.Pointer, cell.Pointer, output.Pointer, Size, width);
+            Activation.LstmCell(gates.Pointer, exactCell.Pointer, exactOutput.Pointer, Size, width);
+            for (var i = 0; i < Size; i++)
+            {
+                Assert.InRange(cell.Pointer[i] - exactCell.Pointer[i], -3e-5, 3e-5);
+                Assert.InRange(output.Pointer[i] - ByteProduct.Zero * (1 + exactOutput.Pointer[i]), -0.51, 0.51);
+            }
+            results.Add((new Span<byte>(output.Pointer, Size).ToArray(), cell.Span[..Size].ToArray()));
+        }
+        Assert.All(results, result => Assert.Equal(results[0].Output, result.Output));
+        Assert.All(results, result => Assert.Equal(results[0].Cell, result.Cell));
     }
 
     [Fact]
