@@ -17,10 +17,9 @@ internal sealed unsafe class LanguageModel
         Hash = hash;
         var hidden = weights.Architecture.Hidden;
         (Embeddings, Words) = RoundWords();
-        Inputs = [.. weights.Layers.Skip(1).Select(place => Round(place.Input, place.Inputs, 8 * hidden))];
-        Forward = [.. weights.Layers.Select(place => Round(place.Forward, hidden, 4 * hidden))];
-        Backward = [.. weights.Layers.Select(place => Round(place.Backward, hidden, 4 * hidden))];
-        Top = Round(weights.Top, 2 * hidden, weights.TopColumns);
+        Forward = [.. weights.Layers.Select((place, l) => RoundRecurrent(l, 0, place.Forward))];
+        Backward = [.. weights.Layers.Select((place, l) => RoundRecurrent(l, 4 * hidden, place.Backward))];
+        Top = new(weights.At(weights.Top), 2 * hidden, weights.TopColumns);
         ArcBilinear = Pack(weights.ArcBilinear, weights.Architecture.Arc, weights.Architecture.Arc);
         LabelOut = Pack(weights.LabelOut, weights.Architecture.Label, Relations.Count);
     }
@@ -36,9 +35,7 @@ internal sealed unsafe class LanguageModel
     /// <summary>The input matrix of the lowest layer, for embeddings as bytes.</summary>
     internal ByteMatrix Words { get; }
 
-    /// <summary>The input matrices of the layers above the lowest.</summary>
-    internal ByteMatrix[] Inputs { get; }
-
+    /// <summary>For each layer, what its forward direction is multiplied with: its inputs, but for the lowest layer, and its own last output.</summary>
     internal ByteMatrix[] Forward { get; }
 
     internal ByteMatrix[] Backward { get; }
@@ -79,10 +76,24 @@ internal sealed unsafe class LanguageModel
             for (var end = row + Weights.Architecture.EmbeddingSizes[f]; row < end; row++)
                 Elementwise.Multiply(new(Weights.At(place.Input) + (long)row * columns, columns), ByteProduct.Zero / scale, new(matrix.Pointer + (long)row * columns, columns));
         }
-        return (embeddings, new(matrix.Pointer, place.Inputs, columns));
+        var words = new ByteMatrix(matrix.Pointer, place.Inputs, columns);
+        GC.KeepAlive(matrix);
+        return (embeddings, words);
     }
 
-    private ByteMatrix Round(int place, int rows, int columns) => new(Weights.At(place), rows, columns);
+    private ByteMatrix RoundRecurrent(int layer, int firstColumn, int recurrent)
+    {
+        var place = Weights.Layers[layer];
+        var columns = 4 * Weights.Architecture.Hidden;
+        var inputs = layer == 0 ? 0 : place.Inputs;
+        var matrix = new FloatBuffer((inputs + Weights.Architecture.Hidden) * columns);
+        for (var r = 0; r < inputs; r++)
+            new ReadOnlySpan<float>(Weights.At(place.Input) + (long)r * 2 * columns + firstColumn, columns).CopyTo(matrix.Span[(r * columns)..]);
+        new ReadOnlySpan<float>(Weights.At(recurrent), Weights.Architecture.Hidden * columns).CopyTo(matrix.Span[(inputs * columns)..]);
+        var rounded = new ByteMatrix(matrix.Pointer, inputs + Weights.Architecture.Hidden, columns);
+        GC.KeepAlive(matrix);
+        return rounded;
+    }
 
     private FloatBuffer Pack(int place, int rows, int columns)
     {

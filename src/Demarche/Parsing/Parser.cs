@@ -11,7 +11,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
     private const int LongestRun = 200;
 
-    private const int RunsAtOnce = 8;
+    private const int RunsAtOnce = 16;
 
     public Layers Requires => Layers.Tokens;
 

@@ -1,3 +1,5 @@
+using Demarche.Text;
+
 namespace Demarche.Parsing;
 
 /// <summary>The best tree over the words of a sentence: exactly one word hangs at the root, and there is no circle.</summary>
@@ -21,17 +23,26 @@ internal sealed class SpanningTree
         var roots = 0;
         for (var t = 0; t < count; t++)
         {
-            var row = arcs.Slice(t * (count + 1), count + 1);
-            var best = 0;
-            for (var h = 1; h <= count; h++)
-                if (h != t + 1 && row[h] > row[best])
-                    best = h;
+            var best = BestHead(arcs.Slice(t * (count + 1), count + 1), t + 1);
             _heads[t] = best - 1;
             roots += best == 0 ? 1 : 0;
         }
         if (roots != 1 || HasCircle(count))
             Solve(arcs, count);
         return _heads.AsSpan(0, count);
+    }
+
+    // No word is its own head: the best lies before it or behind it.
+    private static unsafe int BestHead(ReadOnlySpan<float> scores, int own)
+    {
+        fixed (float* row = scores)
+        {
+            var best = Elementwise.IndexOfGreatest(row, own);
+            if (own + 1 == scores.Length)
+                return best;
+            var behind = own + 1 + Elementwise.IndexOfGreatest(row + own + 1, scores.Length - own - 1);
+            return row[behind] > row[best] ? behind : best;
+        }
     }
 
     private bool HasCircle(int count)

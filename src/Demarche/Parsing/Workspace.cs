@@ -25,7 +25,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private readonly FloatBuffer _gates = new();
     private readonly ByteBuffer _outputs = new();
     private readonly ByteBuffer _lowerOutputs = new();
-    private readonly FloatBuffer _step = new();
+    private readonly ByteBuffer _states = new();
     private readonly FloatBuffer _cell = new();
     private readonly FloatBuffer _top = new();
     private readonly FloatBuffer _bilinear = new();
@@ -62,27 +62,25 @@ internal sealed unsafe class Workspace(LanguageModel model)
             _slots = new int[rows];
 
         var outputs = Encode(tokens, runs, rows);
-        var top = Project(outputs, rows);
         for (var s = 0; s < runs.Length; s++)
         {
             var (first, end) = runs[s];
-            var rowsOfRun = top + (long)_starts[s] * TopStride;
-            Tag(tokens.AsSpan(first, end - first), rowsOfRun);
-            Attach(tokens, first, end - first, rowsOfRun, _starts[s]);
+            var top = Project(outputs + (long)_starts[s] * OutputStride, end - first);
+            Tag(tokens.AsSpan(first, end - first), top);
+            Attach(tokens, first, end - first, top);
         }
     }
 
     private byte* Encode(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
     {
+        var sums = ReadWords(tokens, runs, rows);
         var outputs = _outputs;
         var lower = _lowerOutputs;
         for (var l = 0; l < _weights.Layers.Length; l++)
         {
-            var matrix = l == 0 ? model.Words : model.Inputs[l - 1];
-            var gates = l == 0 ? ReadWords(tokens, runs, rows) : ReadOutputs(lower.Pointer, rows, matrix, _weights.At(_weights.Layers[l].Bias));
-            var target = outputs.Ensure(rows * OutputStride + Slack);
-            Recur(runs, gates, matrix.PaddedColumns, target, model.Forward[l], backward: false);
-            Recur(runs, gates + 4 * Hidden, matrix.PaddedColumns, target + Hidden, model.Backward[l], backward: true);
+            outputs.Ensure(rows * OutputStride + Slack);
+            Recur(runs, l, backward: false, sums, lower.Pointer, outputs.Pointer);
+            Recur(runs, l, backward: true, sums, lower.Pointer, outputs.Pointer);
             (outputs, lower) = (lower, outputs);
         }
         return lower.Pointer;
@@ -148,30 +146,35 @@ internal sealed unsafe class Workspace(LanguageModel model)
         }
     }
 
-    // What the outputs of a layer are for the layer above; each token has its own row now.
-    private float* ReadOutputs(byte* outputs, int rows, ByteMatrix matrix, float* bias)
-    {
-        var gates = _gates.Ensure(rows * matrix.PaddedColumns + Slack);
-        Multiply(outputs, OutputStride, rows, matrix, bias, gates);
-        for (var r = 0; r < rows; r++)
-            _slots[r] = r;
-        return gates;
-    }
-
     // All runs take their t-th step together; since longer runs come first, those that still have one are the first “active” ones.
+    // The lowest layer starts from the words' sums and adds its own last output; the others multiply what the layer below put out together with their own last output.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Recur(ReadOnlySpan<(int First, int End)> runs, float* gates, int stride, byte* outputs, ByteMatrix matrix, bool backward)
+    private void Recur(ReadOnlySpan<(int First, int End)> runs, int layer, bool backward, float* sums, byte* inputs, byte* outputs)
     {
         var hidden = Hidden;
-        var step = _step.Ensure(runs.Length * matrix.PaddedColumns);
+        var matrix = (backward ? model.Backward : model.Forward)[layer];
+        var width = MatrixProduct.Width;
+        var ofInput = layer == 0 ? 0 : 2 * hidden;
+        var ofDirection = backward ? hidden : 0;
+        var sumsStride = model.Words.PaddedColumns;
+        var bias = _weights.At(_weights.Layers[layer].Bias) + 4 * ofDirection;
+        sums += 4 * ofDirection;
+
+        var gates = _gates.Ensure(runs.Length * matrix.PaddedColumns);
         var cell = _cell.Ensure(runs.Length * hidden);
         new Span<float>(cell, runs.Length * hidden).Clear();
-        var width = MatrixProduct.Width;
+        var states = _states.Ensure(runs.Length * matrix.PaddedRows);
+        new Span<byte>(states, runs.Length * matrix.PaddedRows).Fill(ByteProduct.Zero);
         var targets = stackalloc float*[runs.Length];
         var addends = stackalloc float*[runs.Length];
-        var states = stackalloc byte*[runs.Length];
+        var sources = stackalloc byte*[runs.Length];
         for (var s = 0; s < runs.Length; s++)
-            targets[s] = step + s * matrix.PaddedColumns;
+        {
+            targets[s] = gates + s * matrix.PaddedColumns;
+            addends[s] = bias;
+            sources[s] = states + s * matrix.PaddedRows;
+        }
+
         var active = runs.Length;
         for (var t = 0; ; t++)
         {
@@ -180,13 +183,19 @@ internal sealed unsafe class Workspace(LanguageModel model)
             if (active == 0)
                 return;
             for (var s = 0; s < active; s++)
-                addends[s] = gates + (long)_slots[Row(runs, s, t, backward)] * stride;
-            if (t > 0)
-                ByteProduct.AddTo(targets, addends, states, active, matrix);
+            {
+                var row = Row(runs, s, t, backward);
+                if (layer == 0)
+                    addends[s] = sums + (long)_slots[row] * sumsStride;
+                else
+                    new ReadOnlySpan<byte>(inputs + row * OutputStride, ofInput).CopyTo(new(sources[s], ofInput));
+            }
+            ByteProduct.AddTo(targets, addends, sources, active, matrix);
             for (var s = 0; s < active; s++)
             {
-                states[s] = outputs + Row(runs, s, t, backward) * OutputStride;
-                Activation.LstmCell(t > 0 ? targets[s] : addends[s], cell + s * hidden, states[s], hidden, width);
+                var state = sources[s] + ofInput;
+                Activation.LstmCell(targets[s], cell + s * hidden, state, hidden, width);
+                new ReadOnlySpan<byte>(state, hidden).CopyTo(new(outputs + Row(runs, s, t, backward) * OutputStride + ofDirection, hidden));
             }
         }
     }
@@ -213,14 +222,14 @@ internal sealed unsafe class Workspace(LanguageModel model)
     {
         foreach (ref var token in tokens)
         {
-            token.Upos = (Upos)Best(top + _weights.UposScores, ModelWeights.UposCount);
-            token.Xpos = _weights.Xpos[Best(top + _weights.XposScores, _weights.Xpos.Length)];
+            token.Upos = (Upos)Elementwise.IndexOfGreatest(top + _weights.UposScores, ModelWeights.UposCount);
+            token.Xpos = _weights.Xpos[Elementwise.IndexOfGreatest(top + _weights.XposScores, _weights.Xpos.Length)];
             top += TopStride;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Attach(Token[] tokens, int first, int count, float* top, int start)
+    private void Attach(Token[] tokens, int first, int count, float* top)
     {
         var arc = _weights.Architecture.Arc;
         var label = _weights.Architecture.Label;
@@ -235,7 +244,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         MatrixProduct.PackTransposed(heads, arc, count + 1, arc, packed);
         var arcs = _arcs.Ensure(count * (count + 1));
         new Span<float>(arcs, count * (count + 1)).Clear();
-        MatrixProduct.AddTo(arcs, count + 1, _bilinear.Pointer + start * arc, arc, count, arc, packed, count + 1);
+        MatrixProduct.AddTo(arcs, count + 1, _bilinear.Pointer, arc, count, arc, packed, count + 1);
         var chosen = _tree.Find(new(arcs, count * (count + 1)), count);
 
         var hidden = _label.Ensure(count * label);
@@ -254,18 +263,8 @@ internal sealed unsafe class Workspace(LanguageModel model)
             var row = scores + t * Relations.Count;
             row[(int)Relation.Root] = float.NegativeInfinity;
             token.Head = chosen[t] < 0 ? -1 : first + chosen[t];
-            token.Relation = chosen[t] < 0 ? Relation.Root : (Relation)Best(row, Relations.Count);
+            token.Relation = chosen[t] < 0 ? Relation.Root : (Relation)Elementwise.IndexOfGreatest(row, Relations.Count);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Best(float* scores, int count)
-    {
-        var best = 0;
-        for (var i = 1; i < count; i++)
-            if (scores[i] > scores[best])
-                best = i;
-        return best;
     }
 
     private static void FillRows(float* target, int rows, int columns, float* row)

@@ -50,6 +50,7 @@ internal sealed unsafe class ByteMatrix
             }
             Fill(part.Pointer, first);
         }
+        GC.KeepAlive(part);
     }
 
     public int Rows { get; }

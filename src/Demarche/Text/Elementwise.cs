@@ -73,4 +73,30 @@ internal static unsafe class Elementwise
         for (; i < count; i++)
             target[i] = MathF.Max(a[i] + b[i], 0);
     }
+
+    /// <summary>The index of the greatest number, of several the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int IndexOfGreatest(float* values, int count)
+    {
+        var most = values[0];
+        var i = 0;
+        if (count >= Vector<float>.Count)
+        {
+            var lanes = Vector.Load(values);
+            for (i = Vector<float>.Count; i + Vector<float>.Count <= count; i += Vector<float>.Count)
+                lanes = Vector.Max(lanes, Vector.Load(values + i));
+            for (var lane = 0; lane < Vector<float>.Count; lane++)
+                most = lanes[lane] > most ? lanes[lane] : most;
+        }
+        for (; i < count; i++)
+            most = values[i] > most ? values[i] : most;
+
+        i = 0;
+        var sought = new Vector<float>(most);
+        while (i + Vector<float>.Count <= count && !Vector.EqualsAny(Vector.Load(values + i), sought))
+            i += Vector<float>.Count;
+        while (i < count && values[i] != most)
+            i++;
+        return i < count ? i : 0;
+    }
 }

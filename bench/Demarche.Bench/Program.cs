@@ -1,0 +1,32 @@
+using Demarche.Bench;
+
+return args switch
+{
+    ["stages", .. var paths] => StageBench.Run(paths),
+    ["growth"] => GrowthBench.Run(),
+    ["threads", .. var paths] => ThreadBench.Run(paths),
+    ["load"] => LoadBench.Run(),
+    ["load-once"] => LoadBench.Once(),
+    ["memory"] => MemoryBench.Run(10_000),
+    ["memory", var count] when int.TryParse(count, out var stories) => MemoryBench.Run(stories),
+    ["sizes", .. var paths] => SizeBench.Run(paths),
+    ["kernels"] => KernelBench.Run(),
+    ["peer", .. var golds] => PeerBench.Run(golds),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        stages [PATH…]   time and allocation of each stage
+        growth           time of one story as it gets longer
+        threads [PATH…]  two threads against one
+        load             time until the model, the gazetteer and the codebook are there
+        memory [N]       memory of demarche code on N stories (10,000)
+        sizes [PATH…]    speed of networks of other sizes
+        kernels          speed of the products and of the cell
+        peer [GOLD…]     wink-nlp on the same text; accuracy on treebanks in CoNLL-U
+        A PATH is what demarche code takes; without one, the project's samples and stories are read.
+        """);
+    return 2;
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Demarche.Bench;
+
+/// <summary>How much faster two threads are than one, on the wall; means something on a machine that does nothing else.</summary>
+internal static class ThreadBench
+{
+    private const int Rounds = 5;
+
+    private const int Tokens = 200_000;
+
+    public static int Run(string[] paths)
+    {
+        var stories = Project.Stories(paths);
+        var pipeline = Project.LoadPipeline();
+        var tokens = stories.Sum(story => Coded(pipeline, story, Layers.Positions));
+        var times = (Tokens + tokens - 1) / tokens;
+        var work = Enumerable.Repeat(stories, times).SelectMany(s => s).ToList();
+        Console.WriteLine(Clock.Machine());
+        foreach (var (what, last) in new[] { ("to names", Layers.Names), ("whole record", Layers.Positions) })
+        {
+            // One and two in turn, so that other work on the machine meets both.
+            List<double> one = [], two = [];
+            for (var round = 0; round < Rounds; round++)
+            {
+                one.Add(Seconds(pipeline, work, last, 1));
+                two.Add(Seconds(pipeline, work, last, 2));
+            }
+            Clock.Print($"{what,-12} one thread {tokens * times / one.Min(),8:#,0} tokens a second, two {tokens * times / two.Min(),8:#,0}: {one.Min() / two.Min():0.00} times");
+        }
+        return 0;
+    }
+
+    private static int Coded(Pipeline pipeline, Story story, Layers last)
+    {
+        var document = new Document(story);
+        pipeline.Run(document, Layers.None, last);
+        return document.Tokens.Length;
+    }
+
+    private static double Seconds(Pipeline pipeline, List<Story> work, Layers last, int threads)
+    {
+        var next = -1;
+        var watch = Stopwatch.StartNew();
+        var workers = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < work.Count; i = Interlocked.Increment(ref next))
+                Coded(pipeline, work[i], last);
+        })).ToList();
+        workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.Join());
+        return watch.Elapsed.TotalSeconds;
+    }
+}
