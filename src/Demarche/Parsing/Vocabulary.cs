@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Demarche.Parsing;
 
 /// <summary>The feature values a model knows, each by its 64-bit hash, with a number from 1; 0 stands for all others.</summary>
@@ -8,6 +10,8 @@ internal sealed class Vocabulary
     private readonly int _mask;
 
     /// <param name="hashes">In the order of their numbers; none is 0, none comes twice.</param>
+    // There are some ten thousand at each start: compiled at its best at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vocabulary(ulong[] hashes)
     {
         Hashes = hashes;

@@ -146,7 +146,7 @@ internal static unsafe class Activation
         var sum = TLanes.MultiplyAdd(TLanes.Create(0.00965671029f), rest, TLanes.Create(0.0558382829f));
         sum = TLanes.MultiplyAdd(sum, rest, TLanes.Create(0.240225301f));
         sum = TLanes.MultiplyAdd(sum, rest, TLanes.Create(0.693136734f));
-        return TLanes.Multiply(TLanes.MultiplyAdd(sum, rest, TLanes.Create(1)), TLanes.PowerOfTwo(whole));
+        return TLanes.Scale(TLanes.MultiplyAdd(sum, rest, TLanes.Create(1)), whole);
     }
 
     // eˣ = 2ⁿ · eʳ with n whole and |r| ≤ ln 2 / 2; ln 2 is taken off in two parts so that r keeps its low bits.
@@ -165,6 +165,6 @@ internal static unsafe class Activation
         sum = TLanes.MultiplyAdd(sum, rest, TLanes.Create(1.6666665459e-1f));
         sum = TLanes.MultiplyAdd(sum, rest, TLanes.Create(5.0000001201e-1f));
         sum = TLanes.MultiplyAdd(sum, TLanes.Multiply(rest, rest), TLanes.Add(rest, TLanes.Create(1)));
-        return TLanes.Multiply(sum, TLanes.PowerOfTwo(whole));
+        return TLanes.Scale(sum, whole);
     }
 }

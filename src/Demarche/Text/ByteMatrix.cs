@@ -13,10 +13,10 @@ internal sealed unsafe class ByteMatrix
     public const int Panel = 32;
 
     /// <summary>Rows whose products are added up before they are widened.</summary>
-    public const int Block = 16;
+    public const int Block = 32;
 
-    // A lane of 16 bits takes eight products of a block, with factors of up to 126: 260 × 126 < 2¹⁵.
-    private const int LargestSum = 260;
+    // A lane of 16 bits takes half of the products of a block; what these rows of a column may sum up to, whichever bytes they meet.
+    private const int LargestSum = short.MaxValue / (2 * ByteProduct.Zero);
 
     // Columns that are rounded at a time.
     private const int Lanes = 16;

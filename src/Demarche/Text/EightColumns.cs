@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Demarche.Text;
 
 /// <summary>Eight columns at once, on AVX2.</summary>
-internal readonly unsafe struct EightColumns : IColumns<Vector256<sbyte>, Vector256<int>>
+internal readonly unsafe struct EightColumns : IColumns<Vector256<sbyte>, Vector256<short>, Vector256<int>>
 {
     public static int Count => 8;
 
@@ -16,13 +16,14 @@ internal readonly unsafe struct EightColumns : IColumns<Vector256<sbyte>, Vector
     public static Vector256<sbyte> Repeat(byte* source) => Vector256.Create(*(int*)source).AsSByte();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> AddProducts(
-        Vector256<int> sum, Vector256<sbyte> a0, Vector256<sbyte> b0, Vector256<sbyte> a1, Vector256<sbyte> b1, Vector256<sbyte> a2, Vector256<sbyte> b2, Vector256<sbyte> a3, Vector256<sbyte> b3)
-    {
-        var first = Avx2.MultiplyAddAdjacent(a0.AsByte(), b0) + Avx2.MultiplyAddAdjacent(a1.AsByte(), b1);
-        var second = Avx2.MultiplyAddAdjacent(a2.AsByte(), b2) + Avx2.MultiplyAddAdjacent(a3.AsByte(), b3);
-        return sum + Avx2.MultiplyAddAdjacent(first + second, Vector256<short>.One);
-    }
+    public static Vector256<short> Products(
+        Vector256<sbyte> a0, Vector256<sbyte> b0, Vector256<sbyte> a1, Vector256<sbyte> b1, Vector256<sbyte> a2, Vector256<sbyte> b2, Vector256<sbyte> a3, Vector256<sbyte> b3) =>
+        Avx2.MultiplyAddAdjacent(a0.AsByte(), b0) + Avx2.MultiplyAddAdjacent(a1.AsByte(), b1)
+        + (Avx2.MultiplyAddAdjacent(a2.AsByte(), b2) + Avx2.MultiplyAddAdjacent(a3.AsByte(), b3));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Add(Vector256<int> sum, Vector256<short> first, Vector256<short> second) =>
+        sum + Avx2.MultiplyAddAdjacent(first + second, Vector256<short>.One);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(Vector256<int> sum, float* offset, float* scale, float* addend, float* target) =>

@@ -34,6 +34,6 @@ internal readonly unsafe struct EightLanes : ILanes<Vector256<float>>
 
     public static Vector256<float> Round(Vector256<float> a) => Vector256.Round(a);
 
-    public static Vector256<float> PowerOfTwo(Vector256<float> whole) =>
-        Vector256.ShiftLeft(Vector256.ConvertToInt32(whole) + Vector256.Create(127), 23).AsSingle();
+    public static Vector256<float> Scale(Vector256<float> a, Vector256<float> whole) =>
+        a * Vector256.ShiftLeft(Vector256.ConvertToInt32(whole) + Vector256.Create(127), 23).AsSingle();
 }

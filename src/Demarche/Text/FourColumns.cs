@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Demarche.Text;
 
 /// <summary>Four columns at once, with what all machines with registers of 128 bits have.</summary>
-internal readonly unsafe struct FourColumns : IColumns<Vector128<int>, Vector128<int>>
+internal readonly unsafe struct FourColumns : IColumns<Vector128<int>, Vector128<int>, Vector128<int>>
 {
     public static int Count => 4;
 
@@ -15,9 +15,12 @@ internal readonly unsafe struct FourColumns : IColumns<Vector128<int>, Vector128
     public static Vector128<int> Repeat(byte* source) => Vector128.Create(*(int*)source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<int> AddProducts(
-        Vector128<int> sum, Vector128<int> a0, Vector128<int> b0, Vector128<int> a1, Vector128<int> b1, Vector128<int> a2, Vector128<int> b2, Vector128<int> a3, Vector128<int> b3) =>
-        sum + Products(a0, b0) + Products(a1, b1) + Products(a2, b2) + Products(a3, b3);
+    public static Vector128<int> Products(
+        Vector128<int> a0, Vector128<int> b0, Vector128<int> a1, Vector128<int> b1, Vector128<int> a2, Vector128<int> b2, Vector128<int> a3, Vector128<int> b3) =>
+        Products(a0, b0) + Products(a1, b1) + Products(a2, b2) + Products(a3, b3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<int> Add(Vector128<int> sum, Vector128<int> first, Vector128<int> second) => sum + first + second;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Finish(Vector128<int> sum, float* offset, float* scale, float* addend, float* target) =>

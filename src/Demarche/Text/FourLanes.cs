@@ -34,6 +34,6 @@ internal readonly unsafe struct FourLanes : ILanes<Vector128<float>>
 
     public static Vector128<float> Round(Vector128<float> a) => Vector128.Round(a);
 
-    public static Vector128<float> PowerOfTwo(Vector128<float> whole) =>
-        Vector128.ShiftLeft(Vector128.ConvertToInt32(whole) + Vector128.Create(127), 23).AsSingle();
+    public static Vector128<float> Scale(Vector128<float> a, Vector128<float> whole) =>
+        a * Vector128.ShiftLeft(Vector128.ConvertToInt32(whole) + Vector128.Create(127), 23).AsSingle();
 }

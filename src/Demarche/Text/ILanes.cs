@@ -31,6 +31,6 @@ internal unsafe interface ILanes<TVector>
     /// <summary>The nearest whole number, ties to even.</summary>
     static abstract TVector Round(TVector a);
 
-    /// <summary>Two to the power of a whole number between −126 and 127.</summary>
-    static abstract TVector PowerOfTwo(TVector whole);
+    /// <summary>a times two to the power of a whole number between −126 and 127.</summary>
+    static abstract TVector Scale(TVector a, TVector whole);
 }

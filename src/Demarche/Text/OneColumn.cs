@@ -1,7 +1,7 @@
 namespace Demarche.Text;
 
 /// <summary>One column at a time, for machines without wide registers.</summary>
-internal readonly unsafe struct OneColumn : IColumns<int, int>
+internal readonly unsafe struct OneColumn : IColumns<int, int, int>
 {
     public static int Count => 1;
 
@@ -9,8 +9,10 @@ internal readonly unsafe struct OneColumn : IColumns<int, int>
 
     public static int Repeat(byte* source) => *(int*)source;
 
-    public static int AddProducts(int sum, int a0, int b0, int a1, int b1, int a2, int b2, int a3, int b3) =>
-        sum + Products(a0, b0) + Products(a1, b1) + Products(a2, b2) + Products(a3, b3);
+    public static int Products(int a0, int b0, int a1, int b1, int a2, int b2, int a3, int b3) =>
+        Products(a0, b0) + Products(a1, b1) + Products(a2, b2) + Products(a3, b3);
+
+    public static int Add(int sum, int first, int second) => sum + first + second;
 
     public static void Finish(int sum, float* offset, float* scale, float* addend, float* target) =>
         *target = MathF.FusedMultiplyAdd(sum - *offset, *scale, *addend);

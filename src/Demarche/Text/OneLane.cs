@@ -27,5 +27,5 @@ internal readonly unsafe struct OneLane : ILanes<float>
 
     public static float Round(float a) => MathF.Round(a, MidpointRounding.ToEven);
 
-    public static float PowerOfTwo(float whole) => BitConverter.Int32BitsToSingle(((int)whole + 127) << 23);
+    public static float Scale(float a, float whole) => a * BitConverter.Int32BitsToSingle(((int)whole + 127) << 23);
 }

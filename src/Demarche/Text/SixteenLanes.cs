@@ -31,6 +31,5 @@ internal readonly unsafe struct SixteenLanes : ILanes<Vector512<float>>
 
     public static Vector512<float> Round(Vector512<float> a) => Vector512.Round(a);
 
-    public static Vector512<float> PowerOfTwo(Vector512<float> whole) =>
-        Vector512.ShiftLeft(Vector512.ConvertToInt32(whole) + Vector512.Create(127), 23).AsSingle();
+    public static Vector512<float> Scale(Vector512<float> a, Vector512<float> whole) => Avx512F.Scale(a, whole);
 }
