@@ -25,9 +25,6 @@ public sealed class Operators
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
 
-    /// <summary>What the polarity of an attribution makes of the acts inside its content.</summary>
-    public required IReadOnlyDictionary<string, EventStatus> Polarities { get; init; }
-
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
 
@@ -66,7 +63,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -77,7 +74,6 @@ public sealed class Operators
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
             ObjectControl = Set(root.Require("object_control")),
-            Polarities = root.Require("polarities").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),
