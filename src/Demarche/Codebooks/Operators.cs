@@ -16,6 +16,12 @@ public sealed class Operators
     /// <summary>Conjunctions that make a clause a condition.</summary>
     public required IReadOnlySet<string> ConditionMarks { get; init; }
 
+    /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject (“should Iran attack”).</summary>
+    public required IReadOnlySet<string> InvertedConditions { get; init; }
+
+    /// <summary>Operators that say nothing beside a negation which a pattern asks for: “will not recognize” is refused now.</summary>
+    public required IReadOnlySet<string> TakenByRefusal { get; init; }
+
     /// <summary>Phrases that make a noun a condition (“in the event of”), by words.</summary>
     public required IReadOnlyList<string[]> ConditionPhrases { get; init; }
 
@@ -63,7 +69,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -71,6 +77,8 @@ public sealed class Operators
             All = all,
             Negations = Set(root.Require("negations")),
             ConditionMarks = Set(root.Require("condition_marks")),
+            InvertedConditions = Set(root.Require("inverted_conditions")),
+            TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
             ObjectControl = Set(root.Require("object_control")),

@@ -30,6 +30,9 @@ internal sealed class Match
     /// <summary>True when a part that the pattern names is missing: good enough to say how two given participants relate, not for an event of its own.</summary>
     public bool Incomplete { get; set; }
 
+    /// <summary>True when the pattern asks for a negation, which is then part of its words: “did not recognize”.</summary>
+    public bool Negated { get; init; }
+
     /// <summary>How specific the match is; the highest wins.</summary>
     public int Weight { get; set; }
 
