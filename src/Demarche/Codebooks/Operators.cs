@@ -46,6 +46,9 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
     public required IReadOnlySet<string> RecipientPrepositions { get; init; }
 
+    /// <summary>Types whose recipient, where none is named, is whom the condition speaks of: “will strike back if Ethiopia begins”.</summary>
+    public required IReadOnlySet<string> AddressedByCondition { get; init; }
+
     /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
     public required IReadOnlySet<string> ScenePrepositions { get; init; }
 
@@ -69,7 +72,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "addressed_by_condition");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -87,6 +90,7 @@ public sealed class Operators
             Targets = Classes(root.Require("targets")),
             Instruments = Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
+            AddressedByCondition = Set(root.Require("addressed_by_condition")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),

@@ -85,13 +85,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>A speech act without an addressee of its own is addressed to whom its content acts on, or demands something of.</summary>
-    private static void Inherit(Document document, List<Act> acts)
+    private void Inherit(Document document, List<Act> acts)
     {
         var inTextOrder = acts.OrderBy(act => act.Match.Trigger).ToList();
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
-            if (outer.Complement < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (outer.Complement < 0 || HasRecipient(document, outer))
                 continue;
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
@@ -101,9 +101,15 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
-                    InheritFrom(document, outer, inTextOrder[j].Match, speakers);
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, inTextOrder[j].Match.Recipient, speakers);
+            // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
+            if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
+            {
+                var frame = _matcher.FrameAt(document, condition);
+                InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
+            }
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
-            if (outer.Recipient < 0 && SideIn(document, outer.Complement) is >= 0 and var side)
+            if (!HasRecipient(document, outer) && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
         }
     }
@@ -117,11 +123,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return -1;
     }
 
-    private static void InheritFrom(Document document, Match outer, Match inner, List<Actor> speakers)
+    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
+
+    private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
     {
-        foreach (var head in (ReadOnlySpan<int>)[inner.Actor, inner.Recipient])
+        foreach (var head in (ReadOnlySpan<int>)[actor, recipient])
         {
-            if (head < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (head < 0 || HasRecipient(document, outer))
                 continue;
             var actors = Participants.Of(document, head);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
@@ -173,7 +181,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
 
         var type = codebook.Type(match.Type);
-        var evidence = EvidenceOf(document, match);
+        var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
@@ -190,8 +198,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));
         if (place is not null)
             spans.Add(new("place", place.Mention));
-        if (act.Composition.Condition is { } condition && type?.Verbal == true)
-            spans.Add(new("condition", condition));
+        if (act.Composition.Condition is >= 0 and var condition && type?.Verbal == true)
+            spans.Add(new("condition", Phrase.SpanOf(document, condition)));
 
         return new()
         {
@@ -284,56 +292,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private bool IsBackground(Document document, TimeExpression? time) =>
         time is not null && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
 
-    /// <summary>From the first to the last word that the record rests on; a subject taken over from another clause is left out.</summary>
-    private static Span EvidenceOf(Document document, Match match)
-    {
-        var trigger = match.Trigger;
-        int first = trigger, last = trigger;
-        Widen(match.Frame.Carrier);
-        foreach (var token in match.Fixed)
-            Widen(token);
-        Phrase(match.Recipient);
-        if (!match.Frame.SubjectBorrowed)
-            Phrase(match.Actor);
-        if (match.Complement >= 0)
-            Phrase(match.Complement);
-        return document.SpanOf(first, last);
-
-        void Widen(int token)
-        {
-            if (token < 0)
-                return;
-            first = Math.Min(first, token);
-            last = Math.Max(last, token);
-        }
-
-        void Phrase(int head)
-        {
-            if (head < 0)
-                return;
-            var (from, to) = Extent(document, head);
-            // Another sentence's words, or those around the trigger itself, are no evidence of this clause.
-            if (document.SentenceOf(head) != document.SentenceOf(trigger) || document.Tree.Dominates(head, trigger) && head != trigger)
-            {
-                Widen(document.SentenceOf(head) == document.SentenceOf(trigger) ? head : -1);
-                return;
-            }
-            Widen(from);
-            Widen(to);
-        }
-    }
-
-    /// <summary>The tokens of a phrase without punctuation at its ends.</summary>
-    private static (int First, int Last) Extent(Document document, int head)
-    {
-        int first = document.Tree.LeftEdge(head), last = document.Tree.RightEdge(head);
-        while (last > head && document.Tokens[last].Upos == Upos.PUNCT)
-            last--;
-        while (first < head && document.Tokens[first].Upos == Upos.PUNCT)
-            first++;
-        return (first, last);
-    }
-
     private static void AddRole(Document document, List<RoleSpan> spans, string role, int head)
     {
         if (head < 0)
@@ -341,7 +299,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var mentions = Participants.Of(document, head).Select(a => a.Mention).OfType<Span>().ToList();
         if (mentions.Count == 0)
         {
-            var (first, last) = Extent(document, head);
+            var (first, last) = Phrase.Extent(document, head);
             mentions.Add(last - first < 12 ? document.SpanOf(first, last) : document.Tokens[head].Span);
         }
         foreach (var mention in mentions)

@@ -275,7 +275,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
                 receiver = first;
             if (receiver < 0 && noun.Slot is not null)
+            {
+                match.Incomplete = true;
+                match.Weight -= 3;
                 return true;
+            }
             return receiver >= 0 && FillNoun(document, noun, receiver, match);
         }
         if (lastFixed is not null)

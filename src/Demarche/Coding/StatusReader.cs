@@ -21,7 +21,9 @@ internal sealed class StatusReader(Operators operators)
             if (!Rise(document, match, matchAt, composition, ref current))
                 break;
         }
-        composition.Condition = ConditionIn(document, match.Trigger, depth: 0) ?? (current == match.Trigger ? null : ConditionIn(document, current, depth: 0));
+        composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
+        if (composition.Condition < 0 && current != match.Trigger)
+            composition.Condition = ConditionIn(document, current, depth: 0);
         return composition;
     }
 
@@ -213,20 +215,20 @@ internal sealed class StatusReader(Operators operators)
         return false;
     }
 
-    /// <summary>The clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says.</summary>
-    private Span? ConditionIn(Document document, int token, int depth)
+    /// <summary>The head of the clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says; −1 when there is none.</summary>
+    private int ConditionIn(Document document, int token, int depth)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(token))
         {
             var relation = tokens[d].Relation;
             if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
-                return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
+                return d;
             var opens = relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
-            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is { } inner)
+            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is >= 0 and var inner)
                 return inner;
         }
-        return null;
+        return -1;
     }
 
     private bool IsCondition(Document document, int clause)

@@ -82,7 +82,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
             return;
         }
         var recipients = Participants.Of(document, match.Recipient);
-        var outcome = OutcomeOf(document, match.Trigger) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
+        var outcome = OutcomeOf(document, match.Trigger) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? Phrase.SpanOf(document, match.Frame.Subject) : null);
         foreach (var actor in actors)
         {
             // The same stance of the same actor in the same sentence is told by an event already.
@@ -95,7 +95,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                 Strength = codebook.Positions.Strengths.GetValueOrDefault(match.Rule, 2),
                 Issue = _issues.Find(document, Around(document, match.Trigger, evidence)) ?? Words(document, outcome ?? evidence),
                 Addressees = [.. recipients.Where(r => !r.Is(actor))],
-                Condition = composition.Condition,
+                Condition = composition.Condition >= 0 ? Phrase.SpanOf(document, composition.Condition) : null,
                 Outcome = outcome,
                 Attribution = attribution,
                 Evidence = evidence,
@@ -173,10 +173,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                     continue;
                 if (relation is Relation.Obl or Relation.Nmod && document.TimeAt(d) is not null)
                     continue;
-                int first = document.Tree.LeftEdge(d), last = document.Tree.RightEdge(d);
-                while (last > d && document.Tokens[last].Upos == Upos.PUNCT)
-                    last--;
-                return document.SpanOf(first, last);
+                return Phrase.SpanOf(document, d);
             }
         }
         return null;
@@ -188,13 +185,9 @@ internal sealed class Positioner(Codebook codebook) : IStage
 
     private static Span Evidence(Document document, Match match)
     {
-        var span = document.Tokens[match.Trigger].Span;
-        foreach (var token in match.Fixed)
-            span = span.To(document.Tokens[token].Span);
-        foreach (var head in (ReadOnlySpan<int>)[match.Frame.Subject, match.Actor, match.Recipient, match.Complement, match.Frame.Object])
-            if (head >= 0 && document.SentenceOf(head) == document.SentenceOf(match.Trigger))
-                span = span.To(document.Tree.Dominates(head, match.Trigger) ? document.Tokens[head].Span : document.SpanOf(document.Tree.LeftEdge(head), document.Tree.RightEdge(head)));
-        return span;
+        var span = match.Evidence(document);
+        var thing = match.Frame.Object;
+        return thing >= 0 && document.SentenceOf(thing) == document.SentenceOf(match.Trigger) && !document.Tree.Dominates(thing, match.Trigger) ? span.To(Phrase.SpanOf(document, thing)) : span;
     }
 
     private static string Words(Document document, Span span) => string.Join(' ', document.Words(span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -123,7 +123,21 @@ internal sealed class Recollection(Document document)
                 continue;
             found.Add(memory.Entity);
         }
-        return found.Count == 2 ? Together([found[1], found[0]]) : null;
+        return found.Count == 2 ? Together([found[1], found[0]]) : Coordinated(noun, sentence, fits);
+    }
+
+    /// <summary>“Tehran and Muscat want talks. The president spoke with both.”: the last two that were joined by “and”.</summary>
+    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits)
+    {
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > MaxSentencesOfPairs)
+                break;
+            if (memory.Head < noun && GroupAt(memory.Head) is { Parts.Count: 2 } pair && pair.Parts.All(fits))
+                return pair;
+        }
+        return null;
     }
 
     /// <summary>Several as one.</summary>

@@ -210,7 +210,9 @@ internal sealed class StoryReading
                     items.Add(new(t, anchor.End, HeadOf(t, anchor.End, anchor.End - 1), IsAdjective(anchor) ? MentionKind.Adjective : MentionKind.Name) { Anchor = anchor });
                 continue;
             }
-            if ((IsBoth(t) ? _words.PronounOf("them", possessive: false) : PronounAt(t)) is { } pronoun)
+            if (IsBoth(t))
+                items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
+            else if (PronounAt(t) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
