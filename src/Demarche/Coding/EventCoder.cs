@@ -19,7 +19,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
                 events.Add(e);
-        document.Events.AddRange(EventMerger.Merge(document, events));
+        document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
     }
@@ -114,11 +114,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         }
     }
 
-    /// <summary>The head of an actor after “with” or “against” in a clause; −1 when there is none.</summary>
-    private static int SideIn(Document document, int clause)
+    /// <summary>The head of an actor after “with”, “against” and the like in a clause; −1 when there is none.</summary>
+    private int SideIn(Document document, int clause)
     {
         for (var t = document.Tree.LeftEdge(clause); t <= document.Tree.RightEdge(clause); t++)
-            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is "with" or "against" && document.Tree.Dominates(clause, t))
+            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is { } preposition && codebook.Operators.SidePrepositions.Contains(preposition) && document.Tree.Dominates(clause, t))
                 return t;
         return -1;
     }
@@ -165,7 +165,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < 4)
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         var named = actors.Count > 0;
@@ -186,7 +186,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
 
-        var time = EventTime.Of(document, match);
+        var time = EventTime.Of(document, match, codebook.Operators);
         // What is told of a day to come has not happened: “the council meets on Tuesday”.
         if (status == EventStatus.Asserted && time is not null && time.Date.Earliest > document.Story.Published)
             status = EventStatus.Planned;
@@ -211,7 +211,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Date = time?.Date,
             DateEnd = time?.DateEnd,
             Place = place,
-            Anterior = match.IsAnterior(document),
+            Anterior = match.IsAnterior(document, codebook.Operators),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -270,21 +270,22 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)
     {
+        var (doubts, specific) = (codebook.Operators.Doubts, codebook.Operators.Specific);
         var confidence = codebook.Operators.Confidence.GetValueOrDefault(match.Frame.SubjectRepaired ? "clause" : "path", 1);
         if (actors.Count == 0)
-            confidence -= 0.2;
+            confidence -= doubts.GetValueOrDefault("nobody_acts");
         if (match.Frame.SubjectBorrowed)
-            confidence -= 0.05;
+            confidence -= doubts.GetValueOrDefault("borrowed_actor");
         if (actors.Exists(a => a.Id is null) || recipients.Exists(r => r.Id is null))
-            confidence -= 0.05;
-        return Math.Round(confidence + Math.Min(0.1, 0.02 * match.Weight), 2);
+            confidence -= doubts.GetValueOrDefault("unknown_actor");
+        return Math.Round(confidence + Math.Min(specific.Most, specific.Each * match.Weight), 2);
     }
 
-    private static Place? PlaceOf(Document document, Match match)
+    private Place? PlaceOf(Document document, Match match)
     {
         var sentence = document.SentenceOf(match.Trigger);
         for (var t = sentence.First; t < sentence.End; t++)
-            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition))
                 return place;
         return null;
     }

@@ -1,3 +1,5 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Coding;
 
 /// <summary>A pattern found at a token, with what fills its slots.</summary>
@@ -82,10 +84,10 @@ internal sealed class Match
     }
 
     /// <summary>“had asked”: it lies before what the story tells.</summary>
-    public bool IsAnterior(Document document)
+    public bool IsAnterior(Document document, Operators operators)
     {
         foreach (var d in document.Tree.Of(Frame.Carrier >= 0 ? Frame.Carrier : Trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && operators.Anterior.Contains(document.Tokens[d].Form))
                 return true;
         return false;
     }

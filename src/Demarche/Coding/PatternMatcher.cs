@@ -104,7 +104,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return;
         foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;

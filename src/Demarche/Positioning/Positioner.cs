@@ -6,9 +6,6 @@ namespace Demarche.Positioning;
 /// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
 internal sealed class Positioner(Codebook codebook) : IStage
 {
-    /// <summary>Nobody answers what was said so many positions before.</summary>
-    private const int FarthestAnswer = 100;
-
     private readonly PatternMatcher _stances = new(codebook, codebook.Positions.Patterns);
     private readonly PatternMatcher _claims = new(codebook, codebook.AgreementClaims);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -92,7 +89,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
             {
                 Actor = actor,
                 Stance = match.Type,
-                Strength = codebook.Positions.Strengths.GetValueOrDefault(match.Rule, 2),
+                Strength = codebook.Positions.Strengths[match.Rule],
                 Issue = _issues.Find(document, Around(document, match.Trigger, evidence)) ?? Words(document, outcome ?? evidence),
                 Addressees = [.. recipients.Where(r => !r.Is(actor))],
                 Condition = composition.Condition >= 0 ? Phrase.SpanOf(document, composition.Condition) : null,
@@ -112,7 +109,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
         var position = positions[index];
         if (!codebook.Positions.Answers.TryGetValue(position.Stance, out var answered))
             return null;
-        for (var i = index - 1; i >= Math.Max(0, index - FarthestAnswer); i--)
+        for (var i = index - 1; i >= Math.Max(0, index - codebook.Positions.FarthestAnswer); i--)
         {
             var earlier = positions[i];
             if (answered.Contains(earlier.Stance) && !earlier.Actor.SameSide(position.Actor)
@@ -136,13 +133,14 @@ internal sealed class Positioner(Codebook codebook) : IStage
         Event? accusation = null;
         for (var t = document.Tokens[match.Trigger].Head; t >= 0 && accusation is null; t = document.Tokens[t].Head)
             accusation = eventAt.GetValueOrDefault(t) is { Quad: 3 } e ? e : null;
+        var one = codebook.ClaimsAgainst.Contains(match.Type);
         document.Agreements.Add(new()
         {
             Name = NameOf(document, name),
-            Parties = match.Type == "violated" ? [] : Participants.Of(document, match.Actor),
+            Parties = one ? [] : Participants.Of(document, match.Actor),
             Claim = match.Type,
             By = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker,
-            Against = match.Type is "violated" or "suspended" or "withdrawn from" ? against : null,
+            Against = one ? against : null,
             Attribution = attribution,
             Evidence = Evidence(document, match),
             Rule = match.Rule,
