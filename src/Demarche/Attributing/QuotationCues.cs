@@ -75,7 +75,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             for (var t = stretch.First; t < stretch.End; t++)
                 if (quotations.At(t) is >= 0 and var inside)
                 {
-                    owner[inside] ??= draft;
+                    // A cue inside a quotation has a part of it, never the whole.
+                    if (!quotations.All[inside].Words.Contains(draft.CueHead))
+                        owner[inside] ??= draft;
                     t = quotations.All[inside].Words.End - 1;
                 }
     }
