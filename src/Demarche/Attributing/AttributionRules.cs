@@ -36,6 +36,9 @@ internal sealed class AttributionRules
 
     internal CueRule Quotation { get; private set; } = null!;
 
+    /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
+    internal CueRule? LeadIn { get; private set; }
+
     /// <summary>Verbs that merely carry a noun of speech.</summary>
     internal IReadOnlySet<string> Carriers { get; private set; } = null!;
 
@@ -116,7 +119,9 @@ internal sealed class AttributionRules
         rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
-        rules.Quotation = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).First();
+        var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
+        rules.Quotation = quotations.First(rule => rule.Marks.Length == 0);
+        rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Length > 0);
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");
         return rules;

@@ -108,6 +108,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             draft.Source.Remove(draft.Cue);
             draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
+            TakeInColon(draft, syntax);
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
                 continue;
             clean.Add(draft);
@@ -171,6 +172,14 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 draft.Source.Replace(noun.Source);
                 draft.SourceHead = noun.SourceHead;
             }
+    }
+
+    /// <summary>“She replied: “…””: a colon right behind the cue that leads to the content is part of the cue.</summary>
+    private static void TakeInColon(Draft draft, Syntax syntax)
+    {
+        var end = draft.Cue.End;
+        if (end < syntax.Tokens.Length && syntax.Tokens[end].Form == ":" && draft.Rule.Class == CueClass.Verb && draft.Content.List.Any(stretch => stretch.First == end + 1))
+            draft.Cue = draft.Cue with { End = end + 1 };
     }
 
     private static bool HasWord(Stretches content, Syntax syntax) =>

@@ -19,7 +19,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         if (Appended(verb) is >= 0 and var appended)
             return (appended, syntax.Name(appended));
         var sentence = syntax.SentenceOf(verb);
-        return verb == sentence.First || quotations.InsideLong(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
+        return verb == sentence.First || quotations.InsideSpeech(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
     }
 
     /// <summary>“…,” the minister, who had just arrived, said: what stands between a quotation and the verb names the speaker.</summary>
@@ -27,9 +27,9 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     {
         var sentence = syntax.SentenceOf(verb);
         var first = verb;
-        while (first > sentence.First && verb - first < Longest && !quotations.InsideLong(first - 1))
+        while (first > sentence.First && verb - first < Longest && !quotations.InsideSpeech(first - 1))
             first--;
-        if (quotations.InsideLong(verb) || first == sentence.First || !quotations.InsideLong(first - 1))
+        if (quotations.InsideSpeech(verb) || first == sentence.First || !quotations.InsideSpeech(first - 1))
             return (-1, default);
         // The adverbs and auxiliaries before the verb are the cue's.
         var end = verb;
@@ -67,7 +67,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     private (int Head, Stretch Name) After(int verb, Sentence sentence)
     {
         var end = verb + 1;
-        while (end < sentence.End && end - verb < Longest && !quotations.InsideLong(end))
+        while (end < sentence.End && end - verb < Longest && !quotations.InsideSpeech(end))
             end++;
         var after = new Stretch(verb + 1, end);
         var head = Head(after);

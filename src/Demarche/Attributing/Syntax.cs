@@ -46,6 +46,16 @@ internal sealed class Syntax
     /// <summary>From the leftmost to the rightmost token that this one governs.</summary>
     public Stretch Phrase(int token) => new(_left[token], _right[token] + 1);
 
+    /// <summary>The token of a stretch whose governor stands outside it, the last of several.</summary>
+    public int HeadOf(Stretch words)
+    {
+        var head = words.End - 1;
+        for (var t = words.First; t < words.End; t++)
+            if (!words.Contains(Tokens[t].Head) && IsNominal(t))
+                head = t;
+        return head;
+    }
+
     public int Left(int token) => _left[token];
 
     public int Right(int token) => _right[token];

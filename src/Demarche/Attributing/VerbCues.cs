@@ -203,7 +203,7 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     {
         // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
         Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
-        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideSpeech(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
         Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !IsComma(syntax.Right(d) + 1),
@@ -529,6 +529,14 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
                 (source, name) = speakers.Beside(verb);
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
+        }
+        if (source >= 0 && quotations.Straddles(name, verb) is { IsEmpty: false } rest)
+        {
+            // “… Nor would the president,” Cross wrote: the tree has joined the last quoted words to the name behind the mark.
+            name = syntax.Trim(rest);
+            if (name.IsEmpty)
+                return null;
+            source = syntax.HeadOf(name);
         }
         if (!draft.IsPassive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
         {
