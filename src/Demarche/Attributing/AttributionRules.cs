@@ -188,9 +188,12 @@ internal sealed class AttributionRules
         return needs.Text is "actor" or "document" ? needs.Text == what : throw needs.Error($"{needs.Text} is not known here; write actor or document");
     }
 
+    private static bool IsActiveOnly(YamlNode item) =>
+        item.Find("voice") is { } voice && (voice.Text == "active" ? true : throw voice.Error($"{voice.Text} is not known here; write active"));
+
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
-        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "first",
+        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "voice", "first",
             "not_source", "example", "counterexample");
         var id = item.Require("id").Text;
         var polarity = item.Require("polarity");
@@ -218,6 +221,7 @@ internal sealed class AttributionRules
             Confidence = item.Find("confidence")?.Number ?? 1,
             NeedsActor = Needs(item, "actor"),
             NeedsDocument = Needs(item, "document"),
+            ActiveOnly = IsActiveOnly(item),
             First = item.Find("first")?.Boolean ?? false,
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),

@@ -36,6 +36,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             {
                 continue;
             }
+            if (passive && word.Rule.ActiveOnly)
+                continue;
             foreach (var frame in word.Rule.Frames)
             {
                 // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
