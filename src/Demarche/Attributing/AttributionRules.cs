@@ -58,6 +58,12 @@ internal sealed class AttributionRules
 
     internal IReadOnlySet<string> OwnVoice { get; private set; } = null!;
 
+    /// <summary>Who is spoken to inside somebody's words.</summary>
+    internal IReadOnlySet<string> Addressed { get; private set; } = null!;
+
+    /// <summary>Polarities that, in the speaker's own voice inside his own words, add no link to the chain.</summary>
+    internal IReadOnlySet<string> Hedges { get; private set; } = null!;
+
     internal IReadOnlySet<string> NeverSource { get; private set; } = null!;
 
     internal IReadOnlySet<string> NeverContent { get; private set; } = null!;
@@ -86,7 +92,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -97,6 +103,10 @@ internal sealed class AttributionRules
         rules.Agents = Words(root, "agents");
         rules.AddressedBy = Words(root, "addressed_by");
         rules.OwnVoice = Words(root, "own_voice");
+        rules.Addressed = Words(root, "addressed");
+        rules.Hedges = Words(root, "hedges");
+        foreach (var hedge in root.Require("hedges").Items)
+            rules.CheckPolarity(hedge);
         rules.NeverSource = Words(root, "never_source");
         rules.PressSectors = Words(root, "press_sectors");
         rules.NeverContent = Words(root, "never_content");

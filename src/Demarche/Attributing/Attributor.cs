@@ -231,6 +231,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     private void Write(Document document, List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var circumstances = new Circumstances(syntax);
+        drafts = WithoutHedges(drafts, syntax);
         var outer = Chains.Outer(drafts);
         var made = new Attribution[drafts.Count];
         // An outer attribution before those inside it: “we” inside it is its speaker.
@@ -250,6 +251,17 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 foreach (var attribution in document.Attributions)
                     if (attribution.Content.Any(span => span.Overlaps(repeated)))
                         attribution.Repeats.Add(ignored.Span);
+    }
+
+    /// <summary>“We believe that …” in the speaker's own words: no other voice joins the chain, and nothing is done by saying so, unlike “we demand that …”.</summary>
+    private List<Draft> WithoutHedges(List<Draft> drafts, Syntax syntax)
+    {
+        var outer = Chains.Outer(drafts);
+        return [.. drafts.Where((draft, i) => outer[i] < 0 || !IsHedge(draft))];
+
+        bool IsHedge(Draft draft) =>
+            rules.Hedges.Contains(draft.Rule.Polarity) && draft.SourceHead >= 0 && draft.Source.Count == 1
+            && (rules.OwnVoice.Contains(syntax.Lemmas[draft.SourceHead]) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(syntax.Lemmas[draft.SourceHead]));
     }
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
