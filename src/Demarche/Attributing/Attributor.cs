@@ -231,17 +231,21 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     private void Write(Document document, List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var circumstances = new Circumstances(syntax);
-        drafts = WithoutHedges(drafts, syntax);
         var outer = Chains.Outer(drafts);
         var made = new Attribution[drafts.Count];
+        var hedges = new HashSet<Attribution>();
         // An outer attribution before those inside it: “we” inside it is its speaker.
         foreach (var i in Chains.OuterFirst(outer))
         {
             var via = outer[i] >= 0 ? made[outer[i]] : null;
+            if (via is not null && hedges.Contains(via))
+                via = via.Via;
             made[i] = Make(document, drafts[i], via, syntax, quotations, circumstances);
+            if (IsHedge(drafts[i], made[i], syntax))
+                hedges.Add(made[i]);
         }
 
-        foreach (var attribution in made.OrderBy(FirstPlace).ThenBy(attribution => attribution.Cue[0].Start))
+        foreach (var attribution in made.Where(attribution => !hedges.Contains(attribution)).OrderBy(FirstPlace).ThenBy(attribution => attribution.Cue[0].Start))
         {
             attribution.Id = $"a{document.Attributions.Count + 1}";
             document.Attributions.Add(attribution);
@@ -253,15 +257,17 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                         attribution.Repeats.Add(ignored.Span);
     }
 
-    /// <summary>“We believe that …” in the speaker's own words: no other voice joins the chain, and nothing is done by saying so, unlike “we demand that …”.</summary>
-    private List<Draft> WithoutHedges(List<Draft> drafts, Syntax syntax)
+    /// <summary>
+    /// “We believe that …” in the speaker's own words, “he said he believed that …”: no other voice joins the chain, and nothing is done by saying so,
+    /// unlike “we demand that …”.
+    /// </summary>
+    private bool IsHedge(Draft draft, Attribution attribution, Syntax syntax)
     {
-        var outer = Chains.Outer(drafts);
-        return [.. drafts.Where((draft, i) => outer[i] < 0 || !IsHedge(draft))];
-
-        bool IsHedge(Draft draft) =>
-            rules.Hedges.Contains(draft.Rule.Polarity) && draft.SourceHead >= 0 && draft.Source.Count == 1
-            && (rules.OwnVoice.Contains(syntax.Lemmas[draft.SourceHead]) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(syntax.Lemmas[draft.SourceHead]));
+        if (attribution.Via is not { } outer || !rules.Hedges.Contains(draft.Rule.Polarity) || draft.SourceHead < 0 || draft.Source.Count > 1)
+            return false;
+        var lemma = syntax.Lemmas[draft.SourceHead];
+        return rules.OwnVoice.Contains(lemma) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(lemma)
+            || syntax.Tokens[draft.SourceHead].Upos == Upos.PRON && attribution.Speaker is { } speaker && outer.Speaker is { } voice && speaker.Is(voice);
     }
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
