@@ -198,8 +198,13 @@ internal sealed class AttributionRules
         return needs.Text is "actor" or "document" ? needs.Text == what : throw needs.Error($"{needs.Text} is not known here; write actor or document");
     }
 
-    private static bool IsActiveOnly(YamlNode item) =>
-        item.Find("voice") is { } voice && (voice.Text == "active" ? true : throw voice.Error($"{voice.Text} is not known here; write active"));
+    private static Voice VoiceOf(YamlNode item) => item.Find("voice") switch
+    {
+        null => Voice.Either,
+        { Text: "active" } => Voice.Active,
+        { Text: "passive" } => Voice.Passive,
+        var other => throw other.Error($"{other.Text} is not known here; write active or passive"),
+    };
 
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
@@ -231,7 +236,7 @@ internal sealed class AttributionRules
             Confidence = item.Find("confidence")?.Number ?? 1,
             NeedsActor = Needs(item, "actor"),
             NeedsDocument = Needs(item, "document"),
-            ActiveOnly = IsActiveOnly(item),
+            Voice = VoiceOf(item),
             First = item.Find("first")?.Boolean ?? false,
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),

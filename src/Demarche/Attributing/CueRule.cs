@@ -28,8 +28,7 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>True when the source must be a document, survey or picture.</summary>
     public bool NeedsDocument { get; init; }
 
-    /// <summary>True when the passive is no cue.</summary>
-    public bool ActiveOnly { get; init; }
+    public Voice Voice { get; init; }
 
     /// <summary>True when the phrase must open its sentence.</summary>
     public bool First { get; init; }

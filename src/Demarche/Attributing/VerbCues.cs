@@ -36,12 +36,12 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             {
                 continue;
             }
-            if (passive && word.Rule.ActiveOnly)
+            if (passive && word.Rule.Voice == Voice.Active)
                 continue;
             foreach (var frame in word.Rule.Frames)
             {
                 // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
-                var isPassive = passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
+                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
                 var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;
