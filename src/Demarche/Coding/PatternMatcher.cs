@@ -207,6 +207,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         };
         if (!FillSubject(document, form, match))
             return null;
+        match.Incomplete = LeavesObject(document, form, frame);
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
         string? last = null;
@@ -214,6 +215,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
         return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
+    private static bool LeavesObject(Document document, Form form, Frame frame) =>
+        form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
+        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any;
 
     /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
     private static bool IsTransfer(Form form) =>

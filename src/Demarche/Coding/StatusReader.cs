@@ -61,6 +61,8 @@ internal sealed class StatusReader(Operators operators)
             Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
+        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0)
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
         else if (link == Link.Clause)
