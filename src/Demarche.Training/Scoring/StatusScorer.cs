@@ -4,7 +4,8 @@ namespace Demarche.Training.Scoring;
 
 /// <summary>
 /// Acts in sentences alone, each with its status, and what must not come out of them. An expected event is found when an event whose words overlap its passage has one of its
-/// types and statuses, its actors and recipients and nobody else who is identified, and is said by whom the gold has. Where the gold has several actors and no recipient, the
+/// types and statuses, its actors and recipients and nobody else who is identified, and is said by whom the gold has
+/// (the story itself, or a speaker who is not identified, where that is <c>null</c>). Where the gold has several actors and no recipient, the
 /// actors may stand on either side. <c>background</c> among the statuses takes an asserted or reported event that lies well before the story.
 /// </summary>
 internal static class StatusScorer
@@ -69,7 +70,7 @@ internal static class StatusScorer
         }
         var by = new Alternatives(expected.Text("by"));
         var said = StoryScorer.Chain(e.Attribution).ToList();
-        if (said.Count == 0 ? !by.MayBeUnknown : !said.Exists(by.Take) && !(by.MayBeUnknown && by.Names.Count > 0 && said[0].Speaker?.Id is null))
+        if (!said.Exists(by.Take) && !(by.MayBeUnknown && said.TrueForAll(a => a.Speaker?.Id is null)))
             faults.Add(said.Count == 0 ? "said by nobody" : $"said by {StoryScorer.SpeakerOf(said[0])}");
         return faults;
 
