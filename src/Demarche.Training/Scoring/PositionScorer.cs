@@ -20,12 +20,14 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
         foreach (var (record, document) in stories)
         {
             var expected = record.Items("positions").Select(p => Expected.Read(p, document.Text, record.Id())).ToList();
-            var pairs = Matching.Maximum(document.Positions.Count, [.. document.Positions.Select(p => Fitting(expected, e => Fits(e, p, e.Places)))]);
+            // Those on the words themselves first, so that one on the headline yields to them.
+            var found = document.Positions.OrderBy(p => expected.Exists(e => Fits(e, p, [e.Place])) ? 0 : 1).ToList();
+            var pairs = Matching.Maximum(found.Count, [.. found.Select(p => Fitting(expected, e => Fits(e, p, [e.Place, .. e.Also])))]);
             right += pairs.Count;
             golden += expected.Count;
-            for (var i = 0; i < document.Positions.Count; i++)
+            for (var i = 0; i < found.Count; i++)
             {
-                var position = document.Positions[i];
+                var position = found[i];
                 if (pairs.TryGetValue(i, out var j))
                     Compare(sheet, record, document, expected[j], position);
                 else if (expected.Exists(e => Fits(e, position, e.Also)))
@@ -54,13 +56,10 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
         return sheet;
     }
 
-    private sealed record Expected(string? Actor, string? Stance, string? Issue, string? Condition, string? Words, List<Span> Places, List<Span> Also)
+    private sealed record Expected(string? Actor, string? Stance, string? Issue, string? Condition, string? Words, Span Place, List<Span> Also)
     {
-        public static Expected Read(JsonElement p, string text, string id)
-        {
-            List<Span> also = [.. p.Items("also").Select(words => Passage.Of(text, words.GetString(), id))];
-            return new(p.Text("actor"), p.Text("stance"), p.Text("issue"), p.Text("condition"), p.Text("words"), [Passage.Of(text, p.Text("words"), id), .. also], also);
-        }
+        public static Expected Read(JsonElement p, string text, string id) =>
+            new(p.Text("actor"), p.Text("stance"), p.Text("issue"), p.Text("condition"), p.Text("words"), Passage.Of(text, p.Text("words"), id), [.. p.Items("also").Select(words => Passage.Of(text, words.GetString(), id))]);
     }
 
     private bool Fits(Expected expected, Position found, List<Span> places) =>
