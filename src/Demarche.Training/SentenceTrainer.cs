@@ -11,14 +11,11 @@ namespace Demarche.Training;
 /// </summary>
 internal sealed class SentenceTrainer
 {
-    private const int Epochs = 12;
-    private const float Rate = 0.12f;
+    private const int Epochs = 8;
+    private const float Rate = 0.06f;
 
     // Weights are whole numbers in the file: this many to one.
     private const float Scale = 1000;
-
-    // Apart from that of the network, whose chances are spent elsewhere.
-    private const ulong SeedOffset = 0x5E47;
 
     private readonly List<uint[]> _features = [];
     private readonly List<bool> _isEnd = [];
@@ -47,7 +44,7 @@ internal sealed class SentenceTrainer
         var trainer = new SentenceTrainer();
         foreach (var treebank in treebanks)
             trainer.Read(treebank, abbreviations);
-        return trainer.Learn(seed + SeedOffset);
+        return trainer.Learn(seed);
     }
 
     private void Read(IReadOnlyList<ConlluSentence> gold, Abbreviations abbreviations)
@@ -111,6 +108,7 @@ internal sealed class SentenceTrainer
     {
         var weights = new float[SentenceModel.Size];
         var squares = new float[SentenceModel.Size];
+        var means = new float[SentenceModel.Size];
         var order = Enumerable.Range(0, _features.Count).ToArray();
         var chance = new Chance(seed);
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -132,7 +130,11 @@ internal sealed class SentenceTrainer
                     weights[place] -= Rate * error / (MathF.Sqrt(squares[place]) + 0.1f);
                 }
             }
+            // The mean over the later epochs depends less on the order of the last one.
+            if (epoch >= Epochs / 2)
+                for (var i = 0; i < weights.Length; i++)
+                    means[i] += weights[i] / (Epochs - Epochs / 2);
         }
-        return new([.. weights.Select(w => (short)Math.Clamp(MathF.Round(Scale * w), short.MinValue, short.MaxValue))]);
+        return new([.. means.Select(w => (short)Math.Clamp(MathF.Round(Scale * w), short.MinValue, short.MaxValue))]);
     }
 }

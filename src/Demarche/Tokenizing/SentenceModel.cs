@@ -16,7 +16,7 @@ internal sealed class SentenceModel
     /// <summary>Weights; a power of two, among which features are spread by their hashes.</summary>
     public const int Size = 1 << Bits;
 
-    private const int Bits = 16;
+    private const int Bits = 17;
     private const int FormVersion = 1;
 
     // Where it may be asked at all, sentences end more often than in the texts learnt from, most of whose places the rules decide alone.
