@@ -11,7 +11,7 @@ public sealed class LayerScorer(CoderOptions options)
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
@@ -28,12 +28,13 @@ public sealed class LayerScorer(CoderOptions options)
     /// <param name="layer">One of <see cref="Layers"/>.</param>
     /// <param name="gold">The gold file; for stories and the codebook, a folder.</param>
     /// <param name="raw">For <c>ud</c>: from raw text rather than from the gold's words.</param>
-    /// <param name="split">For <c>attributions</c>: only documents of this split.</param>
+    /// <param name="split">For <c>attributions</c>: only documents of this split. For <c>ud</c> and <c>lemmas</c>: of the GUM treebank only documents of these genres, with commas between them.</param>
     /// <param name="threads">Threads at work; the result does not depend on it.</param>
     /// <exception cref="ScoreException">The gold cannot be read or does not fit the layer.</exception>
     public Result Score(string layer, string gold, bool raw = false, string? split = null, int threads = 1) => layer switch
     {
-        "ud" => Trees(gold, raw),
+        "ud" => Trees(gold, raw, split),
+        "lemmas" => Lemmas(gold, split),
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
@@ -47,42 +48,65 @@ public sealed class LayerScorer(CoderOptions options)
         _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
     };
 
-    private Result Trees(string path, bool raw)
+    private Result Trees(string path, bool raw, string? genres)
     {
-        List<ConlluSentence> gold;
-        try
-        {
-            gold = Conllu.Load(path);
-        }
-        catch (Exception error) when (error is IOException or ConlluException)
-        {
-            throw new ScoreException(error.Message);
-        }
-        if (gold.Count == 0)
-            throw new ScoreException($"{path}: no sentences");
-
-        using var coder = Coder.Load(options);
-        var predicted = new List<ConlluSentence>();
+        var gold = LoadTreebank(path, genres);
+        List<ConlluSentence> predicted;
         if (raw)
         {
-            predicted.AddRange(Conllu.FromDocument(coder.Analyse(new Story(TreeScorer.RawText(gold)), Demarche.Layers.Trees, asBody: true)));
+            using var coder = Coder.Load(options);
+            predicted = Conllu.FromDocument(coder.Analyse(new Story(TreeScorer.RawText(gold)), Demarche.Layers.Trees, asBody: true));
         }
         else
         {
-            // Some sentences at a time, as in a story.
-            foreach (var part in gold.Chunk(50))
-            {
-                var document = Conllu.ToDocument(part);
-                coder.Analyse(document, Demarche.Layers.Trees);
-                predicted.AddRange(Conllu.FromDocument(document));
-            }
-            for (var i = 0; i < gold.Count; i++)
-                predicted[i].Multiwords.AddRange(gold[i].Multiwords.Where(_ => predicted[i].Multiwords.Count == 0));
+            predicted = Parse(gold);
         }
         var rows = raw ? TreeScorer.OnRawText(gold, predicted) : TreeScorer.OnGoldWords(gold, predicted);
+        return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], Written(predicted));
+    }
+
+    private Result Lemmas(string path, string? genres)
+    {
+        var gold = LoadTreebank(path, genres);
+        var predicted = Parse(gold);
+        return new([.. LemmaScorer.Score(gold, predicted).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], Written(predicted));
+    }
+
+    private static List<ConlluSentence> LoadTreebank(string path, string? genres)
+    {
+        try
+        {
+            var gold = Treebank.Load(path, genres?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+            return gold.Count > 0 ? gold : throw new ScoreException($"{path}: no sentences{(genres is null ? "" : $" of the genres {genres}")}");
+        }
+        catch (TrainingException error)
+        {
+            throw new ScoreException(error.Message);
+        }
+    }
+
+    /// <summary>Tags and trees for the gold's own words.</summary>
+    private List<ConlluSentence> Parse(List<ConlluSentence> gold)
+    {
+        using var coder = Coder.Load(options);
+        var predicted = new List<ConlluSentence>();
+        // Some sentences at a time, as in a story.
+        foreach (var part in gold.Chunk(50))
+        {
+            var document = Conllu.ToDocument(part);
+            coder.Analyse(document, Demarche.Layers.Trees);
+            predicted.AddRange(Conllu.FromDocument(document));
+        }
+        for (var i = 0; i < gold.Count; i++)
+            predicted[i].Multiwords.AddRange(gold[i].Multiwords.Where(_ => predicted[i].Multiwords.Count == 0));
+        return predicted;
+    }
+
+    private static string Written(List<ConlluSentence> sentences)
+    {
         var writer = new StringWriter { NewLine = "\n" };
-        Conllu.Write(writer, predicted);
-        return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], writer.ToString());
+        Conllu.Write(writer, sentences);
+        return writer.ToString();
     }
 
     private Result Relations(string path, int threads)
