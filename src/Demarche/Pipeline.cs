@@ -16,18 +16,19 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
+    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
-        Coding = new(codebook);
+        var attributions = AttributionRules.Load(In("attribution.yaml"));
+        Coding = new(codebook, attributions);
         _stages =
         [
             new Layout(PageRules.Load(In("page.yaml"))),
-            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
+            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt"), sentences),
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
             new Resolver(gazetteer),
-            new Attributor(AttributionRules.Load(In("attribution.yaml"))),
+            new Attributor(attributions),
             Coding,
             new Positioner(codebook),
         ];
