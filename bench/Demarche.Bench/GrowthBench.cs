@@ -11,7 +11,7 @@ internal static class GrowthBench
         var pipeline = Project.LoadPipeline();
         Console.WriteLine(Clock.Machine());
         Measure(pipeline, Story(paragraphs, 100_000));
-        foreach (var length in (int[])[5_000, 50_000, 500_000, 5_000_000])
+        foreach (var length in (int[])[5_000, 50_000, 500_000, 2_000_000])
             Print("one story of paragraphs", Measure(pipeline, Story(paragraphs, length)));
         var words = string.Join(' ', paragraphs).Split(' ').Select(word => word.Trim('.', '”', '“', '?', '!')).Where(word => word.Length > 0).ToList();
         foreach (var length in (int[])[1_000, 10_000, 100_000])

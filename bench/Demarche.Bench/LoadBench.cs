@@ -15,7 +15,7 @@ internal static class LoadBench
         Console.WriteLine(Clock.Machine());
         var lines = Enumerable.Range(0, Runs).Select(_ => Child().Split(';').Select(part => part.Split('=')).ToDictionary(part => part[0], part => double.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture))).ToList();
         foreach (var part in lines[0].Keys)
-            Clock.Print($"{part,-34} best {lines.Min(line => line[part]),7:0.0} ms, median {lines.Select(line => line[part]).Order().ElementAt(Runs / 2),7:0.0} ms");
+            Clock.Print($"{part,-48} best {lines.Min(line => line[part]),7:0.0} ms, median {lines.Select(line => line[part]).Order().ElementAt(Runs / 2),7:0.0} ms");
         return 0;
     }
 
@@ -24,15 +24,12 @@ internal static class LoadBench
     {
         var times = new List<string>();
         var story = new Story("Peru and Chile sign pact\n\nPeru and Chile signed a fishing agreement in Lima on Monday. Brazil condemned the deal.\n");
-        LanguageModel? model = null;
-        Codebook? codebook = null;
-        Gazetteer? gazetteer = null;
         Pipeline? pipeline = null;
-        Time("model", () => model = LanguageModel.Load(Project.Model));
+        Time("model", () => LanguageModel.Load(Project.Model));
         Time("model once more", () => LanguageModel.Load(Project.Model));
-        Time("gazetteer", () => gazetteer = Gazetteer.Load(Project.Codebook));
-        Time("codebook", () => codebook = Codebook.Load(Project.Codebook, null));
-        Time("tables of the stages", () => pipeline = new(Project.Codebook, codebook!, gazetteer!, model!));
+        Time("gazetteer", () => Gazetteer.Load(Project.Codebook));
+        Time("codebook", () => Codebook.Load(Project.Codebook));
+        Time("all once more, as one program does", () => pipeline = Project.LoadPipeline());
         Time("first story", () => pipeline!.Run(story));
         Time("second story", () => pipeline!.Run(story));
         Console.WriteLine(string.Join(';', times));

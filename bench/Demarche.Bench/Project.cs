@@ -1,7 +1,4 @@
-using Demarche.Codebooks;
-using Demarche.Parsing;
 using Demarche.Reading;
-using Demarche.Recognizing;
 
 namespace Demarche.Bench;
 
@@ -14,9 +11,9 @@ internal static class Project
 
     public static string Model { get; } = Path.Combine(Root, "models", "en", "model.bin");
 
-    public static Pipeline LoadPipeline() => LoadPipeline(LanguageModel.Load(Model));
+    public static CoderOptions Options { get; } = new() { Codebook = Codebook, Model = Model };
 
-    public static Pipeline LoadPipeline(LanguageModel model) => new(Codebook, Codebooks.Codebook.Load(Codebook, null), Gazetteer.Load(Codebook), model);
+    public static Pipeline LoadPipeline() => Coder.Load(Options).Pipeline;
 
     /// <summary>The stories under the paths; the project's samples and own stories when there is none.</summary>
     public static List<Story> Stories(string[] paths)

@@ -12,7 +12,7 @@ internal static class SizeBench
     {
         var stories = Project.Stories(paths);
         var shipped = LanguageModel.Load(Project.Model);
-        var pipeline = Project.LoadPipeline(shipped);
+        var pipeline = Project.LoadPipeline();
         Console.WriteLine(Clock.Machine());
         foreach (var (hidden, layers) in new[] { (0, 0), (96, 2), (128, 2), (160, 2), (192, 2), (256, 2), (128, 3) })
         {

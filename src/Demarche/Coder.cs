@@ -23,6 +23,8 @@ public sealed class Coder : IDisposable
 
     public Codebook Codebook { get; }
 
+    internal Pipeline Pipeline => _pipeline;
+
     /// <summary>Names program, model and codebook in the records.</summary>
     public Run Run { get; }
 
