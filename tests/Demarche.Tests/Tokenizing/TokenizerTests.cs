@@ -64,7 +64,7 @@ public sealed class TokenizerTests
     [InlineData("• Withdraw • Disarm", "•|Withdraw|•|Disarm")]
     [InlineData("14:35 GMT – Shelling; 9.40am: polls", "14:35|GMT|–|Shelling|;|9.40|am|:|polls")]
     [InlineData("The mission ended.since then", "The|mission|ended|.|since|then")]
-    [InlineData("at p.m. or 5p.m and example.info.", "at|p.m.|or|5|p.m|and|example.info|.")]
+    [InlineData("5 p.m or 5p.m. at example.info.", "5|p.m|or|5|p.m.|at|example.info|.")]
     [InlineData("The Mr.Okoye and St.Helena", "The|Mr.|Okoye|and|St.|Helena")]
     public void Splits_words(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Tokenize(text).Tokens.Select(t => t.Form)));
@@ -98,7 +98,7 @@ public sealed class TokenizerTests
     [InlineData("The delegation waited at No. 10 on Jan. 6 with Gen. Mbeki. It rained.", "The delegation waited at No. 10 on Jan. 6 with Gen. Mbeki.|It rained.")]
     [InlineData("LUANDA, Angola (Daily Wire) — The cabinet met.", "LUANDA, Angola (Daily Wire) — The cabinet met.")]
     [InlineData("The rebels have long said: They will not disarm.", "The rebels have long said: They will not disarm.")]
-    [InlineData("The chair had one question: “Who pays?” Nobody answered.", "The chair had one question: “Who pays?”|Nobody answered.")]
+    [InlineData("The chair had one question: “Who pays?” Nobody knew.", "The chair had one question: “Who pays?”|Nobody knew.")]
     [InlineData("Peru Recalls Envoy As Border Row With Chile Deepens", "Peru Recalls Envoy As Border Row With Chile Deepens")]
     [InlineData("“Who will pay for it?” Okafor asked.", "“Who will pay for it?” Okafor asked.")]
     [InlineData("“We shall see”. The envoy left. \"They agreed.\" Nobody else had.", "“We shall see”.|The envoy left.|\"They agreed.\"|Nobody else had.")]
@@ -109,7 +109,7 @@ public sealed class TokenizerTests
     [InlineData("The vote was void. (It was repeated.) Turnout fell.", "The vote was void.|(It was repeated.)|Turnout fell.")]
     [InlineData("Prices in the U.S. rose, U.S. President Ford said.", "Prices in the U.S. rose, U.S. President Ford said.")]
     // A mail without a stop at its lines, and a writer without capitals.
-    [InlineData("Please call me about the visas. Thanks, Ana Ruiz 03/04/2001 10:15 AM Here is the list you wanted.", "Please call me about the visas.|Thanks,|Ana Ruiz 03/04/2001 10:15 AM|Here is the list you wanted.")]
+    [InlineData("Please call me about the visas. Thanks, Ana Ruiz 03/04/2001 10:15 AM Here is the list you wanted.", "Please call me about the visas.|Thanks,|Ana Ruiz|03/04/2001 10:15 AM|Here is the list you wanted.")]
     [InlineData("i love this town. it is so quiet. we will come back.", "i love this town.|it is so quiet.|we will come back.")]
     public void Splits_sentences(string text, string expected)
     {
