@@ -17,7 +17,7 @@ internal static class ScoreCommand
         var raw = new Option<bool>("--raw") { Description = "For ud: from raw text rather than from the words of the gold." };
         var split = new Option<string?>("--split") { Description = "For attributions: only the documents of this split.", HelpName = "NAME" };
         var genres = new Option<string?>("--genres") { Description = "For ud and lemmas: of the GUM treebank only documents of these genres, with commas between them.", HelpName = "NAMES" };
-        var predictions = new Option<string?>("--predictions") { Description = "Where to write what came out; for stories and codebook, what is not met.", HelpName = "FILE" };
+        var predictions = new Option<string?>("--predictions") { Description = "Where to write what came out; for the layers from chains to codebook, what is not met.", HelpName = "FILE" };
         var raise = new Option<bool>("--raise-floors") { Description = $"Raise the floors of this gold in {Floors.Place} to a point below what is measured." };
         var threads = StoryOptions.Threads();
         var command = new Command("score", "Compares what comes out with gold, in percent.") { layer, gold, raw, split, genres, predictions, raise, threads };

@@ -11,15 +11,15 @@ public sealed class LayerScorer(CoderOptions options)
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "relations", "events", "attributions", "stories", "codebook"];
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
 
     /// <summary>The figures of a layer, the leading one first.</summary>
     /// <param name="Figures">The figures.</param>
-    /// <param name="Predictions">What came out, line by line; for stories and the codebook, a page that lists what is not met.</param>
-    /// <param name="Failures">For stories and the codebook: what is not met.</param>
+    /// <param name="Predictions">What came out, line by line; from <c>chains</c> on, a page that lists what is not met.</param>
+    /// <param name="Failures">From <c>chains</c> on: what is not met.</param>
     public sealed record Result(IReadOnlyList<Figure> Figures, string Predictions, IReadOnlyList<string> Failures)
     {
         public Result(IReadOnlyList<Figure> figures, string predictions) : this(figures, predictions, []) { }
@@ -38,8 +38,13 @@ public sealed class LayerScorer(CoderOptions options)
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
+        "chains" => Whole(gold, threads, ChainScorer.Score),
+        "actors" => Sentences(gold, Demarche.Layers.Actors, threads, new ActorScorer(GoldNames.ListBeside(gold, "invented-persons.txt")).Score),
+        "status" => Sentences(gold, Demarche.Layers.Events, threads, StatusScorer.Score),
+        "positions" => Whole(gold, threads, new PositionScorer(GoldNames.Beside(gold, "issues.csv"), GoldNames.Beside(gold, "claims.csv")).Score),
+        "stance" => Sentences(gold, Demarche.Layers.Positions, threads, StanceScorer.Score),
         "stories" => Stories(gold),
-        "codebook" => Sentences(gold, threads),
+        "codebook" => OwnSentences(gold, threads),
         _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
     };
 
@@ -179,8 +184,7 @@ public sealed class LayerScorer(CoderOptions options)
         using var coder = Coder.Load(options);
         var found = Each(gold, threads, record =>
         {
-            DateOnly? published = DateOnly.TryParseExact(record.Text("date"), "yyyy-MM-dd", out var date) ? date : null;
-            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = published, Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
+            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = record.Day("date"), Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
         });
         var predicted = gold.Zip(found).ToDictionary(
             pair => pair.First.Id(),
@@ -196,21 +200,39 @@ public sealed class LayerScorer(CoderOptions options)
             })));
     }
 
+    /// <summary>Whole stories, read as they come.</summary>
+    private Result Whole(string path, int threads, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score) => Against(path, threads, (coder, story) => coder.Code(story), score);
+
+    /// <summary>Sentences and headlines alone.</summary>
+    private Result Sentences(string path, Demarche.Layers last, int threads, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score) =>
+        Against(path, threads, (coder, story) => coder.Analyse(story, last, asBody: true), score);
+
+    private Result Against(string path, int threads, Func<Coder, Story, Document> analyse, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score)
+    {
+        var gold = JsonLines.Read(path);
+        using var coder = Coder.Load(options);
+        var documents = Each(gold, threads, record =>
+            analyse(coder, new(record.Text("text") ?? throw new ScoreException($"{path}: {record.Id()} has no text")) { Published = record.Day("published"), Outlet = record.Text("outlet") }));
+        var sheet = score([.. gold.Zip(documents)]);
+        return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
+    }
+
     private Result Stories(string folder)
     {
         using var coder = Coder.Load(options);
         var outcomes = ExpectedStory.LoadFolder(folder).SelectMany(story => StoryScorer.Check(story, coder.Code(story.Story))).ToList();
         var figures = new List<Figure> { new("all", Share(outcomes)) };
-        figures.AddRange(outcomes.GroupBy(o => o.Story.Name.Split('-')[0], StringComparer.Ordinal).Select(g => new Figure($"{g.Key}s", Share([.. g]))));
+        figures.AddRange(outcomes.GroupBy(o => o.Story.Set, StringComparer.Ordinal).Select(g => new Figure(g.Key, Share([.. g]))));
         figures.AddRange(outcomes.GroupBy(o => o.Expectation.Expect, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Figure($"expect {g.Key}", Share([.. g]))));
         figures.AddRange(outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => new Figure(g.Key, Share([.. g]))));
-        var page = Page("What the stories miss", figures, outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Where(o => !o.Met).Select(o => o.ToString()))));
-        return new(figures, page, [.. outcomes.Where(o => !o.Met).Select(o => o.ToString())]);
+        var read = outcomes.Where(o => !o.Story.Unread).ToList();
+        var page = Page("What the stories miss", figures, read.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Where(o => !o.Met).Select(o => o.ToString()))));
+        return new(figures, page, [.. read.Where(o => !o.Met).Select(o => o.ToString())]);
 
         static double Share(List<StoryScorer.Outcome> outcomes) => 100.0 * outcomes.Count(o => o.Met) / outcomes.Count;
     }
 
-    private Result Sentences(string folder, int threads)
+    private Result OwnSentences(string folder, int threads)
     {
         using var coder = Coder.Load(options with { Codebook = folder });
         var report = ExampleChecker.Check(coder, threads);
@@ -220,7 +242,7 @@ public sealed class LayerScorer(CoderOptions options)
         return new(figures, page, [.. report.Failures.Select(f => f.ToString())]);
     }
 
-    private static string Page(string title, List<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)
+    private static string Page(string title, IReadOnlyList<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)
     {
         var page = new StringBuilder($"# {title}\n\n| share that holds | percent |\n|---|---|\n");
         foreach (var figure in figures)
