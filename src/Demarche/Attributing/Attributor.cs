@@ -118,11 +118,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
 
     /// <summary>
     /// “The envoy said the road was open, adding that …”: the participle goes on with the speaker, not with the subject of what was said, unless
-    /// that is an actor of its own.
+    /// that is an actor of its own. “He said he was ready and added that …”: so does a second verb.
     /// </summary>
     private static void GoOn(List<Draft> drafts, Syntax syntax)
     {
-        var document = syntax.Document;
         var byClause = new Dictionary<int, Draft>();
         foreach (var draft in drafts)
             if (draft.TakesQuote && draft.SourceHead >= 0 && syntax.Tokens[draft.CueHead].Upos == Upos.VERB)
@@ -133,17 +132,25 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         {
             var head = syntax.Tokens[draft.CueHead].Head;
             var phrase = syntax.Phrase(draft.CueHead);
-            if (!draft.TakesQuote || head < 0 || !syntax.IsGerund(draft.CueHead) || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft)
+            if (!draft.TakesQuote || head < 0 || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft || syntax.OwnSubject(draft.CueHead) >= 0)
                 continue;
-            var comma = syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form == ",";
             var own = syntax.OwnSubject(head);
-            var acts = document.Mentions.Count > 0 && own >= 0 && document.MentionAt(own) is not null;
-            if (!comma || syntax.OwnSubject(draft.CueHead) >= 0 || acts && !syntax.Rules.GoOn.Contains(syntax.Lemmas[draft.CueHead]))
+            var isSpeaker = own >= 0 && syntax.Tokens[own].Upos == Upos.PRON && IsSame(syntax.Document, own, speaker.SourceHead);
+            if (syntax.RelationOf(draft.CueHead) == Relation.Conj ? !isSpeaker : !IsAdded())
                 continue;
             speaker.Content.Remove(phrase);
             draft.Source.Replace(speaker.Source);
             draft.SourceHead = speaker.SourceHead;
+
+            bool IsAdded()
+            {
+                var comma = syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form == ",";
+                var acts = own >= 0 && !isSpeaker && syntax.Document.MentionAt(own) is not null;
+                return syntax.IsGerund(draft.CueHead) && comma && (!acts || syntax.Rules.GoOn.Contains(syntax.Lemmas[draft.CueHead]));
+            }
         }
+
+        static bool IsSame(Document document, int a, int b) => document.MentionAt(a)?.Actor is { } one && document.MentionAt(b)?.Actor is { } other && one.Is(other);
     }
 
     /// <summary>“…, according to the ministry” at the end of a sentence speaks of all of it; it is no part of what somebody says inside.</summary>

@@ -133,6 +133,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     private bool Clause(int verb, int last, List<int> used, Draft draft)
     {
+        if (Gap(verb, last, draft))
+            return true;
         foreach (var after in (bool[])[true, false])
             foreach (var d in _tree.Of(verb))
                 if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, draft.IsPassive))
@@ -217,6 +219,22 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         Relation.Csubj => passive,
         _ => false,
     };
+
+    /// <summary>“the levy, which he said had emptied the port”: the pronoun before the subject and the finite verb behind the cue are one clause.</summary>
+    private bool Gap(int verb, int last, Draft draft)
+    {
+        if (draft.IsPassive || last + 1 >= _tokens.Length || syntax.SentenceAt[last + 1] != syntax.SentenceAt[verb] || _tokens[last + 1].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD")
+            || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject > verb)
+            return false;
+        var pronoun = syntax.Left(subject) - 1;
+        if (pronoun < 0 || _tokens[pronoun].Xpos is not ("WDT" or "WP"))
+            return false;
+        var predicate = last + 1;
+        for (var above = _tokens[predicate].Head; above > predicate && syntax.SentenceAt[above] == syntax.SentenceAt[verb]; above = _tokens[above].Head)
+            predicate = above;
+        draft.Content.Add(new Stretch(pronoun, pronoun + 1)).Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
+        return true;
+    }
 
     private bool IsRightBehind(int first, int verb)
     {
@@ -544,7 +562,9 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         var cue = CueWithPhases(draft, verb);
         if (!draft.IsPassive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
-            if (speakers.BeforeEnd(verb) is (>= 0 and var closing, var closingWords) && (source < 0 || !closingWords.Contains(source)))
+            if (speakers.Inverted(verb) is (>= 0 and var inverted, var invertedWords) && !invertedWords.Contains(source))
+                (source, name) = (inverted, invertedWords);
+            else if (speakers.BeforeEnd(verb) is (>= 0 and var closing, var closingWords) && (source < 0 || !closingWords.Contains(source)))
                 (source, name) = (closing, closingWords);
             else if (source < 0 || quotations.Separate(source, verb))
                 (source, name) = speakers.Beside(verb);
