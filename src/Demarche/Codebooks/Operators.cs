@@ -16,6 +16,12 @@ public sealed class Operators
     /// <summary>Conjunctions that make a clause a condition.</summary>
     public required IReadOnlySet<string> ConditionMarks { get; init; }
 
+    /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject (“should Iran attack”).</summary>
+    public required IReadOnlySet<string> InvertedConditions { get; init; }
+
+    /// <summary>Operators that say nothing beside a negation which a pattern asks for: “will not recognize” is refused now.</summary>
+    public required IReadOnlySet<string> TakenByRefusal { get; init; }
+
     /// <summary>Phrases that make a noun a condition (“in the event of”), by words.</summary>
     public required IReadOnlyList<string[]> ConditionPhrases { get; init; }
 
@@ -24,9 +30,6 @@ public sealed class Operators
 
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
-
-    /// <summary>What the polarity of an attribution makes of the acts inside its content.</summary>
-    public required IReadOnlyDictionary<string, EventStatus> Polarities { get; init; }
 
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
@@ -42,6 +45,30 @@ public sealed class Operators
 
     /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
     public required IReadOnlySet<string> RecipientPrepositions { get; init; }
+
+    /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
+    public required IReadOnlySet<string> SidePrepositions { get; init; }
+
+    /// <summary>Prepositions before the place of an act.</summary>
+    public required IReadOnlySet<string> PlacePrepositions { get; init; }
+
+    /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
+    public required IReadOnlySet<string> Anterior { get; init; }
+
+    /// <summary>How much less sure a record is by what is wanting in it.</summary>
+    public required IReadOnlyDictionary<string, double> Doubts { get; init; }
+
+    /// <summary>How much surer a record is by each point by which its pattern is specific, and the most of it.</summary>
+    public required (double Each, double Most) Specific { get; init; }
+
+    /// <summary>How specific a pattern must be to make an event of people nobody knows.</summary>
+    public required int LeastAmongStrangers { get; init; }
+
+    /// <summary>The share of words that two places of one happening have in common.</summary>
+    public required double SameWords { get; init; }
+
+    /// <summary>Types whose recipient, where none is named, is whom the condition speaks of: “will strike back if Ethiopia begins”.</summary>
+    public required IReadOnlySet<string> AddressedByCondition { get; init; }
 
     /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
     public required IReadOnlySet<string> ScenePrepositions { get; init; }
@@ -66,26 +93,35 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
-        var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
+        var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
         {
             All = all,
             Negations = Set(root.Require("negations")),
             ConditionMarks = Set(root.Require("condition_marks")),
+            InvertedConditions = Set(root.Require("inverted_conditions")),
+            TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
             ObjectControl = Set(root.Require("object_control")),
-            Polarities = root.Require("polarities").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),
             Instruments = Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
+            AddressedByCondition = Set(root.Require("addressed_by_condition")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Doubts = settings.Require("doubts").Allow("nobody_acts", "borrowed_actor", "unknown_actor").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Specific = (settings.Require("specific").Number, settings.Require("most_specific").Number),
+            LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
+            SameWords = settings.Require("same_words").Number,
+            SidePrepositions = Set(root.Require("side_prepositions")),
+            PlacePrepositions = Set(root.Require("place_prepositions")),
+            Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
         };

@@ -1,9 +1,10 @@
+using Demarche.Attributing;
 using Demarche.Codebooks;
 
 namespace Demarche.Coding;
 
 /// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
-public sealed class EventCoder(Codebook codebook) : IStage
+internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -18,13 +19,13 @@ public sealed class EventCoder(Codebook codebook) : IStage
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
                 events.Add(e);
-        document.Events.AddRange(EventMerger.Merge(document, events));
+        document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
     }
 
     /// <summary>All acts of the story with what stands around them, in text order, before any is left out.</summary>
-    internal List<Act> Acts(Document document)
+    public List<Act> Acts(Document document)
     {
         var matches = _matcher.Find(document);
         var byToken = new Match?[document.Tokens.Length];
@@ -84,13 +85,13 @@ public sealed class EventCoder(Codebook codebook) : IStage
     }
 
     /// <summary>A speech act without an addressee of its own is addressed to whom its content acts on, or demands something of.</summary>
-    private static void Inherit(Document document, List<Act> acts)
+    private void Inherit(Document document, List<Act> acts)
     {
         var inTextOrder = acts.OrderBy(act => act.Match.Trigger).ToList();
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
-            if (outer.Complement < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (outer.Complement < 0 || HasRecipient(document, outer))
                 continue;
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
@@ -100,27 +101,35 @@ public sealed class EventCoder(Codebook codebook) : IStage
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
-                    InheritFrom(document, outer, inTextOrder[j].Match, speakers);
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, inTextOrder[j].Match.Recipient, speakers);
+            // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
+            if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
+            {
+                var frame = _matcher.FrameAt(document, condition);
+                InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
+            }
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
-            if (outer.Recipient < 0 && SideIn(document, outer.Complement) is >= 0 and var side)
+            if (!HasRecipient(document, outer) && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
         }
     }
 
-    /// <summary>The head of an actor after “with” or “against” in a clause; −1 when there is none.</summary>
-    private static int SideIn(Document document, int clause)
+    /// <summary>The head of an actor after “with”, “against” and the like in a clause; −1 when there is none.</summary>
+    private int SideIn(Document document, int clause)
     {
         for (var t = document.Tree.LeftEdge(clause); t <= document.Tree.RightEdge(clause); t++)
-            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is "with" or "against" && document.Tree.Dominates(clause, t))
+            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is { } preposition && codebook.Operators.SidePrepositions.Contains(preposition) && document.Tree.Dominates(clause, t))
                 return t;
         return -1;
     }
 
-    private static void InheritFrom(Document document, Match outer, Match inner, List<Actor> speakers)
+    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
+
+    private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
     {
-        foreach (var head in (ReadOnlySpan<int>)[inner.Actor, inner.Recipient])
+        foreach (var head in (ReadOnlySpan<int>)[actor, recipient])
         {
-            if (head < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (head < 0 || HasRecipient(document, outer))
                 continue;
             var actors = Participants.Of(document, head);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
@@ -156,7 +165,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < 4)
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         var named = actors.Count > 0;
@@ -172,12 +181,15 @@ public sealed class EventCoder(Codebook codebook) : IStage
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
 
         var type = codebook.Type(match.Type);
-        var evidence = EvidenceOf(document, match);
+        var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
 
-        var time = TimeOf(document, match);
+        var time = EventTime.Of(document, match, codebook.Operators);
+        // What is told of a day to come has not happened: “the council meets on Tuesday”.
+        if (status == EventStatus.Asserted && time is not null && time.Date.Earliest > document.Story.Published)
+            status = EventStatus.Planned;
         var place = PlaceOf(document, match);
         var spans = new List<RoleSpan> { new("trigger", document.Tokens[match.Trigger].Span) };
         AddRole(document, spans, "actor", match.Actor);
@@ -186,8 +198,8 @@ public sealed class EventCoder(Codebook codebook) : IStage
             spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));
         if (place is not null)
             spans.Add(new("place", place.Mention));
-        if (act.Composition.Condition is { } condition && type?.Verbal == true)
-            spans.Add(new("condition", condition));
+        if (act.Composition.Condition is >= 0 and var condition && type?.Verbal == true)
+            spans.Add(new("condition", Phrase.SpanOf(document, condition)));
 
         return new()
         {
@@ -199,7 +211,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
             Date = time?.Date,
             DateEnd = time?.DateEnd,
             Place = place,
-            Anterior = IsAnterior(document, match),
+            Anterior = match.IsAnterior(document, codebook.Operators),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -237,20 +249,12 @@ public sealed class EventCoder(Codebook codebook) : IStage
         // Nothing is reported by nobody.
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
-        var polarity = codebook.Operators.Polarities.GetValueOrDefault(attribution.Polarity, EventStatus.Reported);
+        var polarity = attributions.StatusOf(attribution);
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
-        return polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied
-            ? EventStatus.Reported
-            : polarity;
-    }
-
-    /// <summary>“had asked”: it lies before what the story tells.</summary>
-    private static bool IsAnterior(Document document, Match match)
-    {
-        foreach (var d in document.Tree.Of(match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
+            return EventStatus.Reported;
+        // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
+        return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;
     }
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
@@ -266,142 +270,28 @@ public sealed class EventCoder(Codebook codebook) : IStage
 
     private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)
     {
+        var (doubts, specific) = (codebook.Operators.Doubts, codebook.Operators.Specific);
         var confidence = codebook.Operators.Confidence.GetValueOrDefault(match.Frame.SubjectRepaired ? "clause" : "path", 1);
         if (actors.Count == 0)
-            confidence -= 0.2;
+            confidence -= doubts.GetValueOrDefault("nobody_acts");
         if (match.Frame.SubjectBorrowed)
-            confidence -= 0.05;
+            confidence -= doubts.GetValueOrDefault("borrowed_actor");
         if (actors.Exists(a => a.Id is null) || recipients.Exists(r => r.Id is null))
-            confidence -= 0.05;
-        return Math.Round(confidence + Math.Min(0.1, 0.02 * match.Weight), 2);
+            confidence -= doubts.GetValueOrDefault("unknown_actor");
+        return Math.Round(confidence + Math.Min(specific.Most, specific.Each * match.Weight), 2);
     }
 
-    /// <summary>The expression of time that hangs on the act, on its carrier, or on what stands between.</summary>
-    private static TimeExpression? TimeOf(Document document, Match match)
-    {
-        TimeExpression? found = null;
-        foreach (var time in TimesOf(document, document.SentenceOf(match.Trigger)))
-        {
-            if (Governs(document, match, time.Head) && (found is null || Distance(time) < Distance(found)))
-                found = time;
-        }
-        return found ?? TimeOfScene(document, match);
-
-        int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
-    }
-
-    /// <summary>“Putin said on Tuesday in a call with Macron”: the call has the date of the verb it hangs on; a main verb that of its sentence when there is only one.</summary>
-    private static TimeExpression? TimeOfScene(Document document, Match match)
-    {
-        var tokens = document.Tokens;
-        var clause = match.Trigger;
-        for (var step = 0; step < 4 && tokens[clause].Upos is Upos.NOUN or Upos.PROPN && tokens[clause].Head >= 0; step++)
-        {
-            if (tokens[clause].Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
-                return null;
-            clause = tokens[clause].Head;
-        }
-        if (tokens[clause].Upos != Upos.VERB)
-            return null;
-        TimeExpression? only = null;
-        var sentence = document.SentenceOf(clause);
-        foreach (var time in TimesOf(document, sentence))
-        {
-            var verb = tokens[time.Head].Head;
-            while (verb >= 0 && tokens[verb].Upos != Upos.VERB)
-                verb = tokens[verb].Head;
-            if (verb != clause && !(tokens[clause].Head < 0 && verb < 0))
-                continue;
-            if (only is not null)
-                return null;
-            only = time;
-        }
-        return only;
-    }
-
-    private static IEnumerable<TimeExpression> TimesOf(Document document, Sentence sentence)
-    {
-        TimeExpression? last = null;
-        for (var t = sentence.First; t < sentence.End; t++)
-            if (document.TimeAt(t) is { } time && time != last)
-                yield return last = time;
-    }
-
-    private static Place? PlaceOf(Document document, Match match)
+    private Place? PlaceOf(Document document, Match match)
     {
         var sentence = document.SentenceOf(match.Trigger);
         for (var t = sentence.First; t < sentence.End; t++)
-            if (document.PlaceAt(t) is { } place && Governs(document, match, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition))
                 return place;
         return null;
     }
 
-    /// <summary>True when the first verb or event above a phrase is this one, its carrier, or a verb that it completes.</summary>
-    private static bool Governs(Document document, Match match, int phrase)
-    {
-        var tokens = document.Tokens;
-        for (var t = tokens[phrase].Head; t >= 0; t = tokens[t].Head)
-        {
-            if (t == match.Trigger || t == match.Frame.Carrier)
-                return true;
-            if (tokens[t].Upos is Upos.VERB && !match.Fixed.Contains(t))
-                return false;
-        }
-        return false;
-    }
-
     private bool IsBackground(Document document, TimeExpression? time) =>
         time is not null && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
-
-    /// <summary>From the first to the last word that the record rests on; a subject taken over from another clause is left out.</summary>
-    private static Span EvidenceOf(Document document, Match match)
-    {
-        var trigger = match.Trigger;
-        int first = trigger, last = trigger;
-        Widen(match.Frame.Carrier);
-        foreach (var token in match.Fixed)
-            Widen(token);
-        Phrase(match.Recipient);
-        if (!match.Frame.SubjectBorrowed)
-            Phrase(match.Actor);
-        if (match.Complement >= 0)
-            Phrase(match.Complement);
-        return document.SpanOf(first, last);
-
-        void Widen(int token)
-        {
-            if (token < 0)
-                return;
-            first = Math.Min(first, token);
-            last = Math.Max(last, token);
-        }
-
-        void Phrase(int head)
-        {
-            if (head < 0)
-                return;
-            var (from, to) = Extent(document, head);
-            // Another sentence's words, or those around the trigger itself, are no evidence of this clause.
-            if (document.SentenceOf(head) != document.SentenceOf(trigger) || document.Tree.Dominates(head, trigger) && head != trigger)
-            {
-                Widen(document.SentenceOf(head) == document.SentenceOf(trigger) ? head : -1);
-                return;
-            }
-            Widen(from);
-            Widen(to);
-        }
-    }
-
-    /// <summary>The tokens of a phrase without punctuation at its ends.</summary>
-    private static (int First, int Last) Extent(Document document, int head)
-    {
-        int first = document.Tree.LeftEdge(head), last = document.Tree.RightEdge(head);
-        while (last > head && document.Tokens[last].Upos == Upos.PUNCT)
-            last--;
-        while (first < head && document.Tokens[first].Upos == Upos.PUNCT)
-            first++;
-        return (first, last);
-    }
 
     private static void AddRole(Document document, List<RoleSpan> spans, string role, int head)
     {
@@ -410,7 +300,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
         var mentions = Participants.Of(document, head).Select(a => a.Mention).OfType<Span>().ToList();
         if (mentions.Count == 0)
         {
-            var (first, last) = Extent(document, head);
+            var (first, last) = Phrase.Extent(document, head);
             mentions.Add(last - first < 12 ? document.SpanOf(first, last) : document.Tokens[head].Span);
         }
         foreach (var mention in mentions)

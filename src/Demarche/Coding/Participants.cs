@@ -56,7 +56,12 @@ internal static class Participants
     {
         var before = actors.Count;
         if ((document.MentionAt(head) ?? document.MentionOver(head)) is { } mention)
-            Add(actors, mention.Actor);
+        {
+            foreach (var part in mention.Parts)
+                Add(actors, part);
+            if (mention.Parts.Count == 0)
+                Add(actors, mention.Actor);
+        }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
         else if (depth < 2)
@@ -77,7 +82,9 @@ internal static class Participants
         {
             var relation = document.Tokens[d].Relation;
             var owns = relation is Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc
-                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from";
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from"
+                // “Its partners in the European Community”: an organization is where its members are.
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" && document.MentionAt(d)?.Actor is { Kind: ActorKind.Organization, Sector: "IGO" };
             if (!owns)
                 continue;
             if (document.MentionAt(d) is { } mention)

@@ -104,7 +104,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return;
         foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;
@@ -131,6 +131,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
     {
         ref readonly var t = ref document.Tokens[token];
+        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators) is null)
+            return false;
         switch (entry.Form.Kind)
         {
             case FormKind.Verb:
@@ -199,6 +201,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Rule = entry.Pattern.Rule,
             Mode = entry.Pattern.Mode,
             Frame = frame,
+            Negated = form.Negated,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
         };
@@ -272,7 +275,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
                 receiver = first;
             if (receiver < 0 && noun.Slot is not null)
+            {
+                match.Incomplete = true;
+                match.Weight -= 3;
                 return true;
+            }
             return receiver >= 0 && FillNoun(document, noun, receiver, match);
         }
         if (lastFixed is not null)
