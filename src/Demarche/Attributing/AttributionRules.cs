@@ -5,7 +5,7 @@ namespace Demarche.Attributing;
 /// <summary>The codebook's <c>attribution.yaml</c>: by which words somebody is quoted, and what they make of the quoted words.</summary>
 internal sealed class AttributionRules
 {
-    private const string FileName = "attribution.yaml";
+    private const string FileName = "codebook/attribution.yaml";
 
     private readonly Dictionary<string, List<CueWord>> _verbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _nouns = new(StringComparer.Ordinal);
@@ -130,7 +130,7 @@ internal sealed class AttributionRules
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
         var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
-        rules.Quotation = quotations.First(rule => rule.Marks.Length == 0);
+        rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Length > 0);
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

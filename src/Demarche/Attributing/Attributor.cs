@@ -106,7 +106,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
-            draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
+            draft.Content.Narrow(stretch => CutOwnWords(draft, stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
             TakeInColon(draft, syntax);
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
@@ -139,6 +139,8 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             if (syntax.RelationOf(draft.CueHead) == Relation.Conj ? !isSpeaker : !IsAdded())
                 continue;
             speaker.Content.Remove(phrase);
+            if (speaker.Content.End <= phrase.First)
+                speaker.Cut = $"“{syntax.Tokens[draft.CueHead].Form}” goes on with the same speaker";
             draft.Source.Replace(speaker.Source);
             draft.SourceHead = speaker.SourceHead;
 
@@ -166,7 +168,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         }
         foreach (var draft in drafts)
             if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First)
+            {
                 draft.Content.Remove(phrase);
+                draft.Cut = $"“{syntax.Tokens[phrase.First].Form}” opens a phrase that speaks of the whole sentence";
+            }
     }
 
     /// <summary>“Our aim is to support”: whose aim it is supports.</summary>
@@ -199,7 +204,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         });
 
     /// <summary>“warned of sanctions, even though earlier ones have had no effect”: the concession is the reporter's.</summary>
-    private static Stretch CutOwnWords(Stretch stretch, Syntax syntax, Quotations quotations)
+    private static Stretch CutOwnWords(Draft draft, Stretch stretch, Syntax syntax, Quotations quotations)
     {
         for (var comma = stretch.First + 1; comma < stretch.End; comma++)
         {
@@ -211,7 +216,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 while (at < words.Length && comma + 1 + at < stretch.End && syntax.HasForm(comma + 1 + at, words[at]))
                     at++;
                 if (at == words.Length)
+                {
+                    draft.Cut = $"behind “{string.Join(' ', words)}” the reporter takes the floor";
                     return stretch with { End = comma };
+                }
             }
         }
         return stretch;
@@ -300,7 +308,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             Rule = draft.Rule.Citation,
             Confidence = Math.Round(draft.Confidence, 2),
             CueHead = draft.CueHead,
-            Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}.",
+            Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}; {Ends.Why(draft, syntax, quotations)}.",
         };
     }
 
