@@ -73,6 +73,9 @@ internal sealed class AttributionRules
     /// <summary>Conjunctions behind a comma with which the reporter takes the floor again.</summary>
     internal IReadOnlyList<string[]> OwnWords { get; private set; } = null!;
 
+    /// <summary>Verbs by which one says that another said it.</summary>
+    internal IReadOnlySet<string> PassOn { get; private set; } = null!;
+
     internal IReadOnlySet<string> GoOn { get; private set; } = null!;
 
     /// <summary>Nouns for what speaks without being a person: surveys, records, pictures.</summary>
@@ -92,7 +95,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -112,6 +115,7 @@ internal sealed class AttributionRules
         rules.NeverContent = Words(root, "never_content");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
+        rules.PassOn = Words(root, "pass_on");
         rules.OwnWords = [.. root.Require("own_words").Texts.Select(words => words.Split(' '))];
         rules.Documents = Words(root, "documents");
         rules.MediaAfter = Words(root, "media_after");

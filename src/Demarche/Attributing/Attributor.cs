@@ -85,6 +85,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         var clean = new List<Draft>(drafts.Count);
         GoOn(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
+        PassOn(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
         var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
@@ -153,6 +154,25 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         }
 
         static bool IsSame(Document document, int a, int b) => document.MentionAt(a)?.Actor is { } one && document.MentionAt(b)?.Actor is { } other && one.Is(other);
+    }
+
+    /// <summary>“The envoy, quoted by the agency, said that …”: the agency passes on that he said it, not him.</summary>
+    private static void PassOn(List<Draft> drafts, Syntax syntax)
+    {
+        foreach (var draft in drafts)
+        {
+            if (!draft.IsPassive || !syntax.Rules.PassOn.Contains(syntax.Lemmas[draft.CueHead]) || !syntax.IsBareParticiple(draft.CueHead))
+                continue;
+            var person = syntax.Tokens[draft.CueHead].Head;
+            if (drafts.Find(other => other != draft && other.SourceHead == person) is not { } passed)
+                continue;
+            draft.Content.Replace(passed.Content);
+            draft.Content.Add(passed.Cue);
+            foreach (var stretch in passed.Source.List)
+                draft.Content.Add(stretch);
+            draft.Content.Remove(syntax.Phrase(draft.CueHead));
+            passed.Source.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
+        }
     }
 
     /// <summary>“…, according to the ministry” at the end of a sentence speaks of all of it; it is no part of what somebody says inside.</summary>
@@ -247,6 +267,8 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     {
         var circumstances = new Circumstances(syntax);
         var outer = Chains.Outer(drafts);
+        Fit(drafts, outer, syntax, quotations);
+        outer = Chains.Outer(drafts);
         var made = new Attribution[drafts.Count];
         var hedges = new HashSet<Attribution>();
         // An outer attribution before those inside it: “we” inside it is its speaker.
@@ -270,6 +292,36 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 foreach (var attribution in document.Attributions)
                     if (attribution.Content.Any(span => span.Overlaps(repeated)))
                         attribution.Repeats.Add(ignored.Span);
+    }
+
+    /// <summary>
+    /// An inner link says nothing of the words that introduce the outer one (“the dam holds, the engineers say, the mayor claims”), and what it says is part
+    /// of what the outer one says, however the tree has hung it.
+    /// </summary>
+    private static void Fit(List<Draft> drafts, int[] outer, Syntax syntax, Quotations quotations)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (outer[i] < 0)
+                continue;
+            var (inner, around) = (drafts[i], drafts[outer[i]]);
+            var kept = new Stretches();
+            kept.Replace(inner.Content);
+            kept.Remove(around.Cue).Remove(around.Source);
+            if (kept.Count < inner.Content.Count)
+            {
+                kept.Narrow(stretch => TrimContent(stretch, syntax, quotations));
+                if (HasWord(kept, syntax))
+                    inner.Content.Replace(kept);
+            }
+            if (around.Cut is null && quotations.At(inner.CueHead) < 0)
+                foreach (var stretch in inner.Content.List)
+                    if (stretch.First > inner.CueHead && stretch.First == around.Content.End && syntax.SentenceAt[stretch.End - 1] == syntax.SentenceAt[inner.CueHead])
+                    {
+                        around.Content.Add(stretch);
+                        break;
+                    }
+        }
     }
 
     /// <summary>
