@@ -187,7 +187,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 closing[syntax.SentenceAt[draft.CueHead]] = phrase;
         }
         foreach (var draft in drafts)
-            if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First)
+            if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First && draft.Content.Overlaps(phrase))
             {
                 draft.Content.Remove(phrase);
                 draft.Cut = $"“{syntax.Tokens[phrase.First].Form}” opens a phrase that speaks of the whole sentence";
