@@ -13,17 +13,19 @@ internal static class TrainCommand
         var output = new Option<string>("--out") { Description = "Folder for the model, its learning curve and the state to go on from.", HelpName = "DIR", Required = true };
         var dev = new Option<string[]>("--dev") { Description = "Treebanks to measure on; nothing is learnt from them.", HelpName = "TREEBANK", AllowMultipleArgumentsPerToken = true };
         var genres = new Option<string[]>("--genre") { Description = "Genres of the GUM treebank to learn from; all when none is named.", HelpName = "GENRE", AllowMultipleArgumentsPerToken = true };
+        var words = new Option<string>("--words") { Description = "Table of words that now and then take the place of the treebanks' own, so that a model learns words of news.", HelpName = "CSV" };
         var epochs = new Option<int>("--epochs") { Description = "How often the treebanks are gone through.", HelpName = "N", DefaultValueFactory = _ => new TrainingOptions { TrainFiles = [], OutputDirectory = "" }.Epochs };
         var seed = new Option<ulong>("--seed") { Description = "The same seed, files and options give the same model.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var resume = new Option<bool>("--resume") { Description = "Go on from where a former run into --out ended." };
         var threads = StoryOptions.Threads();
-        var command = new Command("train", "Trains the language model from Universal Dependencies treebanks.") { treebanks, output, dev, genres, epochs, seed, resume, threads };
+        var command = new Command("train", "Trains the language model from Universal Dependencies treebanks.") { treebanks, output, dev, genres, words, epochs, seed, resume, threads };
         command.SetAction(parsed => Run(terminal, () => new()
         {
             TrainFiles = parsed.GetRequiredValue(treebanks),
             DevFiles = parsed.GetValue(dev) ?? [],
             OutputDirectory = parsed.GetRequiredValue(output),
             Genres = parsed.GetValue(genres) ?? [],
+            WordsFile = parsed.GetValue(words),
             Epochs = parsed.GetValue(epochs),
             Seed = parsed.GetValue(seed),
             Resume = parsed.GetValue(resume),

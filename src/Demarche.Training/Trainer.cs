@@ -34,6 +34,7 @@ public sealed class Trainer
     private readonly Network _network;
     private readonly Learner[] _learners;
     private readonly Optimizer _optimizer;
+    private readonly NewsWords? _words;
     private readonly int _opening;
     private readonly int _closing;
 
@@ -53,6 +54,7 @@ public sealed class Trainer
         var numberOfTag = tags.Select((tag, i) => (tag, i)).ToDictionary(x => x.tag, x => x.i, StringComparer.Ordinal);
         _opening = numberOfTag.GetValueOrDefault("``", -2);
         _closing = numberOfTag.GetValueOrDefault("''", -2);
+        _words = options.WordsFile is { } words ? NewsWords.Load(words, numberOfTag) : null;
         _sentences.AddRange(gold.Select(sentence => Treebank.Prepare(sentence, numberOfTag)));
 
         var weights = new ModelWeights(options.Architecture, Vocabularies(), tags);
@@ -139,7 +141,7 @@ public sealed class Trainer
     // The sentences of the epoch, varied, in steps of about equal length; each step is shared between the learners, long sentences first.
     private List<TrainingSentence[][]> Steps(Chance chance)
     {
-        var varied = _sentences.Select(s => Augmentation.Vary(s, _opening, _closing, chance)).ToArray();
+        var varied = _sentences.Select(s => Augmentation.Vary(_words?.Vary(s, chance) ?? s, _opening, _closing, chance)).ToArray();
         chance.Shuffle<TrainingSentence>(varied);
         // A little noise on the lengths mixes neighbours anew in each epoch.
         var keys = varied.Select(s => s.Count + 3 * chance.NextFloat()).ToArray();
@@ -211,6 +213,10 @@ public sealed class Trainer
                     CountFeature(TokenFeatures.Count - 1);
                 }
         }
+        // A word put in by chance is met about as often as a common one of the treebanks.
+        foreach (var form in _words?.Forms ?? [])
+            for (var i = 0; i < LeastCount; i++)
+                Count(form, spaceBefore: true);
         foreach (var hash in order[TokenFeatures.Word])
             _wordCounts[hash] = counts[TokenFeatures.Word][hash];
         return [.. Enumerable.Range(0, TokenFeatures.Count).Select(f => new Vocabulary([.. order[f].Where(hash => counts[f][hash] >= LeastCount)]))];

@@ -18,6 +18,9 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<string> Genres { get; init; } = [];
 
+    /// <summary>A table of words that now and then take the place of the treebanks' own, see <c>models/en/news-words.csv</c>; null for none.</summary>
+    public string? WordsFile { get; init; }
+
     /// <summary>How often the treebanks are gone through.</summary>
     public int Epochs { get; init; } = 28;
 

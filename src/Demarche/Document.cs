@@ -146,7 +146,10 @@ public sealed class Document(Story story)
     private Attribution?[]? _attributionAt;
 
     /// <summary>The sentence of a token.</summary>
-    public Sentence SentenceOf(int token)
+    public Sentence SentenceOf(int token) => Sentences[IndexOfSentence(token)];
+
+    /// <summary>The place in <see cref="Sentences"/> of a token's sentence.</summary>
+    public int IndexOfSentence(int token)
     {
         int low = 0, high = Sentences.Count - 1;
         while (low < high)
@@ -157,7 +160,7 @@ public sealed class Document(Story story)
             else
                 high = middle;
         }
-        return Sentences[low];
+        return low;
     }
 
     /// <summary>The span from one token to another, both included.</summary>

@@ -10,4 +10,8 @@ namespace Demarche;
 /// <param name="Kind">How it refers.</param>
 /// <param name="Actor">Whom it means, with <see cref="Actor.Mention"/> set to the words.</param>
 /// <param name="Why">How that was found, in a sentence.</param>
-public sealed record Mention(int First, int End, int Head, MentionKind Kind, Actor Actor, string Why);
+public sealed record Mention(int First, int End, int Head, MentionKind Kind, Actor Actor, string Why)
+{
+    /// <summary>Those whom it means one by one, where it means several that the story has named: “both of them”, “the two states”.</summary>
+    public IReadOnlyList<Actor> Parts { get; init; } = [];
+}

@@ -19,7 +19,8 @@ public sealed class Pipeline
     internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
-        Coding = new(codebook);
+        var attributions = AttributionRules.Load(In("attribution.yaml"));
+        Coding = new(codebook, attributions);
         _stages =
         [
             new Layout(PageRules.Load(In("page.yaml"))),
@@ -27,7 +28,7 @@ public sealed class Pipeline
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
             new Resolver(gazetteer),
-            new Attributor(AttributionRules.Load(In("attribution.yaml"))),
+            new Attributor(attributions),
             Coding,
             new Positioner(codebook),
         ];

@@ -5,6 +5,8 @@ public sealed class Tree
 {
     private readonly int[] _firstDependent;
     private readonly int[] _nextSibling;
+    private readonly int[] _leftEdge;
+    private readonly int[] _rightEdge;
     private readonly Token[] _tokens;
 
     public Tree(Token[] tokens)
@@ -22,6 +24,36 @@ public sealed class Tree
             _nextSibling[i] = _firstDependent[head];
             _firstDependent[head] = i;
         }
+        (_leftEdge, _rightEdge) = Edges(tokens);
+    }
+
+    // From the leaves inwards, each token once.
+    private static (int[] Left, int[] Right) Edges(Token[] tokens)
+    {
+        var left = new int[tokens.Length];
+        var right = new int[tokens.Length];
+        var open = new int[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            (left[i], right[i]) = (i, i);
+            if (tokens[i].Head >= 0)
+                open[tokens[i].Head]++;
+        }
+        var leaves = new Stack<int>();
+        for (var i = 0; i < tokens.Length; i++)
+            if (open[i] == 0)
+                leaves.Push(i);
+        while (leaves.TryPop(out var token))
+        {
+            var head = tokens[token].Head;
+            if (head < 0)
+                continue;
+            left[head] = Math.Min(left[head], left[token]);
+            right[head] = Math.Max(right[head], right[token]);
+            if (--open[head] == 0)
+                leaves.Push(head);
+        }
+        return (left, right);
     }
 
     /// <summary>The dependents of <paramref name="token"/>, in text order.</summary>
@@ -46,22 +78,10 @@ public sealed class Tree
     }
 
     /// <summary>The leftmost token that <paramref name="token"/> governs, itself included.</summary>
-    public int LeftEdge(int token)
-    {
-        var edge = token;
-        foreach (var d in Of(token))
-            edge = Math.Min(edge, LeftEdge(d));
-        return edge;
-    }
+    public int LeftEdge(int token) => _leftEdge[token];
 
     /// <summary>The rightmost token that <paramref name="token"/> governs, itself included.</summary>
-    public int RightEdge(int token)
-    {
-        var edge = token;
-        foreach (var d in Of(token))
-            edge = Math.Max(edge, RightEdge(d));
-        return edge;
-    }
+    public int RightEdge(int token) => _rightEdge[token];
 
     /// <summary>Walks over the dependents of a token without allocating.</summary>
     public struct Dependents(Tree tree, int first)

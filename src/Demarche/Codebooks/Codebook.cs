@@ -87,7 +87,7 @@ public sealed class Codebook
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "examples", "counterexamples", "missed", .. furtherKeys]);
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         if (match is null && nominal is null)

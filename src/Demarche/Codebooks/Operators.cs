@@ -16,6 +16,12 @@ public sealed class Operators
     /// <summary>Conjunctions that make a clause a condition.</summary>
     public required IReadOnlySet<string> ConditionMarks { get; init; }
 
+    /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject (“should Iran attack”).</summary>
+    public required IReadOnlySet<string> InvertedConditions { get; init; }
+
+    /// <summary>Operators that say nothing beside a negation which a pattern asks for: “will not recognize” is refused now.</summary>
+    public required IReadOnlySet<string> TakenByRefusal { get; init; }
+
     /// <summary>Phrases that make a noun a condition (“in the event of”), by words.</summary>
     public required IReadOnlyList<string[]> ConditionPhrases { get; init; }
 
@@ -24,9 +30,6 @@ public sealed class Operators
 
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
-
-    /// <summary>What the polarity of an attribution makes of the acts inside its content.</summary>
-    public required IReadOnlyDictionary<string, EventStatus> Polarities { get; init; }
 
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
@@ -66,7 +69,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "condition_phrases", "light_verbs", "object_control", "polarities", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -74,10 +77,11 @@ public sealed class Operators
             All = all,
             Negations = Set(root.Require("negations")),
             ConditionMarks = Set(root.Require("condition_marks")),
+            InvertedConditions = Set(root.Require("inverted_conditions")),
+            TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
             ObjectControl = Set(root.Require("object_control")),
-            Polarities = root.Require("polarities").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),

@@ -1,9 +1,10 @@
+using Demarche.Attributing;
 using Demarche.Codebooks;
 
 namespace Demarche.Coding;
 
 /// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
-public sealed class EventCoder(Codebook codebook) : IStage
+internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -24,7 +25,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
     }
 
     /// <summary>All acts of the story with what stands around them, in text order, before any is left out.</summary>
-    internal List<Act> Acts(Document document)
+    public List<Act> Acts(Document document)
     {
         var matches = _matcher.Find(document);
         var byToken = new Match?[document.Tokens.Length];
@@ -177,7 +178,10 @@ public sealed class EventCoder(Codebook codebook) : IStage
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
 
-        var time = TimeOf(document, match);
+        var time = EventTime.Of(document, match);
+        // What is told of a day to come has not happened: “the council meets on Tuesday”.
+        if (status == EventStatus.Asserted && time is not null && time.Date.Earliest > document.Story.Published)
+            status = EventStatus.Planned;
         var place = PlaceOf(document, match);
         var spans = new List<RoleSpan> { new("trigger", document.Tokens[match.Trigger].Span) };
         AddRole(document, spans, "actor", match.Actor);
@@ -199,7 +203,7 @@ public sealed class EventCoder(Codebook codebook) : IStage
             Date = time?.Date,
             DateEnd = time?.DateEnd,
             Place = place,
-            Anterior = IsAnterior(document, match),
+            Anterior = match.IsAnterior(document),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -237,20 +241,12 @@ public sealed class EventCoder(Codebook codebook) : IStage
         // Nothing is reported by nobody.
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
-        var polarity = codebook.Operators.Polarities.GetValueOrDefault(attribution.Polarity, EventStatus.Reported);
+        var polarity = attributions.StatusOf(attribution);
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
-        return polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied
-            ? EventStatus.Reported
-            : polarity;
-    }
-
-    /// <summary>“had asked”: it lies before what the story tells.</summary>
-    private static bool IsAnterior(Document document, Match match)
-    {
-        foreach (var d in document.Tree.Of(match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
+            return EventStatus.Reported;
+        // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
+        return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;
     }
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
@@ -276,78 +272,13 @@ public sealed class EventCoder(Codebook codebook) : IStage
         return Math.Round(confidence + Math.Min(0.1, 0.02 * match.Weight), 2);
     }
 
-    /// <summary>The expression of time that hangs on the act, on its carrier, or on what stands between.</summary>
-    private static TimeExpression? TimeOf(Document document, Match match)
-    {
-        TimeExpression? found = null;
-        foreach (var time in TimesOf(document, document.SentenceOf(match.Trigger)))
-        {
-            if (Governs(document, match, time.Head) && (found is null || Distance(time) < Distance(found)))
-                found = time;
-        }
-        return found ?? TimeOfScene(document, match);
-
-        int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
-    }
-
-    /// <summary>“Putin said on Tuesday in a call with Macron”: the call has the date of the verb it hangs on; a main verb that of its sentence when there is only one.</summary>
-    private static TimeExpression? TimeOfScene(Document document, Match match)
-    {
-        var tokens = document.Tokens;
-        var clause = match.Trigger;
-        for (var step = 0; step < 4 && tokens[clause].Upos is Upos.NOUN or Upos.PROPN && tokens[clause].Head >= 0; step++)
-        {
-            if (tokens[clause].Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
-                return null;
-            clause = tokens[clause].Head;
-        }
-        if (tokens[clause].Upos != Upos.VERB)
-            return null;
-        TimeExpression? only = null;
-        var sentence = document.SentenceOf(clause);
-        foreach (var time in TimesOf(document, sentence))
-        {
-            var verb = tokens[time.Head].Head;
-            while (verb >= 0 && tokens[verb].Upos != Upos.VERB)
-                verb = tokens[verb].Head;
-            if (verb != clause && !(tokens[clause].Head < 0 && verb < 0))
-                continue;
-            if (only is not null)
-                return null;
-            only = time;
-        }
-        return only;
-    }
-
-    private static IEnumerable<TimeExpression> TimesOf(Document document, Sentence sentence)
-    {
-        TimeExpression? last = null;
-        for (var t = sentence.First; t < sentence.End; t++)
-            if (document.TimeAt(t) is { } time && time != last)
-                yield return last = time;
-    }
-
     private static Place? PlaceOf(Document document, Match match)
     {
         var sentence = document.SentenceOf(match.Trigger);
         for (var t = sentence.First; t < sentence.End; t++)
-            if (document.PlaceAt(t) is { } place && Governs(document, match, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
                 return place;
         return null;
-    }
-
-    /// <summary>True when the first verb or event above a phrase is this one, its carrier, or a verb that it completes.</summary>
-    private static bool Governs(Document document, Match match, int phrase)
-    {
-        var tokens = document.Tokens;
-        for (var t = tokens[phrase].Head; t >= 0; t = tokens[t].Head)
-        {
-            if (t == match.Trigger || t == match.Frame.Carrier)
-                return true;
-            if (tokens[t].Upos is Upos.VERB && !match.Fixed.Contains(t))
-                return false;
-        }
-        return false;
     }
 
     private bool IsBackground(Document document, TimeExpression? time) =>

@@ -11,6 +11,9 @@ public sealed record Form(FormKind Kind)
     /// <summary>For a noun phrase: classes of nouns that trigger it.</summary>
     public IReadOnlyList<Lexicon> TriggerClasses { get; init; } = [];
 
+    /// <summary>True when the clause must be denied: “not recognize &lt;recipient&gt;”.</summary>
+    public bool Negated { get; init; }
+
     /// <summary>The preposition before a predicate: “be at war”.</summary>
     public string? PredicatePreposition { get; init; }
 
@@ -20,5 +23,5 @@ public sealed record Form(FormKind Kind)
     public IReadOnlyList<Argument> Arguments { get; init; } = [];
 
     /// <summary>How specific it is: the more specific form wins.</summary>
-    public int Weight => Subject.Weight + Arguments.Sum(a => a.Weight) + (TriggerClasses.Count > 0 ? 0 : 1);
+    public int Weight => Subject.Weight + Arguments.Sum(a => a.Weight) + (Negated ? 2 : 0) + (TriggerClasses.Count > 0 ? 0 : 1);
 }

@@ -16,6 +16,10 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (at >= words.Count)
             throw source.Error("the clause has no verb");
 
+        var negated = words[at] == "not";
+        if (negated && ++at >= words.Count)
+            throw source.Error("after not stands a verb");
+
         if (words[at] == "be" && at + 1 < words.Count && !words[at + 1].StartsWith('<') && words[at + 1] is not ("to" or "that" or "*"))
         {
             at++;
@@ -26,6 +30,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             return new(FormKind.Predicate)
             {
                 Subject = subject,
+                Negated = negated,
                 Triggers = predicate.Words,
                 TriggerClasses = predicate.Classes,
                 PredicatePreposition = preposition,
@@ -37,7 +42,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (verb[0] is '<' or '{' or '*' or '(')
             throw source.Error($"a verb is expected where {verb} stands");
         var triggers = Alternatives(verb);
-        return new(FormKind.Verb) { Subject = subject, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
+        return new(FormKind.Verb) { Subject = subject, Negated = negated, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
     }
 
     /// <summary>Reads a noun phrase: “attack|raid on|against &lt;recipient&gt;”.</summary>

@@ -30,6 +30,9 @@ internal sealed class Match
     /// <summary>True when a part that the pattern names is missing: good enough to say how two given participants relate, not for an event of its own.</summary>
     public bool Incomplete { get; set; }
 
+    /// <summary>True when the pattern asks for a negation, which is then part of its words: “did not recognize”.</summary>
+    public bool Negated { get; init; }
+
     /// <summary>How specific the match is; the highest wins.</summary>
     public int Weight { get; set; }
 
@@ -37,4 +40,26 @@ internal sealed class Match
 
     public int Trigger => Frame.Trigger;
 
+    /// <summary>“had asked”: it lies before what the story tells.</summary>
+    public bool IsAnterior(Document document)
+    {
+        foreach (var d in document.Tree.Of(Frame.Carrier >= 0 ? Frame.Carrier : Trigger))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <summary>True when the first verb or event above a phrase is this one, its carrier, or a verb that it completes.</summary>
+    public bool Governs(Document document, int phrase)
+    {
+        var tokens = document.Tokens;
+        for (var t = tokens[phrase].Head; t >= 0; t = tokens[t].Head)
+        {
+            if (t == Trigger || t == Frame.Carrier)
+                return true;
+            if (tokens[t].Upos is Upos.VERB && !Fixed.Contains(t))
+                return false;
+        }
+        return false;
+    }
 }

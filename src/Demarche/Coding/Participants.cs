@@ -56,7 +56,12 @@ internal static class Participants
     {
         var before = actors.Count;
         if ((document.MentionAt(head) ?? document.MentionOver(head)) is { } mention)
-            Add(actors, mention.Actor);
+        {
+            foreach (var part in mention.Parts)
+                Add(actors, part);
+            if (mention.Parts.Count == 0)
+                Add(actors, mention.Actor);
+        }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
         else if (depth < 2)

@@ -131,6 +131,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
     {
         ref readonly var t = ref document.Tokens[token];
+        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators) is null)
+            return false;
         switch (entry.Form.Kind)
         {
             case FormKind.Verb:
@@ -199,6 +201,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             Rule = entry.Pattern.Rule,
             Mode = entry.Pattern.Mode,
             Frame = frame,
+            Negated = form.Negated,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
         };

@@ -17,7 +17,7 @@ internal sealed class StatusReader(Operators operators)
         var current = match.Trigger;
         for (var step = 0; step < MaxSteps; step++)
         {
-            ReadOwn(document, current, composition);
+            ReadOwn(document, current, match, composition);
             if (!Rise(document, match, matchAt, composition, ref current))
                 break;
         }
@@ -143,11 +143,13 @@ internal sealed class StatusReader(Operators operators)
         && document.Tokens[conjunct].Xpos is not ("VBD" or "VBZ" or "VBP");
 
     /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>
-    private void ReadOwn(Document document, int token, Composition composition)
+    private void ReadOwn(Document document, int token, Match match, Composition composition)
     {
         var tokens = document.Tokens;
-        ReadAuxiliaries(document, token, composition);
-        if (Negator(document, token) is { } no)
+        // A pattern that asks for “not” has taken the negation in: “will not recognize” is a refusal made now.
+        var denies = match.Negated && token == match.Trigger;
+        ReadAuxiliaries(document, token, composition, denies);
+        if (!denies && Negation.Of(document, token, operators) is { } no)
         {
             Negate(composition, no, token);
             // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.
@@ -157,16 +159,21 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(token))
             if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
+        if (InvertedBy(document, token) is >= 0 and var auxiliary)
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
         if (StartsConditionPhrase(document, token))
             Apply(composition, EventStatus.Hypothetical, "it stands in a condition");
     }
 
-    private void ReadAuxiliaries(Document document, int clause, Composition composition)
+    private void ReadAuxiliaries(Document document, int clause, Composition composition, bool denies = false)
     {
         var tokens = document.Tokens;
+        // “are to meet”: it is arranged.
+        if (!denies && Marked(document, clause, "to") && IsToBe(document, clause) && operators.Find("future") is { } future)
+            Push(document, composition, future, clause);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
-            if (tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op)
+            if (tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
                 Push(document, composition, op, d);
     }
 
@@ -188,26 +195,6 @@ internal sealed class StatusReader(Operators operators)
     {
         composition.Operators.RemoveAll(o => o.Token == token);
         Apply(composition, composition.Status == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
-    }
-
-    private string? Negator(Document document, int token)
-    {
-        var tokens = document.Tokens;
-        foreach (var d in document.Tree.Of(token))
-        {
-            var relation = tokens[d].Relation;
-            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form))
-                return tokens[d].Form;
-            // “No talks were held”, “nobody met”.
-            if (relation.Universal() is not (Relation.Nsubj or Relation.Obj))
-                continue;
-            if (operators.Negations.Contains(tokens[d].Form))
-                return tokens[d].Form;
-            foreach (var inner in document.Tree.Of(d))
-                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form))
-                    return tokens[inner].Form;
-        }
-        return null;
     }
 
     private static bool Marked(Document document, int clause, string mark)
@@ -233,7 +220,7 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(token))
         {
             var relation = tokens[d].Relation;
-            if (relation is Relation.Advcl && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
+            if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
                 return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
             var opens = relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
             if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is { } inner)
@@ -245,7 +232,37 @@ internal sealed class StatusReader(Operators operators)
     private bool IsCondition(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))
-            if (document.Tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(document.Tokens[d].Form))
+            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[d].Form))
+                return true;
+        return InvertedBy(document, clause) >= 0;
+    }
+
+    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that stands first in a clause under another; −1 when there is none.</summary>
+    private int InvertedBy(Document document, int clause)
+    {
+        var tokens = document.Tokens;
+        if (tokens[clause].Head < 0)
+            return -1;
+        var auxiliary = -1;
+        foreach (var d in document.Tree.Of(clause))
+        {
+            if (tokens[d].Upos == Upos.PUNCT)
+                continue;
+            if (auxiliary < 0 && !(tokens[d].Upos == Upos.AUX && operators.InvertedConditions.Contains(tokens[d].Form)))
+                return -1;
+            if (auxiliary < 0)
+                auxiliary = d;
+            else
+                return tokens[d].Relation.Universal() == Relation.Nsubj ? auxiliary : -1;
+        }
+        return -1;
+    }
+
+    // “is to meet”: the tree has the verb over “is” and “to”.
+    private static bool IsToBe(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[d].Upos == Upos.PART && d > 0 && document.Tokens[d - 1] is { Upos: Upos.AUX, Lemma: "be" } be && be.Head == verb)
                 return true;
         return false;
     }

@@ -4,7 +4,7 @@ using Demarche.Coding;
 namespace Demarche.Positioning;
 
 /// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
-public sealed class Positioner(Codebook codebook) : IStage
+internal sealed class Positioner(Codebook codebook) : IStage
 {
     /// <summary>Nobody answers what was said so many positions before.</summary>
     private const int FarthestAnswer = 100;

@@ -17,7 +17,7 @@ internal sealed class Calendar
     private Calendar(YamlNode node)
     {
         node.Allow(
-            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
+            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
             "before_year", "deadlines", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
@@ -32,6 +32,8 @@ internal sealed class Calendar
         NoTimes = Phrases(node.Require("no_times").Texts.Select(words => (words, 0)));
         Ago = Words(node, "ago");
         Hence = Words(node, "hence");
+        Afterwards = Words(node, "afterwards");
+        Beforehand = Words(node, "beforehand");
         Past = Words(node, "past");
         Ahead = Words(node, "ahead");
         Parts = Words(node, "parts");
@@ -57,6 +59,10 @@ internal sealed class Calendar
     internal HashSet<string> Ago { get; }
 
     internal HashSet<string> Hence { get; }
+
+    internal HashSet<string> Afterwards { get; }
+
+    internal HashSet<string> Beforehand { get; }
 
     internal HashSet<string> Past { get; }
 

@@ -22,6 +22,7 @@ internal sealed class Dater(Calendar calendar)
         private int _start;
         private int _end;
         private DateOnly? _lastDay;
+        private DateOnly? _lastPast;
 
         public void Read(Sentence sentence)
         {
@@ -37,7 +38,11 @@ internal sealed class Dater(Calendar calendar)
                 {
                     document.Times.Add(WithPreposition(found));
                     if (found.Date.Day > 0)
+                    {
                         _lastDay = found.Date.Earliest;
+                        if (!(_lastDay > _published))
+                            _lastPast = _lastDay;
+                    }
                     t = found.End;
                     continue;
                 }
@@ -49,16 +54,19 @@ internal sealed class Dater(Calendar calendar)
         {
             if (Phrase(calendar.Days, t, out var after, out var days))
                 return _published is { } today ? Make(t, after, On(Shift(today, days)), null, days > 0) : null;
-            if (Phrase(calendar.Following, t, out after, out days) && _lastDay is { } last)
+            if (Phrase(calendar.Following, t, out after, out days) && LastDay(t) is { } last)
                 return Make(t, after, On(Shift(last, days)), null, false);
 
             var word = _tokens[t].Form;
             if (word.Length == 0)
                 return null;
             if (char.IsAsciiDigit(word[0]))
-                return Iso(t) ?? DayFirst(t) ?? Ago(t) ?? Decade(t) ?? YearAt(t);
-            return Weekday(t) ?? MonthAt(t) ?? DayFirst(t) ?? Ago(t) ?? Period(t);
+                return Iso(t) ?? DayFirst(t) ?? Ago(t) ?? Afterwards(t) ?? Decade(t) ?? YearAt(t);
+            return Weekday(t) ?? MonthAt(t) ?? DayFirst(t) ?? Ago(t) ?? Afterwards(t) ?? Period(t);
         }
+
+        // “the same day” of a past act is no day that is still to come.
+        private DateOnly? LastDay(int t) => Ahead(t) ? _lastDay : _lastPast;
 
         private TimeExpression? Iso(int t) =>
             _tokens[t].Form.Length == 10 && PartialDate.TryParse(_tokens[t].Form, out var date) ? Make(t, t + 1, date, null, false) : null;
@@ -170,6 +178,17 @@ internal sealed class Dater(Calendar calendar)
             if (sign == 0)
                 return null;
             return Counted(t, t + 3, today, unit, sign * number);
+        }
+
+        // “two days later”, “a week earlier”: from the day last spoken of.
+        private TimeExpression? Afterwards(int t)
+        {
+            var number = calendar.Number(_tokens[t].Form);
+            if (number < 0 || calendar.Unit(Form(t + 1)) is not { } unit)
+                return null;
+            var sign = calendar.Beforehand.Contains(Form(t + 2)) ? -1 : calendar.Afterwards.Contains(Form(t + 2)) ? 1 : 0;
+            // “two days earlier than planned” counts from something else.
+            return sign != 0 && !Is(t + 3, "than") && LastDay(t) is { } last ? Counted(t, t + 3, last, unit, sign * number) is { } found ? found with { Future = false } : null : null;
         }
 
         private TimeExpression? Counted(int first, int end, DateOnly today, TimeUnit unit, int count)

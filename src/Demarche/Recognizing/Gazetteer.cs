@@ -182,15 +182,16 @@ internal sealed class Gazetteer
 
         foreach (var item in root.Require("roles").Items)
         {
-            item.Allow("words", "office", "sector", "kind", "anonymous");
+            item.Allow("words", "office", "sector", "kind", "anonymous", "personal");
             var sector = item.Find("sector");
             if (sector is not null && !known.Contains(sector.Text))
                 throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, known)}");
             var kind = item.Find("kind") is { } kindNode ? KindOf(kindNode) : ActorKind.Person;
             var office = item.Find("office")?.Text;
             var anonymous = item.Find("anonymous")?.Boolean ?? false;
+            var personal = item.Find("personal")?.Boolean ?? false;
             foreach (var words in item.Require("words").Texts)
-                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals] });
+                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals], Personal = personal });
         }
         return known;
     }

@@ -25,6 +25,9 @@ internal sealed class Entity(string name, ActorKind kind)
 
     public IReadOnlyList<string> Members { get; init; } = [];
 
+    /// <summary>Those whom a group taken together consists of.</summary>
+    public IReadOnlyList<Entity> Parts { get; init; } = [];
+
     public Gender Gender { get; set; }
 
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>

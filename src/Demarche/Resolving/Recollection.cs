@@ -130,6 +130,7 @@ internal sealed class Recollection(Document document)
     public static Entity Together(IReadOnlyList<Entity> entities) => new(string.Join(" and ", entities.Select(entity => entity.Name)), ActorKind.Group)
     {
         Members = [.. entities.Where(entity => entity.Id is not null).Select(entity => entity.Id!)],
+        Parts = entities,
         Plural = true,
     };
 

@@ -61,7 +61,10 @@ internal sealed class StoryReading
 
         foreach (var item in _mentions)
             if (item.Entity is { } entity)
-                _document.Mentions.Add(new(item.First, item.End, item.Head, item.Kind, entity.At(_document.SpanOf(item.First, item.End - 1)), item.Why));
+            {
+                var span = _document.SpanOf(item.First, item.End - 1);
+                _document.Mentions.Add(new(item.First, item.End, item.Head, item.Kind, entity.At(span), item.Why) { Parts = [.. entity.Parts.Select(part => part.At(span))] });
+            }
         _document.Mentions.Sort(static (a, b) => (a.First, b.End, a.Head).CompareTo((b.First, a.End, b.Head)));
         _document.Places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
     }
@@ -207,7 +210,7 @@ internal sealed class StoryReading
                     items.Add(new(t, anchor.End, HeadOf(t, anchor.End, anchor.End - 1), IsAdjective(anchor) ? MentionKind.Adjective : MentionKind.Name) { Anchor = anchor });
                 continue;
             }
-            if (PronounAt(t) is { } pronoun)
+            if ((IsBoth(t) ? _words.PronounOf("them", possessive: false) : PronounAt(t)) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
@@ -228,10 +231,15 @@ internal sealed class StoryReading
             _mentions.Add(item);
             _met.Add(entity);
             _actors.Note(entity);
-            if (item.Kind != MentionKind.Pronoun || !item.Anaphor!.Possessive)
+            if (item.Kind != MentionKind.Pronoun || item.Anaphor is { Possessive: false })
                 _recollection.Remember(entity, item.Head, _number, item.Kind);
         }
     }
+
+    // “Both agreed”, “talks with both of them”; not “both the army and the police”.
+    private bool IsBoth(int t) =>
+        _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
+        && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod;
 
     private Anaphor? PronounAt(int t)
     {
@@ -597,7 +605,14 @@ internal sealed class StoryReading
             DescribeCounterpart(item, description, country, words);
             return;
         }
-        if (role!.Kind == ActorKind.Person || description.Name is not null)
+        // “European Union leaders”, “NATO's foreign ministers”: together they are the organization.
+        if (description is { Plural: true, Indefinite: false, Name: null } && role is { Anonymous: false, Sector: { } sector } && _words.Organs.Contains(sector) && of is not null
+            && (role.Office is not null || role.Kind == ActorKind.Group) && _gazetteer.Find(of) is { Kind: ActorKind.Organization, Sector: "IGO" } body)
+        {
+            item.Entity = _actors.Of(body);
+            item.Why = $"“{words}” act together for {body.Name}";
+        }
+        else if (role!.Kind == ActorKind.Person || description.Name is not null)
             DescribePerson(item, description, country, of, ownerWords, words);
         else
             DescribeBody(item, role, country, of, words, description);
@@ -847,6 +862,11 @@ internal sealed class StoryReading
 
     private void DescribeBody(Item item, Role role, string? country, string? of, string words, Description description)
     {
+        if (role.Personal)
+        {
+            DescribeOwn(item, role, words, description);
+            return;
+        }
         var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
         if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && LastNamedBody(LemmaOf(description.RoleEnd - 1)) is { } named)
         {
@@ -898,6 +918,17 @@ internal sealed class StoryReading
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
+    }
+
+    /// <summary>“His office” speaks for the country or body in which he holds office.</summary>
+    private void DescribeOwn(Item item, Role role, string words, Description description)
+    {
+        var owner = description.OwnerDescription is { } outer && ItemOf(outer) is { } other ? other.Entity : description.OwnerToken >= 0 ? EntityAt(description.OwnerToken) : null;
+        if (owner is not { Kind: ActorKind.Person, Country: { } country, Anonymous: false } || (owner.Office is null && !_words.Organs.Contains(owner.Sector ?? "")) || _gazetteer.Find(country) is not { Kind: ActorKind.State } state)
+            return;
+        item.Entity = _actors.Of(state);
+        item.Why = $"“{words}” is that of {owner.Name} and acts for {state.Name}";
+        _parts.Add((role, item.Entity));
     }
 
     private static bool Ownerless(Description description) => description is { Owner: null, OwnerToken: < 0, OwnerDescription: null };

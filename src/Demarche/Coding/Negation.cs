@@ -1,0 +1,27 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>The word that denies a clause or noun: “not”, “never”, “no talks were held”, “nobody met”.</summary>
+internal static class Negation
+{
+    /// <summary>The negating word as it is written; null when there is none.</summary>
+    public static string? Of(Document document, int token, Operators operators)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation;
+            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form))
+                return tokens[d].Form;
+            if (relation.Universal() is not (Relation.Nsubj or Relation.Obj))
+                continue;
+            if (operators.Negations.Contains(tokens[d].Form))
+                return tokens[d].Form;
+            foreach (var inner in document.Tree.Of(d))
+                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form))
+                    return tokens[inner].Form;
+        }
+        return null;
+    }
+}
