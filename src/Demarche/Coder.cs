@@ -29,12 +29,12 @@ public sealed class Coder : IDisposable
     public static Coder Load(CoderOptions? options = null)
     {
         options ??= new();
-        var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
+        var folder = CodebookFolder.At(options.Codebook);
         // The three parts take about equally long and know nothing of each other.
         var model = Task.Run(() => LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin")));
-        var gazetteer = Task.Run(() => Gazetteer.Load(directory));
-        var codebook = Codebook.Load(directory, options.Profile);
-        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult());
+        var gazetteer = Task.Run(() => Gazetteer.Load(folder));
+        var codebook = Codebook.Load(folder, options.Profile);
+        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult());
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>
