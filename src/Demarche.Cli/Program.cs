@@ -13,6 +13,7 @@ internal static class Program
         var root = new RootCommand("Reads news reports and official statements about international politics and turns them into a citable record.")
         {
             CodeCommand.Create(terminal),
+            CodebookCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             TrainCommand.Create(terminal),
