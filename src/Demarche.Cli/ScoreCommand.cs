@@ -16,16 +16,17 @@ internal static class ScoreCommand
         var gold = new Argument<string>("GOLD") { Description = "File of gold for that layer; a folder of stories with expectations; a codebook, for its own sentences." };
         var raw = new Option<bool>("--raw") { Description = "For ud: from raw text rather than from the words of the gold." };
         var split = new Option<string?>("--split") { Description = "For attributions: only the documents of this split.", HelpName = "NAME" };
-        var predictions = new Option<string?>("--predictions") { Description = "Where to write what came out; for stories and codebook, what is not met.", HelpName = "FILE" };
+        var genres = new Option<string?>("--genres") { Description = "For ud and lemmas: of the GUM treebank only documents of these genres, with commas between them.", HelpName = "NAMES" };
+        var predictions = new Option<string?>("--predictions") { Description = "Where to write what came out; for the layers from chains to codebook, what is not met.", HelpName = "FILE" };
         var raise = new Option<bool>("--raise-floors") { Description = $"Raise the floors of this gold in {Floors.Place} to a point below what is measured." };
         var threads = StoryOptions.Threads();
-        var command = new Command("score", "Compares what comes out with gold, in percent.") { layer, gold, raw, split, predictions, raise, threads };
+        var command = new Command("score", "Compares what comes out with gold, in percent.") { layer, gold, raw, split, genres, predictions, raise, threads };
         var options = new StoryOptions(command, takesPaths: false);
         command.SetAction(parsed =>
         {
             try
             {
-                var (name, path, isRaw, part) = (parsed.GetRequiredValue(layer), parsed.GetRequiredValue(gold), parsed.GetValue(raw), parsed.GetValue(split));
+                var (name, path, isRaw, part) = (parsed.GetRequiredValue(layer), parsed.GetRequiredValue(gold), parsed.GetValue(raw), parsed.GetValue(split) ?? parsed.GetValue(genres));
                 var floors = parsed.GetValue(raise) ? Floors.Find(Environment.CurrentDirectory) : null;
                 var result = new LayerScorer(options.Coder(parsed)).Score(name, path, isRaw, part, parsed.GetValue(threads));
                 if (parsed.GetValue(predictions) is { } file)

@@ -71,6 +71,7 @@ public sealed class Trainer
     public static TrainingReport Train(TrainingOptions options, TextWriter log, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(options.OutputDirectory);
+        SentenceTrainer.Run(options, log);
         return new Trainer(options, log).Run(cancellation);
     }
 

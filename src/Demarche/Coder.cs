@@ -2,6 +2,7 @@ using Demarche.Codebooks;
 using Demarche.Coding;
 using Demarche.Parsing;
 using Demarche.Recognizing;
+using Demarche.Tokenizing;
 
 namespace Demarche;
 
@@ -12,11 +13,11 @@ public sealed class Coder : IDisposable
 
     private readonly Relater _relater;
 
-    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
+    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences)
     {
         Codebook = codebook;
-        Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", model.Hash[..12], codebook.Version);
-        _pipeline = new(codebookDirectory, codebook, gazetteer, model);
+        Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", $"{model.Hash[..12]}+{sentences.Hash[..12]}", codebook.Version);
+        _pipeline = new(codebookDirectory, codebook, gazetteer, model, sentences);
         _relater = new(codebook, _pipeline.Coding);
     }
 
@@ -31,10 +32,15 @@ public sealed class Coder : IDisposable
         options ??= new();
         var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
         // The three parts take about equally long and know nothing of each other.
-        var model = Task.Run(() => LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin")));
+        var shipped = Path.Combine(AppContext.BaseDirectory, "models", "en");
+        var modelPath = options.Model ?? Path.Combine(shipped, "model.bin");
+        var model = Task.Run(() => LanguageModel.Load(modelPath));
+        // Where sentences end stands beside the model; one that was moved without it gets the shipped one.
+        var beside = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", SentenceModel.Name);
+        var sentences = SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name));
         var gazetteer = Task.Run(() => Gazetteer.Load(directory));
         var codebook = Codebook.Load(directory, options.Profile);
-        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult());
+        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences);
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

@@ -16,7 +16,7 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
+    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
         var attributions = AttributionRules.Load(In("attribution.yaml"));
@@ -24,7 +24,7 @@ public sealed class Pipeline
         _stages =
         [
             new Layout(PageRules.Load(In("page.yaml"))),
-            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
+            new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt"), sentences),
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
             new Resolver(gazetteer),

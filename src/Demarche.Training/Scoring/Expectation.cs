@@ -134,5 +134,5 @@ public sealed record Expectation
         record.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 
     private static List<string> Texts(JsonElement record, string name) =>
-        record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
+        [.. record.Items(name).Select(item => item.GetString() ?? "")];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,6 +11,12 @@ namespace Demarche.Training.Scoring;
 public sealed record ExpectedStory(string Name, Story Story, IReadOnlyList<Expectation> Expectations)
 {
     private const string Ending = ".expected.jsonl";
+
+    /// <summary>True when nobody who works on the coder has read what comes out of it: its misses are counted and not listed.</summary>
+    public bool Unread { get; init; }
+
+    /// <summary>The stories with which it is counted: what stands before the number in its name, in the plural; those that are unread by themselves.</summary>
+    public string Set => $"{Name.Split('-')[0]}s{(Unread ? " unread" : "")}";
 
     /// <summary>All stories of a folder that have expectations, by name.</summary>
     /// <exception cref="ScoreException">A file cannot be read, or an expectation does not fit its story.</exception>
@@ -41,10 +46,13 @@ public sealed record ExpectedStory(string Name, Story Story, IReadOnlyList<Expec
             var story = new Story(text)
             {
                 Outlet = head.Text("outlet"),
-                Published = DateOnly.TryParseExact(head.Text("published"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+                Published = head.Day("published"),
             };
             var name = Path.GetFileName(path);
-            return new(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name, story, [.. records.Skip(1).Zip(lines.Skip(1), (record, line) => Expectation.Read(record, text, path, line.Number))]);
+            return new(name.EndsWith(Ending, StringComparison.Ordinal) ? name[..^Ending.Length] : name, story, [.. records.Skip(1).Zip(lines.Skip(1), (record, line) => Expectation.Read(record, text, path, line.Number))])
+            {
+                Unread = head.TryGetProperty("unread", out var unread) && unread.ValueKind == JsonValueKind.True,
+            };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

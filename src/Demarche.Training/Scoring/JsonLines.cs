@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Demarche.Training.Scoring;
@@ -53,4 +54,15 @@ public static class JsonLines
         record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Select(s => new Span(s[0].GetInt32(), s[1].GetInt32()))]
             : [];
+
+    /// <summary>The items of a list; none when the name is absent.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement record, string name) =>
+        record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+
+    /// <summary>A number, or null.</summary>
+    public static double? Decimal(this JsonElement record, string name) => record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null;
+
+    /// <summary>A day, or null.</summary>
+    public static DateOnly? Day(this JsonElement record, string name) =>
+        DateOnly.TryParseExact(record.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

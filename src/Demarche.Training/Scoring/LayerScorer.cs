@@ -10,16 +10,16 @@ public sealed class LayerScorer(CoderOptions options)
     // Gold of relations and events from outside follows older conventions, which this profile describes; our own (origin “own”) follows the codebook.
     private const string GoldProfile = "plv";
 
-    /// <summary>What can be scored: four layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions", "stories", "codebook"];
+    /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
 
     /// <summary>The figures of a layer, the leading one first.</summary>
     /// <param name="Figures">The figures.</param>
-    /// <param name="Predictions">What came out, line by line; for stories and the codebook, a page that lists what is not met.</param>
-    /// <param name="Failures">For stories and the codebook: what is not met.</param>
+    /// <param name="Predictions">What came out, line by line; from <c>chains</c> on, a page that lists what is not met.</param>
+    /// <param name="Failures">From <c>chains</c> on: what is not met.</param>
     public sealed record Result(IReadOnlyList<Figure> Figures, string Predictions, IReadOnlyList<string> Failures)
     {
         public Result(IReadOnlyList<Figure> figures, string predictions) : this(figures, predictions, []) { }
@@ -28,56 +28,85 @@ public sealed class LayerScorer(CoderOptions options)
     /// <param name="layer">One of <see cref="Layers"/>.</param>
     /// <param name="gold">The gold file; for stories and the codebook, a folder.</param>
     /// <param name="raw">For <c>ud</c>: from raw text rather than from the gold's words.</param>
-    /// <param name="split">For <c>attributions</c>: only documents of this split.</param>
+    /// <param name="split">For <c>attributions</c>: only documents of this split. For <c>ud</c> and <c>lemmas</c>: of the GUM treebank only documents of these genres, with commas between them.</param>
     /// <param name="threads">Threads at work; the result does not depend on it.</param>
     /// <exception cref="ScoreException">The gold cannot be read or does not fit the layer.</exception>
     public Result Score(string layer, string gold, bool raw = false, string? split = null, int threads = 1) => layer switch
     {
-        "ud" => Trees(gold, raw),
+        "ud" => Trees(gold, raw, split),
+        "lemmas" => Lemmas(gold, split),
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
+        "chains" => Whole(gold, threads, ChainScorer.Score),
+        "actors" => Sentences(gold, Demarche.Layers.Actors, threads, new ActorScorer(GoldNames.ListBeside(gold, "invented-persons.txt")).Score),
+        "status" => Sentences(gold, Demarche.Layers.Events, threads, StatusScorer.Score),
+        "positions" => Whole(gold, threads, new PositionScorer(GoldNames.Beside(gold, "issues.csv"), GoldNames.Beside(gold, "claims.csv")).Score),
+        "stance" => Sentences(gold, Demarche.Layers.Positions, threads, StanceScorer.Score),
         "stories" => Stories(gold),
-        "codebook" => Sentences(gold, threads),
+        "codebook" => OwnSentences(gold, threads),
         _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
     };
 
-    private Result Trees(string path, bool raw)
+    private Result Trees(string path, bool raw, string? genres)
     {
-        List<ConlluSentence> gold;
-        try
-        {
-            gold = Conllu.Load(path);
-        }
-        catch (Exception error) when (error is IOException or ConlluException)
-        {
-            throw new ScoreException(error.Message);
-        }
-        if (gold.Count == 0)
-            throw new ScoreException($"{path}: no sentences");
-
-        using var coder = Coder.Load(options);
-        var predicted = new List<ConlluSentence>();
+        var gold = LoadTreebank(path, genres);
+        List<ConlluSentence> predicted;
         if (raw)
         {
-            predicted.AddRange(Conllu.FromDocument(coder.Analyse(new Story(TreeScorer.RawText(gold)), Demarche.Layers.Trees, asBody: true)));
+            using var coder = Coder.Load(options);
+            predicted = Conllu.FromDocument(coder.Analyse(new Story(TreeScorer.RawText(gold)), Demarche.Layers.Trees, asBody: true));
         }
         else
         {
-            // Some sentences at a time, as in a story.
-            foreach (var part in gold.Chunk(50))
-            {
-                var document = Conllu.ToDocument(part);
-                coder.Analyse(document, Demarche.Layers.Trees);
-                predicted.AddRange(Conllu.FromDocument(document));
-            }
-            for (var i = 0; i < gold.Count; i++)
-                predicted[i].Multiwords.AddRange(gold[i].Multiwords.Where(_ => predicted[i].Multiwords.Count == 0));
+            predicted = Parse(gold);
         }
         var rows = raw ? TreeScorer.OnRawText(gold, predicted) : TreeScorer.OnGoldWords(gold, predicted);
+        return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], Written(predicted));
+    }
+
+    private Result Lemmas(string path, string? genres)
+    {
+        var gold = LoadTreebank(path, genres);
+        var predicted = Parse(gold);
+        return new([.. LemmaScorer.Score(gold, predicted).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], Written(predicted));
+    }
+
+    private static List<ConlluSentence> LoadTreebank(string path, string? genres)
+    {
+        try
+        {
+            var gold = Treebank.Load(path, genres?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []);
+            return gold.Count > 0 ? gold : throw new ScoreException($"{path}: no sentences{(genres is null ? "" : $" of the genres {genres}")}");
+        }
+        catch (TrainingException error)
+        {
+            throw new ScoreException(error.Message);
+        }
+    }
+
+    /// <summary>Tags and trees for the gold's own words.</summary>
+    private List<ConlluSentence> Parse(List<ConlluSentence> gold)
+    {
+        using var coder = Coder.Load(options);
+        var predicted = new List<ConlluSentence>();
+        // Some sentences at a time, as in a story.
+        foreach (var part in gold.Chunk(50))
+        {
+            var document = Conllu.ToDocument(part);
+            coder.Analyse(document, Demarche.Layers.Trees);
+            predicted.AddRange(Conllu.FromDocument(document));
+        }
+        for (var i = 0; i < gold.Count; i++)
+            predicted[i].Multiwords.AddRange(gold[i].Multiwords.Where(_ => predicted[i].Multiwords.Count == 0));
+        return predicted;
+    }
+
+    private static string Written(List<ConlluSentence> sentences)
+    {
         var writer = new StringWriter { NewLine = "\n" };
-        Conllu.Write(writer, predicted);
-        return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], writer.ToString());
+        Conllu.Write(writer, sentences);
+        return writer.ToString();
     }
 
     private Result Relations(string path, int threads)
@@ -155,8 +184,7 @@ public sealed class LayerScorer(CoderOptions options)
         using var coder = Coder.Load(options);
         var found = Each(gold, threads, record =>
         {
-            DateOnly? published = DateOnly.TryParseExact(record.Text("date"), "yyyy-MM-dd", out var date) ? date : null;
-            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = published, Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
+            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = record.Day("date"), Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
         });
         var predicted = gold.Zip(found).ToDictionary(
             pair => pair.First.Id(),
@@ -172,21 +200,39 @@ public sealed class LayerScorer(CoderOptions options)
             })));
     }
 
+    /// <summary>Whole stories, read as they come.</summary>
+    private Result Whole(string path, int threads, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score) => Against(path, threads, (coder, story) => coder.Code(story), score);
+
+    /// <summary>Sentences and headlines alone.</summary>
+    private Result Sentences(string path, Demarche.Layers last, int threads, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score) =>
+        Against(path, threads, (coder, story) => coder.Analyse(story, last, asBody: true), score);
+
+    private Result Against(string path, int threads, Func<Coder, Story, Document> analyse, Func<IReadOnlyList<(JsonElement, Document)>, ScoreSheet> score)
+    {
+        var gold = JsonLines.Read(path);
+        using var coder = Coder.Load(options);
+        var documents = Each(gold, threads, record =>
+            analyse(coder, new(record.Text("text") ?? throw new ScoreException($"{path}: {record.Id()} has no text")) { Published = record.Day("published"), Outlet = record.Text("outlet") }));
+        var sheet = score([.. gold.Zip(documents)]);
+        return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
+    }
+
     private Result Stories(string folder)
     {
         using var coder = Coder.Load(options);
         var outcomes = ExpectedStory.LoadFolder(folder).SelectMany(story => StoryScorer.Check(story, coder.Code(story.Story))).ToList();
         var figures = new List<Figure> { new("all", Share(outcomes)) };
-        figures.AddRange(outcomes.GroupBy(o => o.Story.Name.Split('-')[0], StringComparer.Ordinal).Select(g => new Figure($"{g.Key}s", Share([.. g]))));
+        figures.AddRange(outcomes.GroupBy(o => o.Story.Set, StringComparer.Ordinal).Select(g => new Figure(g.Key, Share([.. g]))));
         figures.AddRange(outcomes.GroupBy(o => o.Expectation.Expect, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Figure($"expect {g.Key}", Share([.. g]))));
         figures.AddRange(outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => new Figure(g.Key, Share([.. g]))));
-        var page = Page("What the stories miss", figures, outcomes.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Where(o => !o.Met).Select(o => o.ToString()))));
-        return new(figures, page, [.. outcomes.Where(o => !o.Met).Select(o => o.ToString())]);
+        var read = outcomes.Where(o => !o.Story.Unread).ToList();
+        var page = Page("What the stories miss", figures, read.GroupBy(o => o.Story.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Where(o => !o.Met).Select(o => o.ToString()))));
+        return new(figures, page, [.. read.Where(o => !o.Met).Select(o => o.ToString())]);
 
         static double Share(List<StoryScorer.Outcome> outcomes) => 100.0 * outcomes.Count(o => o.Met) / outcomes.Count;
     }
 
-    private Result Sentences(string folder, int threads)
+    private Result OwnSentences(string folder, int threads)
     {
         using var coder = Coder.Load(options with { Codebook = folder });
         var report = ExampleChecker.Check(coder, threads);
@@ -196,7 +242,7 @@ public sealed class LayerScorer(CoderOptions options)
         return new(figures, page, [.. report.Failures.Select(f => f.ToString())]);
     }
 
-    private static string Page(string title, List<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)
+    private static string Page(string title, IReadOnlyList<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)
     {
         var page = new StringBuilder($"# {title}\n\n| share that holds | percent |\n|---|---|\n");
         foreach (var figure in figures)

@@ -26,6 +26,6 @@ internal static class Matching
         }
     }
 
-    public static int Size<T>(IReadOnlyList<T> left, IReadOnlyList<T> right, Func<T, T, bool> fits) =>
+    public static int Size<TLeft, TRight>(IReadOnlyList<TLeft> left, IReadOnlyList<TRight> right, Func<TLeft, TRight, bool> fits) =>
         Maximum(left.Count, [.. left.Select(p => Enumerable.Range(0, right.Count).Where(j => fits(p, right[j])).ToList())]).Count;
 }

@@ -17,11 +17,11 @@ public static class StoryScorer
 
     private static string? Fault(Expectation expected, Document document) => expected.Expect switch
     {
-        "event" => Nearest([.. At(document.Events, e => Places(e), expected)], e => EventFaults(expected, e), e => $"{e.Type} {e.Status.ToString().ToLowerInvariant()} by {Names(e.Actors)} to {Names(e.Recipients)}", "no event"),
-        "position" => Nearest([.. At(document.Positions, Places, expected)], p => PositionFaults(expected, p), p => $"{p.Stance} of {Names([p.Actor])} to {Names(p.Addressees)}", "no position"),
+        "event" => Nearest([.. At(document.Events, e => Places(e), expected)], e => EventFaults(expected, e), Show, "no event"),
+        "position" => Nearest([.. At(document.Positions, Places, expected)], p => PositionFaults(expected, p), Show, "no position"),
         "attribution" => Nearest([.. At(document.Attributions, a => a.Content, expected)], a => AttributionFaults(expected, a), a => $"{a.Kind.ToString().ToLowerInvariant()} of {SpeakerOf(a)}", "no attribution"),
         "ignored" => document.Ignored.Exists(i => i.Span.Contains(expected.Span)) ? null : "is read as report",
-        "nothing" => document.Events.Find(e => Places(e).Any(place => ComesFrom(place, e, expected.Span))) is { } e ? $"yields {e.Type} ({e.Rule})" : null,
+        "nothing" => document.Events.Find(e => ComesFrom(e, expected.Span)) is { } e ? $"yields {e.Type} ({e.Rule})" : null,
         "own" => document.Attributions.Find(a => a.Content.Any(span => span.Overlaps(expected.Span))) is { } a ? $"is said by {SpeakerOf(a)} ({a.Rule})" : null,
         "sentence" => document.Sentences.Exists(s => s.Span.Contains(expected.Span)) ? null : "is parted",
         _ => Once(expected, document),
@@ -43,16 +43,16 @@ public static class StoryScorer
     private static IEnumerable<T> At<T>(IEnumerable<T> records, Func<T, IEnumerable<Span>> places, Expectation expected) =>
         records.Where(record => places(record).Any(place => place.Overlaps(expected.Span)));
 
-    private static IEnumerable<Span> Places(Event e) => e.Mentions.Prepend(e.Evidence);
+    internal static IEnumerable<Span> Places(Event e) => e.Mentions.Prepend(e.Evidence);
 
-    private static IEnumerable<Span> Places(Position p) => new[] { p.Evidence, p.Outcome, p.Condition }.OfType<Span>();
+    internal static IEnumerable<Span> Places(Position p) => new[] { p.Evidence, p.Outcome, p.Condition }.OfType<Span>();
 
     // An event of the clause before may reach over the words without coming from them.
-    private static bool ComesFrom(Span place, Event e, Span words) =>
-        place.Overlaps(words) && (place != e.Evidence || e.Spans.All(s => s.Role != "trigger") || e.Spans.Any(s => s.Role == "trigger" && s.Span.Overlaps(words)));
+    internal static bool ComesFrom(Event e, Span words) => Places(e).Any(place =>
+        place.Overlaps(words) && (place != e.Evidence || e.Spans.All(s => s.Role != "trigger") || e.Spans.Any(s => s.Role == "trigger" && s.Span.Overlaps(words))));
 
     /// <summary>Null when a record has no fault; else what is wrong with the one that comes nearest.</summary>
-    private static string? Nearest<T>(List<T> records, Func<T, List<string>> faults, Func<T, string> show, string none)
+    internal static string? Nearest<T>(List<T> records, Func<T, List<string>> faults, Func<T, string> show, string none)
     {
         var best = records.Select(record => (Record: record, Faults: faults(record))).OrderBy(x => x.Faults.Count).FirstOrDefault();
         if (best.Faults is null)
@@ -73,7 +73,7 @@ public static class StoryScorer
         Hold(faults, "recipient", expected.Recipients, e.Recipients);
         if (expected.Attributed is { } attributed && attributed != e.Attribution is not null)
             faults.Add(attributed ? "said by nobody" : $"said by {SpeakerOf(e.Attribution!)}");
-        if (expected.By is { } by && !Chain(e.Attribution).Any(a => SpokenBy(a, by)))
+        if (expected.By is { } by && !Chain(e.Attribution).Any(new Alternatives(by).Take))
             faults.Add($"not said by {by}");
         return faults;
     }
@@ -96,9 +96,9 @@ public static class StoryScorer
     {
         var faults = new List<string>();
         Compare(faults, "kind", expected.Kind, a.Kind.ToString().ToLowerInvariant());
-        if (expected.Speaker is { } speaker && !SpokenBy(a, speaker))
+        if (expected.Speaker is { } speaker && !new Alternatives(speaker).Take(a))
             faults.Add($"not said by {speaker}");
-        if (expected.Via is { } via && !Chain(a.Via).Any(outer => SpokenBy(outer, via)))
+        if (expected.Via is { } via && !Chain(a.Via).Any(new Alternatives(via).Take))
             faults.Add($"not reported by {via}");
         return faults;
     }
@@ -110,25 +110,22 @@ public static class StoryScorer
     }
 
     private static void Hold(List<string> faults, string role, IReadOnlyList<string> expected, IReadOnlyList<Actor> found) =>
-        faults.AddRange(expected.Where(ids => !found.Any(actor => IsOneOf(actor, ids))).Select(ids => $"no {role} {ids}"));
+        faults.AddRange(expected.Where(ids => !found.Any(new Alternatives(ids).Take)).Select(ids => $"no {role} {ids}"));
 
-    private static bool SpokenBy(Attribution attribution, string ids) => (attribution.Speaker is { } speaker && IsOneOf(speaker, ids)) || attribution.FurtherSpeakers.Any(further => IsOneOf(further, ids));
-
-    /// <summary>By identifier; somebody whom the tables do not have by his country, or by the name that would be his identifier.</summary>
-    private static bool IsOneOf(Actor actor, string ids) =>
-        ids.Split('|') is var accepted && (actor.Id is not null
-            ? accepted.Contains(actor.Id)
-            : actor.Country is not null && accepted.Contains(actor.Country) || accepted.Contains(actor.Name.Replace(' ', '-').ToLowerInvariant()));
-
-    private static IEnumerable<Attribution> Chain(Attribution? innermost)
+    /// <summary>The attribution and those around it, outwards.</summary>
+    internal static IEnumerable<Attribution> Chain(Attribution? innermost)
     {
         for (var attribution = innermost; attribution is not null; attribution = attribution.Via)
             yield return attribution;
     }
 
-    private static string SpeakerOf(Attribution attribution) => attribution.Speaker is { } speaker ? Names([speaker]) : "nobody known";
+    internal static string Show(Event e) => $"{e.Type} {e.Status.ToString().ToLowerInvariant()} by {Names(e.Actors)} to {Names(e.Recipients)}";
+
+    internal static string Show(Position p) => $"{p.Stance} of {Names([p.Actor])} to {Names(p.Addressees)}";
+
+    internal static string SpeakerOf(Attribution attribution) => attribution.Speaker is { } speaker ? Names([speaker]) : "nobody known";
 
     private static string Names(IReadOnlyList<Actor> actors) => actors.Count == 0 ? "nobody" : string.Join(" + ", actors.Select(actor => actor.Id ?? $"“{actor.Name}”"));
 
-    private static string Excerpt(string words) => words.Length <= 80 ? words : $"{words[..77].ReplaceLineEndings(" ")}…";
+    internal static string Excerpt(string words) => words.Length <= 80 ? words : $"{words[..77].ReplaceLineEndings(" ")}…";
 }

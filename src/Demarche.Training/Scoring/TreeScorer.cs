@@ -107,6 +107,17 @@ public static class TreeScorer
         return text.ToString();
     }
 
+    /// <summary>How many characters of a form are not blank: places in texts whose blanks may differ are counted in these.</summary>
+    internal static int Characters(ReadOnlySpan<char> form)
+    {
+        var count = 0;
+        foreach (var c in form)
+            count += IsSpace(c) ? 0 : 1;
+        return count;
+    }
+
+    private static bool IsSpace(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.SpaceSeparator;
+
     private sealed class FlatWord(ConlluWord word, Span span, bool multiword)
     {
         public ConlluWord Word { get; } = word;
@@ -150,7 +161,7 @@ public static class TreeScorer
             return flat with { Characters = characters.ToString() };
         }
 
-        private static string Squeeze(string form) => string.Concat(form.Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.SpaceSeparator));
+        private static string Squeeze(string form) => string.Concat(form.Where(c => !IsSpace(c)));
     }
 
     /// <summary>Words outside multiword tokens pair by their span, the words of a multiword region by the longest common subsequence of lower-cased forms.</summary>

@@ -36,6 +36,9 @@ internal sealed class AttributionRules
 
     internal CueRule Quotation { get; private set; } = null!;
 
+    /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
+    internal CueRule? LeadIn { get; private set; }
+
     /// <summary>Verbs that merely carry a noun of speech.</summary>
     internal IReadOnlySet<string> Carriers { get; private set; } = null!;
 
@@ -54,6 +57,12 @@ internal sealed class AttributionRules
     internal IReadOnlySet<string> AddressedBy { get; private set; } = null!;
 
     internal IReadOnlySet<string> OwnVoice { get; private set; } = null!;
+
+    /// <summary>Who is spoken to inside somebody's words.</summary>
+    internal IReadOnlySet<string> Addressed { get; private set; } = null!;
+
+    /// <summary>Polarities that, in the speaker's own voice inside his own words, add no link to the chain.</summary>
+    internal IReadOnlySet<string> Hedges { get; private set; } = null!;
 
     internal IReadOnlySet<string> NeverSource { get; private set; } = null!;
 
@@ -83,7 +92,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -94,6 +103,10 @@ internal sealed class AttributionRules
         rules.Agents = Words(root, "agents");
         rules.AddressedBy = Words(root, "addressed_by");
         rules.OwnVoice = Words(root, "own_voice");
+        rules.Addressed = Words(root, "addressed");
+        rules.Hedges = Words(root, "hedges");
+        foreach (var hedge in root.Require("hedges").Items)
+            rules.CheckPolarity(hedge);
         rules.NeverSource = Words(root, "never_source");
         rules.PressSectors = Words(root, "press_sectors");
         rules.NeverContent = Words(root, "never_content");
@@ -116,7 +129,9 @@ internal sealed class AttributionRules
         rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
-        rules.Quotation = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).First();
+        var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
+        rules.Quotation = quotations.First(rule => rule.Marks.Length == 0);
+        rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Length > 0);
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");
         return rules;
@@ -183,9 +198,17 @@ internal sealed class AttributionRules
         return needs.Text is "actor" or "document" ? needs.Text == what : throw needs.Error($"{needs.Text} is not known here; write actor or document");
     }
 
+    private static Voice VoiceOf(YamlNode item) => item.Find("voice") switch
+    {
+        null => Voice.Either,
+        { Text: "active" } => Voice.Active,
+        { Text: "passive" } => Voice.Passive,
+        var other => throw other.Error($"{other.Text} is not known here; write active or passive"),
+    };
+
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
-        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "first",
+        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "voice", "first",
             "not_source", "example", "counterexample");
         var id = item.Require("id").Text;
         var polarity = item.Require("polarity");
@@ -213,6 +236,7 @@ internal sealed class AttributionRules
             Confidence = item.Find("confidence")?.Number ?? 1,
             NeedsActor = Needs(item, "actor"),
             NeedsDocument = Needs(item, "document"),
+            Voice = VoiceOf(item),
             First = item.Find("first")?.Boolean ?? false,
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),

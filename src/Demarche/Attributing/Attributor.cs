@@ -108,6 +108,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             draft.Source.Remove(draft.Cue);
             draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
+            TakeInColon(draft, syntax);
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
                 continue;
             clean.Add(draft);
@@ -173,6 +174,14 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             }
     }
 
+    /// <summary>“She replied: “…””: a colon right behind the cue that leads to the content is part of the cue.</summary>
+    private static void TakeInColon(Draft draft, Syntax syntax)
+    {
+        var end = draft.Cue.End;
+        if (end < syntax.Tokens.Length && syntax.Tokens[end].Form == ":" && draft.Rule.Class == CueClass.Verb && draft.Content.List.Any(stretch => stretch.First == end + 1))
+            draft.Cue = draft.Cue with { End = end + 1 };
+    }
+
     private static bool HasWord(Stretches content, Syntax syntax) =>
         content.List.Any(stretch =>
         {
@@ -224,14 +233,19 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         var circumstances = new Circumstances(syntax);
         var outer = Chains.Outer(drafts);
         var made = new Attribution[drafts.Count];
+        var hedges = new HashSet<Attribution>();
         // An outer attribution before those inside it: “we” inside it is its speaker.
         foreach (var i in Chains.OuterFirst(outer))
         {
             var via = outer[i] >= 0 ? made[outer[i]] : null;
+            if (via is not null && hedges.Contains(via))
+                via = via.Via;
             made[i] = Make(document, drafts[i], via, syntax, quotations, circumstances);
+            if (IsHedge(drafts[i], made[i], syntax))
+                hedges.Add(made[i]);
         }
 
-        foreach (var attribution in made.OrderBy(FirstPlace).ThenBy(attribution => attribution.Cue[0].Start))
+        foreach (var attribution in made.Where(attribution => !hedges.Contains(attribution)).OrderBy(FirstPlace).ThenBy(attribution => attribution.Cue[0].Start))
         {
             attribution.Id = $"a{document.Attributions.Count + 1}";
             document.Attributions.Add(attribution);
@@ -241,6 +255,19 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 foreach (var attribution in document.Attributions)
                     if (attribution.Content.Any(span => span.Overlaps(repeated)))
                         attribution.Repeats.Add(ignored.Span);
+    }
+
+    /// <summary>
+    /// “We believe that …” in the speaker's own words, “he said he believed that …”: no other voice joins the chain, and nothing is done by saying so,
+    /// unlike “we demand that …”.
+    /// </summary>
+    private bool IsHedge(Draft draft, Attribution attribution, Syntax syntax)
+    {
+        if (attribution.Via is not { } outer || !rules.Hedges.Contains(draft.Rule.Polarity) || draft.SourceHead < 0 || draft.Source.Count > 1)
+            return false;
+        var lemma = syntax.Lemmas[draft.SourceHead];
+        return rules.OwnVoice.Contains(lemma) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(lemma)
+            || syntax.Tokens[draft.SourceHead].Upos == Upos.PRON && attribution.Speaker is { } speaker && outer.Speaker is { } voice && speaker.Is(voice);
     }
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);

@@ -28,6 +28,8 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>True when the source must be a document, survey or picture.</summary>
     public bool NeedsDocument { get; init; }
 
+    public Voice Voice { get; init; }
+
     /// <summary>True when the phrase must open its sentence.</summary>
     public bool First { get; init; }
 

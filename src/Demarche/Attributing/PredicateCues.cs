@@ -35,7 +35,7 @@ internal sealed class PredicateCues(Syntax syntax)
             return null;
         var copula = _tree.Dependent(head, Relation.Cop);
         var source = syntax.Subject(head);
-        if (copula < 0 || copula > word || source < 0 || syntax.CannotSpeak(source))
+        if (copula < 0 || copula > word || source < 0 || syntax.CannotSpeak(source) || cue.Rule.NeedsActor && syntax.Document.MentionAt(source) is null)
             return null;
 
         var first = copula;

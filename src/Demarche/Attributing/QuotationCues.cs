@@ -25,6 +25,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
 
         var added = new List<Draft>();
         var statements = drafts.Where(draft => draft.TakesQuote && draft.SourceHead >= 0 && !quotations.Inside(draft.CueHead)).OrderBy(draft => draft.CueHead).ToList();
+        var speaking = owner.OfType<Draft>().ToHashSet();
         var next = 0;
         Draft? last = null;
         var lastSentence = int.MinValue;
@@ -32,19 +33,26 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         {
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
-                owner[q] = Beside(words, atVerb, added);
+                owner[q] = Beside(words, atVerb, added) ?? LedIn(words, added);
+            if (owner[q] is { } own)
+                speaking.Add(own);
 
             // The statement made last before this quotation, in the reporter's words or the speaker's.
             while (next < statements.Count && statements[next].CueHead < words.First)
             {
-                if (IsOutermost(statements[next], last))
+                var statement = statements[next++];
+                if (!IsOutermost(statement, last))
+                    continue;
+                if (last is not null && speaking.Contains(last) && !speaking.Contains(statement) && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[statement.CueHead])
                 {
-                    last = statements[next];
-                    lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
+                    // “…,” said the envoy, noting that …: who spoke the quotation keeps the floor.
+                    lastSentence = Math.Max(lastSentence, statement.Content.IsEmpty ? 0 : syntax.SentenceAt[statement.Content.End - 1]);
+                    continue;
                 }
-                next++;
+                last = statement;
+                lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
             }
-            if (owner[q] is null && last is not null && IsWhole(words) && syntax.SentenceAt[words.First] - lastSentence <= 1)
+            if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= 1)
             {
                 last.Content.Add(words);
                 owner[q] = last;
@@ -56,6 +64,28 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             }
         }
         drafts.AddRange(added);
+        foreach (var draft in speaking)
+            KeepToQuotations(draft);
+    }
+
+    /// <summary>
+    /// “We can win,” she said in Accra as she left: where a quotation opens the content and its cue stands outside, what follows the cue without marks
+    /// is the reporter's.
+    /// </summary>
+    private void KeepToQuotations(Draft draft)
+    {
+        if (!draft.TakesQuote || draft.Content.IsEmpty || draft.CueHead < draft.Content.First)
+            return;
+        var opening = quotations.At(draft.Content.First);
+        if (opening < 0 || !quotations.IsSpeech(opening))
+            return;
+        var words = quotations.All[opening].Words;
+        if (words.First != draft.Content.First || words.End > draft.CueHead)
+            return;
+        foreach (var stretch in draft.Content.List.ToArray())
+            for (var t = Math.Max(stretch.First, words.End); t < stretch.End; t++)
+                if (t > draft.CueHead && !quotations.Inside(t))
+                    draft.Content.Remove(new Stretch(t, t + 1));
     }
 
     // “said that the envoy had warned …”: what follows goes on with the outer speaker.
@@ -75,7 +105,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             for (var t = stretch.First; t < stretch.End; t++)
                 if (quotations.At(t) is >= 0 and var inside)
                 {
-                    owner[inside] ??= draft;
+                    // A cue inside a quotation has a part of it, never the whole.
+                    if (!quotations.All[inside].Words.Contains(draft.CueHead))
+                        owner[inside] ??= draft;
                     t = quotations.All[inside].Words.End - 1;
                 }
     }
@@ -166,8 +198,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return null;
     }
 
-    /// <summary>True for a quotation that is a sentence or more of its own.</summary>
-    private bool IsWhole(Stretch words)
+    /// <summary>True for a quotation that is a sentence or more of its own and may go on with what was quoted before.</summary>
+    private bool GoesOn(Stretch words, Draft last)
     {
         if (words.Count < 4)
             return false;
@@ -175,12 +207,70 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.First != sentence.First)
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
-        if (words.End < closing.End - 1)
+        if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!"))
             return false;
+        if (!last.Content.IsEmpty && quotations.Inside(last.Content.First) && SameBlock(Math.Min(last.CueHead, words.First), words.First))
+            return true;
         // “The bet of the generals” on a line of its own is a heading.
         for (var t = words.First; t < words.End; t++)
             if (_tokens[t].Upos is Upos.VERB or Upos.AUX)
                 return true;
         return false;
+    }
+
+    /// <summary>“The envoy hit back: “…””, “Andris Kalns: “…””: words that end in a colon lead into the quotation, whatever their verb is.</summary>
+    private Draft? LedIn(Stretch words, List<Draft> added)
+    {
+        var colon = words.First - 1;
+        if (syntax.Rules.LeadIn is not { } rule || colon < 1 || !rule.Marks.Contains(_tokens[colon].Form) || words.Count < 6)
+            return null;
+        var sentence = syntax.SentenceOf(colon);
+        if (sentence.Ignored || quotations.Inside(colon) || colon == sentence.First)
+            return null;
+        var verb = -1;
+        for (var t = sentence.First; t < colon; t++)
+        {
+            if (quotations.Inside(t))
+                return null;
+            if (verb < 0 && syntax.IsVerb(t) && syntax.RelationOf(t) is Relation.Root or Relation.Parataxis or Relation.Conj && syntax.OwnSubject(t) is >= 0 and var subject && subject < t)
+                verb = t;
+        }
+        Draft draft;
+        if (verb >= 0)
+        {
+            var source = syntax.OwnSubject(verb);
+            if (syntax.CannotSpeak(source) || colon - verb > rule.Longest || source >= syntax.Group(verb).First)
+                return null;
+            draft = new(rule, verb, new(syntax.Group(verb).First, colon + 1)) { SourceHead = source, TakesQuote = true, Form = "led in" };
+            draft.Source.Add(syntax.SubjectName(source));
+        }
+        else
+        {
+            var name = syntax.Trim(new(sentence.First, colon));
+            if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
+                return null;
+            var head = name.First;
+            for (var t = name.First; t < name.End; t++)
+                if (_tokens[t].Upos == Upos.PROPN && !name.Contains(_tokens[t].Head))
+                    head = t;
+            draft = new(rule, colon, new(colon, colon + 1)) { SourceHead = head, TakesQuote = true, Form = "led in" };
+            draft.Source.Add(name);
+        }
+        draft.Content.Add(words);
+        added.Add(draft);
+        return draft;
+    }
+
+    // A name stands in it, and no verb.
+    private bool IsName(Stretch words)
+    {
+        var named = false;
+        for (var t = words.First; t < words.End; t++)
+        {
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ)
+                return false;
+            named |= _tokens[t].Upos == Upos.PROPN;
+        }
+        return named;
     }
 }

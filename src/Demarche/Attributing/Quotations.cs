@@ -4,11 +4,18 @@ namespace Demarche.Attributing;
 internal sealed class Quotations
 {
     private readonly int[] _at;
+    private readonly bool[] _speech;
 
-    private Quotations(List<Quotation> all, int[] at)
+    private Quotations(List<Quotation> all, int[] at, Document document)
     {
         All = all;
         _at = at;
+        _speech = new bool[all.Count];
+        for (var q = 0; q < all.Count; q++)
+        {
+            var (first, end) = all[q].Words;
+            _speech[q] = end - first > 5 || all[q].Closed && end - first > 2 && document.Tokens[end - 2].Form is "," or "?" or "!";
+        }
     }
 
     public List<Quotation> All { get; }
@@ -18,13 +25,23 @@ internal sealed class Quotations
 
     public bool Inside(int token) => _at[token] >= 0;
 
-    /// <summary>True when one of two tokens stands in a quotation of more than a few words and the other does not.</summary>
-    public bool Separate(int a, int b) => _at[a] != _at[b] && (IsLong(_at[a]) || IsLong(_at[b]));
+    /// <summary>True when one of two tokens stands in speech between marks and the other does not.</summary>
+    public bool Separate(int a, int b) => _at[a] != _at[b] && (IsSpeech(_at[a]) || IsSpeech(_at[b]));
 
-    /// <summary>True for a token in a quotation of more than a few words.</summary>
-    public bool InsideLong(int token) => IsLong(_at[token]);
+    /// <summary>Of words on both sides of a closing mark before the cue, those behind it; empty when the words do not straddle one.</summary>
+    public Stretch Straddles(Stretch words, int cue)
+    {
+        var inside = words.IsEmpty ? -1 : _at[words.First];
+        if (inside < 0 || _at[cue] == inside || !IsSpeech(inside) || !All[inside].Closed || All[inside].Words.End >= words.End || All[inside].Words.First == words.First)
+            return default;
+        return words with { First = All[inside].Words.End };
+    }
 
-    private bool IsLong(int quotation) => quotation >= 0 && All[quotation].Words.Count > 5;
+    /// <summary>True for a token in speech between marks.</summary>
+    public bool InsideSpeech(int token) => IsSpeech(_at[token]);
+
+    /// <summary>True for what somebody speaks rather than a word held at arm's length: more than a few words, or a mark of its own at the end.</summary>
+    public bool IsSpeech(int quotation) => quotation >= 0 && _speech[quotation];
 
     public static Quotations Find(Document document)
     {
@@ -42,7 +59,7 @@ internal sealed class Quotations
             if (!document.Sentences[first].Ignored)
                 FindInBlock(document, document.Sentences[first].First, document.Sentences[s - 1].End, all, at);
         }
-        return new(all, at);
+        return new(all, at, document);
     }
 
     private static int BlockEnd(Document document, int start)

@@ -19,7 +19,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         if (Appended(verb) is >= 0 and var appended)
             return (appended, syntax.Name(appended));
         var sentence = syntax.SentenceOf(verb);
-        return verb == sentence.First || quotations.InsideLong(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
+        return verb == sentence.First || quotations.InsideSpeech(verb - 1) || syntax.Trim(new(verb - 1, verb)).IsEmpty ? After(verb, sentence) : (-1, default);
     }
 
     /// <summary>“…,” the minister, who had just arrived, said: what stands between a quotation and the verb names the speaker.</summary>
@@ -27,9 +27,9 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     {
         var sentence = syntax.SentenceOf(verb);
         var first = verb;
-        while (first > sentence.First && verb - first < Longest && !quotations.InsideLong(first - 1))
+        while (first > sentence.First && verb - first < Longest && !quotations.InsideSpeech(first - 1))
             first--;
-        if (quotations.InsideLong(verb) || first == sentence.First || !quotations.InsideLong(first - 1))
+        if (quotations.InsideSpeech(verb) || first == sentence.First || !quotations.InsideSpeech(first - 1))
             return (-1, default);
         // The adverbs and auxiliaries before the verb are the cue's.
         var end = verb;
@@ -37,6 +37,35 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
             end--;
         var words = syntax.Trim(new(first, end));
         return !words.IsEmpty && !HoldsClause(words) && Head(words) is >= 0 and var head ? (head, words) : (-1, default);
+    }
+
+    /// <summary>“…, a source close to him said.”: what stands between the last comma and a verb that ends its sentence, but for the day, names the speaker.</summary>
+    public (int Head, Stretch Name) BeforeEnd(int verb)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        if (_tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return (-1, default);
+        for (var t = verb + 1; t < sentence.End; t++)
+            if (_tokens[t].Form is not ("." or "!" or "?") && !(t == verb + 1 && syntax.IsTime(t)))
+                return (-1, default);
+        var first = verb;
+        while (first > sentence.First && verb - first < Longest && _tokens[first - 1].Form != ",")
+            first--;
+        var end = verb;
+        while (end > first && _tokens[end - 1].Upos is Upos.ADV or Upos.AUX or Upos.PART)
+            end--;
+        var words = new Stretch(first, end);
+        if (first - sentence.First < 4 || words.IsEmpty || syntax.Trim(words) != words || HoldsVerb(words) || Head(words) is not (>= 0 and var head))
+            return (-1, default);
+        return (head, words);
+    }
+
+    private bool HoldsVerb(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (quotations.Inside(t) || _tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ or Upos.PUNCT or Upos.CCONJ || _tokens[t].Xpos is "WP" or "WDT" or "WRB")
+                return true;
+        return false;
     }
 
     // A verb outside a relative clause: the words are more than a name.
@@ -67,7 +96,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     private (int Head, Stretch Name) After(int verb, Sentence sentence)
     {
         var end = verb + 1;
-        while (end < sentence.End && end - verb < Longest && !quotations.InsideLong(end))
+        while (end < sentence.End && end - verb < Longest && !quotations.InsideSpeech(end))
             end++;
         var after = new Stretch(verb + 1, end);
         var head = Head(after);

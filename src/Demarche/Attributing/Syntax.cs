@@ -46,6 +46,16 @@ internal sealed class Syntax
     /// <summary>From the leftmost to the rightmost token that this one governs.</summary>
     public Stretch Phrase(int token) => new(_left[token], _right[token] + 1);
 
+    /// <summary>The token of a stretch whose governor stands outside it, the last of several.</summary>
+    public int HeadOf(Stretch words)
+    {
+        var head = words.End - 1;
+        for (var t = words.First; t < words.End; t++)
+            if (!words.Contains(Tokens[t].Head) && IsNominal(t))
+                head = t;
+        return head;
+    }
+
     public int Left(int token) => _left[token];
 
     public int Right(int token) => _right[token];
@@ -96,7 +106,37 @@ internal sealed class Syntax
         foreach (var d in Tree.Of(verb))
             if (Tokens[d].Relation is Relation.AuxPass or Relation.OblAgent)
                 return true;
-        return IsBareParticiple(verb);
+        return IsBareParticiple(verb) || OpensAsParticiple(verb);
+    }
+
+    /// <summary>“Asked whether he would go, …” at the head of a sentence, also after when, which taggers take for a past tense.</summary>
+    private bool OpensAsParticiple(int verb)
+    {
+        var first = SentenceOf(verb).First;
+        if (verb > first && Tokens[first].Form is "“" or "\"" or "''")
+            first++;
+        if (verb > first && Tokens[first].Xpos == "WRB")
+            first++;
+        if (verb != first || Tokens[verb].Xpos is not ("VBD" or "VBN") || OwnSubject(verb) >= 0)
+            return false;
+        // “Said one of them: …” has its subject behind it; a participle has a clause of its own to lean on.
+        for (var t = verb + 1; t < SentenceOf(verb).End; t++)
+            if (Tokens[t].Form == ",")
+                return true;
+        return false;
+    }
+
+    /// <summary>“Prince mocks rival”: the noun right before a finite verb that the tree has hung on it as something else; −1 when there is none.</summary>
+    public int LooseSubject(int verb)
+    {
+        if (Tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        var first = Group(verb).First;
+        foreach (var d in Tree.Of(verb))
+            if (d < first && _right[d] + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
+                && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj)
+                return d;
+        return -1;
     }
 
     /// <summary>“the deal rejected by Iran”, “asked about the deal, he …”.</summary>

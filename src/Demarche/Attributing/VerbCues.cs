@@ -36,10 +36,12 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
             {
                 continue;
             }
+            if (passive && word.Rule.Voice == Voice.Active)
+                continue;
             foreach (var frame in word.Rule.Frames)
             {
                 // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
-                var isPassive = passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
+                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !syntax.IsBareParticiple(verb));
                 var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;
@@ -181,19 +183,23 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
 
     private bool InvertedAfter(int verb) => syntax.OwnSubject(verb) is var subject && (subject < 0 || subject > verb);
 
-    /// <summary>“believing that the south …” where the tree has no clause: the conjunction opens one.</summary>
+    /// <summary>“believing that the south …”, “said in an interview taped on Monday that …” where the tree has no clause there: the conjunction opens one.</summary>
     private bool FlatThat(int verb, int last, Draft draft)
     {
-        var end = syntax.Right(verb) + 1;
-        for (var t = last + 1; t < end && t <= last + 15; t++)
+        var sentence = syntax.SentenceOf(verb);
+        for (var t = last + 1; t < sentence.End && t <= last + 20; t++)
         {
             if (_tokens[t].Upos == Upos.SCONJ && syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN")
             {
+                var clause = _tokens[t].Head;
+                var end = Math.Max(syntax.Right(verb), clause > t && clause < sentence.End ? syntax.Right(clause) : t) + 1;
+                if (end <= t + 1)
+                    return false;
                 draft.Content.Add(new Stretch(t, end));
                 draft.Confidence *= 0.8;
                 return true;
             }
-            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+            if (_tokens[t].Upos is Upos.PUNCT or Upos.AUX || _tokens[t].Upos == Upos.VERB && (!draft.TakesQuote || _tokens[t].Xpos is not ("VBN" or "VBG")))
                 return false;
         }
         return false;
@@ -203,13 +209,24 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
     {
         // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
         Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
-        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideLong(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideSpeech(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
-        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !IsComma(syntax.Right(d) + 1),
+        // “asked the envoy if he would stay”: right behind the verb or the person, if asks.
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || d > verb && syntax.Lemmas[syntax.Left(d)] == "if" && _tokens[syntax.Left(d) - 1].Upos != Upos.PUNCT && syntax.OwnSubject(d) >= 0 && IsRightBehind(syntax.Left(d), verb) || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !IsComma(syntax.Right(d) + 1),
         Relation.Csubj => passive,
         _ => false,
     };
+
+    private bool IsRightBehind(int first, int verb)
+    {
+        if (first == syntax.Group(verb).End)
+            return true;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.OblAgent && syntax.Right(d) + 1 == first)
+                return true;
+        return false;
+    }
 
     // “he said, wiping his face”
     private bool IsAside(int clause)
@@ -267,6 +284,8 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         var name = subject >= 0 ? syntax.Name(subject) : default;
         if (subject < 0 || quotations.Separate(subject, verb))
             (subject, name) = speakers.Beside(verb);
+        if ((subject < 0 || name.Contains(verb) || subject < name.First) && speakers.BeforeEnd(verb) is (>= 0 and var closing, var words))
+            (subject, name) = (closing, words);
         if (subject < 0 || HasSubordinator(verb) || syntax.IsGerund(verb))
             return false;
 
@@ -525,10 +544,25 @@ internal sealed class VerbCues(Syntax syntax, Quotations quotations, Speakers sp
         var cue = CueWithPhases(draft, verb);
         if (!draft.IsPassive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
-            if (source < 0 || quotations.Separate(source, verb))
+            if (speakers.BeforeEnd(verb) is (>= 0 and var closing, var closingWords) && (source < 0 || !closingWords.Contains(source)))
+                (source, name) = (closing, closingWords);
+            else if (source < 0 || quotations.Separate(source, verb))
                 (source, name) = speakers.Beside(verb);
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
+        }
+        if (!draft.IsPassive && source < 0 && syntax.LooseSubject(verb) is >= 0 and var loose)
+        {
+            source = loose;
+            name = syntax.Name(loose);
+        }
+        if (source >= 0 && quotations.Straddles(name, verb) is { IsEmpty: false } rest)
+        {
+            // “… Nor would the president,” Cross wrote: the tree has joined the last quoted words to the name behind the mark.
+            name = syntax.Trim(rest);
+            if (name.IsEmpty)
+                return null;
+            source = syntax.HeadOf(name);
         }
         if (!draft.IsPassive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
         {

@@ -28,6 +28,9 @@ public sealed class Operators
     /// <summary>Verbs that merely carry an event noun (“launch an attack”).</summary>
     public required IReadOnlySet<string> LightVerbs { get; init; }
 
+    /// <summary>Verbs, nouns and adjectives whose infinitive was done: “continued to shell”, “managed to escape”.</summary>
+    public required IReadOnlySet<string> Implicatives { get; init; }
+
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
 
@@ -45,6 +48,30 @@ public sealed class Operators
 
     /// <summary>Prepositions after which the other side of an act stands, where no pattern says so.</summary>
     public required IReadOnlySet<string> RecipientPrepositions { get; init; }
+
+    /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
+    public required IReadOnlySet<string> SidePrepositions { get; init; }
+
+    /// <summary>Prepositions before the place of an act.</summary>
+    public required IReadOnlySet<string> PlacePrepositions { get; init; }
+
+    /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
+    public required IReadOnlySet<string> Anterior { get; init; }
+
+    /// <summary>How much less sure a record is by what is wanting in it.</summary>
+    public required IReadOnlyDictionary<string, double> Doubts { get; init; }
+
+    /// <summary>How much surer a record is by each point by which its pattern is specific, and the most of it.</summary>
+    public required (double Each, double Most) Specific { get; init; }
+
+    /// <summary>How specific a pattern must be to make an event of people nobody knows.</summary>
+    public required int LeastAmongStrangers { get; init; }
+
+    /// <summary>The share of words that two places of one happening have in common.</summary>
+    public required double SameWords { get; init; }
+
+    /// <summary>Types whose recipient, where none is named, is whom the condition speaks of: “will strike back if Ethiopia begins”.</summary>
+    public required IReadOnlySet<string> AddressedByCondition { get; init; }
 
     /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
     public required IReadOnlySet<string> ScenePrepositions { get; init; }
@@ -69,8 +96,8 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions");
-        var settings = root.Require("settings").Allow("background_after_days", "confidence", "threshold", "prior");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
+        var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
         {
@@ -81,15 +108,24 @@ public sealed class Operators
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
+            Implicatives = Set(root.Require("implicatives")),
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
             Targets = Classes(root.Require("targets")),
             Instruments = Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
+            AddressedByCondition = Set(root.Require("addressed_by_condition")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Doubts = settings.Require("doubts").Allow("nobody_acts", "borrowed_actor", "unknown_actor").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
+            Specific = (settings.Require("specific").Number, settings.Require("most_specific").Number),
+            LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
+            SameWords = settings.Require("same_words").Number,
+            SidePrepositions = Set(root.Require("side_prepositions")),
+            PlacePrepositions = Set(root.Require("place_prepositions")),
+            Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
         };

@@ -20,20 +20,26 @@ public sealed class PositionRules
     /// <summary>By stance: the stances of others that it answers.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
 
+    /// <summary>How many positions back an answer looks for what it answers.</summary>
+    public required int FarthestAnswer { get; init; }
+
     public static PositionRules Load(string path, string file, FormParser forms)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "stances", "events", "rules", "patterns", "answers");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "patterns", "answers");
+        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
+        var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
         var strengths = new Dictionary<string, int>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
         foreach (var node in root.Require("patterns").Items)
         {
             var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength");
-            strengths[pattern.Rule] = node.Find("strength")?.Integer ?? 2;
+            strengths[pattern.Rule] = node.Find("strength")?.Integer ?? usual;
             patterns.Add(pattern);
         }
         return new()
         {
+            FarthestAnswer = settings.Require("farthest_answer").Integer,
             Events = Stances(root.Require("events")),
             Rules = root.Find("rules") is { } rules ? Stances(rules) : new Dictionary<string, (string, int)>(),
             Patterns = patterns,
@@ -43,7 +49,7 @@ public sealed class PositionRules
 
         Dictionary<string, (string, int)> Stances(YamlNode map) => map.Pairs.ToDictionary(
             p => p.Key.Text,
-            p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? 2),
+            p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? usual),
             StringComparer.Ordinal);
 
         string Known(YamlNode node) => stances.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a stance{CodebookException.DidYouMean(node.Text, stances)}");

@@ -12,8 +12,8 @@ internal sealed class Composition
     /// <summary>The operators above the act, the innermost first, each with the token that carries it.</summary>
     public List<(Operator Operator, int Token)> Operators { get; } = [];
 
-    /// <summary>The words that say on what it depends.</summary>
-    public Span? Condition { get; set; }
+    /// <summary>The head of the clause or phrase on which it depends; −1 when it depends on nothing.</summary>
+    public int Condition { get; set; } = -1;
 
     /// <summary>Reasons in words, for <c>why</c>.</summary>
     public List<string> Reasons { get; } = [];

@@ -19,7 +19,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
                 events.Add(e);
-        document.Events.AddRange(EventMerger.Merge(document, events));
+        document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
     }
@@ -85,13 +85,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>A speech act without an addressee of its own is addressed to whom its content acts on, or demands something of.</summary>
-    private static void Inherit(Document document, List<Act> acts)
+    private void Inherit(Document document, List<Act> acts)
     {
         var inTextOrder = acts.OrderBy(act => act.Match.Trigger).ToList();
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
-            if (outer.Complement < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (outer.Complement < 0 || HasRecipient(document, outer))
                 continue;
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
@@ -101,27 +101,35 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
-                    InheritFrom(document, outer, inTextOrder[j].Match, speakers);
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, inTextOrder[j].Match.Recipient, speakers);
+            // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
+            if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
+            {
+                var frame = _matcher.FrameAt(document, condition);
+                InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
+            }
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
-            if (outer.Recipient < 0 && SideIn(document, outer.Complement) is >= 0 and var side)
+            if (!HasRecipient(document, outer) && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
         }
     }
 
-    /// <summary>The head of an actor after “with” or “against” in a clause; −1 when there is none.</summary>
-    private static int SideIn(Document document, int clause)
+    /// <summary>The head of an actor after “with”, “against” and the like in a clause; −1 when there is none.</summary>
+    private int SideIn(Document document, int clause)
     {
         for (var t = document.Tree.LeftEdge(clause); t <= document.Tree.RightEdge(clause); t++)
-            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is "with" or "against" && document.Tree.Dominates(clause, t))
+            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is { } preposition && codebook.Operators.SidePrepositions.Contains(preposition) && document.Tree.Dominates(clause, t))
                 return t;
         return -1;
     }
 
-    private static void InheritFrom(Document document, Match outer, Match inner, List<Actor> speakers)
+    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
+
+    private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
     {
-        foreach (var head in (ReadOnlySpan<int>)[inner.Actor, inner.Recipient])
+        foreach (var head in (ReadOnlySpan<int>)[actor, recipient])
         {
-            if (head < 0 || outer.Recipient >= 0 && Participants.Any(document, outer.Recipient))
+            if (head < 0 || HasRecipient(document, outer))
                 continue;
             var actors = Participants.Of(document, head);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
@@ -157,7 +165,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < 4)
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         var named = actors.Count > 0;
@@ -173,12 +181,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
 
         var type = codebook.Type(match.Type);
-        var evidence = EvidenceOf(document, match);
+        var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
 
-        var time = EventTime.Of(document, match);
+        var time = EventTime.Of(document, match, codebook.Operators);
         // What is told of a day to come has not happened: “the council meets on Tuesday”.
         if (status == EventStatus.Asserted && time is not null && time.Date.Earliest > document.Story.Published)
             status = EventStatus.Planned;
@@ -190,8 +198,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));
         if (place is not null)
             spans.Add(new("place", place.Mention));
-        if (act.Composition.Condition is { } condition && type?.Verbal == true)
-            spans.Add(new("condition", condition));
+        if (act.Composition.Condition is >= 0 and var condition && type?.Verbal == true)
+            spans.Add(new("condition", Phrase.SpanOf(document, condition)));
 
         return new()
         {
@@ -203,7 +211,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Date = time?.Date,
             DateEnd = time?.DateEnd,
             Place = place,
-            Anterior = match.IsAnterior(document),
+            Anterior = match.IsAnterior(document, codebook.Operators),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -262,77 +270,28 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)
     {
+        var (doubts, specific) = (codebook.Operators.Doubts, codebook.Operators.Specific);
         var confidence = codebook.Operators.Confidence.GetValueOrDefault(match.Frame.SubjectRepaired ? "clause" : "path", 1);
         if (actors.Count == 0)
-            confidence -= 0.2;
+            confidence -= doubts.GetValueOrDefault("nobody_acts");
         if (match.Frame.SubjectBorrowed)
-            confidence -= 0.05;
+            confidence -= doubts.GetValueOrDefault("borrowed_actor");
         if (actors.Exists(a => a.Id is null) || recipients.Exists(r => r.Id is null))
-            confidence -= 0.05;
-        return Math.Round(confidence + Math.Min(0.1, 0.02 * match.Weight), 2);
+            confidence -= doubts.GetValueOrDefault("unknown_actor");
+        return Math.Round(confidence + Math.Min(specific.Most, specific.Each * match.Weight), 2);
     }
 
-    private static Place? PlaceOf(Document document, Match match)
+    private Place? PlaceOf(Document document, Match match)
     {
         var sentence = document.SentenceOf(match.Trigger);
         for (var t = sentence.First; t < sentence.End; t++)
-            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is "in" or "at" or "near" or "on" or "off" or "outside")
+            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition))
                 return place;
         return null;
     }
 
     private bool IsBackground(Document document, TimeExpression? time) =>
         time is not null && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
-
-    /// <summary>From the first to the last word that the record rests on; a subject taken over from another clause is left out.</summary>
-    private static Span EvidenceOf(Document document, Match match)
-    {
-        var trigger = match.Trigger;
-        int first = trigger, last = trigger;
-        Widen(match.Frame.Carrier);
-        foreach (var token in match.Fixed)
-            Widen(token);
-        Phrase(match.Recipient);
-        if (!match.Frame.SubjectBorrowed)
-            Phrase(match.Actor);
-        if (match.Complement >= 0)
-            Phrase(match.Complement);
-        return document.SpanOf(first, last);
-
-        void Widen(int token)
-        {
-            if (token < 0)
-                return;
-            first = Math.Min(first, token);
-            last = Math.Max(last, token);
-        }
-
-        void Phrase(int head)
-        {
-            if (head < 0)
-                return;
-            var (from, to) = Extent(document, head);
-            // Another sentence's words, or those around the trigger itself, are no evidence of this clause.
-            if (document.SentenceOf(head) != document.SentenceOf(trigger) || document.Tree.Dominates(head, trigger) && head != trigger)
-            {
-                Widen(document.SentenceOf(head) == document.SentenceOf(trigger) ? head : -1);
-                return;
-            }
-            Widen(from);
-            Widen(to);
-        }
-    }
-
-    /// <summary>The tokens of a phrase without punctuation at its ends.</summary>
-    private static (int First, int Last) Extent(Document document, int head)
-    {
-        int first = document.Tree.LeftEdge(head), last = document.Tree.RightEdge(head);
-        while (last > head && document.Tokens[last].Upos == Upos.PUNCT)
-            last--;
-        while (first < head && document.Tokens[first].Upos == Upos.PUNCT)
-            first++;
-        return (first, last);
-    }
 
     private static void AddRole(Document document, List<RoleSpan> spans, string role, int head)
     {
@@ -341,7 +300,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var mentions = Participants.Of(document, head).Select(a => a.Mention).OfType<Span>().ToList();
         if (mentions.Count == 0)
         {
-            var (first, last) = Extent(document, head);
+            var (first, last) = Phrase.Extent(document, head);
             mentions.Add(last - first < 12 ? document.SpanOf(first, last) : document.Tokens[head].Span);
         }
         foreach (var mention in mentions)

@@ -3,7 +3,7 @@ namespace Demarche.Coding;
 /// <summary>Within a story a happening is one event: further places that state it become its mentions.</summary>
 internal static class EventMerger
 {
-    public static List<Event> Merge(Document document, List<Event> events)
+    public static List<Event> Merge(Document document, List<Event> events, double sameWords)
     {
         // Only events of one type whose actors belong to the same countries can be one.
         var byKey = new Dictionary<(string Type, string Side), List<Event>>();
@@ -12,7 +12,7 @@ internal static class EventMerger
             var key = (e.Type, e.Actors.Select(a => a.Country ?? a.Id ?? a.Name.ToLowerInvariant()).Order(StringComparer.Ordinal).FirstOrDefault(""));
             if (!byKey.TryGetValue(key, out var alike))
                 byKey[key] = alike = [];
-            var same = alike.Find(other => AreSame(document, other, e));
+            var same = alike.Find(other => AreSame(document, other, e, sameWords));
             if (same is null)
             {
                 alike.Add(e);
@@ -39,7 +39,7 @@ internal static class EventMerger
     /// <summary>The place that says most stands for the event.</summary>
     private static int Richness(Event e) => e.Actors.Count + 2 * e.Recipients.Count + (e.Date is null ? 0 : 1) + (e.Status == EventStatus.Asserted ? 2 : 0);
 
-    private static bool AreSame(Document document, Event a, Event b)
+    private static bool AreSame(Document document, Event a, Event b, double sameWords)
     {
         if (a.Type != b.Type || !SameStatus(a, b) || a.Background != b.Background || a.Anterior != b.Anterior && !(a.Date is not null && a.Date == b.Date))
             return false;
@@ -50,7 +50,7 @@ internal static class EventMerger
         if (!SameActors(a.Actors, b.Actors))
             return false;
         return a.Recipients.Count == 0 || b.Recipients.Count == 0
-            ? SharesWords(document, a, b)
+            ? SharesWords(document, a, b, sameWords)
             : a.Recipients.Any(r => b.Recipients.Any(x => r.SameSide(x) || r.Members.Contains(x.Id ?? "") || x.Members.Contains(r.Id ?? "")));
     }
 
@@ -75,12 +75,12 @@ internal static class EventMerger
         a.Count > 0 && b.Count > 0 && a.All(x => b.Any(x.SameSide)) && b.All(x => a.Any(x.SameSide));
 
     /// <summary>Where one place leaves the recipient open, the same words must be used for the act, and they must share more than the verb.</summary>
-    private static bool SharesWords(Document document, Event a, Event b)
+    private static bool SharesWords(Document document, Event a, Event b, double sameWords)
     {
         var first = Words(document, a.Evidence);
         var second = Words(document, b.Evidence);
         var shared = first.Count(second.Contains);
-        return shared * 2 >= Math.Min(first.Count, second.Count) && shared > 0;
+        return shared >= sameWords * Math.Min(first.Count, second.Count) && shared > 0;
     }
 
     private static HashSet<string> Words(Document document, Span span)

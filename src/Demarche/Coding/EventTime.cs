@@ -1,3 +1,5 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Coding;
 
 /// <summary>Which words of a story say when an act took place: those that hang on it, or else those of the scene in which it stands.</summary>
@@ -7,7 +9,7 @@ internal static class EventTime
     private const int MaxClimb = 4;
 
     /// <summary>The expression of time that dates an act; null when no words do.</summary>
-    public static TimeExpression? Of(Document document, Match match)
+    public static TimeExpression? Of(Document document, Match match, Operators operators)
     {
         TimeExpression? nearest = null;
         foreach (var time in In(document, document.SentenceOf(match.Trigger)))
@@ -16,7 +18,7 @@ internal static class EventTime
         if (nearest is not null)
             return nearest;
         var clause = ClauseOf(document, match.Trigger);
-        return clause < 0 ? null : OfClause(document, clause) ?? OfScene(document, match, clause);
+        return clause < 0 ? null : OfClause(document, clause) ?? OfScene(document, match, clause, operators);
 
         int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
     }
@@ -68,9 +70,9 @@ internal static class EventTime
     /// “The day after, it was the turn of the president. In a talk with the Sultan he accused …”: a day with which a sentence opens goes on until the end of
     /// its paragraph, or until another time is named, for what the story itself tells in the plain past.
     /// </summary>
-    private static TimeExpression? OfScene(Document document, Match match, int clause)
+    private static TimeExpression? OfScene(Document document, Match match, int clause, Operators operators)
     {
-        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document) || !IsTold(document, clause))
+        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document, operators) || !IsTold(document, clause))
             return null;
         var block = BlockOf(document, clause);
         for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && BlockOf(document, document.Sentences[s].First) == block; s--)

@@ -198,10 +198,12 @@ public sealed class FrameReader(Operators operators)
             oblique |= tokens[verb].Relation.Universal() is Relation.Obl or Relation.Nmod;
             verb = tokens[verb].Head;
         }
-        if (verb < 0 || !oblique || tokens[verb].Upos != Upos.VERB || IsPassive(document, verb))
+        // “did so after a conversation”: a verb that stands for another.
+        if (verb < 0 || !oblique || tokens[verb].Upos is not (Upos.VERB or Upos.AUX) || IsPassive(document, verb))
             return;
-        frame.GovernorSubject = SubjectOf(document, verb, MaxClimb, out _);
-        frame.GovernorObject = document.Tree.Dependent(verb, Relation.Iobj) is >= 0 and var indirect ? indirect : document.Tree.Dependent(verb, Relation.Obj);
+        var governor = OfClause(document, verb);
+        frame.GovernorSubject = governor.Subject;
+        frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
     }
 
     /// <summary>True when the verb's grammatical subject is its logical object.</summary>

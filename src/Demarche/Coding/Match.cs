@@ -1,3 +1,5 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Coding;
 
 /// <summary>A pattern found at a token, with what fills its slots.</summary>
@@ -40,11 +42,52 @@ internal sealed class Match
 
     public int Trigger => Frame.Trigger;
 
+    /// <summary>From the first to the last word that the match rests on; a subject taken over from another clause is left out.</summary>
+    public Span Evidence(Document document)
+    {
+        int first = Trigger, last = Trigger;
+        Widen(Frame.Carrier);
+        foreach (var token in Fixed)
+            Widen(token);
+        Take(Recipient);
+        if (!Frame.SubjectBorrowed)
+        {
+            Take(Actor);
+            Take(Frame.Subject);
+        }
+        Take(Complement);
+        return document.SpanOf(first, last);
+
+        void Widen(int token)
+        {
+            if (token < 0)
+                return;
+            first = Math.Min(first, token);
+            last = Math.Max(last, token);
+        }
+
+        void Take(int head)
+        {
+            // Another sentence's words are no evidence of this clause.
+            if (head < 0 || document.SentenceOf(head) != document.SentenceOf(Trigger))
+                return;
+            // What stands over the trigger has the trigger's own words under it.
+            if (head != Trigger && document.Tree.Dominates(head, Trigger))
+            {
+                Widen(head);
+                return;
+            }
+            var (from, to) = Phrase.Extent(document, head);
+            Widen(from);
+            Widen(to);
+        }
+    }
+
     /// <summary>“had asked”: it lies before what the story tells.</summary>
-    public bool IsAnterior(Document document)
+    public bool IsAnterior(Document document, Operators operators)
     {
         foreach (var d in document.Tree.Of(Frame.Carrier >= 0 ? Frame.Carrier : Trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("had", StringComparison.OrdinalIgnoreCase))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && operators.Anterior.Contains(document.Tokens[d].Form))
                 return true;
         return false;
     }

@@ -82,7 +82,9 @@ internal static class Participants
         {
             var relation = document.Tokens[d].Relation;
             var owns = relation is Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc
-                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from";
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from"
+                // “Its partners in the European Community”: an organization is where its members are.
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" && document.MentionAt(d)?.Actor is { Kind: ActorKind.Organization, Sector: "IGO" };
             if (!owns)
                 continue;
             if (document.MentionAt(d) is { } mention)

@@ -104,7 +104,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return;
         foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
-            if (oblique.Distance > 1 && oblique.Preposition is not ("with" or "against") || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
+            if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
             if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
                 continue;
@@ -207,6 +207,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         };
         if (!FillSubject(document, form, match))
             return null;
+        match.Incomplete = LeavesObject(document, form, frame);
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
         string? last = null;
@@ -214,6 +215,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
         return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
+    private static bool LeavesObject(Document document, Form form, Frame frame) =>
+        form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
+        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any;
 
     /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
     private static bool IsTransfer(Form form) =>
@@ -275,7 +281,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
                 receiver = first;
             if (receiver < 0 && noun.Slot is not null)
+            {
+                match.Incomplete = true;
+                match.Weight -= 3;
                 return true;
+            }
             return receiver >= 0 && FillNoun(document, noun, receiver, match);
         }
         if (lastFixed is not null)

@@ -21,7 +21,9 @@ internal sealed class StatusReader(Operators operators)
             if (!Rise(document, match, matchAt, composition, ref current))
                 break;
         }
-        composition.Condition = ConditionIn(document, match.Trigger, depth: 0) ?? (current == match.Trigger ? null : ConditionIn(document, current, depth: 0));
+        composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
+        if (composition.Condition < 0 && current != match.Trigger)
+            composition.Condition = ConditionIn(document, current, depth: 0);
         return composition;
     }
 
@@ -59,6 +61,8 @@ internal sealed class StatusReader(Operators operators)
             Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
+        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0)
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
         else if (link == Link.Clause)
@@ -131,7 +135,9 @@ internal sealed class StatusReader(Operators operators)
     }
 
     private bool SetsScene(Document document, int noun, int head) =>
-        document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+        (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+            // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
+            || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
         && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !StartsConditionPhrase(document, noun);
 
     private static bool IsNominal(Document document, int token) =>
@@ -213,20 +219,20 @@ internal sealed class StatusReader(Operators operators)
         return false;
     }
 
-    /// <summary>The clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says.</summary>
-    private Span? ConditionIn(Document document, int token, int depth)
+    /// <summary>The head of the clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says; −1 when there is none.</summary>
+    private int ConditionIn(Document document, int token, int depth)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(token))
         {
             var relation = tokens[d].Relation;
             if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
-                return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
+                return d;
             var opens = relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
-            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is { } inner)
+            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is >= 0 and var inner)
                 return inner;
         }
-        return null;
+        return -1;
     }
 
     private bool IsCondition(Document document, int clause)

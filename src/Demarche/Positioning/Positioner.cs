@@ -6,9 +6,6 @@ namespace Demarche.Positioning;
 /// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
 internal sealed class Positioner(Codebook codebook) : IStage
 {
-    /// <summary>Nobody answers what was said so many positions before.</summary>
-    private const int FarthestAnswer = 100;
-
     private readonly PatternMatcher _stances = new(codebook, codebook.Positions.Patterns);
     private readonly PatternMatcher _claims = new(codebook, codebook.AgreementClaims);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -82,7 +79,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
             return;
         }
         var recipients = Participants.Of(document, match.Recipient);
-        var outcome = OutcomeOf(document, match.Trigger) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? document.SpanOf(document.Tree.LeftEdge(match.Frame.Subject), document.Tree.RightEdge(match.Frame.Subject)) : null);
+        var outcome = OutcomeOf(document, match.Trigger) ?? (match.Frame.Subject >= 0 && match.Frame.Subject != match.Actor ? Phrase.SpanOf(document, match.Frame.Subject) : null);
         foreach (var actor in actors)
         {
             // The same stance of the same actor in the same sentence is told by an event already.
@@ -92,10 +89,10 @@ internal sealed class Positioner(Codebook codebook) : IStage
             {
                 Actor = actor,
                 Stance = match.Type,
-                Strength = codebook.Positions.Strengths.GetValueOrDefault(match.Rule, 2),
+                Strength = codebook.Positions.Strengths[match.Rule],
                 Issue = _issues.Find(document, Around(document, match.Trigger, evidence)) ?? Words(document, outcome ?? evidence),
                 Addressees = [.. recipients.Where(r => !r.Is(actor))],
-                Condition = composition.Condition,
+                Condition = composition.Condition >= 0 ? Phrase.SpanOf(document, composition.Condition) : null,
                 Outcome = outcome,
                 Attribution = attribution,
                 Evidence = evidence,
@@ -112,7 +109,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
         var position = positions[index];
         if (!codebook.Positions.Answers.TryGetValue(position.Stance, out var answered))
             return null;
-        for (var i = index - 1; i >= Math.Max(0, index - FarthestAnswer); i--)
+        for (var i = index - 1; i >= Math.Max(0, index - codebook.Positions.FarthestAnswer); i--)
         {
             var earlier = positions[i];
             if (answered.Contains(earlier.Stance) && !earlier.Actor.SameSide(position.Actor)
@@ -136,13 +133,14 @@ internal sealed class Positioner(Codebook codebook) : IStage
         Event? accusation = null;
         for (var t = document.Tokens[match.Trigger].Head; t >= 0 && accusation is null; t = document.Tokens[t].Head)
             accusation = eventAt.GetValueOrDefault(t) is { Quad: 3 } e ? e : null;
+        var one = codebook.ClaimsAgainst.Contains(match.Type);
         document.Agreements.Add(new()
         {
             Name = NameOf(document, name),
-            Parties = match.Type == "violated" ? [] : Participants.Of(document, match.Actor),
+            Parties = one ? [] : Participants.Of(document, match.Actor),
             Claim = match.Type,
             By = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker,
-            Against = match.Type is "violated" or "suspended" or "withdrawn from" ? against : null,
+            Against = one ? against : null,
             Attribution = attribution,
             Evidence = Evidence(document, match),
             Rule = match.Rule,
@@ -173,10 +171,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                     continue;
                 if (relation is Relation.Obl or Relation.Nmod && document.TimeAt(d) is not null)
                     continue;
-                int first = document.Tree.LeftEdge(d), last = document.Tree.RightEdge(d);
-                while (last > d && document.Tokens[last].Upos == Upos.PUNCT)
-                    last--;
-                return document.SpanOf(first, last);
+                return Phrase.SpanOf(document, d);
             }
         }
         return null;
@@ -188,13 +183,9 @@ internal sealed class Positioner(Codebook codebook) : IStage
 
     private static Span Evidence(Document document, Match match)
     {
-        var span = document.Tokens[match.Trigger].Span;
-        foreach (var token in match.Fixed)
-            span = span.To(document.Tokens[token].Span);
-        foreach (var head in (ReadOnlySpan<int>)[match.Frame.Subject, match.Actor, match.Recipient, match.Complement, match.Frame.Object])
-            if (head >= 0 && document.SentenceOf(head) == document.SentenceOf(match.Trigger))
-                span = span.To(document.Tree.Dominates(head, match.Trigger) ? document.Tokens[head].Span : document.SpanOf(document.Tree.LeftEdge(head), document.Tree.RightEdge(head)));
-        return span;
+        var span = match.Evidence(document);
+        var thing = match.Frame.Object;
+        return thing >= 0 && document.SentenceOf(thing) == document.SentenceOf(match.Trigger) && !document.Tree.Dominates(thing, match.Trigger) ? span.To(Phrase.SpanOf(document, thing)) : span;
     }
 
     private static string Words(Document document, Span span) => string.Join(' ', document.Words(span).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -15,7 +15,7 @@ internal sealed class NameWords
     private NameWords(YamlNode node)
     {
         node.Allow(
-            "titles", "first_names", "particles", "organization_heads", "company_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
+            "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
             "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
@@ -23,6 +23,7 @@ internal sealed class NameWords
         Particles = Words(node, "particles");
         OrganizationHeads = Words(node, "organization_heads");
         CompanySuffixes = Words(node, "company_suffixes");
+        NameSuffixes = Words(node, "name_suffixes");
         PlaceHeads = Words(node, "place_heads");
         PlaceStarts = Words(node, "place_starts");
         ThingHeads = Words(node, "thing_heads");
@@ -89,6 +90,8 @@ internal sealed class NameWords
     public HashSet<string> OrganizationHeads { get; }
 
     public HashSet<string> CompanySuffixes { get; }
+
+    public HashSet<string> NameSuffixes { get; }
 
     public HashSet<string> PlaceHeads { get; }
 

@@ -105,6 +105,20 @@ internal sealed class Recollection(Document document)
         return null;
     }
 
+    /// <summary>The last of a kind that a sentence since <paramref name="since"/> was about; who takes part in the same clause is left out.</summary>
+    public Entity? LastSubject(ActorKind kind, int noun, int sentence, int since)
+    {
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (memory.Sentence < since)
+                break;
+            if (memory.Sentence < sentence && memory.Head < noun && memory.Rank == Rank.Subject && memory.Entity.Kind == kind && IsMainSubject(memory.Head))
+                return memory.Entity;
+        }
+        return null;
+    }
+
     /// <summary>The only two of the kind in the nearest sentences before a word such as “both”.</summary>
     public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits)
     {
@@ -123,7 +137,21 @@ internal sealed class Recollection(Document document)
                 continue;
             found.Add(memory.Entity);
         }
-        return found.Count == 2 ? Together([found[1], found[0]]) : null;
+        return found.Count == 2 ? Together([found[1], found[0]]) : Coordinated(noun, sentence, fits);
+    }
+
+    /// <summary>“Tehran and Muscat want talks. The president spoke with both.”: the last two that were joined by “and”.</summary>
+    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits)
+    {
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > MaxSentencesOfPairs)
+                break;
+            if (memory.Head < noun && GroupAt(memory.Head) is { Parts.Count: 2 } pair && pair.Parts.All(fits))
+                return pair;
+        }
+        return null;
     }
 
     /// <summary>Several as one.</summary>

@@ -26,6 +26,7 @@ internal sealed class StoryReading
     private readonly HashSet<string> _namedOtherwise = new(StringComparer.Ordinal);
     private Sentence _sentence = new(0, 0, default, BlockKind.Body);
     private int _number;
+    private int _block;
 
     public StoryReading(Gazetteer gazetteer, Document document)
     {
@@ -50,11 +51,17 @@ internal sealed class StoryReading
         FindAnchors();
         NameInFull();
         NameAgain();
+        var block = 0;
         foreach (var sentence in _document.Sentences)
         {
             if (sentence.Ignored)
                 continue;
             _sentence = sentence;
+            while (block < _document.Blocks.Count && _document.Blocks[block].Span.End <= sentence.Span.Start)
+            {
+                block++;
+                _block = _number;
+            }
             ReadSentence();
             _number++;
         }
@@ -122,8 +129,11 @@ internal sealed class StoryReading
             var entity = FullName(anchor);
             _namedInFull.Add(t);
             _actors.AddSurname(Folding.Fold(_tokens[anchor.End - 1].Form), entity);
-            // “Van der Bellen”, “bin Salman”.
             var last = anchor.End - 1;
+            // “Ferdinand Marcos Jr” is Marcos.
+            if (last - 1 > anchor.First && _words.NameSuffixes.Contains(_tokens[last].Form.TrimEnd('.').ToLowerInvariant()))
+                _actors.AddSurname(Folding.Fold(_tokens[--last].Form), entity);
+            // “Van der Bellen”, “bin Salman”.
             while (last - 1 > anchor.First && (NameWords.Has(_words.Particles, _tokens[last - 1].Form) || _folded.Joins(last - 1)))
                 last--;
             if (last < anchor.End - 1)
@@ -210,7 +220,9 @@ internal sealed class StoryReading
                     items.Add(new(t, anchor.End, HeadOf(t, anchor.End, anchor.End - 1), IsAdjective(anchor) ? MentionKind.Adjective : MentionKind.Name) { Anchor = anchor });
                 continue;
             }
-            if ((IsBoth(t) ? _words.PronounOf("them", possessive: false) : PronounAt(t)) is { } pronoun)
+            if (IsBoth(t))
+                items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
+            else if (PronounAt(t) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
@@ -226,6 +238,7 @@ internal sealed class StoryReading
         foreach (var item in items)
         {
             Resolve(item);
+            NameByApposition(item);
             if (item.Entity is not { } entity)
                 continue;
             _mentions.Add(item);
@@ -240,6 +253,16 @@ internal sealed class StoryReading
     private bool IsBoth(int t) =>
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod;
+
+    // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.
+    private void NameByApposition(Item item)
+    {
+        if (item is not { Kind: MentionKind.Description, Entity: { Id: null, Kind: ActorKind.Person, Plural: false } described })
+            return;
+        foreach (var d in _document.Tree.Of(item.Head))
+            if (d > item.Head && _tokens[d].Relation == Relation.Appos && _itemAt[d] is { Kind: MentionKind.Name } && EntityAt(d) is { Kind: ActorKind.Person, Plural: false } named && named != described)
+                described.IsNamed(named);
+    }
 
     private Anaphor? PronounAt(int t)
     {
@@ -893,6 +916,12 @@ internal sealed class StoryReading
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
+                return;
+            }
+            if (description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && _recollection.LastSubject(ActorKind.State, item.Head, _number, _block) is { Id: { } id } && _gazetteer.Find(id) is { } speaking)
+            {
+                item.Entity = _actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
+                item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
                 return;
             }
         }

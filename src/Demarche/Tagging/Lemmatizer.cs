@@ -11,8 +11,13 @@ internal sealed class Lemmatizer
 {
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyáéíóúàèäöü");
 
+    private static readonly SearchValues<char> RomanDigits = SearchValues.Create("IVXLC");
+
     // Looked up by lower-cased form, one table a part of speech.
     private readonly Dictionary<string, string>[] _exceptions = [.. Enum.GetValues<Upos>().Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
+
+    // Rows that hold for one Penn tag only, which come first.
+    private readonly Dictionary<(string Form, Upos Upos, string Xpos), string> _tagged = [];
 
     private Lemmatizer()
     {
@@ -21,7 +26,7 @@ internal sealed class Lemmatizer
     /// <summary>Knows the rules only.</summary>
     public static Lemmatizer None { get; } = new();
 
-    /// <summary>Reads the table of exceptions (<c>form,upos,lemma</c>).</summary>
+    /// <summary>Reads the table of exceptions (<c>form,upos,lemma</c>); the part of speech may name a Penn tag for which alone the row holds (<c>VERB/VB</c>).</summary>
     /// <exception cref="CodebookException">A row cannot be read.</exception>
     public static Lemmatizer Load(string path) => FromTable(CsvTable.Load(path, path, "form", "upos", "lemma"));
 
@@ -30,12 +35,15 @@ internal sealed class Lemmatizer
         var lemmatizer = new Lemmatizer();
         foreach (var row in table.Rows)
         {
-            if (!Enum.TryParse<Upos>(row["upos"], out var upos))
-                throw row.Error($"{row["upos"]} is not a universal part of speech{CodebookException.DidYouMean(row["upos"], Enum.GetNames<Upos>())}");
-            if (row["form"].Length == 0 || row["lemma"].Length == 0)
+            var (form, lemma, part) = (row["form"], row["lemma"], row["upos"]);
+            var slash = part.IndexOf('/');
+            var name = slash < 0 ? part : part[..slash];
+            if (!Enum.TryParse<Upos>(name, out var upos))
+                throw row.Error($"{name} is not a universal part of speech{CodebookException.DidYouMean(name, Enum.GetNames<Upos>())}");
+            if (form.Length == 0 || lemma.Length == 0)
                 throw row.Error("a form and its lemma are expected");
-            if (!lemmatizer._exceptions[(int)upos].TryAdd(row["form"], row["lemma"]))
-                throw row.Error($"{row["form"]} as {upos} stands in an earlier row already");
+            if (!(slash < 0 ? lemmatizer._exceptions[(int)upos].TryAdd(form, lemma) : lemmatizer._tagged.TryAdd((form, upos, part[(slash + 1)..]), lemma)))
+                throw row.Error($"{form} as {part} stands in an earlier row already");
         }
         return lemmatizer;
     }
@@ -43,9 +51,9 @@ internal sealed class Lemmatizer
     /// <summary>The dictionary form of a word with its tags.</summary>
     public string LemmaOf(string form, Upos upos, string xpos)
     {
-        if (upos is Upos.X or Upos.SYM or Upos.NUM)
+        if (upos == Upos.X)
             return form;
-        if (upos == Upos.PUNCT)
+        if (upos is Upos.PUNCT or Upos.SYM)
             return PlainMark(form);
 
         // “United” in “United States” is an adjective or a participle, but within a name.
@@ -53,13 +61,20 @@ internal sealed class Lemmatizer
             return form;
 
         var word = form.ToLowerInvariant();
-        // “found” in “to found a state” is a base form already, and “her” in “her state” is no form of “she”.
-        if (upos == Upos.VERB && xpos == "VB" || upos == Upos.PRON && xpos == "PRP$")
-            return word;
-        if (_exceptions[(int)upos].TryGetValue(word, out var lemma))
+        if (_tagged.TryGetValue((word, upos, xpos), out var lemma))
             return lemma;
+        // “her” in “her state” is no form of “she”.
+        if (upos == Upos.PRON && xpos == "PRP$")
+            return word;
+        if (_exceptions[(int)upos].TryGetValue(word, out lemma))
+            return lemma;
+        if (upos == Upos.NUM)
+            return Numeral(form, word);
         if (upos == Upos.PROPN)
-            return xpos == "NNPS" && form.Length > 3 ? Singular(form) : form;
+            return xpos == "NNPS" && form.Length > 3 ? Singular(form) : IsShouted(form) ? form[..1] + word[1..] : form;
+        // A letter that names something (“plan B”).
+        if (upos == Upos.NOUN && form.Length == 1)
+            return form;
         if (word.Contains('’'))
             word = word.Replace('’', '\'');
         return (upos, xpos) switch
@@ -78,9 +93,29 @@ internal sealed class Lemmatizer
     {
         "“" or "”" or "„" or "«" or "»" or "``" => "\"",
         "‘" or "’" => "'",
-        "–" or "—" or "--" => "-",
+        "‘’" or "’’" => "''",
+        "–" => "-",
         _ => mark,
     };
+
+    /// <summary>“1,250” is 1250 and “Two” is two; “XIV” stays.</summary>
+    private static string Numeral(string form, string word)
+    {
+        if (char.IsDigit(form[0]))
+            return form.Contains(',') ? form.Replace(",", "", StringComparison.Ordinal) : form;
+        return form.AsSpan().ContainsAnyExcept(RomanDigits) ? word : form;
+    }
+
+    /// <summary>“KHARTOUM”: a name in capitals that is too long for an acronym.</summary>
+    private static bool IsShouted(string form)
+    {
+        if (form.Length < 6)
+            return false;
+        foreach (var c in form)
+            if (!char.IsUpper(c))
+                return false;
+        return true;
+    }
 
     private static string WithoutVerbalS(string word)
     {

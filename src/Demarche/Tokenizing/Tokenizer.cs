@@ -1,7 +1,7 @@
 namespace Demarche.Tokenizing;
 
 /// <summary>Divides the blocks of a story into sentences and syntactic words. The words cover each non-blank character of the blocks exactly once.</summary>
-internal sealed class Tokenizer(Abbreviations abbreviations) : IStage
+internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel sentences) : IStage
 {
     // A form seen before in this document is the same string again.
     private const int LongestShared = 24;
@@ -17,6 +17,7 @@ internal sealed class Tokenizer(Abbreviations abbreviations) : IStage
         var forms = new HashSet<string>(StringComparer.Ordinal);
         var pieces = new List<WordSplitter.Piece>();
         var ends = new List<int>();
+        var context = new SentenceContext();
         document.Sentences.Clear();
 
         foreach (var block in document.Blocks)
@@ -24,7 +25,8 @@ internal sealed class Tokenizer(Abbreviations abbreviations) : IStage
             pieces.Clear();
             ends.Clear();
             WordSplitter.Split(text, block.Span.Start, block.Span.End, abbreviations, pieces);
-            new SentenceSplitter(text, abbreviations, pieces).Split(ends);
+            // A headline has no stop and is one sentence nevertheless.
+            new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title ? SentenceModel.None : sentences, pieces).Split(ends, context);
 
             var at = 0;
             foreach (var end in ends)

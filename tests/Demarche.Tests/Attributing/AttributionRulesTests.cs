@@ -58,6 +58,8 @@ public sealed class AttributionRulesTests
         agents: [by]
         addressed_by: [to]
         own_voice: [I]
+        addressed: [you]
+        hedges: [says]
         own_words: [though]
         never_source: [there]
         never_content: [today]

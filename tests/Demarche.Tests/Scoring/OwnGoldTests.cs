@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Demarche.Codebooks;
 using Demarche.Tests.Stories;
 using Demarche.Training.Scoring;
 
@@ -37,6 +39,40 @@ public sealed class OwnGoldTests
             }
         }
         Assert.True(statements >= 100, $"{statements} statements");
+    }
+
+    [Theory]
+    [InlineData("actors", "actors", 100)]
+    [InlineData("sealed/actors-sealed", "actors", 100)]
+    [InlineData("status", "events not", 150)]
+    [InlineData("sealed/status-sealed", "events not", 150)]
+    [InlineData("stance", "positions not", 100)]
+    [InlineData("chains", "chains", 20)]
+    [InlineData("positions", "positions agreements", 20)]
+    [InlineData("sealed/positions-sealed", "positions agreements", 20)]
+    public void Has_texts_with_what_stands_in_them(string file, string lists, int least)
+    {
+        var records = JsonLines.Read(Project.In($"eval/own/{file}.jsonl"));
+        Assert.True(records.Select(record => record.Text("text")).Distinct().Count() >= least, $"{records.Count} texts");
+        Assert.Equal(records.Count, records.Select(record => record.Id()).Distinct().Count());
+        foreach (var record in records)
+        {
+            var text = record.Text("text")!;
+            foreach (var list in lists.Split(' ').Concat(["places", "dates"]))
+                foreach (var item in record.Items(list))
+                    Assert.True(Stands(text, item), $"{record.Id()}: {list}");
+        }
+    }
+
+    private static bool Stands(string text, JsonElement item) =>
+        item.Text("words") is { } words ? Passage.All(text, words).Any() : text[item.Number("start")!.Value..item.Number("end")!.Value] == item.Text("text");
+
+    [Fact]
+    public void Has_issues_of_the_codebook()
+    {
+        var issues = Project.Coder.Codebook.Issues.Select(issue => issue.Id).ToHashSet(StringComparer.Ordinal);
+        var table = CsvTable.Load(Project.In("eval/own/issues.csv"), "issues.csv", "gold", "codebook");
+        Assert.All(table.Rows, row => Assert.Contains(row["codebook"], issues));
     }
 
     [Fact]

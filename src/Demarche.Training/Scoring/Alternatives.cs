@@ -1,0 +1,29 @@
+namespace Demarche.Training.Scoring;
+
+/// <summary>
+/// Names that are equally right, as gold writes them: <c>RUS|sergei-lavrov</c>, <c>asserted|reported</c>. <c>null</c> among the ids of an actor says that he may
+/// stay unknown or be missing. How a name is spelt makes no difference: capitals, blanks and hyphens do not count (<c>Boko Haram</c>, <c>BokoHaram</c>).
+/// </summary>
+internal sealed class Alternatives
+{
+    public Alternatives(string? names)
+    {
+        var all = names?.Split('|') ?? ["null"];
+        MayBeUnknown = all.Contains("null");
+        Names = [.. all.Where(name => name != "null")];
+    }
+
+    public bool MayBeUnknown { get; }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public bool Take(string? name) => name is not null && Names.Any(accepted => Same(accepted, name));
+
+    /// <summary>By identifier; somebody whom the tables do not have by his country, or by the name that would be his identifier.</summary>
+    public bool Take(Actor actor) => Take(actor.Id ?? actor.Country) || actor.Id is null && Take(actor.Name);
+
+    /// <summary>By any of the speakers.</summary>
+    public bool Take(Attribution attribution) => attribution.Speaker is { } speaker && Take(speaker) || attribution.FurtherSpeakers.Any(Take);
+
+    private static bool Same(string a, string b) => a.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(b.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+}
