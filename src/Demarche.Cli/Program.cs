@@ -13,9 +13,11 @@ internal static class Program
         var root = new RootCommand("Reads news reports and official statements about international politics and turns them into a citable record.")
         {
             CodeCommand.Create(terminal),
+            CodebookCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            new Command("codebook", "For those who write codebooks.") { CompileCommand.Create(terminal) },
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

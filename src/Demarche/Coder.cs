@@ -32,7 +32,7 @@ public sealed class Coder : IDisposable
     public static Coder Load(CoderOptions? options = null)
     {
         options ??= new();
-        var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
+        var folder = CodebookFolder.At(options.Codebook);
         // The three parts take about equally long and know nothing of each other.
         var shipped = Path.Combine(AppContext.BaseDirectory, "models", "en");
         var modelPath = options.Model ?? Path.Combine(shipped, "model.bin");
@@ -40,9 +40,9 @@ public sealed class Coder : IDisposable
         // Where sentences end stands beside the model; one that was moved without it gets the shipped one.
         var beside = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", SentenceModel.Name);
         var sentences = SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name));
-        var gazetteer = Task.Run(() => Gazetteer.Load(directory));
-        var codebook = Codebook.Load(directory, options.Profile);
-        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences);
+        var gazetteer = Task.Run(() => Gazetteer.Load(folder));
+        var codebook = Codebook.Load(folder, options.Profile);
+        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences);
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

@@ -10,33 +10,103 @@ public static class AttributionScorer
 {
     private static readonly string[] Roles = ["source", "cue", "content"];
 
-    /// <summary>The spans of one attribution, by role.</summary>
-    public sealed record Spans(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cue, IReadOnlyList<Span> Content);
+    /// <summary>A quotation of fewer words may be a word held at arm's length.</summary>
+    private const int DirectWords = 12;
 
-    /// <summary>A measure and role with its score; the role is <c>all</c> for whole attributions.</summary>
+    /// <summary>The spans of one attribution, by role.</summary>
+    public sealed record Spans(IReadOnlyList<Span> Source, IReadOnlyList<Span> Cue, IReadOnlyList<Span> Content)
+    {
+        /// <summary>The kind of cue, where figures are wanted by kind.</summary>
+        public string? CueClass { get; init; }
+    }
+
+    /// <summary>
+    /// A measure and role with its score; the role is <c>all</c> for whole attributions. A measure <c>outer …</c> leaves out of the predicted
+    /// what lies inside the content of another, as gold does that labels a word once. <c>direct extent</c> and <c>direct source</c> are shares of the
+    /// quotations of twelve words or more that are found to their full extent, and with the right speaker. <c>whole, …</c> gives a genre or kind of cue.
+    /// </summary>
     public sealed record Row(string Measure, string Role, Score Score);
 
     public static Spans Read(JsonElement attribution) => new(attribution.SpansOf("source"), attribution.SpansOf("cue"), attribution.SpansOf("content"));
 
     /// <param name="gold">Documents with text and attributions.</param>
     /// <param name="predicted">By document; one that is missing has no prediction.</param>
-    public static IReadOnlyList<Row> Score(IReadOnlyList<JsonElement> gold, IReadOnlyDictionary<string, IReadOnlyList<Spans>> predicted)
+    /// <param name="cueClass">The kind of a cue of the gold, by document and spans; null where no figures by kind are wanted.</param>
+    public static IReadOnlyList<Row> Score(IReadOnlyList<JsonElement> gold, IReadOnlyDictionary<string, IReadOnlyList<Spans>> predicted, Func<string, IReadOnlyList<Span>, string>? cueClass = null)
     {
         var known = gold.Select(g => g.Id()).ToHashSet(StringComparer.Ordinal);
         if (predicted.Keys.FirstOrDefault(id => !known.Contains(id)) is { } extra)
             throw new ScoreException($"the predicted id {extra} is not in the gold file");
 
-        var counts = new Dictionary<(string, string), Counts>();
+        var counts = new Tally();
         foreach (var record in gold)
         {
             var tokens = WordTokens.Of(record.Text("text")!);
             var at = TokenAt(tokens, record.Text("text")!.Length);
-            var g = record.GetProperty("attributions").EnumerateArray().Select(a => Sets.Of(Read(a), tokens, at)).Where(s => s.Any).ToList();
+            var g = record.GetProperty("attributions").EnumerateArray().Select(Read).Select(a => Sets.Of(a with { CueClass = cueClass?.Invoke(record.Id(), a.Cue) }, tokens, at)).Where(s => s.Any).ToList();
             var p = (predicted.GetValueOrDefault(record.Id()) ?? []).Select(a => Sets.Of(a, tokens, at)).Where(s => s.Any).ToList();
-            Add(counts, g, p);
+            Add(counts, "", g, p);
+            Add(counts, "outer ", g, [.. p.Where(inner => !p.Exists(other => IsInside(inner, other)))]);
+            AddDirect(counts, record.Text("text")!, g, p);
+            if (record.Text("publisher") is { } genre)
+                counts.Of($"whole, {genre}", "all").Add(Matching.Size(p, g, IsWhole), p.Count, g.Count);
+            if (cueClass is not null)
+                AddClasses(counts, g, p);
         }
         string[] measures = ["exact", "exact-np", "any", "overlap", "token", "whole", "whole-half", "whole-exact", "src+content"];
-        return [.. counts.OrderBy(c => Array.IndexOf(measures, c.Key.Item1)).ThenBy(c => Array.IndexOf(Roles, c.Key.Item2)).Select(c => new Row(c.Key.Item1, c.Key.Item2, c.Value.Score))];
+        string[] order = [.. measures, .. measures.Select(m => $"outer {m}"), "direct extent", "direct source"];
+        return [.. counts.All.OrderBy(c => Array.IndexOf(order, c.Measure) is >= 0 and var place ? place : order.Length).ThenBy(c => Array.IndexOf(Roles, c.Role)).ThenBy(c => c.Measure, StringComparer.Ordinal)];
+    }
+
+    private sealed class Tally
+    {
+        private readonly Dictionary<(string Measure, string Role), Counts> _counts = [];
+
+        public IEnumerable<Row> All => _counts.Select(c => new Row(c.Key.Measure, c.Key.Role, c.Value.Score));
+
+        public Counts Of(string measure, string role)
+        {
+            if (!_counts.TryGetValue((measure, role), out var counts))
+                _counts[(measure, role)] = counts = new();
+            return counts;
+        }
+    }
+
+    private static bool IsInside(Sets inner, Sets other) => inner != other && inner.Tokens[1].Count > 0 && inner.Tokens[1].IsSubsetOf(other.Tokens[2]);
+
+    private static bool IsWhole(Sets a, Sets b) => Fits(a, b, [0, 1, 2], (x, y) => x.Overlaps(y));
+
+    // A role that is empty on one side must be empty on the other.
+    private static bool Fits(Sets a, Sets b, int[] roles, Func<HashSet<int>, HashSet<int>, bool> fits) =>
+        roles.All(r => a.Tokens[r].Count == 0 && b.Tokens[r].Count == 0 || a.Tokens[r].Count > 0 && b.Tokens[r].Count > 0 && fits(a.Core(r), b.Core(r)));
+
+    private static void AddDirect(Tally counts, string text, List<Sets> gold, List<Sets> predicted)
+    {
+        foreach (var g in gold)
+        {
+            var content = g.Words[2];
+            if (content.Count < DirectWords || !IsMark(text[g.Spans.Content.Min(span => span.Start)]) || !IsMark(text[g.Spans.Content.Max(span => span.End) - 1]))
+                continue;
+            var found = predicted.Exists(p => p.Words[2].SetEquals(content));
+            var named = predicted.Exists(p => 2 * p.Words[2].Count(content.Contains) >= content.Count && Fits(p, g, [0], (x, y) => x.Overlaps(y)));
+            counts.Of("direct extent", "content").Add(found ? 1 : 0, 1, 1);
+            counts.Of("direct source", "source").Add(named ? 1 : 0, 1, 1);
+        }
+
+        static bool IsMark(char c) => c is '"' or '“' or '”' or '\'' or '‘' or '’' or '«' or '»' or '„';
+    }
+
+    private static void AddClasses(Tally counts, List<Sets> gold, List<Sets> predicted)
+    {
+        foreach (var name in gold.Concat(predicted).Select(s => s.Spans.CueClass).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            List<Sets> g = [.. gold.Where(s => s.Spans.CueClass == name)], p = [.. predicted.Where(s => s.Spans.CueClass == name)];
+            var of = counts.Of($"whole, {name}", "all");
+            of.RightOfGold += Matching.Size(predicted, g, IsWhole);
+            of.RightOfPredicted += Matching.Size(p, gold, IsWhole);
+            of.Gold += g.Count;
+            of.Predicted += p.Count;
+        }
     }
 
     private sealed class Counts
@@ -57,7 +127,7 @@ public static class AttributionScorer
         }
     }
 
-    private sealed record Sets(HashSet<int>[] Tokens, HashSet<int>[] Words)
+    private sealed record Sets(Spans Spans, HashSet<int>[] Tokens, HashSet<int>[] Words)
     {
         public bool Any => Tokens.Any(t => t.Count > 0);
 
@@ -77,7 +147,7 @@ public static class AttributionScorer
                             all[r].Add(at[i]);
                 words[r] = [.. all[r].Where(k => tokens[k].IsWord)];
             }
-            return new(all, words);
+            return new(spans, all, words);
         }
     }
 
@@ -91,7 +161,7 @@ public static class AttributionScorer
         return at;
     }
 
-    private static void Add(Dictionary<(string, string), Counts> counts, List<Sets> gold, List<Sets> predicted)
+    private static void Add(Tally counts, string prefix, List<Sets> gold, List<Sets> predicted)
     {
         for (var r = 0; r < 3; r++)
         {
@@ -118,15 +188,9 @@ public static class AttributionScorer
         Whole("src+content", [0, 2], (a, b) => a.Overlaps(b));
 
         void Whole(string measure, int[] roles, Func<HashSet<int>, HashSet<int>, bool> fits) =>
-            Of(measure, "all").Add(Matching.Size(predicted, gold, (a, b) => roles.All(r => a.Tokens[r].Count == 0 && b.Tokens[r].Count == 0
-                || a.Tokens[r].Count > 0 && b.Tokens[r].Count > 0 && fits(a.Core(r), b.Core(r)))), predicted.Count, gold.Count);
+            Of(measure, "all").Add(Matching.Size(predicted, gold, (a, b) => Fits(a, b, roles, fits)), predicted.Count, gold.Count);
 
-        Counts Of(string measure, string role)
-        {
-            if (!counts.TryGetValue((measure, role), out var c))
-                counts[(measure, role)] = c = new();
-            return c;
-        }
+        Counts Of(string measure, string role) => counts.Of(prefix + measure, role);
     }
 
     /// <summary>How many sets occur on both sides, each as often as it does.</summary>

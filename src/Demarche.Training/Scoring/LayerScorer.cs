@@ -184,19 +184,21 @@ public sealed class LayerScorer(CoderOptions options)
         using var coder = Coder.Load(options);
         var found = Each(gold, threads, record =>
         {
-            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = record.Day("date"), Title = record.Text("title") }, Demarche.Layers.Attributions).Attributions;
+            return coder.Analyse(new Story(record.Text("text") ?? "") { Published = record.Day("date"), Title = record.Text("title") }, Demarche.Layers.Attributions);
         });
+        var classes = new CueClasses(options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook"));
+        var documents = gold.Zip(found).ToDictionary(pair => pair.First.Id(), pair => pair.Second, StringComparer.Ordinal);
         var predicted = gold.Zip(found).ToDictionary(
             pair => pair.First.Id(),
-            pair => (IReadOnlyList<AttributionScorer.Spans>)[.. pair.Second.Select(a => new AttributionScorer.Spans(a.Source, a.Cue, a.Content))],
+            pair => (IReadOnlyList<AttributionScorer.Spans>)[.. pair.Second.Attributions.Select(a => new AttributionScorer.Spans(a.Source, a.Cue, a.Content) { CueClass = classes.Of(pair.Second, a.Cue) })],
             StringComparer.Ordinal);
-        var rows = AttributionScorer.Score(gold, predicted);
+        var rows = AttributionScorer.Score(gold, predicted, (id, cue) => classes.Of(documents[id], cue));
         return new(
             [.. rows.OrderBy(r => r.Measure == "whole" ? 0 : 1).Select(r => new Figure($"{r.Measure} {r.Role} f1", 100 * r.Score.F1))],
             Lines(gold.Zip(found).Select(pair => new
             {
                 id = pair.First.Id(),
-                attributions = pair.Second.Select(a => new { source = Pairs(a.Source), cue = Pairs(a.Cue), content = Pairs(a.Content) }),
+                attributions = pair.Second.Attributions.Select(a => new { source = Pairs(a.Source), cue = Pairs(a.Cue), content = Pairs(a.Content) }),
             })));
     }
 

@@ -5,7 +5,7 @@ namespace Demarche.Attributing;
 /// <summary>The codebook's <c>attribution.yaml</c>: by which words somebody is quoted, and what they make of the quoted words.</summary>
 internal sealed class AttributionRules
 {
-    private const string FileName = "attribution.yaml";
+    private const string FileName = "codebook/attribution.yaml";
 
     private readonly Dictionary<string, List<CueWord>> _verbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _nouns = new(StringComparer.Ordinal);
@@ -73,6 +73,9 @@ internal sealed class AttributionRules
     /// <summary>Conjunctions behind a comma with which the reporter takes the floor again.</summary>
     internal IReadOnlyList<string[]> OwnWords { get; private set; } = null!;
 
+    /// <summary>Verbs by which one says that another said it.</summary>
+    internal IReadOnlySet<string> PassOn { get; private set; } = null!;
+
     internal IReadOnlySet<string> GoOn { get; private set; } = null!;
 
     /// <summary>Nouns for what speaks without being a person: surveys, records, pictures.</summary>
@@ -92,7 +95,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -112,6 +115,7 @@ internal sealed class AttributionRules
         rules.NeverContent = Words(root, "never_content");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
+        rules.PassOn = Words(root, "pass_on");
         rules.OwnWords = [.. root.Require("own_words").Texts.Select(words => words.Split(' '))];
         rules.Documents = Words(root, "documents");
         rules.MediaAfter = Words(root, "media_after");
@@ -130,7 +134,7 @@ internal sealed class AttributionRules
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
         var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
-        rules.Quotation = quotations.First(rule => rule.Marks.Length == 0);
+        rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Length > 0);
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

@@ -85,6 +85,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         var clean = new List<Draft>(drafts.Count);
         GoOn(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
+        PassOn(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
         var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
@@ -106,7 +107,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
-            draft.Content.Narrow(stretch => CutOwnWords(stretch, syntax, quotations));
+            draft.Content.Narrow(stretch => CutOwnWords(draft, stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
             TakeInColon(draft, syntax);
             if (draft.Content.IsEmpty || draft.SourceHead >= 0 && draft.Source.IsEmpty || !HasWord(draft.Content, syntax))
@@ -118,11 +119,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
 
     /// <summary>
     /// “The envoy said the road was open, adding that …”: the participle goes on with the speaker, not with the subject of what was said, unless
-    /// that is an actor of its own.
+    /// that is an actor of its own. “He said he was ready and added that …”: so does a second verb.
     /// </summary>
     private static void GoOn(List<Draft> drafts, Syntax syntax)
     {
-        var document = syntax.Document;
         var byClause = new Dictionary<int, Draft>();
         foreach (var draft in drafts)
             if (draft.TakesQuote && draft.SourceHead >= 0 && syntax.Tokens[draft.CueHead].Upos == Upos.VERB)
@@ -133,16 +133,45 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         {
             var head = syntax.Tokens[draft.CueHead].Head;
             var phrase = syntax.Phrase(draft.CueHead);
-            if (!draft.TakesQuote || head < 0 || !syntax.IsGerund(draft.CueHead) || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft)
+            if (!draft.TakesQuote || head < 0 || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft || syntax.OwnSubject(draft.CueHead) >= 0)
                 continue;
-            var comma = syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form == ",";
             var own = syntax.OwnSubject(head);
-            var acts = document.Mentions.Count > 0 && own >= 0 && document.MentionAt(own) is not null;
-            if (!comma || syntax.OwnSubject(draft.CueHead) >= 0 || acts && !syntax.Rules.GoOn.Contains(syntax.Lemmas[draft.CueHead]))
+            var isSpeaker = own >= 0 && syntax.Tokens[own].Upos == Upos.PRON && IsSame(syntax.Document, own, speaker.SourceHead);
+            if (syntax.RelationOf(draft.CueHead) == Relation.Conj ? !isSpeaker : !IsAdded())
                 continue;
             speaker.Content.Remove(phrase);
+            if (speaker.Content.End <= phrase.First)
+                speaker.Cut = $"“{syntax.Tokens[draft.CueHead].Form}” goes on with the same speaker";
             draft.Source.Replace(speaker.Source);
             draft.SourceHead = speaker.SourceHead;
+
+            bool IsAdded()
+            {
+                var comma = syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form == ",";
+                var acts = own >= 0 && !isSpeaker && syntax.Document.MentionAt(own) is not null;
+                return syntax.IsGerund(draft.CueHead) && comma && (!acts || syntax.Rules.GoOn.Contains(syntax.Lemmas[draft.CueHead]));
+            }
+        }
+
+        static bool IsSame(Document document, int a, int b) => document.MentionAt(a)?.Actor is { } one && document.MentionAt(b)?.Actor is { } other && one.Is(other);
+    }
+
+    /// <summary>“The envoy, quoted by the agency, said that …”: the agency passes on that he said it, not him.</summary>
+    private static void PassOn(List<Draft> drafts, Syntax syntax)
+    {
+        foreach (var draft in drafts)
+        {
+            if (!draft.IsPassive || !syntax.Rules.PassOn.Contains(syntax.Lemmas[draft.CueHead]) || !syntax.IsBareParticiple(draft.CueHead))
+                continue;
+            var person = syntax.Tokens[draft.CueHead].Head;
+            if (drafts.Find(other => other != draft && other.SourceHead == person) is not { } passed)
+                continue;
+            draft.Content.Replace(passed.Content);
+            draft.Content.Add(passed.Cue);
+            foreach (var stretch in passed.Source.List)
+                draft.Content.Add(stretch);
+            draft.Content.Remove(syntax.Phrase(draft.CueHead));
+            passed.Source.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
         }
     }
 
@@ -158,8 +187,11 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 closing[syntax.SentenceAt[draft.CueHead]] = phrase;
         }
         foreach (var draft in drafts)
-            if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First)
+            if (closing.TryGetValue(syntax.SentenceAt[draft.CueHead], out var phrase) && draft.CueHead < phrase.First && draft.Content.Overlaps(phrase))
+            {
                 draft.Content.Remove(phrase);
+                draft.Cut = $"“{syntax.Tokens[phrase.First].Form}” opens a phrase that speaks of the whole sentence";
+            }
     }
 
     /// <summary>“Our aim is to support”: whose aim it is supports.</summary>
@@ -192,7 +224,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         });
 
     /// <summary>“warned of sanctions, even though earlier ones have had no effect”: the concession is the reporter's.</summary>
-    private static Stretch CutOwnWords(Stretch stretch, Syntax syntax, Quotations quotations)
+    private static Stretch CutOwnWords(Draft draft, Stretch stretch, Syntax syntax, Quotations quotations)
     {
         for (var comma = stretch.First + 1; comma < stretch.End; comma++)
         {
@@ -204,7 +236,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 while (at < words.Length && comma + 1 + at < stretch.End && syntax.HasForm(comma + 1 + at, words[at]))
                     at++;
                 if (at == words.Length)
+                {
+                    draft.Cut = $"behind “{string.Join(' ', words)}” the reporter takes the floor";
                     return stretch with { End = comma };
+                }
             }
         }
         return stretch;
@@ -232,6 +267,8 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     {
         var circumstances = new Circumstances(syntax);
         var outer = Chains.Outer(drafts);
+        Fit(drafts, outer, syntax, quotations);
+        outer = Chains.Outer(drafts);
         var made = new Attribution[drafts.Count];
         var hedges = new HashSet<Attribution>();
         // An outer attribution before those inside it: “we” inside it is its speaker.
@@ -255,6 +292,36 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 foreach (var attribution in document.Attributions)
                     if (attribution.Content.Any(span => span.Overlaps(repeated)))
                         attribution.Repeats.Add(ignored.Span);
+    }
+
+    /// <summary>
+    /// An inner link says nothing of the words that introduce the outer one (“the dam holds, the engineers say, the mayor claims”), and what it says is part
+    /// of what the outer one says, however the tree has hung it.
+    /// </summary>
+    private static void Fit(List<Draft> drafts, int[] outer, Syntax syntax, Quotations quotations)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            if (outer[i] < 0)
+                continue;
+            var (inner, around) = (drafts[i], drafts[outer[i]]);
+            var kept = new Stretches();
+            kept.Replace(inner.Content);
+            kept.Remove(around.Cue).Remove(around.Source);
+            if (kept.Count < inner.Content.Count)
+            {
+                kept.Narrow(stretch => TrimContent(stretch, syntax, quotations));
+                if (HasWord(kept, syntax))
+                    inner.Content.Replace(kept);
+            }
+            if (around.Cut is null && quotations.At(inner.CueHead) < 0)
+                foreach (var stretch in inner.Content.List)
+                    if (stretch.First > inner.CueHead && stretch.First == around.Content.End && syntax.SentenceAt[stretch.End - 1] == syntax.SentenceAt[inner.CueHead])
+                    {
+                        around.Content.Add(stretch);
+                        break;
+                    }
+        }
     }
 
     /// <summary>
@@ -293,7 +360,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             Rule = draft.Rule.Citation,
             Confidence = Math.Round(draft.Confidence, 2),
             CueHead = draft.CueHead,
-            Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}.",
+            Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}; {Ends.Why(draft, syntax, quotations)}.",
         };
     }
 

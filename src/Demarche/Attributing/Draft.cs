@@ -43,4 +43,7 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
     public bool TakesQuote { get; set; }
 
     public bool IsPassive { get; set; }
+
+    /// <summary>Where the content was cut short, and why, in words; null where nothing was cut.</summary>
+    public string? Cut { get; set; }
 }

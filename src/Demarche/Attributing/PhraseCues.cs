@@ -86,7 +86,7 @@ internal sealed class PhraseCues(Syntax syntax)
         {
             if (!phrase.Contains(above) && (syntax.IsVerb(above) || syntax.Tree.Dependent(above, Relation.Cop) >= 0 || _tokens[above].Head < 0 || syntax.RelationOf(above) is Relation.Advcl or Relation.Ccomp or Relation.Conj && syntax.IsVerb(above)))
             {
-                if (syntax.RelationOf(above) is Relation.Xcomp or Relation.Aux or Relation.Acl or Relation.Csubj && _tokens[above].Head >= 0 || IsAtEnd(phrase, sentence) && _tokens[above].Head >= 0 && syntax.RelationOf(above) is not Relation.Conj and not Relation.Parataxis)
+                if (syntax.RelationOf(above) is Relation.Xcomp or Relation.Aux or Relation.Acl or Relation.Csubj && _tokens[above].Head >= 0 || IsAtEnd(phrase, sentence) && _tokens[above].Head >= 0 && syntax.RelationOf(above) is not Relation.Conj)
                 {
                     above = _tokens[above].Head;
                     continue;

@@ -25,7 +25,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
 
         var added = new List<Draft>();
         var statements = drafts.Where(draft => draft.TakesQuote && draft.SourceHead >= 0 && !quotations.Inside(draft.CueHead)).OrderBy(draft => draft.CueHead).ToList();
-        var speaking = owner.OfType<Draft>().ToHashSet();
+        var speaking = owner.Where((draft, q) => draft is not null && quotations.IsSpeech(q)).OfType<Draft>().ToHashSet();
         var next = 0;
         Draft? last = null;
         var lastSentence = int.MinValue;
@@ -34,7 +34,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
                 owner[q] = Beside(words, atVerb, added) ?? LedIn(words, added);
-            if (owner[q] is { } own)
+            if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
             // The statement made last before this quotation, in the reporter's words or the speaker's.
@@ -84,9 +84,13 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             return;
         foreach (var stretch in draft.Content.List.ToArray())
             for (var t = Math.Max(stretch.First, words.End); t < stretch.End; t++)
-                if (t > draft.CueHead && !quotations.Inside(t))
+                if (t > draft.CueHead && !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)))
                     draft.Content.Remove(new Stretch(t, t + 1));
     }
+
+    // “…,” she said on “Good Evening”: what follows the cue in its sentence without a mark before it is part of the reporter's words.
+    private bool StandsAlone(Stretch words, Draft draft) =>
+        syntax.SentenceAt[words.First] != syntax.SentenceAt[draft.CueHead] || words.First == syntax.SentenceOf(words.First).First || _tokens[words.First - 1].Upos is Upos.PUNCT or Upos.CCONJ || draft.Cue.End == words.First;
 
     // “said that the envoy had warned …”: what follows goes on with the outer speaker.
     private static bool IsOutermost(Draft draft, Draft? last) => last is null || !last.Content.Contains(draft.CueHead);
@@ -128,7 +132,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     {
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
-        if (words.End < _tokens.Length && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
+        // A stop before the closing mark ends the sentence: what follows is another.
+        if (words.End < _tokens.Length && _tokens[words.End - 2].Form != "." && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
             if (FirstCue(words.End, end, words, atVerb, added, before: false) is { } cue)

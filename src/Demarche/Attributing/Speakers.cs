@@ -60,6 +60,23 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         return (head, words);
     }
 
+    /// <summary>“…, said the head of the guild.”: behind a comma or a closing mark the verb comes first and the speaker closes the sentence.</summary>
+    public (int Head, Stretch Name) Inverted(int verb)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        if (verb <= sentence.First + 2 || _tokens[verb].Xpos is not ("VBD" or "VBZ") || !(_tokens[verb - 1].Form == "," || quotations.InsideSpeech(verb - 1)))
+            return (-1, default);
+        var relative = false;
+        for (var t = verb + 1; t < sentence.End; t++)
+        {
+            relative |= _tokens[t].Xpos is "WP" or "WDT" or "WP$";
+            if (quotations.Inside(t) || !relative && (_tokens[t].Xpos is "VBD" or "VBZ" or "VBP" or "MD" || _tokens[t].Upos == Upos.SCONJ))
+                return (-1, default);
+        }
+        var (head, name) = After(verb, sentence);
+        return head >= 0 && !syntax.IsTime(head) ? (head, name) : (-1, default);
+    }
+
     private bool HoldsVerb(Stretch words)
     {
         for (var t = words.First; t < words.End; t++)

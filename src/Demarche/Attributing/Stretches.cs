@@ -78,7 +78,7 @@ internal sealed class Stretches
     }
 
     /// <summary>Replaces each run by what the function makes of it; empty ones go.</summary>
-    public void Narrow(Func<Stretch, Stretch> narrower)
+    public Stretches Narrow(Func<Stretch, Stretch> narrower)
     {
         for (var i = _list.Count - 1; i >= 0; i--)
         {
@@ -88,6 +88,7 @@ internal sealed class Stretches
             else
                 _list[i] = narrowed;
         }
+        return this;
     }
 
     public IReadOnlyList<Span> ToSpans(Document document) => [.. _list.Select(stretch => document.SpanOf(stretch.First, stretch.End - 1))];

@@ -136,7 +136,14 @@ internal sealed class Syntax
             if (d < first && _right[d] + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
                 && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj)
                 return d;
-        return -1;
+        // “which the envoy says ended the war”: the tree has given the noun to the verb behind.
+        var sentence = SentenceOf(verb);
+        var head = first - 1;
+        if (head < sentence.First || Tokens[head].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || IsTime(head) || RelationOf(head) is Relation.Obj or Relation.Iobj)
+            return -1;
+        for (var above = Tokens[head].Head; above >= sentence.First && above < first && IsNominal(above) && _right[above] < first; above = Tokens[above].Head)
+            head = above;
+        return Tree.Dependent(head, Relation.Case) >= 0 ? -1 : head;
     }
 
     /// <summary>“the deal rejected by Iran”, “asked about the deal, he …”.</summary>

@@ -7,10 +7,13 @@ namespace Demarche.Codebooks;
 /// <summary>What is looked for, read from a folder: event types with their patterns, lexicons, operators. Immutable once loaded.</summary>
 public sealed class Codebook
 {
-    private Codebook(string directory) => Directory = directory;
+    private Codebook(string directory, string? layer) => (Directory, Layer) = (directory, layer);
 
     /// <summary>Where it was read from.</summary>
     public string Directory { get; }
+
+    /// <summary>The folder of the layer over it, or null.</summary>
+    public string? Layer { get; }
 
     public IReadOnlyList<EventType> Types { get; private init; } = [];
 
@@ -32,7 +35,7 @@ public sealed class Codebook
     public IReadOnlyList<Issue> Issues { get; private init; } = [];
 
     /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>
-    public string Version => _version ??= Hash(Directory);
+    public string Version => _version ??= Hash(Layer is null ? [Directory] : [Directory, Layer]);
 
     private string? _version;
 
@@ -41,8 +44,11 @@ public sealed class Codebook
     public EventType? Type(string name) => Types.FirstOrDefault(type => type.Name == name);
 
     /// <summary>Reads a codebook folder. What is wrong in it is a <see cref="CodebookException"/> with file and line.</summary>
-    public static Codebook Load(string directory, string? profile = null)
+    public static Codebook Load(string directory, string? profile = null) => Load(new CodebookFolder(directory, null), profile);
+
+    internal static Codebook Load(CodebookFolder folder, string? profile)
     {
+        var directory = folder.Base;
         var lexicons = Files(directory, "lexicons", "*.txt").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => Lexicon.Load(f.Path, f.Name), StringComparer.Ordinal);
         var profiles = Files(directory, "profiles", "*.yaml").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), StringComparer.Ordinal);
         var conventions = profile is null ? Profile.Default
@@ -50,7 +56,7 @@ public sealed class Codebook
             : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
         var forms = new FormParser(lexicons);
         var agreements = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "against", "patterns");
-        return new(directory)
+        return new(directory, folder.Layer)
         {
             Lexicons = lexicons,
             Profile = conventions,
@@ -62,6 +68,10 @@ public sealed class Codebook
             Types = [.. Files(directory, "events", "*.yaml").Select(f => ReadType(YamlNode.Load(f.Path, f.Name), forms))],
         };
     }
+
+    /// <summary>Reads the YAML files of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
+    /// <exception cref="CodebookException">A file is not YAML.</exception>
+    public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
 
     private static IEnumerable<(string Path, string Name)> Files(string directory, string folder, string pattern)
     {
@@ -138,13 +148,16 @@ public sealed class Codebook
         return new(pairs[0].Key.Text, type == "none" ? null : type, node.Line);
     }
 
-    private static string Hash(string directory)
+    private static string Hash(string[] directories)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in System.IO.Directory.GetFiles(directory, "*", SearchOption.AllDirectories).Select(p => (Path: p, Name: Path.GetRelativePath(directory, p).Replace('\\', '/'))).OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var directory in directories)
         {
-            sha.AppendData(Encoding.UTF8.GetBytes(path.Name + "\n"));
-            sha.AppendData(File.ReadAllBytes(path.Path));
+            foreach (var path in System.IO.Directory.GetFiles(directory, "*", SearchOption.AllDirectories).Select(p => (Path: p, Name: Path.GetRelativePath(directory, p).Replace('\\', '/'))).OrderBy(p => p.Name, StringComparer.Ordinal))
+            {
+                sha.AppendData(Encoding.UTF8.GetBytes(path.Name + "\n"));
+                sha.AppendData(File.ReadAllBytes(path.Path));
+            }
         }
         return Convert.ToHexStringLower(sha.GetHashAndReset())[..12];
     }

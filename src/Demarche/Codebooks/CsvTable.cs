@@ -18,12 +18,15 @@ internal sealed class CsvTable
     public IReadOnlyList<Row> Rows { get; }
 
     /// <summary>Reads a table with exactly these columns; <paramref name="name"/> is what errors call it.</summary>
-    public static CsvTable Load(string path, string name, params string[] columns)
+    public static CsvTable Load(string path, string name, params string[] columns) => Load(path, name, error => throw error, columns);
+
+    /// <summary>The same, with the broken rows given to <paramref name="report"/> and left out.</summary>
+    public static CsvTable Load(string path, string name, Action<CodebookException> report, params string[] columns)
     {
         try
         {
             using var reader = new StreamReader(path);
-            return Read(reader, name, columns);
+            return Read(reader, name, report, columns);
         }
         catch (IOException error)
         {
@@ -31,7 +34,9 @@ internal sealed class CsvTable
         }
     }
 
-    public static CsvTable Read(TextReader reader, string name, params string[] columns)
+    public static CsvTable Read(TextReader reader, string name, params string[] columns) => Read(reader, name, error => throw error, columns);
+
+    private static CsvTable Read(TextReader reader, string name, Action<CodebookException> report, string[] columns)
     {
         using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true });
         if (!csv.Read() || !csv.Current.ToArray().SequenceEqual(columns))
@@ -43,8 +48,9 @@ internal sealed class CsvTable
         {
             var line = (int)csv.LineNumber;
             if (csv.FieldCount != columns.Length)
-                throw new CodebookException(name, line, $"{csv.FieldCount} cells where {columns.Length} are expected");
-            rows.Add(new(table, line, csv.Current.ToArray()));
+                report(new(name, line, $"{csv.FieldCount} cells where {columns.Length} are expected"));
+            else
+                rows.Add(new(table, line, csv.Current.ToArray()));
         }
         return table;
     }
@@ -56,6 +62,9 @@ internal sealed class CsvTable
 
         /// <summary>The cell in a column; empty when unknown.</summary>
         public string this[string column] => cells[Array.IndexOf(table._columns, column)];
+
+        /// <summary>All cells, in the order of the columns.</summary>
+        public IReadOnlyList<string> Cells => cells;
 
         /// <summary>A date cell, or null when it is empty.</summary>
         public PartialDate? Date(string column) => this[column] switch

@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace Demarche.Codebooks;
 
@@ -9,18 +10,31 @@ namespace Demarche.Codebooks;
 /// </summary>
 public sealed class YamlNode
 {
-    private readonly YamlDotNet.RepresentationModel.YamlNode _node;
+    private readonly YamlKind _kind;
+    private readonly string _text;
+    private readonly YamlNode[] _children;
 
-    private YamlNode(string file, YamlDotNet.RepresentationModel.YamlNode node, int line)
+    /// <param name="file">What errors call the file.</param>
+    /// <param name="line">The line on which the value begins, from 1.</param>
+    /// <param name="kind">A text, a list or a map.</param>
+    /// <param name="text">The text of a scalar.</param>
+    /// <param name="children">The items of a list; of a map each key before its value.</param>
+    internal YamlNode(string file, int line, YamlKind kind, string text, YamlNode[] children)
     {
         File = file;
         Line = line;
-        _node = node;
+        _kind = kind;
+        _text = text;
+        _children = children;
     }
 
     public string File { get; }
 
     public int Line { get; }
+
+    internal YamlKind Kind => _kind;
+
+    internal ReadOnlySpan<YamlNode> Children => _children;
 
     /// <summary>Reads a file; <paramref name="name"/> is what errors call it.</summary>
     public static YamlNode Load(string path, string? name = null)
@@ -28,7 +42,8 @@ public sealed class YamlNode
         name ??= path;
         try
         {
-            return Parse(System.IO.File.ReadAllText(path), name);
+            var bytes = System.IO.File.ReadAllBytes(path);
+            return CompiledYaml.Shipped?.Find(SHA256.HashData(bytes), name) ?? Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), name);
         }
         catch (IOException error)
         {
@@ -40,11 +55,18 @@ public sealed class YamlNode
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count != 1)
-                throw new CodebookException(name, 1, $"holds {stream.Documents.Count} YAML documents; one is expected");
-            return new(name, stream.Documents[0].RootNode, 1);
+            var parser = new Parser(new StringReader(yaml));
+            YamlNode? root = null;
+            var documents = 0;
+            while (parser.MoveNext())
+            {
+                if (parser.Current is DocumentStart && ++documents == 1)
+                {
+                    parser.MoveNext();
+                    root = Read(parser, name, new(StringComparer.Ordinal), depth: 0);
+                }
+            }
+            return root is not null && documents == 1 ? root : throw new CodebookException(name, 1, $"holds {documents} YAML documents; one is expected");
         }
         catch (YamlException error)
         {
@@ -57,8 +79,46 @@ public sealed class YamlNode
         }
     }
 
+    // Nobody nests deeper in earnest; deeper would exhaust the stack.
+    private const int MaxDepth = 100;
+
+    private static YamlNode Read(Parser parser, string name, Dictionary<string, YamlNode> anchors, int depth)
+    {
+        var start = parser.Current!;
+        var line = (int)start.Start.Line;
+        if (depth > MaxDepth)
+            throw new CodebookException(name, line, $"values nest deeper than {MaxDepth} levels");
+        if (start is AnchorAlias alias)
+            return anchors.TryGetValue(alias.Value.Value, out var named) ? named : throw new CodebookException(name, line, $"*{alias.Value.Value} is not defined above");
+
+        YamlNode node;
+        if (start is Scalar scalar)
+            node = new(name, line, YamlKind.Text, scalar.Value, []);
+        else
+        {
+            var children = new List<YamlNode>();
+            while (parser.MoveNext() && parser.Current is not (SequenceEnd or MappingEnd))
+                children.Add(Read(parser, name, anchors, depth + 1));
+            node = new(name, line, start is MappingStart ? YamlKind.Map : YamlKind.List, "", [.. children]);
+            node.RefuseDoubleKeys();
+        }
+        if (start is NodeEvent { Anchor.IsEmpty: false } anchored)
+            anchors[anchored.Anchor.Value] = node;
+        return node;
+    }
+
+    private void RefuseDoubleKeys()
+    {
+        if (_kind != YamlKind.Map)
+            return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _children.Length; i += 2)
+            if (_children[i]._kind == YamlKind.Text && !seen.Add(_children[i]._text))
+                throw _children[i].Error($"the key {_children[i]._text} stands here twice");
+    }
+
     /// <summary>The value as text.</summary>
-    public string Text => _node is YamlScalarNode scalar ? scalar.Value ?? "" : throw Error("a text is expected here");
+    public string Text => _kind == YamlKind.Text ? _text : throw Error("a text is expected here");
 
     /// <summary>The value as a whole number.</summary>
     public int Integer => int.TryParse(Text, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : throw Error($"{Text} is not a whole number");
@@ -69,15 +129,15 @@ public sealed class YamlNode
     /// <summary>The value as “true” or “false”.</summary>
     public bool Boolean => Text switch { "true" => true, "false" => false, _ => throw Error($"{Text} is neither true nor false") };
 
-    public bool IsList => _node is YamlSequenceNode;
+    public bool IsList => _kind == YamlKind.List;
 
-    public bool IsMap => _node is YamlMappingNode;
+    public bool IsMap => _kind == YamlKind.Map;
 
     /// <summary>The items of a list; a single text counts as a list of one.</summary>
-    public IReadOnlyList<YamlNode> Items => _node switch
+    public IReadOnlyList<YamlNode> Items => _kind switch
     {
-        YamlSequenceNode list => [.. list.Children.Select(Wrap)],
-        YamlScalarNode => [this],
+        YamlKind.List => _children,
+        YamlKind.Text => [this],
         _ => throw Error("a list is expected here"),
     };
 
@@ -85,18 +145,27 @@ public sealed class YamlNode
     public IReadOnlyList<string> Texts => [.. Items.Select(item => item.Text)];
 
     /// <summary>The keys of a map in the order of the file, each with its value.</summary>
-    public IReadOnlyList<(YamlNode Key, YamlNode Value)> Pairs => _node is YamlMappingNode map
-        ? [.. map.Children.Select(pair => (Wrap(pair.Key), Wrap(pair.Value)))]
-        : throw Error("keys with values are expected here");
+    public IReadOnlyList<(YamlNode Key, YamlNode Value)> Pairs
+    {
+        get
+        {
+            if (_kind != YamlKind.Map)
+                throw Error("keys with values are expected here");
+            var pairs = new (YamlNode, YamlNode)[_children.Length / 2];
+            for (var i = 0; i < pairs.Length; i++)
+                pairs[i] = (_children[2 * i], _children[(2 * i) + 1]);
+            return pairs;
+        }
+    }
 
     /// <summary>The value under a key, or null when the key is absent.</summary>
     public YamlNode? Find(string key)
     {
-        if (_node is not YamlMappingNode map)
+        if (_kind != YamlKind.Map)
             throw Error("keys with values are expected here");
-        foreach (var pair in map.Children)
-            if (pair.Key is YamlScalarNode { Value: { } name } && name == key)
-                return Wrap(pair.Value);
+        for (var i = 0; i < _children.Length; i += 2)
+            if (_children[i]._kind == YamlKind.Text && _children[i]._text == key)
+                return _children[i + 1];
         return null;
     }
 
@@ -113,6 +182,4 @@ public sealed class YamlNode
     }
 
     public CodebookException Error(string message) => new(File, Line, message);
-
-    private YamlNode Wrap(YamlDotNet.RepresentationModel.YamlNode node) => new(File, node, (int)node.Start.Line);
 }

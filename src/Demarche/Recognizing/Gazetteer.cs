@@ -15,21 +15,39 @@ internal sealed class Gazetteer
     private readonly PhraseTable<KnownName> _names;
     private readonly PhraseTable<Role> _roles;
 
-    private Gazetteer(string directory)
+    private Gazetteer(string directory, string? layer)
     {
         _names = new(_vocabulary, 16384);
         _roles = new(_vocabulary, 2048);
         Words = NameWords.Load(directory);
-        var sectors = LoadSectors(directory);
-        LoadActors(directory, sectors);
-        LoadNames(directory);
-        LoadOffices(directory, sectors);
+        var sectors = new HashSet<string>(StringComparer.Ordinal);
+        if (layer is not null)
+        {
+            LoadSectors(directory, sectors);
+            LoadLayer(directory, layer, sectors);
+        }
+        else
+        {
+            LoadRoles(LoadSectors(directory, sectors), sectors);
+            NameActors(LoadActors(directory, sectors));
+            LoadNames(directory);
+            LoadOffices(directory, sectors);
+        }
         LoadPlaces(directory);
     }
 
     internal NameWords Words { get; }
 
-    public static Gazetteer Load(string codebookDirectory) => new(codebookDirectory);
+    public static Gazetteer Load(string codebookDirectory) => new(codebookDirectory, null);
+
+    /// <summary>Loads a codebook or a layer over one.</summary>
+    internal static Gazetteer Load(CodebookFolder folder) => new(folder.Base, folder.Layer);
+
+    /// <summary>What a text can mean, whatever the capitals.</summary>
+    internal IReadOnlyList<KnownName> NamesOf(string text) => _names.Of(text);
+
+    /// <summary>What a text says as a role.</summary>
+    internal IReadOnlyList<Role> RolesOf(string text) => _roles.Of(text);
 
     /// <summary>The actor with this identifier, or null.</summary>
     public KnownActor? Find(string id) => _actors.GetValueOrDefault(id);
@@ -170,22 +188,49 @@ internal sealed class Gazetteer
         && (shouts || tokens[first].Head < 0 || first == 0 || tokens[first - 1].Upos == Upos.PUNCT || tokens[first].Form.Length == 2)
         && tokens[first].Upos is Upos.VERB or Upos.AUX or Upos.ADV or Upos.ADP or Upos.DET or Upos.PRON or Upos.SCONJ or Upos.CCONJ or Upos.PART or Upos.INTJ;
 
-    private HashSet<string> LoadSectors(string directory)
+    // What a layer says comes before what the codebook below says: its actors in place of those with the same id, its names and roles in place of the same words.
+    private void LoadLayer(string directory, string layer, HashSet<string> sectors)
     {
-        const string file = "sectors.yaml";
-        var root = YamlNode.Load(Path.Combine(directory, file), file).Allow("sectors", "roles");
-        var sectorNode = root.Require("sectors");
-        var sectors = sectorNode.IsMap
-            ? sectorNode.Pairs.Select(pair => pair.Key.Text)
-            : sectorNode.Items.Select(item => item.IsMap ? (item.Find("id") ?? item.Require("code")).Text : item.Text);
-        var known = sectors.ToHashSet(StringComparer.Ordinal);
+        if (File.Exists(Path.Combine(layer, CodebookFolder.Sectors)))
+            LoadRoles(LoadSectors(layer, sectors), sectors);
+        _roles.Close();
+        LoadRoles(LoadSectors(directory, sectors), sectors);
+        _roles.Open();
 
-        foreach (var item in root.Require("roles").Items)
+        var own = HasTable(layer, "actors.csv") ? LoadActors(layer, sectors, checkMembers: false) : [];
+        var shipped = LoadActors(directory, sectors);
+        // An actor of the layer whose names stand in names.csv has those alone, each with its dates; of the many persons that a layer may have, few are called
+        // by the last name alone.
+        var named = HasTable(layer, "names.csv") ? LoadNames(layer) : [];
+        NameActors([.. own.Where(actor => !named.Contains(actor.Id))], surnames: false);
+        _names.Close();
+        NameActors(shipped);
+        LoadNames(directory);
+        _names.Open();
+        if (HasTable(layer, "offices.csv"))
+            LoadOffices(layer, sectors);
+        LoadOffices(directory, sectors);
+    }
+
+    private static bool HasTable(string layer, string table) => File.Exists(Path.Combine(layer, CodebookFolder.Actors, table));
+
+    private static YamlNode LoadSectors(string directory, HashSet<string> known)
+    {
+        var root = YamlNode.Load(Path.Combine(directory, CodebookFolder.Sectors), CodebookFolder.Sectors).Allow("sectors", "roles");
+        if (root.Find("sectors") is { } sectors)
+            foreach (var sector in sectors.IsMap ? sectors.Pairs.Select(pair => pair.Key.Text) : sectors.Items.Select(item => item.IsMap ? (item.Find("id") ?? item.Require("code")).Text : item.Text))
+                known.Add(sector);
+        return root;
+    }
+
+    private void LoadRoles(YamlNode root, HashSet<string> sectors)
+    {
+        foreach (var item in root.Find("roles")?.Items ?? [])
         {
             item.Allow("words", "office", "sector", "kind", "anonymous", "personal");
             var sector = item.Find("sector");
-            if (sector is not null && !known.Contains(sector.Text))
-                throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, known)}");
+            if (sector is not null && !sectors.Contains(sector.Text))
+                throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, sectors)}");
             var kind = item.Find("kind") is { } kindNode ? KindOf(kindNode) : ActorKind.Person;
             var office = item.Find("office")?.Text;
             var anonymous = item.Find("anonymous")?.Boolean ?? false;
@@ -193,18 +238,21 @@ internal sealed class Gazetteer
             foreach (var words in item.Require("words").Texts)
                 _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals], Personal = personal });
         }
-        return known;
     }
 
-    private void LoadActors(string directory, HashSet<string> sectors)
+    private List<KnownActor> LoadActors(string directory, HashSet<string> sectors, bool checkMembers = true)
     {
         var table = CsvTable.Load(Path.Combine(directory, "actors", "actors.csv"), "actors/actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+        var layered = _actors.Count > 0 ? _actors.Keys.ToHashSet(StringComparer.Ordinal) : null;
+        var loaded = new List<KnownActor>();
         foreach (var row in table.Rows)
         {
             if (!TryKind(row["kind"], out var kind))
                 throw row.Error($"{row["kind"]} is no kind of actor; write state, organization, person, group or region");
             if (OrNull(row["sector"]) is { } sector && !sectors.Contains(sector))
                 throw row.Error($"the sector {sector} does not exist{CodebookException.DidYouMean(sector, sectors)}");
+            if (layered?.Contains(row["id"]) == true)
+                continue;
             var actor = new KnownActor(row["id"], row["name"], kind)
             {
                 Country = OrNull(row["country"]),
@@ -215,19 +263,32 @@ internal sealed class Gazetteer
             };
             if (actor.Id.Length == 0 || !_actors.TryAdd(actor.Id, actor))
                 throw row.Error($"the id {actor.Id} is empty or stands twice");
-            AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
-            if (kind == ActorKind.Person)
-                AddName(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], NameUse.Surname, actor, null, null);
+            loaded.Add(actor);
         }
 
+        if (!checkMembers)
+            return loaded;
         foreach (var row in table.Rows)
             foreach (var member in _actors[row["id"]].Members)
                 if (!_actors.ContainsKey(member))
                     throw row.Error($"the member {member} does not exist{CodebookException.DidYouMean(member, _actors.Keys)}");
+        return loaded;
     }
 
-    private void LoadNames(string directory)
+    private void NameActors(List<KnownActor> actors, bool surnames = true)
     {
+        foreach (var actor in actors)
+        {
+            AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
+            if (surnames && actor.Kind == ActorKind.Person)
+                AddName(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], NameUse.Surname, actor, null, null);
+        }
+    }
+
+    /// <summary>Gives the actors that have a name here.</summary>
+    private HashSet<string> LoadNames(string directory)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "names.csv"), "actors/names.csv", "actor", "name", "use", "from", "to").Rows)
         {
             if (!_actors.TryGetValue(row["actor"], out var actor))
@@ -243,7 +304,9 @@ internal sealed class Gazetteer
                 var other => throw row.Error($"{other} is no use of a name; write name, demonym, capital, seat, abbreviation or surname"),
             };
             AddName(row["name"], use, actor, row.Date("from"), row.Date("to"));
+            named.Add(actor.Id);
         }
+        return named;
     }
 
     private void LoadOffices(string directory, HashSet<string> sectors)

@@ -166,7 +166,7 @@ internal sealed class StoryReading
         // Several kings are called alike: the one in office on the day.
         KnownActor? known = null;
         foreach (var name in anchor.Known)
-            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && (known is null || (!InOffice(known) && InOffice(person))))
+            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && name.On(_published) && (known is null || (!InOffice(known) && InOffice(person))))
                 known = person;
         if (known is not null)
             return _actors.Of(known);

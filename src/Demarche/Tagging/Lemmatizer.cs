@@ -68,7 +68,7 @@ internal sealed class Lemmatizer
             return word;
         if (_exceptions[(int)upos].TryGetValue(word, out lemma))
             return lemma;
-        if (upos == Upos.NUM)
+        if (upos == Upos.NUM && form.Length > 0)
             return Numeral(form, word);
         if (upos == Upos.PROPN)
             return xpos == "NNPS" && form.Length > 3 ? Singular(form) : IsShouted(form) ? form[..1] + word[1..] : form;
@@ -102,8 +102,20 @@ internal sealed class Lemmatizer
     private static string Numeral(string form, string word)
     {
         if (char.IsDigit(form[0]))
-            return form.Contains(',') ? form.Replace(",", "", StringComparison.Ordinal) : form;
+            return IsGrouped(form) ? form.Replace(",", "", StringComparison.Ordinal) : form;
         return form.AsSpan().ContainsAnyExcept(RomanDigits) ? word : form;
+    }
+
+    // “3,5” is a decimal as some write it.
+    private static bool IsGrouped(string number)
+    {
+        var comma = number.IndexOf(',');
+        if (comma < 0)
+            return false;
+        for (; comma >= 0; comma = number.IndexOf(',', comma + 1))
+            if (comma + 3 >= number.Length || !char.IsDigit(number[comma + 1]) || !char.IsDigit(number[comma + 2]) || !char.IsDigit(number[comma + 3]))
+                return false;
+        return true;
     }
 
     /// <summary>“KHARTOUM”: a name in capitals that is too long for an acronym.</summary>

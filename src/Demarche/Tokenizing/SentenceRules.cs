@@ -21,13 +21,18 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         while (at < _pieces.Count)
         {
             open = Quotation(at, open);
+            if (at > first && IsBullet(at))
+            {
+                ends.Add(at);
+                first = at;
+            }
             if (!IsStop(at))
             {
                 at++;
                 continue;
             }
             var end = PastClosers(at + 1, ref open);
-            if (end < _pieces.Count && EndsHere(first, at, end))
+            if (end < _pieces.Count && end > first && EndsHere(first, at, end))
             {
                 ends.Add(end);
                 first = end;
@@ -43,6 +48,8 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
     public bool IsBound(int first, int i)
     {
         var form = Form(i);
+        if (IsBullet(i))
+            return true;
         if (form is "." && i == first + 1)
             return char.IsDigit(First(first)) || _pieces[first].End - _pieces[first].Start == 1;
         if (form.Length < 2 || form[^1] != '.' || Letters.IsStop(form[0]))
@@ -53,11 +60,16 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
     /// <summary>True for a single stop, exclamation or question mark, alone or closed by quotation marks and brackets.</summary>
     public bool IsPlainStop(int i)
     {
+        if (i + 1 < _pieces.Count && IsBullet(i + 1))
+            return true;
         while (i > 0 && (Letters.IsClosingBracket(First(i)) || Letters.IsQuote(First(i)) || Letters.IsApostrophe(First(i))))
             i--;
         var form = Form(i);
         return form[0] is '!' or '?' || form is "." || form.Length > 2 && char.IsLetter(form[0]) && form[^1] == '.';
     }
+
+    /// <summary>“•” between blanks: an item of a list begins.</summary>
+    private bool IsBullet(int i) => First(i) is '•' or '●' or '▪' or '■' or '◦' && _pieces[i].End - _pieces[i].Start == 1 && BlankBefore(i) && i + 1 < _pieces.Count && BlankBefore(i + 1);
 
     private ReadOnlySpan<char> Form(int i) => _text[_pieces[i].Start.._pieces[i].End];
 

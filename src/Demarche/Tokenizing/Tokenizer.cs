@@ -1,7 +1,7 @@
 namespace Demarche.Tokenizing;
 
 /// <summary>Divides the blocks of a story into sentences and syntactic words. The words cover each non-blank character of the blocks exactly once.</summary>
-internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel sentences) : IStage
+internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sentences = null) : IStage
 {
     // A form seen before in this document is the same string again.
     private const int LongestShared = 24;
@@ -26,7 +26,7 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel sente
             ends.Clear();
             WordSplitter.Split(text, block.Span.Start, block.Span.End, abbreviations, pieces);
             // A headline has no stop and is one sentence nevertheless.
-            new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title ? SentenceModel.None : sentences, pieces).Split(ends, context);
+            new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title || sentences is null ? SentenceModel.None : sentences, pieces).Split(ends, context);
 
             var at = 0;
             foreach (var end in ends)

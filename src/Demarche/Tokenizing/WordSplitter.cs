@@ -13,6 +13,10 @@ internal ref struct WordSplitter
     private const int LongestLabelRun = 255;
     private const int LongestLocalPart = 64;
 
+    // Shorter ones are abbreviations (“p.m”), and longer ones are no words.
+    private const int LeastSentenceWord = 3;
+    private const int LongestSentenceWord = 24;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly Abbreviations _abbreviations;
     private readonly List<Piece> _pieces;
@@ -141,8 +145,16 @@ internal ref struct WordSplitter
     {
         var end = start;
         var limit = Math.Min(_chunkEnd, start + LongestAddress);
-        while (end < limit && !Letters.IsQuote(_text[end]) && _text[end] is not ('<' or '>' or ')' or ']' or '}' or '‘' or '’' or '…'))
+        var open = 0;
+        while (end < limit && !Letters.IsQuote(_text[end]) && _text[end] is not ('<' or '>' or ']' or '}' or '‘' or '’' or '…'))
+        {
+            // A bracket that the address opens is its own.
+            if (_text[end] == '(')
+                open++;
+            else if (_text[end] == ')' && open-- == 0)
+                break;
             end++;
+        }
         while (end > start + 1 && _text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '(' or '[')
             end--;
         return end;
@@ -283,12 +295,24 @@ internal ref struct WordSplitter
         // “Mr.Smith”, “St.Petersburg”: the stop belongs to the title, and a blank is missing.
         if (segment == start && char.IsUpper(next) && (_abbreviations.BeforeName(_text[start..(at + 1)]) || _abbreviations.Anywhere(_text[start..(at + 1)])) && segmentLength > 1)
             return false;
+        // “failed.since 2014”: two words of some length and no address, so a blank is missing.
+        if (char.IsLower(next) && segment == start && segmentLength >= LeastSentenceWord && LettersFrom(at + 1) >= LeastSentenceWord && char.IsLower(_text[at - 1]))
+            return false;
         if (!char.IsUpper(next) || !LowerFollows(at + 2))
             return true;
         // “J.Smith”, “U.S.The”: an initial, then a word.
         if (segmentLength == 1)
             return At(at + 2) is 'h' && At(at + 3) is '.'; // Ph.D. inside “M.Ph.”
         return segmentLength == 2 && !LetterAt(at + 3);
+    }
+
+    /// <summary>How many letters stand from a place on, up to the length that matters; none when a stop or a slash joins them to more.</summary>
+    private readonly int LettersFrom(int at)
+    {
+        var end = at;
+        while (end < at + LongestSentenceWord && LetterAt(end))
+            end++;
+        return At(end) is '.' && WordAt(end + 1) || At(end) is '/' or '_' or '-' or '@' ? 0 : end - at;
     }
 
     /// <summary>True when the capital before <paramref name="at"/> begins an ordinary word: lower case follows, or nothing (“A”, “I”).</summary>

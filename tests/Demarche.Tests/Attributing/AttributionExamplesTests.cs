@@ -17,7 +17,7 @@ public sealed class AttributionExamplesTests
         foreach (var rule in rules.Rules)
         {
             var isHeadline = rules.Headlines.Contains(rule);
-            if (!Code(coder, isHeadline, rule.Example.Text).Exists(a => IsOf(rule, a) && rule.Example.Fits(a)))
+            if (!Code(coder, isHeadline, rule.Example.Text).Exists(a => IsOf(rule, a) && a.Polarity == rule.Polarity && rule.Example.Fits(a)))
                 wrong.Add($"{rule.Citation} leaves {rule.Example.Text}");
             if (Code(coder, isHeadline, rule.Counterexample).Exists(a => a.Rule == rule.Citation))
                 wrong.Add($"{rule.Citation} takes {rule.Counterexample}");

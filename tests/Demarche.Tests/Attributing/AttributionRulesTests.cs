@@ -65,6 +65,7 @@ public sealed class AttributionRulesTests
         never_content: [today]
         stays_with_noun: [for]
         go_on: [add]
+        pass_on: [quote]
         documents: [survey]
         press_sectors: [JRN]
         media: {statement: [statement]}

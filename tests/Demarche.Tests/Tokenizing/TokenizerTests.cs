@@ -5,7 +5,7 @@ namespace Demarche.Tests.Tokenizing;
 
 public sealed class TokenizerTests
 {
-    private static readonly Tokenizer Tokenizer = new(Abbreviations.Load(Path.Combine(AppContext.BaseDirectory, "codebook", "abbreviations.txt")));
+    private static readonly Tokenizer Tokenizer = new(Abbreviations.Load(Path.Combine(AppContext.BaseDirectory, "codebook", "abbreviations.txt")), SentenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "en", SentenceModel.Name)));
 
     private static Document Tokenize(string text)
     {
@@ -46,6 +46,26 @@ public sealed class TokenizerTests
     [InlineData("and/or either/or", "and|/|or|either|/|or")]
     [InlineData("France **remains** _committed_ to line_2", "France|**|remains|**|_|committed|_|to|line_2")]
     [InlineData("in section 3.2 (c)", "in|section|3.2|(|c|)")]
+    [InlineData("“The general told us ‘hold the bridge’ and left,” the clerk said", "“|The|general|told|us|‘|hold|the|bridge|’|and|left|,|”|the|clerk|said")]
+    [InlineData("\"She wrote 'never' twice, the judge noted.", "\"|She|wrote|'|never|'|twice|,|the|judge|noted|.")]
+    [InlineData("the “so-called ‘Northern Front’” group", "the|“|so|-|called|‘|Northern|Front|’|”|group")]
+    [InlineData("Talks… or what is left…. went on", "Talks|…|or|what|is|left|…|.|went|on")]
+    [InlineData("The envoy—a former judge–left the Lusaka–Harare road", "The|envoy|—|a|former|judge|–|left|the|Lusaka|–|Harare|road")]
+    [InlineData("Honduras's, the ministers’ and the Seychelles' claims", "Honduras|'s|,|the|ministers|’|and|the|Seychelles|'|claims")]
+    [InlineData("Shell's wells: Shell sold its shell; he'll and she'll", "Shell|'s|wells|:|Shell|sold|its|shell|;|he|'ll|and|she|'ll")]
+    [InlineData("The law lets police search", "The|law|lets|police|search")]
+    [InlineData("a U.N.-backed, E.U.-funded mission", "a|U.N.|-|backed|,|E.U.|-|funded|mission")]
+    [InlineData("D'Souza, N'Djamena, N’Guessan, Sana'a and the Ba'ath", "D'Souza|,|N'Djamena|,|N’Guessan|,|Sana'a|and|the|Ba'ath")]
+    [InlineData("Đà Nẵng, Łódź and São Tomé", "Đà|Nẵng|,|Łódź|and|São|Tomé")]
+    [InlineData("Abdel-Fattah el-Tayeb", "Abdel|-|Fattah|el|-|Tayeb")]
+    [InlineData("https://example.org/bill_(draft)?a=1#top, (http://example.net/x).", "https://example.org/bill_(draft)?a=1#top|,|(|http://example.net/x|)|.")]
+    [InlineData("@Foreign_Min and #Truce2009!", "@Foreign_Min|and|#Truce2009|!")]
+    [InlineData("MAPUTO/LUSAKA, Feb 3 (Wire) - Two", "MAPUTO|/|LUSAKA|,|Feb|3|(|Wire|)|-|Two")]
+    [InlineData("• Withdraw • Disarm", "•|Withdraw|•|Disarm")]
+    [InlineData("14:35 GMT – Shelling; 9.40am: polls", "14:35|GMT|–|Shelling|;|9.40|am|:|polls")]
+    [InlineData("The mission ended.since then", "The|mission|ended|.|since|then")]
+    [InlineData("5 p.m or 5p.m. at example.info.", "5|p.m|or|5|p.m.|at|example.info|.")]
+    [InlineData("The Mr.Okoye and St.Helena", "The|Mr.|Okoye|and|St.|Helena")]
     public void Splits_words(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Tokenize(text).Tokens.Select(t => t.Form)));
 
@@ -71,6 +91,26 @@ public sealed class TokenizerTests
     [InlineData("They agreed on Plan B. The rest is known.", "They agreed on Plan B.|The rest is known.")]
     [InlineData("It ended.[12] Peace came.", "It ended.[12]|Peace came.")]
     [InlineData("Talks open in Geneva\nMinisters meet on Monday.", "Talks open in Geneva|Ministers meet on Monday.")]
+    [InlineData("The talks ended and failed. since 2014 no one has tried.", "The talks ended and failed. since 2014 no one has tried.")]
+    [InlineData("They ended the mission. tour. Nobody knew.", "They ended the mission. tour.|Nobody knew.")]
+    [InlineData("The court ruled on Friday, the minister said. He had asked for it.", "The court ruled on Friday, the minister said.|He had asked for it.")]
+    [InlineData("He signed it.The other side did not.", "He signed it.|The other side did not.")]
+    [InlineData("The delegation waited at No. 10 on Jan. 6 with Gen. Mbeki. It rained.", "The delegation waited at No. 10 on Jan. 6 with Gen. Mbeki.|It rained.")]
+    [InlineData("LUANDA, Angola (Daily Wire) — The cabinet met.", "LUANDA, Angola (Daily Wire) — The cabinet met.")]
+    [InlineData("The rebels have long said: They will not disarm.", "The rebels have long said: They will not disarm.")]
+    [InlineData("The chair had one question: “Who pays?” Nobody knew.", "The chair had one question: “Who pays?”|Nobody knew.")]
+    [InlineData("Peru Recalls Envoy As Border Row With Chile Deepens", "Peru Recalls Envoy As Border Row With Chile Deepens")]
+    [InlineData("“Who will pay for it?” Okafor asked.", "“Who will pay for it?” Okafor asked.")]
+    [InlineData("“We shall see”. The envoy left. \"They agreed.\" Nobody else had.", "“We shall see”.|The envoy left.|\"They agreed.\"|Nobody else had.")]
+    [InlineData("The mayor said: “No one came. The road was mined.", "The mayor said: “No one came.|The road was mined.")]
+    [InlineData("They waited . . . and left. Peace came.", "They waited . . . and left.|Peace came.")]
+    [InlineData("• Withdraw all forces • Open two crossings • Free the detainees", "• Withdraw all forces|• Open two crossings|• Free the detainees")]
+    [InlineData("14:35 GMT – The convoy has left Aden. 14:52 GMT – It was stopped.", "14:35 GMT – The convoy has left Aden.|14:52 GMT – It was stopped.")]
+    [InlineData("The vote was void. (It was repeated.) Turnout fell.", "The vote was void.|(It was repeated.)|Turnout fell.")]
+    [InlineData("Prices in the U.S. rose, U.S. President Ford said.", "Prices in the U.S. rose, U.S. President Ford said.")]
+    // A mail without a stop at its lines, and a writer without capitals.
+    [InlineData("Please call me about the visas. Thanks, Ana Ruiz 03/04/2001 10:15 AM Here is the list you wanted.", "Please call me about the visas.|Thanks,|Ana Ruiz|03/04/2001 10:15 AM|Here is the list you wanted.")]
+    [InlineData("i love this town. it is so quiet. we will come back.", "i love this town.|it is so quiet.|we will come back.")]
     public void Splits_sentences(string text, string expected)
     {
         var document = Tokenize(text);
@@ -95,6 +135,16 @@ public sealed class TokenizerTests
         document.Blocks.Add(new(new(0, 11), BlockKind.Ignored));
         Tokenizer.Process(document);
         Assert.True(Assert.Single(document.Sentences).Ignored);
+    }
+
+    [Fact]
+    public void A_title_is_divided_by_the_rules_alone()
+    {
+        const string Text = "please write to ana@example.org Thanks, Ana";
+        var document = new Document(new Story(Text));
+        document.Blocks.Add(new(new(0, Text.Length), BlockKind.Title));
+        Tokenizer.Process(document);
+        Assert.Single(document.Sentences);
     }
 
     // Texts of the characters that a tokenizer stumbles over, besides wholly random ones.

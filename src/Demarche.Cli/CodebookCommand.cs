@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text;
+using Demarche.Codebooks;
+
+namespace Demarche.Cli;
+
+/// <summary><c>demarche codebook</c>: for those who write codebooks.</summary>
+internal static class CodebookCommand
+{
+    public static Command Create(Terminal terminal) => new("codebook", "Checks a codebook, and makes layers that sit over one.") { Check(terminal), ImportPhoenix(terminal) };
+
+    private static Command Check(Terminal terminal)
+    {
+        var codebook = new Option<string?>("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
+        var command = new Command("check", "Says what is wrong in a codebook, with file and line; status 1 when something is.") { codebook };
+        command.SetAction(parsed =>
+        {
+            var directory = parsed.GetValue(codebook);
+            if (directory is not null && !Directory.Exists(directory))
+            {
+                terminal.Error.WriteLine($"--codebook {directory} is not a folder");
+                return Exit.Usage;
+            }
+            var findings = CodebookCheck.Run(directory);
+            using var output = new StreamWriter(new StandingStream(terminal.Output), new UTF8Encoding(false)) { NewLine = "\n" };
+            foreach (var finding in findings)
+                output.WriteLine(finding);
+            var wrong = findings.Count(finding => !finding.IsWarning);
+            output.WriteLine($"{Count(wrong, "error")}, {Count(findings.Count - wrong, "warning")}");
+            return wrong > 0 ? Exit.SomeFailed : Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command ImportPhoenix(Terminal terminal)
+    {
+        var source = new Argument<string>("DIR") { Description = "Folder with actor and agent dictionaries of PETRARCH or TABARI: files whose names hold “actors” or “agents”." };
+        var target = new Option<string>("--out") { Description = "Folder for the layer; --codebook takes it.", HelpName = "DIR", DefaultValueFactory = _ => "phoenix-layer" };
+        var everything = new Option<bool>("--override") { Description = "Also take names and roles that the codebook knows already; they then mean what the dictionary says." };
+        var command = new Command("import-phoenix", "Makes a layer of the actor and agent dictionaries of PETRARCH or TABARI.") { source, target, everything };
+        command.SetAction(parsed =>
+        {
+            var directory = parsed.GetRequiredValue(source);
+            if (!Directory.Exists(directory))
+            {
+                terminal.Error.WriteLine($"{directory} is not a folder");
+                return Exit.Usage;
+            }
+            try
+            {
+                var import = PhoenixImport.Run(directory, parsed.GetRequiredValue(target), parsed.GetValue(everything));
+                foreach (var finding in import.Findings)
+                    terminal.Error.WriteLine(finding);
+                using var output = new StreamWriter(new StandingStream(terminal.Output), new UTF8Encoding(false)) { NewLine = "\n" };
+                output.WriteLine($"{import.Actors} actors with {import.Names} names, {import.Roles} roles in {parsed.GetRequiredValue(target)}");
+                output.WriteLine($"{import.Known} names and roles that the codebook knows already are left as they are");
+                foreach (var file in import.Skipped)
+                    output.WriteLine($"{file} is not read; its name holds neither “actors” nor “agents”");
+                if (import.Findings.Count == 0)
+                    return Exit.Done;
+                output.WriteLine($"{Count(import.Findings.Count, "line")} could not be read");
+                return Exit.SomeFailed;
+            }
+            catch (Exception error) when (error is CodebookException or IOException or UnauthorizedAccessException)
+            {
+                terminal.Error.WriteLine(error.Message);
+                return Exit.Usage;
+            }
+        });
+        return command;
+    }
+
+    private static string Count(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,130 @@
+namespace Demarche.Attributing;
+
+/// <summary>Finds the clause that a verb takes, in the tree or, where the tree has lost it, in the order of the words.</summary>
+internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, PhraseComplements phrases, SurroundingClauses surrounding)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly Tree _tree = syntax.Tree;
+
+    public bool Clause(int verb, int last, List<int> used, Draft draft)
+    {
+        if (Gap(verb, last, draft))
+            return true;
+        foreach (var after in (bool[])[true, false])
+            foreach (var d in _tree.Of(verb))
+                if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, draft.IsPassive))
+                {
+                    used.Add(d);
+                    // A conjunction that the clause does not hold: the tree has lost its verb.
+                    if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
+                        return true;
+                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    return true;
+                }
+        // “told the assembly that he would go” with the clause hung on the person.
+        foreach (var person in used)
+            foreach (var d in _tree.Of(person))
+                if (d > person && syntax.RelationOf(d) == Relation.Acl && syntax.Lemmas[syntax.Left(d)] == "that" && syntax.OwnSubject(d) is >= 0 and var own && syntax.Left(d) != own)
+                {
+                    draft.Content.Add(syntax.Phrase(d));
+                    return true;
+                }
+        // “The ship is said to have sunk”: subject and infinitive are the clause.
+        if (draft.IsPassive && draft.Persons.Count == 0 && phrases.SubjectOfPassive(verb) is >= 0 and var subject)
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) == Relation.Xcomp && syntax.InfinitiveMark(d) >= 0)
+                {
+                    used.Add(d);
+                    draft.Content.Add(syntax.Name(subject)).Add(syntax.Phrase(d));
+                    return true;
+                }
+        return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && (surrounding.Around(verb, draft) || FlatAfter(verb, last, draft));
+    }
+
+    /// <summary>“the levy, which he said had emptied the port”: the pronoun before the subject and the finite verb behind the cue are one clause.</summary>
+    private bool Gap(int verb, int last, Draft draft)
+    {
+        if (draft.IsPassive || last + 1 >= _tokens.Length || syntax.SentenceAt[last + 1] != syntax.SentenceAt[verb] || _tokens[last + 1].Xpos is not ("VBD" or "VBZ" or "VBP" or "MD")
+            || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject > verb)
+            return false;
+        var pronoun = syntax.Left(subject) - 1;
+        if (pronoun < 0 || _tokens[pronoun].Xpos is not ("WDT" or "WP"))
+            return false;
+        var predicate = last + 1;
+        for (var above = _tokens[predicate].Head; above > predicate && syntax.SentenceAt[above] == syntax.SentenceAt[verb]; above = _tokens[above].Head)
+            predicate = above;
+        draft.Content.Add(new Stretch(pronoun, pronoun + 1)).Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
+        return true;
+    }
+
+    /// <summary>“Aides say the governor plans to go” where the tree has made a noun of the verb: what takes no noun takes a clause.</summary>
+    private bool FlatAfter(int verb, int last, Draft draft)
+    {
+        var end = syntax.Right(verb) + 1;
+        if (draft.IsPassive || end - last < 4 || _tokens[last + 1].Upos is not (Upos.DET or Upos.PROPN or Upos.NOUN or Upos.PRON or Upos.ADJ or Upos.NUM)
+            || Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person)) || _tree.Dependent(verb, Relation.Obj) > verb || InvertedAfter(verb))
+            return false;
+        for (var t = last + 2; t < end; t++)
+            if (syntax.IsVerb(t))
+            {
+                draft.Content.Add(new Stretch(last + 1, end));
+                draft.Confidence *= 0.6;
+                return true;
+            }
+        return false;
+    }
+
+    private bool InvertedAfter(int verb) => syntax.OwnSubject(verb) is var subject && (subject < 0 || subject > verb);
+
+    /// <summary>“believing that the south …”, “said in an interview taped on Monday that …” where the tree has no clause there: the conjunction opens one.</summary>
+    private bool FlatThat(int verb, int last, Draft draft)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        for (var t = last + 1; t < sentence.End && t <= last + 20; t++)
+        {
+            if (_tokens[t].Upos == Upos.SCONJ && syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN")
+            {
+                var clause = _tokens[t].Head;
+                var end = Math.Max(syntax.Right(verb), clause > t && clause < sentence.End ? syntax.Right(clause) : t) + 1;
+                if (end <= t + 1)
+                    return false;
+                draft.Content.Add(new Stretch(t, end));
+                draft.Confidence *= 0.8;
+                return true;
+            }
+            if (_tokens[t].Upos is Upos.PUNCT or Upos.AUX || _tokens[t].Upos == Upos.VERB && (!draft.TakesQuote || _tokens[t].Xpos is not ("VBN" or "VBG")))
+                return false;
+        }
+        return false;
+    }
+
+    private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
+    {
+        // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
+        Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
+        Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideSpeech(d)) && !syntax.StartsWithQuestionWord(d),
+        Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
+        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
+        // “asked the envoy if he would stay”: right behind the verb or the person, if asks.
+        Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || d > verb && syntax.Lemmas[syntax.Left(d)] == "if" && _tokens[syntax.Left(d) - 1].Upos != Upos.PUNCT && syntax.OwnSubject(d) >= 0 && IsRightBehind(syntax.Left(d), verb) || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !surrounding.IsComma(syntax.Right(d) + 1),
+        Relation.Csubj => passive,
+        _ => false,
+    };
+
+    private bool IsRightBehind(int first, int verb)
+    {
+        if (first == syntax.Group(verb).End)
+            return true;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.OblAgent && syntax.Right(d) + 1 == first)
+                return true;
+        return false;
+    }
+
+    // “he said, wiping his face”
+    private bool IsAside(int clause)
+    {
+        var left = syntax.Left(clause);
+        return left > 0 && syntax.IsGerund(clause) && syntax.OwnSubject(clause) < 0 && !quotations.Inside(left) && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
+    }
+}

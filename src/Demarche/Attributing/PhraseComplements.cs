@@ -1,0 +1,203 @@
+namespace Demarche.Attributing;
+
+/// <summary>Finds what else a verb takes: an infinitive, a gerund, a noun, what something is called, a person, a preposition and what stands behind it.</summary>
+internal sealed class PhraseComplements(Syntax syntax)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly Tree _tree = syntax.Tree;
+    private readonly AttributionRules _rules = syntax.Rules;
+
+    public bool Infinitive(int verb, int last, List<int> used, Draft draft, Frame frame)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (d <= last || used.Contains(d) || syntax.RelationOf(d) is not (Relation.Xcomp or Relation.Ccomp or Relation.Advcl or Relation.Acl))
+                continue;
+            var to = syntax.InfinitiveMark(d);
+            if (to < 0)
+                continue;
+            // “came to say”, “voted to protest”: an adverbial of purpose stands far off or after a comma.
+            if (syntax.RelationOf(d) == Relation.Advcl && (used.Count == 0 && to > last + 1 && !OnlyLightWords(last + 1, to)))
+                continue;
+            used.Add(d);
+            var phrase = syntax.Phrase(d);
+            var person = frame.Has(ComplementKind.Person);
+            draft.Content.Add(person ? new Stretch(to, phrase.End) : phrase);
+            return true;
+        }
+        // “asked the envoy to leave” with the infinitive hung on the noun.
+        foreach (var u in used.ToArray())
+            foreach (var d in _tree.Of(u))
+                if (syntax.RelationOf(d) == Relation.Acl && syntax.InfinitiveMark(d) is >= 0 and var mark)
+                {
+                    draft.Content.Add(new Stretch(mark, syntax.Right(d) + 1));
+                    return true;
+                }
+        return false;
+    }
+
+    private bool OnlyLightWords(int from, int to)
+    {
+        for (var t = from; t < to; t++)
+            if (_tokens[t].Upos is not (Upos.ADV or Upos.PART or Upos.PUNCT))
+                return false;
+        return true;
+    }
+
+    public bool Gerund(int verb, int last, List<int> used, Draft draft)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (d <= last || used.Contains(d) || syntax.RelationOf(d) is not (Relation.Xcomp or Relation.Ccomp or Relation.Obj) || !syntax.IsGerund(d) || _tokens[syntax.Left(d)].Form == ",")
+                continue;
+            used.Add(d);
+            draft.Content.Add(syntax.Phrase(d));
+            return true;
+        }
+        return false;
+    }
+
+    public bool Noun(int verb, int last, List<int> used, Draft draft, Frame frame)
+    {
+        var noun = -1;
+        if (draft.IsPassive)
+        {
+            noun = SubjectOfPassive(verb);
+            if (noun < 0)
+                return false;
+        }
+        else
+        {
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
+                    noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
+            if (noun < 0 && frame.Parts.Length > 1)
+                noun = _tree.Dependent(verb, Relation.Iobj);
+            // “wants the army to leave”: the noun may be the infinitive's own subject.
+            if (noun < 0 && frame.Parts.Length > 1)
+                foreach (var d in _tree.Of(verb))
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.InfinitiveMark(d) >= 0 && syntax.OwnSubject(d) is >= 0 and var inner)
+                        noun = inner;
+            if (noun < 0 && _tokens[verb].Relation == Relation.AclRelcl && syntax.OwnSubject(verb) is >= 0 and var subject && !syntax.IsRelativePronoun(subject) && _tree.Dependent(verb, Relation.Ccomp) < 0)
+                noun = _tokens[verb].Head;
+            // “denied and condemned the attack”: the second verb holds the object of both.
+            if (noun < 0 && frame.Parts.Length == 1)
+                foreach (var d in _tree.Of(verb))
+                    if (syntax.RelationOf(d) == Relation.Conj && syntax.IsVerb(d) && syntax.OwnSubject(d) < 0 && _tree.Dependent(d, Relation.Obj) is >= 0 and var shared && shared > d && _tree.Dependent(verb, Relation.Ccomp) < 0
+                        && _tree.Dependent(verb, Relation.Xcomp) < 0 && _tree.Dependent(verb, Relation.Obl) < 0)
+                        noun = shared;
+        }
+        if (noun < 0 || _rules.OwnVoice.Contains(syntax.Lemmas[noun]) && frame.Parts.Length == 1)
+            return false;
+        // A clause that was taken for an object is not a noun phrase; an infinitive is another frame.
+        if (frame.Parts.Length == 1 && (syntax.IsVerb(noun) && syntax.IsFinite(noun) || syntax.InfinitiveMark(noun) >= 0))
+            return false;
+        used.Add(noun);
+        var phrase = syntax.RelationOf(noun) == Relation.Nsubj || noun == _tokens[verb].Head ? syntax.Name(noun) : syntax.Phrase(noun);
+        draft.Content.Add(phrase);
+        if (noun == _tokens[verb].Head)
+            draft.Content.Remove(syntax.Phrase(verb));
+        return true;
+    }
+
+    public int SubjectOfPassive(int verb)
+    {
+        var subject = syntax.OwnSubject(verb);
+        if (subject >= 0)
+            return subject;
+        return _tokens[verb].Relation == Relation.Acl ? _tokens[verb].Head : syntax.Subject(verb);
+    }
+
+    public bool Predicate(int verb, List<int> used, Draft draft)
+    {
+        foreach (var d in _tree.Of(verb))
+        {
+            if (used.Contains(d) || d < verb)
+                continue;
+            var relation = syntax.RelationOf(d);
+            if (relation is Relation.Xcomp or Relation.Obj or Relation.Ccomp && syntax.InfinitiveMark(d) < 0 && (used.Count == 0 || d > used[^1] || used[^1] < verb || relation == Relation.Xcomp)
+                && _tokens[d].Upos is Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.VERB or Upos.NUM or Upos.PRON)
+            {
+                used.Add(d);
+                draft.Content.Add(syntax.Phrase(d));
+                return true;
+            }
+        }
+        // “called the embargo an act of war”, “considers it unfair”, hung on the noun: nothing but its predicate stands right behind a noun like that.
+        if (used.Count > 0)
+            foreach (var d in _tree.Of(used[^1]))
+                if (d > used[^1] && !syntax.IsTime(d) && _tokens[syntax.Left(d)].Form != "," && (syntax.Left(d) == 0 || _tokens[syntax.Left(d) - 1].Form is not ("," or "(" or "–" or "—"))
+                    && (syntax.RelationOf(d) is Relation.Appos or Relation.Amod || syntax.RelationOf(d) == Relation.Nmod && _tree.Dependent(d, Relation.Case) < 0))
+                    return true;
+        return false;
+    }
+
+    public bool Person(int verb, Complement part, List<int> used, Draft draft)
+    {
+        var person = -1;
+        if (part.Prepositions.Length > 0)
+        {
+            foreach (var d in _tree.Of(verb))
+                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0)
+                    person = d;
+        }
+        else if (draft.IsPassive)
+        {
+            person = syntax.OwnSubject(verb);
+            if (person < 0)
+                person = SubjectOfPassive(verb);
+        }
+        else
+        {
+            person = _tree.Dependent(verb, Relation.Iobj);
+            if (person < 0)
+                person = _tree.Dependent(verb, Relation.Obj);
+            if (person < 0)
+                foreach (var d in _tree.Of(verb))
+                    if (d > verb && syntax.RelationOf(d) is Relation.Ccomp or Relation.Xcomp && syntax.InfinitiveMark(d) >= 0 && syntax.OwnSubject(d) is >= 0 and var inner)
+                        person = inner;
+            if (person >= 0 && person < verb && !syntax.IsRelativePronoun(person))
+                person = -1;
+        }
+        if (person < 0 || used.Contains(person) || !syntax.IsNominal(person))
+            return false;
+        used.Add(person);
+        draft.Persons.Add(person);
+        return true;
+    }
+
+    public bool Preposition(int verb, int last, Complement part, List<int> used, Draft draft)
+    {
+        var found = -1;
+        foreach (var d in _tree.Of(verb))
+            if (d > last && !used.Contains(d) && !syntax.IsTime(d) && syntax.RelationOf(d) is Relation.Obl or Relation.Advcl or Relation.Xcomp or Relation.Ccomp or Relation.Nmod or Relation.Obj && syntax.Leader(d, part.Prepositions) >= 0)
+            {
+                found = d;
+                break;
+            }
+        // “accused the army of looting” with the phrase hung on the noun before it.
+        var inNoun = false;
+        if (found < 0 && used.Count > 0)
+            foreach (var d in _tree.Of(used[^1]))
+                if (d > used[^1] && syntax.RelationOf(d) is Relation.Nmod or Relation.Acl or Relation.Advcl && syntax.Leader(d, part.Prepositions) >= 0)
+                {
+                    found = d;
+                    inNoun = true;
+                    break;
+                }
+        // … or deeper in it: the words are in the content already.
+        if (found < 0 && used.Count > 0 && draft.Content.Contains(used[^1]))
+            for (var t = used[^1] + 1; t <= syntax.Right(used[^1]); t++)
+                if (syntax.RelationOf(t) is Relation.Case or Relation.Mark && Array.IndexOf(part.Prepositions, syntax.Lemmas[t]) >= 0)
+                    return true;
+        if (found < 0)
+            return false;
+        used.Add(found);
+        var phrase = syntax.Phrase(found);
+        var leader = syntax.Leader(found, part.Prepositions);
+        // After a noun of the content the preposition stays in it; after the verb it belongs to the cue.
+        var afterNoun = !draft.Content.IsEmpty || inNoun && draft.Persons.Count == 0;
+        draft.Content.Add(afterNoun ? phrase : new Stretch(leader + 1, phrase.End));
+        return true;
+    }
+}

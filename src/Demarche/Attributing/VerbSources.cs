@@ -1,0 +1,145 @@
+namespace Demarche.Attributing;
+
+/// <summary>Completes the attribution of a verb whose content is found: who speaks, which words are the cue, and whether it is negated.</summary>
+internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers speakers)
+{
+    private readonly Token[] _tokens = syntax.Tokens;
+    private readonly Tree _tree = syntax.Tree;
+    private readonly AttributionRules _rules = syntax.Rules;
+
+    public Draft? Complete(Draft draft, int verb)
+    {
+        var source = draft.IsPassive ? syntax.Agent(verb) : syntax.Subject(verb);
+        var name = source >= 0 ? syntax.SubjectName(source) : default;
+        var cue = CueWithPhases(draft, verb);
+        if (!draft.IsPassive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        {
+            if (!Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && speakers.Inverted(verb) is (>= 0 and var inverted, var invertedWords) && !invertedWords.Contains(source))
+                (source, name) = (inverted, invertedWords);
+            else if (speakers.BeforeEnd(verb) is (>= 0 and var closing, var closingWords) && (source < 0 || !closingWords.Contains(source)))
+                (source, name) = (closing, closingWords);
+            else if (source < 0 || quotations.Separate(source, verb))
+                (source, name) = speakers.Beside(verb);
+            else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
+                (source, name) = (between, words);
+        }
+        if (!draft.IsPassive && source < 0 && syntax.LooseSubject(verb) is >= 0 and var loose)
+        {
+            source = loose;
+            name = syntax.Name(loose);
+        }
+        if (source >= 0 && quotations.Straddles(name, verb) is { IsEmpty: false } rest)
+        {
+            // “… Nor would the president,” Cross wrote: the tree has joined the last quoted words to the name behind the mark.
+            name = syntax.Trim(rest);
+            if (name.IsEmpty)
+                return null;
+            source = syntax.HeadOf(name);
+        }
+        if (!draft.IsPassive && source >= 0 && CarriedFrom(verb) is >= 0 and var carrier && syntax.Subject(carrier) is >= 0 and var issuer)
+        {
+            // “issued a statement saying that”: whoever issued it says so.
+            source = issuer;
+            name = syntax.Name(issuer);
+            if (syntax.Group(carrier).First is var first && verb - first <= 8 && !new Stretch(first, verb).Contains(source))
+                cue = new(first, cue.End);
+            draft.Clause = carrier;
+        }
+        // “it said”: before a verb of saying the pronoun is never the empty one.
+        if (source >= 0 && syntax.CannotSpeak(source) && (draft.IsPassive || !draft.TakesQuote || syntax.Lemmas[source] != "it"))
+        {
+            // “it is said that”: nobody is named. “this shows that” has no speaker either.
+            if (!draft.IsPassive)
+                return null;
+            source = -1;
+        }
+        if (!draft.IsPassive && source < 0)
+            return null;
+        if (draft.IsPassive && source < 0 && !CanStandAlone(draft))
+            return null;
+
+        if (draft.Rule.NeedsDocument && (source < 0 || !_rules.Documents.Contains(syntax.Lemmas[source])))
+            return null;
+        if (source >= 0 && syntax.IsRelativePronoun(source) && !syntax.MayRelateToSpeaker(source))
+            return null;
+        TakeInPhrases(draft, verb);
+        TakeInInfinitive(draft, verb);
+        draft.SourceHead = source;
+        if (source >= 0)
+            draft.Source.Add(name);
+        draft.Cue = cue;
+        if (syntax.IsNegated(verb) || PhaseNegates(verb))
+            draft.Polarity = _rules.Negated(draft.Polarity);
+        return draft;
+    }
+
+    /// <summary>The verb that carries the document of which this one is a participle (“issue” in “issued a statement saying”), or −1.</summary>
+    private int CarriedFrom(int verb)
+    {
+        var noun = _tokens[verb].Head;
+        if (noun < 0 || syntax.RelationOf(verb) != Relation.Acl || !syntax.IsGerund(verb) || _rules.Medium(syntax.Lemmas[noun]) is null || syntax.RelationOf(noun) != Relation.Obj)
+            return -1;
+        var carrier = _tokens[noun].Head;
+        return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+    }
+
+    // “a convoy of medicine for the island”, “the need for a truce”: such a phrase right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInPhrases(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Rule.Frames.Length == 0 || draft.Form.Contains("person", StringComparison.Ordinal) || draft.Form is "clause" or "quote")
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
+                draft.Content.Add(syntax.Phrase(d));
+    }
+
+    // “insisted on the need to withdraw”: an infinitive right behind the noun belongs to it, wherever the tree hangs it.
+    private void TakeInInfinitive(Draft draft, int verb)
+    {
+        if (draft.Content.IsEmpty || draft.Persons.Count > 0)
+            return;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Advcl or Relation.Xcomp && syntax.InfinitiveMark(d) is >= 0 and var to && to - draft.Content.End is 0 or 1 && _tokens[to - 1].Form != ",")
+            {
+                draft.Content.Add(new Stretch(draft.Content.End, syntax.Right(d) + 1));
+                draft.TakenIn = d;
+            }
+    }
+
+    // “was demanded” alone is the report's own verb; with a clause or an infinitive it passes words on.
+    private static bool CanStandAlone(Draft draft) => draft.Form != "noun";
+
+    private Stretch CueWithPhases(Draft draft, int verb)
+    {
+        var group = syntax.Group(verb);
+        var end = Math.Max(group.End, draft.Last + 1);
+        // Words that belong to the verb (“make clear”), then the preposition that leads to the content.
+        var first = draft.Content.List.Count > 0 ? draft.Content.List.FirstOrDefault(s => s.First > verb).First : 0;
+        if (first > end && first <= end + 3)
+        {
+            var bridges = true;
+            for (var t = end; t < first; t++)
+                bridges &= syntax.RelationOf(t) is Relation.Case or Relation.Mark or Relation.Compound or Relation.Advmod or Relation.Fixed || syntax.Lemmas[t] == "to" && t < first - 1;
+            if (bridges)
+                end = first;
+        }
+        var start = group.First;
+        var here = verb;
+        while (syntax.RelationOf(here) == Relation.Xcomp && _tokens[here].Head is >= 0 and var governor && _rules.Phases.Contains(syntax.Lemmas[governor]) && governor < start)
+        {
+            var governing = syntax.Group(governor);
+            var joined = true;
+            for (var t = governing.End; t < start; t++)
+                joined &= syntax.InfinitiveMark(here) == t || syntax.RelationOf(t) == Relation.Advmod || _tokens[t].Upos == Upos.PART;
+            if (!joined)
+                break;
+            start = governing.First;
+            draft.Clause = governor;
+            here = governor;
+        }
+        return new(start, end);
+    }
+
+    private bool PhaseNegates(int verb) =>
+        syntax.RelationOf(verb) == Relation.Xcomp && _tokens[verb].Head is >= 0 and var governor && (_rules.NegatingPhases.Contains(syntax.Lemmas[governor]) || _rules.Phases.Contains(syntax.Lemmas[governor]) && syntax.IsNegated(governor));
+}

@@ -1,0 +1,15 @@
+namespace Demarche.Codebooks;
+
+/// <summary>All that can be wrong in a codebook without a story: one part after the other, each with what it found in its own files.</summary>
+public static class CodebookCheck
+{
+    // A part reads the files that it checks and knows no other part.
+    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check()];
+
+    /// <summary>Checks a codebook or a layer; the codebook that comes with the program when null.</summary>
+    public static IReadOnlyList<Finding> Run(string? directory)
+    {
+        var folder = CodebookFolder.At(directory);
+        return [.. Parts.SelectMany(part => part(folder))];
+    }
+}

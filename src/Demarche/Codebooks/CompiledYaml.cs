@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Demarche.Codebooks;
+
+/// <summary>
+/// The YAML files of a codebook, read beforehand so that a program starts without parsing them. A file is found by the hash of its content: one that has
+/// been changed since is not, and is parsed. What is compiled therefore never differs from what stands in the files.
+/// </summary>
+internal sealed class CompiledYaml
+{
+    /// <summary>The name of the file, which stands beside the folder <c>codebook</c> of the program.</summary>
+    public const string Name = "codebook.bin";
+
+    // “DMCB” and the version of the format.
+    private const uint Magic = 0x42434D44;
+    private const int Format = 1;
+
+    private static readonly Lazy<CompiledYaml?> _shipped = new(() => Open(Path.Combine(AppContext.BaseDirectory, Name)));
+
+    private readonly byte[] _content;
+    private readonly string[] _texts;
+    private readonly Dictionary<UInt128, int> _placeOf = [];
+
+    private CompiledYaml(byte[] content)
+    {
+        _content = content;
+        using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
+        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Format)
+            throw new InvalidDataException();
+        _texts = new string[reader.ReadInt32()];
+        for (var i = 0; i < _texts.Length; i++)
+            _texts[i] = reader.ReadString();
+        var files = reader.ReadInt32();
+        for (var i = 0; i < files; i++)
+        {
+            var key = Key(reader.ReadBytes(16));
+            _placeOf[key] = reader.ReadInt32();
+        }
+    }
+
+    /// <summary>What was compiled when the program was built; null when there is none.</summary>
+    public static CompiledYaml? Shipped => _shipped.Value;
+
+    /// <summary>Opens a compiled codebook; null when there is none, or it is of another version or damaged: then the files themselves are read.</summary>
+    public static CompiledYaml? Open(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? new(File.ReadAllBytes(path)) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Compiles all YAML files of a folder. What is wrong in one is a <see cref="CodebookException"/>.</summary>
+    public static void Write(string directory, string path)
+    {
+        var texts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var files = new List<(byte[] Hash, YamlNode Root)>();
+        foreach (var file in Directory.GetFiles(directory, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var bytes = File.ReadAllBytes(file);
+            var root = YamlNode.Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), "codebook/" + Path.GetRelativePath(directory, file).Replace('\\', '/'));
+            files.Add((SHA256.HashData(bytes), root));
+            Collect(root, texts);
+        }
+
+        // Places are counted from the start of the file: the table is of known length.
+        using var nodes = new MemoryStream();
+        using var writer = new BinaryWriter(nodes, Encoding.UTF8);
+        var places = files.ConvertAll(file =>
+        {
+            var place = (int)nodes.Position;
+            Write(writer, file.Root, texts);
+            return place;
+        });
+        using var whole = new MemoryStream();
+        using (var head = new BinaryWriter(whole, Encoding.UTF8, leaveOpen: true))
+        {
+            head.Write(Magic);
+            head.Write(Format);
+            head.Write(texts.Count);
+            foreach (var (text, _) in texts.OrderBy(pair => pair.Value))
+                head.Write(text);
+            head.Write(files.Count);
+            var start = (int)whole.Position + files.Count * 20;
+            for (var i = 0; i < files.Count; i++)
+            {
+                head.Write(files[i].Hash.AsSpan(0, 16));
+                head.Write(start + places[i]);
+            }
+        }
+        nodes.WriteTo(whole);
+        File.WriteAllBytes(path, whole.ToArray());
+    }
+
+    /// <summary>The root of the file with this content; null when no such file was compiled.</summary>
+    /// <param name="hash">SHA-256 of the file.</param>
+    /// <param name="name">What errors call the file.</param>
+    public YamlNode? Find(ReadOnlySpan<byte> hash, string name)
+    {
+        if (!_placeOf.TryGetValue(Key(hash[..16]), out var place))
+            return null;
+        return Read(ref place, name);
+    }
+
+    private static UInt128 Key(ReadOnlySpan<byte> hash) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+
+    private static void Collect(YamlNode node, Dictionary<string, int> texts)
+    {
+        if (node.Kind == YamlKind.Text)
+            texts.TryAdd(node.Text, texts.Count);
+        foreach (var child in node.Children)
+            Collect(child, texts);
+    }
+
+    private static void Write(BinaryWriter writer, YamlNode node, Dictionary<string, int> texts)
+    {
+        writer.Write((byte)node.Kind);
+        writer.Write7BitEncodedInt(node.Line);
+        writer.Write7BitEncodedInt(node.Kind == YamlKind.Text ? texts[node.Text] : node.Children.Length);
+        foreach (var child in node.Children)
+            Write(writer, child, texts);
+    }
+
+    private YamlNode Read(ref int at, string name)
+    {
+        var kind = (YamlKind)_content[at++];
+        var line = Number(ref at);
+        var value = Number(ref at);
+        if (kind == YamlKind.Text)
+            return new(name, line, kind, _texts[value], []);
+        var children = new YamlNode[value];
+        for (var i = 0; i < children.Length; i++)
+            children[i] = Read(ref at, name);
+        return new(name, line, kind, "", children);
+    }
+
+    private int Number(ref int at)
+    {
+        var value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = _content[at++];
+            value |= (part & 0x7F) << shift;
+            if (part < 0x80)
+                return value;
+        }
+    }
+}
