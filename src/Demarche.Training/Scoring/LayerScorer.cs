@@ -10,8 +10,8 @@ public sealed class LayerScorer(CoderOptions options)
     // Gold of relations and events from outside follows older conventions, which this profile describes; our own (origin “own”) follows the codebook.
     private const string GoldProfile = "plv";
 
-    /// <summary>What can be scored: four layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "relations", "events", "attributions", "stories", "codebook"];
+    /// <summary>What can be scored: five layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "names", "relations", "events", "attributions", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
@@ -34,6 +34,7 @@ public sealed class LayerScorer(CoderOptions options)
     public Result Score(string layer, string gold, bool raw = false, string? split = null, int threads = 1) => layer switch
     {
         "ud" => Trees(gold, raw),
+        "names" => Names(gold),
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
@@ -78,6 +79,43 @@ public sealed class LayerScorer(CoderOptions options)
         var writer = new StringWriter { NewLine = "\n" };
         Conllu.Write(writer, predicted);
         return new([.. rows.OrderBy(r => r.Measure == "las" ? 0 : 1).Select(r => new Figure(r.Measure, 100 * r.Score.F1))], writer.ToString());
+    }
+
+    private Result Names(string path)
+    {
+        var gold = NameGold.Load(path);
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: no sentences");
+
+        using var coder = Coder.Load(options);
+        var predicted = new Dictionary<string, IReadOnlyList<Name>>(StringComparer.Ordinal);
+        var lines = new StringBuilder();
+        // Document by document: what a name is, another sentence of the story may tell.
+        foreach (var story in gold.GroupBy(g => g.Document, StringComparer.Ordinal))
+        {
+            var sentences = story.ToList();
+            var document = Conllu.ToDocument([.. sentences.Select(g => g.Sentence)]);
+            coder.Analyse(document, Demarche.Layers.Names);
+            for (var s = 0; s < sentences.Count; s++)
+            {
+                var place = document.Sentences[s];
+                var names = document.Names.Where(name => place.First <= name.First && name.End <= place.End).Select(name => name with { First = name.First - place.First, End = name.End - place.First }).ToList();
+                if (!predicted.TryAdd(sentences[s].Id, names))
+                    throw new ScoreException($"{path}: the sentence {sentences[s].Id} stands twice");
+                lines.Append(CultureInfo.InvariantCulture, $"# sent_id = {sentences[s].Id}\n");
+                for (var t = 0; t < place.Count; t++)
+                {
+                    var name = names.Find(name => name.First <= t && t < name.End);
+                    var tag = name is null ? "O" : $"{(name.First == t ? 'B' : 'I')}-{NameGold.TagOf(name.Kind)}";
+                    lines.Append(CultureInfo.InvariantCulture, $"{t + 1}\t{document.Tokens[place.First + t].Form}\t{tag}\n");
+                }
+                lines.Append('\n');
+            }
+        }
+        var figures = new List<Figure>();
+        foreach (var row in NameScorer.Score(gold, predicted))
+            figures.AddRange([new($"{row.Kind} f1", 100 * row.Score.F1), new($"{row.Kind} precision", 100 * row.Score.Precision), new($"{row.Kind} recall", 100 * row.Score.Recall)]);
+        return new(figures, lines.ToString());
     }
 
     private Result Relations(string path, int threads)
