@@ -12,9 +12,12 @@ public sealed class Coder : IDisposable
 
     private readonly Relater _relater;
 
+    internal Gazetteer Gazetteer { get; }
+
     private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
     {
         Codebook = codebook;
+        Gazetteer = gazetteer;
         Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", model.Hash[..12], codebook.Version);
         _pipeline = new(codebookDirectory, codebook, gazetteer, model);
         _relater = new(codebook, _pipeline.Coding);
