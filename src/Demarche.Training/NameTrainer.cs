@@ -59,7 +59,7 @@ public sealed class NameTrainer
         for (var round = 1; round <= _options.Rounds && plain.Count > 0; round++)
         {
             var tagger = new NameTagger(Quantised(), _gazetteer);
-            var agreement = new NameAgreement(_gazetteer.Lists);
+            var agreement = new NameAgreement(_gazetteer);
             var guessed = plain.Select(d => new EntityDocument(d.Id, d.Sentences, [.. Guess(Conllu.ToDocument(d.Sentences), tagger).Select((names, s) => agreement.Mend(d.Sentences[s].Words, names))])).ToList();
             Log($"round {round}: {guessed.Sum(d => d.Names.Sum(n => n!.Count))} names guessed");
             examples = [.. Examples(marked, 1), .. varied, .. Examples(guessed, _options.GuessWeight)];
@@ -177,6 +177,7 @@ public sealed class NameTrainer
         _squares = new float[_counts.Count * Tags];
         Array.Clear(_transitions);
         Array.Clear(_transitionSquares);
+        var (sum, transitionSum, summed) = (new float[_weights.Length], new float[_transitions.Length], 0);
         var order = examples.ToArray();
         var lattice = new Lattice();
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
@@ -187,9 +188,29 @@ public sealed class NameTrainer
             var loss = 0.0;
             foreach (var example in order)
                 loss += Step(example, lattice, rate, chance);
+            // The mean over the later epochs swings less than where the last one ends.
+            if (2 * epoch >= _options.Epochs)
+            {
+                Add(sum, _weights);
+                Add(transitionSum, _transitions);
+                summed++;
+            }
+            if (epoch == _options.Epochs - 1)
+            {
+                for (var i = 0; i < sum.Length; i++)
+                    _weights[i] = sum[i] / summed;
+                for (var i = 0; i < transitionSum.Length; i++)
+                    _transitions[i] = transitionSum[i] / summed;
+            }
             if (epoch % 3 == 2 || epoch == _options.Epochs - 1)
                 Log($"{round}epoch {epoch + 1}/{_options.Epochs}  loss {loss / examples.Count:F4}{Measured(dev)}");
         }
+    }
+
+    private static void Add(float[] sum, float[] values)
+    {
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += values[i];
     }
 
     private string Measured(List<EntityDocument> dev)

@@ -14,12 +14,12 @@ public sealed class Coder : IDisposable
 
     internal Gazetteer Gazetteer { get; }
 
-    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
+    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, NameModel? names)
     {
         Codebook = codebook;
         Gazetteer = gazetteer;
         Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", model.Hash[..12], codebook.Version);
-        _pipeline = new(codebookDirectory, codebook, gazetteer, model);
+        _pipeline = new(codebookDirectory, codebook, gazetteer, model, names);
         _relater = new(codebook, _pipeline.Coding);
     }
 
@@ -33,11 +33,15 @@ public sealed class Coder : IDisposable
     {
         options ??= new();
         var directory = options.Codebook ?? Path.Combine(AppContext.BaseDirectory, "codebook");
-        // The three parts take about equally long and know nothing of each other.
-        var model = Task.Run(() => LanguageModel.Load(options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin")));
+        var modelPath = options.Model ?? Path.Combine(AppContext.BaseDirectory, "models", "en", "model.bin");
+        // The parts take about equally long and know nothing of each other.
+        var model = Task.Run(() => LanguageModel.Load(modelPath));
+        // A model without its model of names beside it finds names by the rules of the codebook alone.
+        var namesPath = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", NameModel.FileName);
+        var names = File.Exists(namesPath) ? NameModel.Load(namesPath) : null;
         var gazetteer = Task.Run(() => Gazetteer.Load(directory));
         var codebook = Codebook.Load(directory, options.Profile);
-        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult());
+        return new(directory, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), names);
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

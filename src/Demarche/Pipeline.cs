@@ -16,7 +16,7 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model)
+    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, NameModel? names)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
         Coding = new(codebook);
@@ -25,7 +25,7 @@ public sealed class Pipeline
             new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt")),
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
-            new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
+            new Recognizer(gazetteer, Calendar.Load(codebookDirectory), names is null ? null : new(names, gazetteer)),
             new Resolver(gazetteer),
             new Attributor(AttributionRules.Load(In("attribution.yaml"))),
             Coding,

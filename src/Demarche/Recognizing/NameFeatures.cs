@@ -50,6 +50,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
     {
         public ulong Word;
         public ulong Shape;
+        public ulong Tag;
         public int Type;
         public NameHints Hints;
         public NameHints Phrase;
@@ -119,6 +120,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
             (seen.First, seen.End, seen.Shouts, seen.Case) = (first, end, shouts, -1);
             seen.Word = WordHash(form);
             seen.Shape = ShapeHash(form);
+            seen.Tag = Hash(_tokens[t].Xpos);
             seen.Capital = HasCapital(form);
             seen.Mark = form.Length > 0 && !char.IsLetterOrDigit(form[0]);
             var folding = Folding.Hash(form, 0);
@@ -307,7 +309,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
         // Tags and tree.
         ref readonly var token = ref _tokens[t];
         var head = token.Head >= seen.First && token.Head < seen.End ? token.Head : -1;
-        var (tag, tagBefore, tagAfter) = (TagOf(t, 0), TagOf(t, -1), TagOf(t, 1));
+        var (tag, tagBefore, tagAfter) = (seen.Tag, TagOf(t, -1), TagOf(t, 1));
         to.Add(20, (ulong)token.Upos);
         to.Add(21, tag);
         to.Add(22, tagBefore);
@@ -319,7 +321,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
         to.Add(28, TagOf(t, 2), tagAfter);
         to.Add(30, (ulong)token.Relation, tag);
         to.Add(31, (ulong)token.Relation, head < 0 ? 0 : _seen[head].Word);
-        to.Add(32, (ulong)token.Relation, head < 0 ? 0 : TagAt(head));
+        to.Add(32, (ulong)token.Relation, head < 0 ? 0 : _seen[head].Tag);
         var top = TopOf(t);
         to.Add(33, (ulong)_tokens[top].Relation, top == t ? 1UL : 0);
         if (_tokens[top].Head >= seen.First && _tokens[top].Head < seen.End)
@@ -403,15 +405,14 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
             to.Add(template, (ulong)System.Numerics.BitOperations.TrailingZeroCount(bits), more, other);
     }
 
-    private Seen Before(int t, int steps) => t - steps >= _seen[t].First ? _seen[t - steps] : Border;
+    private ref readonly Seen Before(int t, int steps) => ref t - steps >= _seen[t].First ? ref _seen[t - steps] : ref _border;
 
-    private Seen After(int t, int steps) => t + steps < _seen[t].End ? _seen[t + steps] : Border;
+    private ref readonly Seen After(int t, int steps) => ref t + steps < _seen[t].End ? ref _seen[t + steps] : ref _border;
 
-    private static readonly Seen Border = new() { Word = 3, Shape = 3, Type = -1 };
+    // What stands before the first and behind the last word of a sentence.
+    private Seen _border = new() { Word = 3, Shape = 3, Tag = 1, Type = -1 };
 
-    private ulong TagOf(int t, int step) => t + step >= _seen[t].First && t + step < _seen[t].End ? TagAt(t + step) : 1;
-
-    private ulong TagAt(int t) => Hash(_tokens[t].Xpos);
+    private ulong TagOf(int t, int step) => step < 0 ? Before(t, -step).Tag : After(t, step).Tag;
 
     private ReadOnlySpan<char> Suffix(int t)
     {

@@ -20,6 +20,9 @@ internal sealed class NameModel
     /// <summary>So many make up one in the logarithm of the odds.</summary>
     public const int Unit = 32;
 
+    /// <summary>The name of the file, which lies beside that of the language model.</summary>
+    public const string FileName = "names.bin";
+
     private const int FormVersion = 1;
 
     private readonly uint[] _slots;
@@ -133,7 +136,7 @@ internal sealed class NameModel
             throw new ModelException(path, $"the model of names cannot be read: {error.Message}");
         }
         if (!bytes.AsSpan().StartsWith(Letters))
-            throw new ModelException(path, "is not a model of names; one is made by “demarche train-names”");
+            throw new ModelException(path, "is not a model of names; one is made by “demarche train names”");
         var head = Letters.Length + 4 + (Tags + 1) * Tags * 2;
         if (bytes.Length < head + 4 + SHA256.HashSizeInBytes)
             throw new ModelException(path, "the model of names is cut off; copy it again");
