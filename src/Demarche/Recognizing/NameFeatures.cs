@@ -100,8 +100,8 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
         ref readonly var seen = ref _seen[token];
         if (seen.Like)
             return true;
-        // “University of Prague”, “Marks & Spencer”, “Ban Ki-moon”: what stands between two parts of a name.
-        return seen.End > 0 && (seen.Mark || _tokens[token].Form.Length <= 3) && Near(token, -1) && Near(token, 1) || Genitive(token) && Near(token, -1);
+        // “University of Prague”, “Marks & Spencer”, “Ban Ki-moon”: what stands between two parts of a name; but “Siemens in Munich” is two.
+        return seen.End > 0 && (seen.Hints & NameHints.Locative) == 0 && (seen.Mark || _tokens[token].Form.Length <= 3) && Near(token, -1) && Near(token, 1) || Genitive(token) && Near(token, -1);
     }
 
     private bool Near(int token, int step) => Like(token, token + step) || Like(token, token + 2 * step);

@@ -44,7 +44,7 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
         /// <summary>How it looks and where it stands: capitals, a subject, a place after “in”.</summary>
         Looks,
 
-        /// <summary>A first name or the head of an organization's name: “Ana Souza”, “Fisheries Council”.</summary>
+        /// <summary>Several words, of which one is a first name or heads the names of organizations: “Ana Souza”, “Fisheries Council”.</summary>
         Form,
 
         /// <summary>The title or role before it.</summary>
@@ -145,7 +145,12 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
         {
             var tagged = new List<Name>();
             tagger.Tag(document, _folded, tagged);
-            tagged.RemoveAll(IsNoName);
+            // “In Vienna Tehran said”: two names of the tables beside each other are not one.
+            var inTable = new int[_tokens.Length];
+            for (var i = 0; i < _found.Count; i++)
+                if (_found[i].Source == Source.Table)
+                    Array.Fill(inTable, i + 1, _found[i].Name.First, _found[i].Name.End - _found[i].Name.First);
+            tagged.RemoveAll(name => IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
             var taggedAt = new Name?[_tokens.Length];
             foreach (var name in tagged)
                 Array.Fill(taggedAt, name, name.First, name.End - name.First);
@@ -157,8 +162,8 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                 if (source == Source.Looks || (source == Source.Form && Array.Exists(taggedAt[name.First..name.End], other => other is not null)))
                     continue;
                 var other = taggedAt[name.First] ?? taggedAt[name.End - 1];
-                // “Jordan” is in the tables, “Jordan Peterson” is the name.
-                if (other is not null && other.First <= name.First && name.End <= other.End && other.End - other.First > name.End - name.First)
+                // “Jordan” is in the tables, “Jordan Peterson” is the name. A title is no part of it.
+                if (other is not null && (source == Source.Title ? other.First == name.First : other.First <= name.First) && name.End <= other.End && other.End - other.First > name.End - name.First)
                     continue;
                 document.Names.Add(other is not null && other.First == name.First && other.End == name.End && source == Source.Table && Allows(name, other.Kind) ? other : name);
                 for (var t = name.First; t < name.End; t++)

@@ -11,14 +11,15 @@ public sealed class NameScorerTests : IDisposable
     private string File(string text)
     {
         var path = Path.Combine(_folder, "gold.iob2");
-        System.IO.File.WriteAllText(path, text.Replace(' ', '\t').Replace("_", " ", StringComparison.Ordinal));
+        // Comments keep their blanks; words stand between tabs.
+        System.IO.File.WriteAllLines(path, text.Split('\n').Select(line => line.StartsWith('#') ? line : line.Replace(' ', '\t')));
         return path;
     }
 
     private const string Gold = """
-        #_newdoc_id_=_a
-        #_sent_id_=_a-1
-        #_text_=_Ines_Duarte_left_Porto's_port.
+        # newdoc id = a
+        # sent_id = a-1
+        # text = Ines Duarte left Porto's port.
         1 Ines B-PER - x
         2 Duarte I-PER - x
         3 left O - x
@@ -27,7 +28,7 @@ public sealed class NameScorerTests : IDisposable
         6 port O - x
         7 . O - x
 
-        #_sent_id_=_a-2
+        # sent_id = a-2
         1 Lisbon B-LOC - x
         2 Unesco B-ORG - x
 
