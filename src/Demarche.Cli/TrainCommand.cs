@@ -19,6 +19,7 @@ internal static class TrainCommand
         var resume = new Option<bool>("--resume") { Description = "Go on from where a former run into --out ended." };
         var threads = StoryOptions.Threads();
         var command = new Command("train", "Trains the language model from Universal Dependencies treebanks.") { treebanks, output, dev, genres, words, epochs, seed, resume, threads };
+        command.Subcommands.Add(TrainNamesCommand.Create(terminal));
         command.SetAction(parsed => Run(terminal, () => new()
         {
             TrainFiles = parsed.GetRequiredValue(treebanks),

@@ -13,11 +13,14 @@ public sealed class Coder : IDisposable
 
     private readonly Relater _relater;
 
-    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences)
+    internal Gazetteer Gazetteer { get; }
+
+    private Coder(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences, NameModel? names)
     {
         Codebook = codebook;
-        Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", $"{model.Hash[..12]}+{sentences.Hash[..12]}", codebook.Version);
-        _pipeline = new(codebookDirectory, codebook, gazetteer, model, sentences);
+        Gazetteer = gazetteer;
+        Run = new($"demarche {typeof(Coder).Assembly.GetName().Version!.ToString(3)}", $"{model.Hash[..12]}+{sentences.Hash[..12]}{(names is null ? "" : $"+{names.Hash[..12]}")}", codebook.Version);
+        _pipeline = new(codebookDirectory, codebook, gazetteer, model, sentences, names);
         _relater = new(codebook, _pipeline.Coding);
     }
 
@@ -40,9 +43,12 @@ public sealed class Coder : IDisposable
         // Where sentences end stands beside the model; one that was moved without it gets the shipped one.
         var beside = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", SentenceModel.Name);
         var sentences = SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name));
+        // A model without its model of names beside it finds names by the rules of the codebook alone.
+        var namesPath = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", NameModel.FileName);
+        var names = File.Exists(namesPath) ? NameModel.Load(namesPath) : null;
         var gazetteer = Task.Run(() => Gazetteer.Load(folder));
         var codebook = Codebook.Load(folder, options.Profile);
-        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences);
+        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences, names);
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

@@ -16,7 +16,7 @@ public sealed class Pipeline
 {
     private readonly IStage[] _stages;
 
-    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences)
+    internal Pipeline(string codebookDirectory, Codebook codebook, Gazetteer gazetteer, LanguageModel model, SentenceModel sentences, NameModel? names)
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
         var attributions = AttributionRules.Load(In("attribution.yaml"));
@@ -26,7 +26,7 @@ public sealed class Pipeline
             new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt"), sentences),
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
-            new Recognizer(gazetteer, Calendar.Load(codebookDirectory)),
+            new Recognizer(gazetteer, Calendar.Load(codebookDirectory), names is null ? null : new(names, gazetteer)),
             new Resolver(gazetteer),
             new Attributor(attributions),
             Coding,

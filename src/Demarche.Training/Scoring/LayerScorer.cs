@@ -11,7 +11,7 @@ public sealed class LayerScorer(CoderOptions options)
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "names", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
@@ -35,6 +35,7 @@ public sealed class LayerScorer(CoderOptions options)
     {
         "ud" => Trees(gold, raw, split),
         "lemmas" => Lemmas(gold, split),
+        "names" => Names(gold),
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
@@ -107,6 +108,43 @@ public sealed class LayerScorer(CoderOptions options)
         var writer = new StringWriter { NewLine = "\n" };
         Conllu.Write(writer, sentences);
         return writer.ToString();
+    }
+
+    private Result Names(string path)
+    {
+        var gold = NameGold.Load(path);
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: no sentences");
+
+        using var coder = Coder.Load(options);
+        var predicted = new Dictionary<string, IReadOnlyList<Name>>(StringComparer.Ordinal);
+        var lines = new StringBuilder();
+        // Document by document: what a name is, another sentence of the story may tell.
+        foreach (var story in gold.GroupBy(g => g.Document, StringComparer.Ordinal))
+        {
+            var sentences = story.ToList();
+            var document = Conllu.ToDocument([.. sentences.Select(g => g.Sentence)]);
+            coder.Analyse(document, Demarche.Layers.Names);
+            for (var s = 0; s < sentences.Count; s++)
+            {
+                var place = document.Sentences[s];
+                var names = document.Names.Where(name => place.First <= name.First && name.End <= place.End).Select(name => name with { First = name.First - place.First, End = name.End - place.First }).ToList();
+                if (!predicted.TryAdd(sentences[s].Id, names))
+                    throw new ScoreException($"{path}: the sentence {sentences[s].Id} stands twice");
+                lines.Append(CultureInfo.InvariantCulture, $"# sent_id = {sentences[s].Id}\n");
+                for (var t = 0; t < place.Count; t++)
+                {
+                    var name = names.Find(name => name.First <= t && t < name.End);
+                    var tag = name is null ? "O" : $"{(name.First == t ? 'B' : 'I')}-{NameGold.TagOf(name.Kind)}";
+                    lines.Append(CultureInfo.InvariantCulture, $"{t + 1}\t{document.Tokens[place.First + t].Form}\t{tag}\n");
+                }
+                lines.Append('\n');
+            }
+        }
+        var figures = new List<Figure>();
+        foreach (var row in NameScorer.Score(gold, predicted))
+            figures.AddRange([new($"{row.Kind} f1", 100 * row.Score.F1), new($"{row.Kind} precision", 100 * row.Score.Precision), new($"{row.Kind} recall", 100 * row.Score.Recall)]);
+        return new(figures, lines.ToString());
     }
 
     private Result Relations(string path, int threads)

@@ -98,6 +98,32 @@ internal static class Folding
         return found.Count == 1 ? found.Piece : -1;
     }
 
+    /// <summary>
+    /// A hash of the pieces of a word, going on from the hash of the words before it (0 at the start); what has no letters or digits leaves it as it is.
+    /// </summary>
+    public static ulong Hash(ReadOnlySpan<char> word, ulong before)
+    {
+        var hash = before;
+        var inside = false;
+        Span<char> folded = stackalloc char[2];
+        foreach (var c in word)
+        {
+            if (c is '.' or (>= '\u0300' and <= '\u036F'))
+                continue;
+            if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c))
+            {
+                inside = false;
+                continue;
+            }
+            if (!inside)
+                hash = hash == 0 ? 14695981039346656037UL : (hash ^ ' ') * 1099511628211UL;
+            inside = true;
+            foreach (var letter in folded[..Fold(c, folded)])
+                hash = (hash ^ letter) * 1099511628211UL;
+        }
+        return hash;
+    }
+
     private sealed class Found
     {
         public required Vocabulary Vocabulary;

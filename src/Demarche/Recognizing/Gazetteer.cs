@@ -20,6 +20,7 @@ internal sealed class Gazetteer
         _names = new(_vocabulary, 16384);
         _roles = new(_vocabulary, 2048);
         Words = NameWords.Load(directory);
+        Lists = NameLists.Load(directory, Words);
         var sectors = new HashSet<string>(StringComparer.Ordinal);
         if (layer is not null)
         {
@@ -37,6 +38,8 @@ internal sealed class Gazetteer
     }
 
     internal NameWords Words { get; }
+
+    internal NameLists Lists { get; }
 
     public static Gazetteer Load(string codebookDirectory) => new(codebookDirectory, null);
 
@@ -117,6 +120,55 @@ internal sealed class Gazetteer
         }
         return longest;
     }
+
+    /// <summary>One past the longest name that starts at a token and what it can name; the token itself when there is none.</summary>
+    internal (int End, NameHints Hints) Hint(FoldedTokens folded, int first, int end, bool shouts)
+    {
+        var node = PhraseTable<KnownName>.Root;
+        var (longest, hints) = (first, NameHints.None);
+        Span<Casing> written = stackalloc Casing[32];
+        var count = 0;
+        for (var t = first; t < end; t++)
+        {
+            var pieces = folded.Of(t);
+            if (pieces.IsEmpty)
+            {
+                if (t > first && folded.Joins(t))
+                    continue;
+                break;
+            }
+            var casings = folded.CasingsOf(t);
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                node = count < written.Length ? _names.Next(node, pieces[i]) : -1;
+                if (node < 0)
+                    return (longest, hints);
+                written[count++] = casings[i];
+            }
+            if (_names.At(node) is not { } names)
+                continue;
+            var fitting = NameHints.None;
+            foreach (var name in names)
+                if (Fits(name, written[..count], shouts))
+                    fitting |= HintOf(name);
+            if (fitting != NameHints.None)
+                (longest, hints) = (t + 1, fitting);
+        }
+        return (longest, hints);
+    }
+
+    private static NameHints HintOf(KnownName name) => name.Use switch
+    {
+        NameUse.Surname => NameHints.KnownSurname,
+        NameUse.Demonym => NameHints.Demonym,
+        NameUse.Place or NameUse.Capital => NameHints.KnownPlace,
+        _ => name.Actor!.Kind switch
+        {
+            ActorKind.Person => NameHints.KnownPerson,
+            ActorKind.State or ActorKind.Region => NameHints.KnownState,
+            _ => NameHints.KnownOrganization,
+        },
+    };
 
     /// <summary>The longest role that starts at a token; adjectives of nationality may stand inside it (“the head of Russian diplomacy”).</summary>
     internal RoleMatch? MatchRole(FoldedTokens folded, int first, int end, Func<int, bool> mayStandInside)

@@ -85,6 +85,10 @@ internal sealed class NameWords
                 StringComparer.Ordinal);
     }
 
+    public IEnumerable<string> Titles => _titles.Keys;
+
+    public IEnumerable<string> FirstNames => _firstNames.Keys;
+
     public HashSet<string> Particles { get; }
 
     public HashSet<string> OrganizationHeads { get; }

@@ -1,10 +1,13 @@
 namespace Demarche.Recognizing;
 
 /// <summary>
-/// Finds names of persons, places and organizations, by the gazetteer and by how they look (proper nouns after a title, with a first name, with the head of
-/// an organization's name), and the words that say when. Adjectives of nationality are no names.
+/// Finds names of persons, places and organizations, by the gazetteer, by how they look (proper nouns after a title, with a first name, with the head of
+/// an organization's name) and by a trained tagger, and the words that say when. Adjectives of nationality are no names.
 /// </summary>
-internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStage
+/// <param name="gazetteer">Who and where is known by name.</param>
+/// <param name="calendar">The words that say when.</param>
+/// <param name="tagger">Marks the names that no table holds; null to go by rules alone.</param>
+internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTagger? tagger = null) : IStage
 {
     private readonly Dater _dater = new(calendar);
 
@@ -30,6 +33,25 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
             if (!sentence.Ignored)
                 reading.Read(sentence);
         reading.Finish();
+        if (tagger is not null)
+            reading.Weigh(tagger);
+        document.Names.Sort(static (a, b) => a.First.CompareTo(b.First));
+    }
+
+    /// <summary>What tells a name.</summary>
+    private enum Source : byte
+    {
+        /// <summary>How it looks and where it stands: capitals, a subject, a place after “in”.</summary>
+        Looks,
+
+        /// <summary>Several words, of which one is a first name or heads the names of organizations: “Ana Souza”, “Fisheries Council”.</summary>
+        Form,
+
+        /// <summary>The title or role before it.</summary>
+        Title,
+
+        /// <summary>The tables of actors and places.</summary>
+        Table,
     }
 
     /// <summary>The names of one document.</summary>
@@ -40,6 +62,7 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
         private readonly FoldedTokens _folded = gazetteer.Fold(document.Tokens);
         private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
         private readonly List<(int First, int End, NameKind? Guess)> _open = [];
+        private readonly List<(Name Name, Source Source)> _found = [];
         private int _start;
         private int _end;
         private bool _shouts;
@@ -81,14 +104,14 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
                 var organization = personNext ? -1 : OrganizationEnd(t, run, t);
                 if (organization > end && !(demonym && Role(end, run) is not null))
                 {
-                    Add(t, organization, NameKind.Organization);
+                    Add(t, organization, NameKind.Organization, Source.Form);
                     (t, personNext) = (organization, false);
                     continue;
                 }
                 // A name of the table with more proper nouns behind it can be the beginning of a longer one: “Jordan Peterson”, “Paris Match”.
                 if (known is { } found && !demonym && !(end == t + 1 && run > end && IsLonger(t, run, found)))
                 {
-                    Add(t, end, personNext && found.Names.Any(name => name.Use == NameUse.Surname) ? NameKind.Person : KindOf(found));
+                    Add(t, end, personNext && found.Names.Any(name => name.Use == NameUse.Surname) ? NameKind.Person : KindOf(found), Source.Table);
                     (t, personNext) = (end, false);
                     continue;
                 }
@@ -112,12 +135,62 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
                     Add(first, end, NameKind.Person);
                 else if (guess is { } kind)
                     Add(first, end, kind);
-            document.Names.Sort(static (a, b) => a.First.CompareTo(b.First));
         }
 
-        private void Add(int first, int end, NameKind kind)
+        /// <summary>
+        /// Sets the names that the tagger marks against those found by rule. What it marks as longer, and what only it marks, is taken from it;
+        /// of what it leaves, the names of the tables stay, persons after a title, and what a first name or a head of organizations shows to be a name.
+        /// </summary>
+        public void Weigh(NameTagger tagger)
+        {
+            var tagged = new List<Name>();
+            tagger.Tag(document, _folded, tagged);
+            // “In Vienna Tehran said”: two names of the tables beside each other are not one.
+            var inTable = new int[_tokens.Length];
+            for (var i = 0; i < _found.Count; i++)
+                if (_found[i].Source == Source.Table)
+                    Array.Fill(inTable, i + 1, _found[i].Name.First, _found[i].Name.End - _found[i].Name.First);
+            tagged.RemoveAll(name => IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
+            var taggedAt = new Name?[_tokens.Length];
+            foreach (var name in tagged)
+                Array.Fill(taggedAt, name, name.First, name.End - name.First);
+
+            document.Names.Clear();
+            foreach (var (name, source) in _found)
+            {
+                // How a name looks, the tagger has learnt better.
+                if (source == Source.Looks || (source == Source.Form && Array.Exists(taggedAt[name.First..name.End], other => other is not null)))
+                    continue;
+                var other = taggedAt[name.First] ?? taggedAt[name.End - 1];
+                // “Jordan” is in the tables, “Jordan Peterson” is the name. A title is no part of it.
+                if (other is not null && (source == Source.Title ? other.First == name.First : other.First <= name.First) && name.End <= other.End && other.End - other.First > name.End - name.First)
+                    continue;
+                document.Names.Add(other is not null && other.First == name.First && other.End == name.End && source == Source.Table && Allows(name, other.Kind) ? other : name);
+                for (var t = name.First; t < name.End; t++)
+                    if (taggedAt[t] is { } overlapping)
+                        Array.Clear(taggedAt, overlapping.First, overlapping.End - overlapping.First);
+            }
+            document.Names.AddRange(tagged.Where(name => taggedAt[name.First] == name));
+        }
+
+        // Days and nationalities are no names whatever they look like.
+        private bool IsNoName(Name name)
+        {
+            var sentence = document.SentenceOf(name.First);
+            (_start, _end, _shouts) = (sentence.First, sentence.End, false);
+            if (timed[name.First] && timed[name.End - 1])
+                return true;
+            return Known(name.First) is { } known && known.End == name.End && known.Names.All(k => k.Use == NameUse.Demonym);
+        }
+
+        // “Washington” and “Jordan” are in the tables more than once: then the story's words decide.
+        private bool Allows(Name name, NameKind kind) =>
+            gazetteer.Match(_folded, _tokens, name.First, name.End, false) is { } match && match.Names.Any(known => KindOf(known) == kind);
+
+        private void Add(int first, int end, NameKind kind, Source source = Source.Looks)
         {
             document.Names.Add(new(first, end, kind));
+            _found.Add((document.Names[^1], source));
             if (kind == NameKind.Person && end - first > 1)
                 _surnames.Add(Folding.Fold(_tokens[end - 1].Form));
         }
@@ -275,7 +348,7 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
             var firstName = _words.IsFirstName(_tokens[first].Form, out _);
             if (personNext || (firstName && (length > 1 || !Locative(end - 1))))
             {
-                Add(first, end, NameKind.Person);
+                Add(first, end, NameKind.Person, personNext ? Source.Title : length > 1 ? Source.Form : Source.Looks);
                 return;
             }
             if (length > 1)
@@ -334,19 +407,18 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar) : IStag
         private static NameKind KindOf(NameMatch match)
         {
             foreach (var name in match.Names)
-            {
-                if (name.Use == NameUse.Surname)
-                    continue;
-                if (name.Place is not null || name.Use is NameUse.Capital)
-                    return NameKind.Place;
-                return name.Actor!.Kind switch
-                {
-                    ActorKind.Person => NameKind.Person,
-                    ActorKind.State or ActorKind.Region => NameKind.Place,
-                    _ => NameKind.Organization,
-                };
-            }
+                if (name.Use != NameUse.Surname)
+                    return KindOf(name);
             return NameKind.Person;
         }
+
+        private static NameKind KindOf(KnownName name) =>
+            name.Place is not null || name.Use is NameUse.Capital ? NameKind.Place
+            : name.Actor!.Kind switch
+            {
+                ActorKind.Person => NameKind.Person,
+                ActorKind.State or ActorKind.Region => NameKind.Place,
+                _ => NameKind.Organization,
+            };
     }
 }
