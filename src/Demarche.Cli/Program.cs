@@ -17,7 +17,6 @@ internal static class Program
             ExplainCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             TrainCommand.Create(terminal),
-            new Command("codebook", "For those who write codebooks.") { CompileCommand.Create(terminal) },
         };
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
