@@ -7,7 +7,7 @@ namespace Demarche.Cli;
 /// <summary><c>demarche codebook</c>: for those who write codebooks.</summary>
 internal static class CodebookCommand
 {
-    public static Command Create(Terminal terminal) => new("codebook", "Checks a codebook, and makes layers that sit over one.") { Check(terminal), ImportPhoenix(terminal), CompileCommand.Create(terminal) };
+    public static Command Create(Terminal terminal) => new("codebook", "For those who write codebooks.") { Check(terminal), CompileCommand.Create(terminal), ImportPhoenix(terminal) };
 
     private static Command Check(Terminal terminal)
     {

@@ -150,7 +150,8 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
             for (var i = 0; i < _found.Count; i++)
                 if (_found[i].Source == Source.Table)
                     Array.Fill(inTable, i + 1, _found[i].Name.First, _found[i].Name.End - _found[i].Name.First);
-            tagged.RemoveAll(name => IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
+            tagged = tagged.ConvertAll(WithoutRole);
+            tagged.RemoveAll(name => name.End <= name.First || IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
             var taggedAt = new Name?[_tokens.Length];
             foreach (var name in tagged)
                 Array.Fill(taggedAt, name, name.First, name.End - name.First);
@@ -171,6 +172,15 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                         Array.Clear(taggedAt, overlapping.First, overlapping.End - overlapping.First);
             }
             document.Names.AddRange(tagged.Where(name => taggedAt[name.First] == name));
+        }
+
+        // “Assistant Secretary of State” and “the Sultan of Oman” are described, not named; of “King Abdullah” the name is what follows.
+        private Name WithoutRole(Name name)
+        {
+            if (name.Kind == NameKind.Place || gazetteer.MatchRole(_folded, name.First, name.End, _ => false) is not { Role.Kind: ActorKind.Person } match || match.First != name.First)
+                return name;
+            var rest = match.End < name.End && !_words.OfWords.Contains(_tokens[match.End].Form.ToLowerInvariant());
+            return name with { First = rest ? match.End : name.End };
         }
 
         // Days and nationalities are no names whatever they look like.
