@@ -140,9 +140,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private Event? Record(Document document, Act act)
     {
         var match = act.Match;
-        if (match.Incomplete && match.Recipient < 0)
-            return Leave(document, match, "a part of the pattern is missing");
         var reciprocal = match.Pattern?.Reciprocal ?? false;
+        // “Iraq and Iran exchanged fire”: both sides are there.
+        if (match.Incomplete && match.Recipient < 0 && !(reciprocal && Participants.Of(document, match.Actor).Count > 1))
+            return Leave(document, match, "a part of the pattern is missing");
         // “In a call with Macron, Xi said …”; “insisted on talks” says nothing of talks that were held.
         if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
         {

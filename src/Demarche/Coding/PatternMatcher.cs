@@ -354,7 +354,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             best = frame.IndirectObject;
         if (best >= 0)
             return FillNoun(document, noun, best, match);
-        if (noun.Slot is null || required)
+        if (noun.Slot is null || required || argument.Optional)
             return false;
         // What the pattern does not put in parentheses should be there; a noun is an act without more.
         match.Incomplete |= !match.Frame.Nominal;
