@@ -412,6 +412,10 @@ public sealed class FrameReader(Operators operators)
                     word += "_" + tokens[part].Lemma.ToLowerInvariant();
             return word;
         }
-        return null;
+        // “negotiations with the West to obtain guarantees”: the parser may hang the preposition on the verb that follows.
+        var before = document.Tree.LeftEdge(noun) - 1;
+        return before >= 0 && tokens[noun].Relation is Relation.Nmod or Relation.Obl && tokens[before] is { Relation: Relation.Mark, Xpos: "IN" } mark && mark.Head > noun && document.TimeAt(noun) is null
+            ? mark.Lemma.ToLowerInvariant()
+            : null;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
         }
 
-        if (OperatorAt(document, head) is { } op)
+        if (OperatorAt(document, head, current) is { } op)
             Push(document, composition, op, head);
         else if (matchAt(head) is { } speech && operators.Inside.TryGetValue(speech.Type, out var status))
         {
@@ -71,13 +71,23 @@ internal sealed class StatusReader(Operators operators)
         return true;
     }
 
-    /// <summary>The operator of a word, with its particle first: “called off” ends what “called for” demands.</summary>
-    private Operator? OperatorAt(Document document, int token)
+    /// <summary>The operator of a word, with its particle or preposition first: “called off” ends what “called for” demands, and “called the talks frank” does neither.</summary>
+    private Operator? OperatorAt(Document document, int token, int under)
     {
-        var lemma = document.Tokens[token].Lemma;
-        return document.Tree.Dependent(token, Relation.CompoundPrt) is >= 0 and var particle
-            ? operators.OfWord($"{lemma}_{document.Tokens[particle].Lemma}") ?? operators.OfWord(lemma)
-            : operators.OfWord(lemma);
+        var tokens = document.Tokens;
+        var lemma = tokens[token].Lemma;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation.Universal();
+            var word = tokens[d].Relation == Relation.CompoundPrt ? tokens[d].Lemma : relation is Relation.Obl or Relation.Nmod ? FrameReader.Preposition(document, d) : null;
+            if (word is not null && operators.OfWord($"{lemma}_{word}") is { } op)
+                return op;
+        }
+        // “called for lifting”, “a call to withdraw”.
+        foreach (var d in document.Tree.Of(under))
+            if (tokens[d].Relation == Relation.Mark && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
+                return op;
+        return operators.OfWord(lemma);
     }
 
     private enum Link

@@ -918,7 +918,7 @@ internal sealed class StoryReading
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
-            if (description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && _recollection.LastSubject(ActorKind.State, item.Head, _number, _block) is { Id: { } id } && _gazetteer.Find(id) is { } speaking)
+            if (role.Sector == "GOV" && Acts(item.Head) && description is { Definite: true, Plural: false } && Ownerless(description) && !IsNarrowed(item.Head) && _recollection.LastSubject(ActorKind.State, item.Head, _number, _block) is { Id: { } id } && _gazetteer.Find(id) is { } speaking)
             {
                 item.Entity = _actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";

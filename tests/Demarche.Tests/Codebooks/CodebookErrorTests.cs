@@ -50,7 +50,7 @@ public sealed class CodebookErrorTests : IDisposable
     [InlineData("counterexamples:\n      - \"The farmers refused to march against the ministry.\": none", "counterexamples: []", 7, "a pattern needs at least one example and one counterexample")]
     [InlineData("    match: \"<actor> march against <recipient>\"\n", "", 7, "a pattern needs match or nominal")]
     [InlineData("definition: >", "definition: [", 1, "is not YAML")]
-    [InlineData("type: PROTEST", "type: PROTEST\ntype: AID", 2, "is not YAML")]
+    [InlineData("type: PROTEST", "type: PROTEST\ntype: AID", 2, "the key type stands here twice")]
     public void A_bad_file_is_refused(string good, string bad, int line, string message)
     {
         var yaml = Good.ReplaceLineEndings("\n");

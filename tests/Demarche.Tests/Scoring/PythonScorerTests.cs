@@ -87,11 +87,17 @@ public sealed class PythonScorerTests
         Project.OutsideFile("eval/score_attributions.py");
         var ours = Score("attributions", gold);
         var theirs = PythonScorers.Run("score_attributions.py", gold, ours.Predictions).GetProperty("scores");
+        var compared = 0;
         foreach (var figure in ours.Figures)
         {
+            // The scorer there knows neither outermost attributions nor publishers and kinds of cue.
             var name = figure.Measure.Split(' ');
-            Same(figure, theirs.GetProperty(name[0]).GetProperty(name[1]).GetProperty(name[2]));
+            if (name.Length != 3 || !theirs.TryGetProperty(name[0], out var measure) || !measure.TryGetProperty(name[1], out var role))
+                continue;
+            Same(figure, role.GetProperty(name[2]));
+            compared++;
         }
+        Assert.InRange(compared, 8, int.MaxValue);
     }
 
     private static LayerScorer.Result Score(string layer, string gold, bool raw = false) => Scorer.Score(layer, gold, raw, threads: Environment.ProcessorCount);
