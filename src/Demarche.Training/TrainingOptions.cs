@@ -18,7 +18,7 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<string> Genres { get; init; } = [];
 
-    /// <summary>A table of words that now and then take the place of the treebanks' own, see <c>models/en/news-words.csv</c>; null for none.</summary>
+    /// <summary>A table of words that now and then take the place of the treebanks' own, see <c>training/en/news-words.csv</c>; null for none.</summary>
     public string? WordsFile { get; init; }
 
     /// <summary>How often the treebanks are gone through.</summary>

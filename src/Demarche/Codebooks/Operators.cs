@@ -31,6 +31,9 @@ public sealed class Operators
     /// <summary>Verbs, nouns and adjectives whose infinitive was done: “continued to shell”, “managed to escape”.</summary>
     public required IReadOnlySet<string> Implicatives { get; init; }
 
+    /// <summary>Verbs whose object, a speech act of another, was done: “rejected Tripoli's demand”.</summary>
+    public required IReadOnlySet<string> Presupposing { get; init; }
+
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
 
@@ -96,7 +99,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -109,6 +112,7 @@ public sealed class Operators
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
             Implicatives = Set(root.Require("implicatives")),
+            Presupposing = Set(root.Require("presupposing")),
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),

@@ -35,6 +35,9 @@ internal sealed class Match
     /// <summary>True when the pattern asks for a negation, which is then part of its words: “did not recognize”.</summary>
     public bool Negated { get; init; }
 
+    /// <summary>True for a noun that says of itself that the act took place, whatever is done with it: “rejected Tripoli's demand”.</summary>
+    public bool Presupposed { get; set; }
+
     /// <summary>How specific the match is; the highest wins.</summary>
     public int Weight { get; set; }
 

@@ -484,10 +484,26 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
     }
 
+    /// <summary>“Rejected Tripoli's demand”: to turn a demand down says that it was made, and by another.</summary>
+    private bool IsPresupposed(Document document, Match match)
+    {
+        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss)
+            return false;
+        var head = document.Tokens[match.Trigger].Head;
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && !IsSubject(document, head, match.Actor);
+    }
+
+    private static bool IsSubject(Document document, int verb, int head)
+    {
+        var subject = document.Tree.Dependent(verb, Relation.Nsubj);
+        var own = Participants.Of(document, head);
+        return subject >= 0 && Participants.Of(document, subject).Exists(s => own.Exists(s.Is));
+    }
+
     private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
-    private static void DropConsumed(Document document, List<Match> matches)
+    private void DropConsumed(Document document, List<Match> matches)
     {
         var consumed = new HashSet<int>();
         var byTrigger = matches.ToDictionary(match => match.Trigger);
@@ -501,9 +517,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (whole.Type == match.Type)
                 whole.Mode ??= match.Mode;
         }
+        foreach (var match in matches)
+            match.Presupposed = IsPresupposed(document, match);
         matches.RemoveAll(match =>
         {
-            if (!consumed.Contains(match.Trigger))
+            if (!consumed.Contains(match.Trigger) || match.Presupposed)
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
             return true;

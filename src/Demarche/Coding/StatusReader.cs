@@ -18,7 +18,7 @@ internal sealed class StatusReader(Operators operators)
         for (var step = 0; step < MaxSteps; step++)
         {
             ReadOwn(document, current, match, composition);
-            if (!Rise(document, match, matchAt, composition, ref current))
+            if (match.Presupposed || !Rise(document, match, matchAt, composition, ref current))
                 break;
         }
         composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
