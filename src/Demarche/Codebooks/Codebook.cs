@@ -83,7 +83,7 @@ public sealed class Codebook
 
     private static EventType ReadType(YamlNode root, FormParser forms)
     {
-        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "patterns", "about");
+        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "patterns", "about");
         var name = root.Require("type").Text;
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
@@ -94,7 +94,7 @@ public sealed class Codebook
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        return new(name, root.Require("quad").Integer, root.Find("score")?.Number, root.Require("definition").Text.Trim(), patterns) { ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? [] };
+        return new(name, root.Require("quad").Integer, root.Find("score")?.Number, root.Require("definition").Text.Trim(), patterns) { ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? [], BetweenTwo = root.Find("between_two")?.Boolean ?? false };
     }
 
     private static List<Pattern> ReadClaims(YamlNode root, FormParser forms) =>

@@ -13,6 +13,9 @@ public sealed record EventType(string Name, int Quad, double? Score, string Defi
     /// <summary>Sectors that are no side of such an event: to talk with the press is no consultation.</summary>
     public IReadOnlyList<string> ExcludesSectors { get; init; } = [];
 
+    /// <summary>True where what somebody does to himself is no such event: soldiers sent to one's own province are no aid.</summary>
+    public bool BetweenTwo { get; init; }
+
     /// <summary>True for the types that are done with words: what stands inside is not thereby done.</summary>
     public bool Verbal => Quad is 1 or 3;
 }

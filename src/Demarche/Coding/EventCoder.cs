@@ -163,7 +163,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         // Nobody acts on himself unless the words say so.
-        recipients.RemoveAll(r => actors.Exists(a => a.Is(r)));
+        var others = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) == 0 || recipients.Count > 0;
+        if (!others && codebook.Type(match.Type) is { BetweenTwo: true })
+            return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
         if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
