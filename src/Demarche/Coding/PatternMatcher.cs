@@ -167,6 +167,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var words = trigger.Split('_');
         for (int i = 1, next = verb + 1; i < words.Length; i++, next++)
         {
+            // “called on Tuesday” calls on nobody.
+            if (next < document.Tokens.Length && document.Tokens[next] is { Relation: Relation.Case } leads && leads.Head >= 0 && document.TimeAt(leads.Head) is not null)
+                return false;
             if (next < document.Tokens.Length && Is(document.Tokens[next], words[i]))
                 continue;
             var found = -1;
@@ -291,7 +294,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (lastFixed is not null)
         {
             foreach (var oblique in frame.Obliques)
-                if (oblique.LedBy(lastFixed) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                if (oblique.LedBy(lastFixed) && oblique.Distance == 0 && !IsTime(document, oblique.Noun) && FillNoun(document, noun, oblique.Noun, match))
                     return true;
         }
         foreach (var oblique in frame.Obliques)
