@@ -40,13 +40,13 @@ public sealed class Coder : IDisposable
         var shipped = Path.Combine(AppContext.BaseDirectory, "models", "en");
         var modelPath = options.Model ?? Path.Combine(shipped, "model.bin");
         var model = Task.Run(() => LanguageModel.Load(modelPath));
+        var gazetteer = Task.Run(() => Gazetteer.Load(folder));
         // Where sentences end stands beside the model; one that was moved without it gets the shipped one.
         var beside = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", SentenceModel.Name);
         var sentences = SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name));
         // A model without its model of names beside it finds names by the rules of the codebook alone.
         var namesPath = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", NameModel.FileName);
         var names = File.Exists(namesPath) ? NameModel.Load(namesPath) : null;
-        var gazetteer = Task.Run(() => Gazetteer.Load(folder));
         var codebook = Codebook.Load(folder, options.Profile);
         return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences, names);
     }

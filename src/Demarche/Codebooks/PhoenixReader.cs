@@ -16,13 +16,8 @@ internal sealed class PhoenixReader(List<Finding> findings)
     public List<PhoenixActor> Actors(string file, IEnumerable<string> lines)
     {
         var actors = new List<PhoenixActor>();
-        var number = 0;
-        foreach (var line in lines)
+        foreach (var (number, text) in Written(lines))
         {
-            number++;
-            var text = Uncommented(line);
-            if (text.Trim().Length == 0)
-                continue;
             var bracket = text.IndexOf('[');
             var phrase = Words(bracket < 0 ? text : text[..bracket]);
             if (text[0] == '+')
@@ -50,18 +45,17 @@ internal sealed class PhoenixReader(List<Finding> findings)
         return actors;
     }
 
+    // The lines that say something, without their comments, numbered from 1.
+    private static IEnumerable<(int Number, string Text)> Written(IEnumerable<string> lines) =>
+        lines.Select((line, i) => (i + 1, Uncommented(line))).Where(line => line.Item2.Trim().Length > 0);
+
     /// <summary>An agent dictionary: <c>PHRASE {PLURAL} [~CODE]</c> or <c>[CODE~]</c>, and sets <c>!MARK! = A, B</c>, which phrases hold.</summary>
     public List<PhoenixAgent> Agents(string file, IEnumerable<string> lines)
     {
         var agents = new List<PhoenixAgent>();
         var sets = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in lines)
+        foreach (var (number, text) in Written(lines))
         {
-            number++;
-            var text = Uncommented(line);
-            if (text.Trim().Length == 0)
-                continue;
             var equals = text.IndexOf('=');
             var bracket = text.IndexOf('[');
             if (equals > 0 && bracket < 0 && text.TrimStart()[0] == '!')

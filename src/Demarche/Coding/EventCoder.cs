@@ -163,8 +163,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         // Nobody acts on himself unless the words say so.
-        var others = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) == 0 || recipients.Count > 0;
-        if (!others && codebook.Type(match.Type) is { BetweenTwo: true })
+        var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
+        if (onlyHimself && codebook.Type(match.Type) is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
