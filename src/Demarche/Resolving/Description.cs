@@ -41,6 +41,9 @@ internal sealed class Description
 
     public bool Definite { get; set; }
 
+    /// <summary>True when nothing says whose it is: “the president”.</summary>
+    public bool Ownerless => this is { Owner: null, OwnerToken: < 0, OwnerDescription: null };
+
     public bool Counterpart => Role is null;
 
     /// <summary>The name that stands with it: “President” + “Macron”.</summary>

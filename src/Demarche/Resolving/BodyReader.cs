@@ -1,0 +1,128 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Says which body a description speaks of: a part of a state, an organization named before, a group that no table has.</summary>
+internal sealed class BodyReader(Scene scene, Recollection recollection)
+{
+    private readonly NameWords _words = scene.Words;
+    private readonly Token[] _tokens = scene.Tokens;
+    private readonly List<(string Words, Entity Entity)> _bodies = [];
+    private readonly List<(Role Role, Entity Entity)> _parts = [];
+
+    public void Describe(Item item, Role role, string? country, string? of, string words, Description description)
+    {
+        if (role.Personal)
+        {
+            DescribeOwn(item, role, words, description);
+            return;
+        }
+        var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
+        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
+        {
+            item.Entity = named;
+            item.Why = $"“{words}” is {named.Name}, named before";
+            return;
+        }
+        if (organ)
+        {
+            if (country is not null && of == country && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state)
+            {
+                item.Entity = scene.Actors.Of(state, role.Sector == state.Sector ? null : role.Sector);
+                item.Why = $"“{words}” acts for {state.Name}";
+                _parts.Add((role, item.Entity));
+                return;
+            }
+            if (of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
+            {
+                item.Entity = scene.Actors.Of(body, role.Sector == body.Sector ? null : role.Sector);
+                item.Why = $"“{words}” acts for {body.Name}";
+                return;
+            }
+            if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastPart(role) is { } before)
+            {
+                item.Entity = before;
+                item.Why = $"“{words}” is that of {before.Name}, spoken of before";
+                return;
+            }
+            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
+            {
+                item.Entity = scene.Actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
+                item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
+                return;
+            }
+        }
+        if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
+        {
+            item.Entity = same;
+            item.Why = $"“{words}” is the one spoken of before";
+            return;
+        }
+        // “Her mission”, “his movement”: a matter of the person rather than an actor.
+        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
+            return;
+        // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
+        if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
+            return;
+        item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
+        {
+            Country = country,
+            Sector = role.Sector,
+            Anonymous = role.Anonymous,
+            Plural = description.Plural || role.Kind == ActorKind.Group,
+        };
+        if (country is not null || of is not null)
+            _bodies.Add((role.Words, item.Entity));
+        item.Why = $"“{words}” is no actor of the tables";
+    }
+
+    /// <summary>“His office” speaks for the country or body in which he holds office.</summary>
+    private void DescribeOwn(Item item, Role role, string words, Description description)
+    {
+        var owner = description.OwnerDescription is { } outer && scene.ItemOf(outer) is { } other ? other.Entity : description.OwnerToken >= 0 ? scene.EntityAt(description.OwnerToken) : null;
+        if (owner is not { Kind: ActorKind.Person, Country: { } country, Anonymous: false } || (owner.Office is null && !_words.Organs.Contains(owner.Sector ?? "")) || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
+            return;
+        item.Entity = scene.Actors.Of(state);
+        item.Why = $"“{words}” is that of {owner.Name} and acts for {state.Name}";
+        _parts.Add((role, item.Entity));
+    }
+
+    // “The Union”, “the Council”, where no description has it.
+    public bool BodyAt(int t, List<Item> items) =>
+        t > scene.Sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && scene.Form(t - 1) is "the" or "The"
+        && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
+        && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
+        && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
+
+    /// <summary>“The court” after the International Court of Justice, “the Union” after the European Union.</summary>
+    public Entity? LastNamedBody(string word)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } && EndsOrBegins(entity.Name, word))
+                return entity;
+        return null;
+
+        static bool EndsOrBegins(string name, string word)
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] == ' ');
+        }
+    }
+
+    private Entity? LastLikeBody(Role role)
+    {
+        for (var i = _bodies.Count - 1; i >= Math.Max(0, _bodies.Count - Scene.MaxUnnamed); i--)
+            if (_bodies[i].Words == role.Words)
+                return _bodies[i].Entity;
+        return null;
+    }
+
+    // “The army” after “the Ukrainian armed forces”; “the government” only after a government.
+    private Entity? LastPart(Role role)
+    {
+        for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - Scene.MaxUnnamed); i--)
+            if (_parts[i].Role.Words == role.Words || (_parts[i].Entity.Plural && _parts[i].Role.Sector == role.Sector))
+                return _parts[i].Entity;
+        return null;
+    }
+}

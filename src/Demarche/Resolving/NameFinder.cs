@@ -1,0 +1,96 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Finds the names of a story: what the tables know, what was recognized, and the last names of those whom the story names in full.</summary>
+internal sealed class NameFinder(Scene scene, NameReader names)
+{
+    private readonly NameWords _words = scene.Words;
+    private readonly Token[] _tokens = scene.Tokens;
+    private readonly Document _document = scene.Document;
+
+    public void FindAnchors()
+    {
+        var names = new Name?[_tokens.Length];
+        foreach (var name in _document.Names)
+            names[name.First] = name;
+        foreach (var time in _document.Times)
+            for (var t = time.First; t < time.End; t++)
+                scene.Timed[t] = true;
+
+        foreach (var sentence in _document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            var shouts = Shouting.In(_tokens, sentence.First, sentence.End);
+            for (var t = sentence.First; t < sentence.End;)
+            {
+                var name = names[t];
+                var match = scene.Timed[t] && name is null ? null : scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, shouts);
+                var known = match?.Names ?? [];
+                // A last name that was not recognized as a name is a word: “may”, “long”.
+                if (name is null && known.Count > 0 && known.All(k => k.Use == NameUse.Surname))
+                    known = [];
+                if (name is null && known.Count == 0)
+                {
+                    t++;
+                    continue;
+                }
+                var anchor = name is not null && (known.Count == 0 || name.End > match!.Value.End)
+                    ? new Anchor(t, name.End, [], known, name.Kind)
+                    : new Anchor(t, match!.Value.End, known, [], name?.Kind);
+                for (var i = t; i < anchor.End; i++)
+                    scene.AnchorAt[i] = anchor;
+                // “The Alliance” is NATO where the story says NATO.
+                foreach (var k in anchor.Known)
+                    if (k.Actor is { Kind: ActorKind.Organization } organization && !(anchor.End == t + 1 && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)))
+                        scene.NamedOtherwise.Add(organization.Id);
+                t = anchor.End;
+            }
+        }
+    }
+
+    /// <summary>Notes everybody whom the story names in full, since a headline says “Putin” before the story says “Vladimir Putin”.</summary>
+    public void NameInFull()
+    {
+        for (var t = 0; t < _tokens.Length; t++)
+        {
+            if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || !anchor.Person || anchor.End - anchor.First < 2)
+                continue;
+            if (anchor.Known.Count > 0 && anchor.Known.All(name => name.Use == NameUse.Surname))
+                continue;
+            var entity = names.FullName(anchor);
+            scene.NamedInFull.Add(t);
+            scene.Actors.AddSurname(Folding.Fold(_tokens[anchor.End - 1].Form), entity);
+            var last = anchor.End - 1;
+            // “Ferdinand Marcos Jr” is Marcos.
+            if (last - 1 > anchor.First && _words.NameSuffixes.Contains(_tokens[last].Form.TrimEnd('.').ToLowerInvariant()))
+                scene.Actors.AddSurname(Folding.Fold(_tokens[--last].Form), entity);
+            // “Van der Bellen”, “bin Salman”.
+            while (last - 1 > anchor.First && (NameWords.Has(_words.Particles, _tokens[last - 1].Form) || scene.Folded.Joins(last - 1)))
+                last--;
+            if (last < anchor.End - 1)
+                scene.Actors.AddSurname(scene.FoldTokens(last, anchor.End), entity);
+        }
+    }
+
+    /// <summary>A last name that the story has given in full is a name where the tagger saw another word: “May expels”.</summary>
+    public void NameAgain()
+    {
+        foreach (var sentence in _document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                var token = _tokens[t];
+                if (scene.AnchorAt[t] is not null || token.Form.Length < 3 || !char.IsUpper(token.Form[0]) || token.Upos is Upos.PUNCT or Upos.NUM)
+                    continue;
+                // At the start of a sentence every word has a capital: what follows must make it a subject or possessor.
+                var name = t > sentence.First ? token.Upos is Upos.PROPN or Upos.AUX or Upos.NOUN : t + 1 < sentence.End && _tokens[t + 1].Xpos is "VBZ" or "VBD" or "POS";
+                if (name && !scene.Timed[t] && scene.Actors.BySurname(Folding.Fold(token.Form)) is not null)
+                    scene.AnchorAt[t] = new(t, t + 1, [], [], NameKind.Person);
+            }
+        }
+    }
+}

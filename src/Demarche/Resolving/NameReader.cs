@@ -1,0 +1,285 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Says whom a name means: somebody of the tables on the day of the story, somebody whom the story named before, a place, or somebody whom nobody knows.</summary>
+internal sealed class NameReader(Scene scene, Metonymy metonymy)
+{
+    private readonly NameWords _words = scene.Words;
+    private readonly Token[] _tokens = scene.Tokens;
+    private readonly Document _document = scene.Document;
+
+    public void NameOf(Item item, Anchor anchor)
+    {
+        var words = scene.WordsOf(anchor.First, anchor.End);
+        // The UN is not Kim Jong Un.
+        var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
+        var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) : null;
+        if (scene.NamedInFull.Contains(anchor.First))
+        {
+            item.Entity = FullName(anchor);
+            item.Why = item.Entity.Id is not null ? $"“{words}” is a name of {item.Entity.Name}" : $"“{words}” is a person whom the tables do not have";
+            return;
+        }
+
+        // A last name that the story has given in full stays that person, whatever else is called so; “in Jordan” is the country still.
+        var located = metonymy.IsLocated(item.Head);
+        if (surname is not null && !located && IsNamedBefore(surname, anchor))
+        {
+            item.Entity = surname;
+            item.Why = $"“{words}” is the last name of {surname.Name}, named in full in the story";
+            return;
+        }
+        if (IsHomonym(anchor))
+        {
+            AddUnknownPlace(item, anchor);
+            return;
+        }
+
+        if (anchor.Known.Count == 0)
+        {
+            Unknown(item, anchor, words);
+            return;
+        }
+        if (anchor.Person)
+        {
+            Surname(item, anchor, words, null, null);
+            return;
+        }
+        Known(item, anchor, words, located);
+    }
+
+    public Entity FullName(Anchor anchor)
+    {
+        // Several kings are called alike: the one in office on the day.
+        KnownActor? known = null;
+        foreach (var name in anchor.Known)
+            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && name.On(scene.Published) && (known is null || (!InOffice(known) && InOffice(person))))
+                known = person;
+        if (known is not null)
+            return scene.Actors.Of(known);
+
+        // “Joseph R. Biden”, “Emmanuel Jean-Michel Macron”: the last name of somebody known, with one of his first names.
+        var surname = scene.Gazetteer.Match(scene.Folded, _tokens, anchor.End - 1, anchor.End, false);
+        foreach (var name in surname?.Names ?? [])
+            if (name is { Use: NameUse.Surname, Actor: { } person } && SharesFirstName(anchor, person))
+                return scene.Actors.Of(person);
+        return scene.Actors.Named(scene.WordsOf(anchor.First, anchor.End), ActorKind.Person);
+    }
+
+    private bool InOffice(KnownActor person) => scene.Published is { } day && scene.Gazetteer.OfficeOf(person.Id, day) is not null;
+
+    private bool SharesFirstName(Anchor anchor, KnownActor person)
+    {
+        var pieces = Folding.Fold(person.Name).Split(' ');
+        for (var t = anchor.First; t < anchor.End - 1; t++)
+            if (_tokens[t].Form.Length > 2 && pieces.AsSpan(0, pieces.Length - 1).Contains(Folding.Fold(_tokens[t].Form)))
+                return true;
+        return false;
+    }
+
+    private bool IsNamedBefore(Entity person, Anchor anchor) =>
+        anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || scene.Met.Contains(person);
+
+    private bool IsHomonym(Anchor anchor) =>
+        anchor.Known.Count > 0
+        && _words.Homonyms.TryGetValue(anchor.Known[0].Text, out var homonym)
+        && homonym.Near.Any(scene.Pieces.Contains)
+        && !homonym.Unless.Any(scene.Pieces.Contains);
+
+    private void AddUnknownPlace(Item item, Anchor anchor) =>
+        _document.Places.Add(new(scene.WordsOf(anchor.First, anchor.End), null, null, null, "region", _document.SpanOf(anchor.First, anchor.End - 1), item.Head));
+
+    private void Unknown(Item item, Anchor anchor, string words)
+    {
+        switch (anchor.Kind)
+        {
+            case NameKind.Place:
+                return;
+            case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
+                return;
+            case NameKind.Organization:
+                // “Bank of Russia”: the country that the name holds.
+                item.Entity = scene.Actors.Named(words, ActorKind.Organization, CountryIn(anchor) ?? CountryBefore(anchor));
+                item.Why = $"“{words}” is an organization whom the tables do not have";
+                return;
+            default:
+                item.Entity = scene.Actors.Named(words, ActorKind.Person);
+                item.Why = $"“{words}” is a person whom the tables do not have";
+                return;
+        }
+    }
+
+    private string? CountryIn(Anchor anchor)
+    {
+        for (var t = anchor.First; t < anchor.End; t++)
+            if (scene.Gazetteer.Match(scene.Folded, _tokens, t, anchor.End, false) is { } match)
+                foreach (var name in match.Names)
+                    if (name.Actor is { Kind: ActorKind.State } state)
+                        return state.Id;
+        return null;
+    }
+
+    // “Iraq's Revolutionary Command Council”, “the Turkish Central Bank”.
+    private string? CountryBefore(Anchor anchor)
+    {
+        var at = anchor.First - 1;
+        if (at > scene.Sentence.First && scene.Form(at) is "'s" or "’s" or "'" or "’")
+            at--;
+        return at >= scene.Sentence.First && scene.AnchorAt[at] is { } owner && owner.End <= anchor.First && ActorOf(owner) is { Kind: ActorKind.State } state ? state.Id : null;
+    }
+
+    /// <summary>A last name alone: whoever the story named in full, else the one bearer who holds an office on the day.</summary>
+    public void Surname(Item item, Anchor anchor, string words, string? country, string? office)
+    {
+        if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) is { } named)
+        {
+            item.Entity = named;
+            item.Why = $"“{words}” is the last name of {named.Name}, named in full in the story";
+            return;
+        }
+
+        KnownActor? bearer = null;
+        Tenure? held = null;
+        var several = false;
+        foreach (var name in anchor.Known)
+        {
+            if (name.Actor is not { Kind: ActorKind.Person } person || !name.On(scene.Published))
+                continue;
+            if (name.Use != NameUse.Surname)
+            {
+                item.Entity = scene.Actors.Of(person);
+                item.Why = $"“{words}” is a name of {person.Name}";
+                return;
+            }
+            var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person.Id, day) : null;
+            if ((tenure is null && scene.Published is not null) || (country is not null && person.Country != country) || (office is not null && tenure is not null && tenure.Office != office))
+                continue;
+            // “Xi” stands in the table under several spellings of one person.
+            if (bearer is not null && bearer.Id != person.Id)
+            {
+                // The head of a state or government is who is meant by the last name alone; else the one whose country the story is about.
+                var (ahead, before) = (Weight(person, tenure), Weight(bearer, held));
+                if (ahead < before)
+                    continue;
+                several = ahead == before;
+            }
+            (bearer, held) = (person, tenure);
+        }
+        if (bearer is not null && !several)
+        {
+            item.Entity = scene.Actors.Of(bearer);
+            item.Why = $"“{words}” is the last name of {bearer.Name}" + (held is null ? "" : $", {held.Office} of {held.Of} on the day of the story");
+            scene.Actors.AddSurname(scene.FoldTokens(anchor.First, anchor.End), item.Entity);
+            return;
+        }
+        item.Entity = scene.Actors.Named(words, ActorKind.Person);
+        item.Why = several ? $"“{words}” is the last name of several who held office on the day of the story" : $"“{words}” is a person whom the tables do not have";
+    }
+
+    private int Weight(KnownActor person, Tenure? tenure) => (scene.Actors.HasCountry(person.Country) ? 2 : 0) + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
+
+    private void Known(Item item, Anchor anchor, string words, bool located)
+    {
+        var span = _document.SpanOf(anchor.First, anchor.End - 1);
+        KnownName? best = null;
+        foreach (var name in anchor.Known)
+            if (name.Use != NameUse.Surname && name.Use != NameUse.Place && (best is null || Preference(name).CompareTo(Preference(best)) > 0))
+                best = name;
+        var place = PlaceIn(anchor);
+
+        if (best is null)
+        {
+            if (place is not null)
+                AddPlace(place, span, item.Head);
+            return;
+        }
+        var actor = best.Actor!;
+
+        if (best.Use is NameUse.Capital or NameUse.Seat)
+        {
+            var because = metonymy.PlaceBecauseOf(anchor.First, anchor.End, item.Head, scene.Sentence);
+            // Bonn after 1999 is a town.
+            if (because is not null || !best.On(scene.Published))
+            {
+                if (place is not null)
+                    AddPlace(place, span, item.Head);
+                else
+                {
+                    // Brussels as a place is Belgium's capital, not the seat of the Union.
+                    var site = anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? best;
+                    _document.Places.Add(new(site.Text, site.Actor!.Country ?? site.Actor.Id, null, null, site.Use == NameUse.Capital ? "city" : "site", span, item.Head));
+                }
+                return;
+            }
+            item.Entity = scene.Actors.Of(actor);
+            item.Why = best.Use == NameUse.Capital ? $"“{words}” is the capital and stands for the government of {actor.Name}" : $"“{words}” is the seat and stands for {actor.Name}";
+            return;
+        }
+
+        if (anchor.End - anchor.First == 1 && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
+            return;
+
+        item.Entity = scene.Actors.Of(actor);
+        item.Why = best.Use switch
+        {
+            NameUse.Demonym when item.Kind == MentionKind.Adjective => $"“{words}” is the adjective of {actor.Name}",
+            NameUse.Demonym => $"“{words}” are those of {actor.Name}",
+            NameUse.Abbreviation => $"“{words}” is short for {actor.Name}",
+            _ when words == actor.Name => $"“{words}” is in the table of actors",
+            _ => $"“{words}” is a name of {actor.Name}",
+        };
+        // “Two Russians”, “a Palestinian”: persons, not their country.
+        if (best.Use == NameUse.Demonym && item.Kind != MentionKind.Adjective && IsCounted(item.Head, anchor))
+            item.Entity = new(words, _tokens[item.Head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person)
+            {
+                Country = actor.Kind == ActorKind.State ? actor.Id : actor.Country,
+                Anonymous = true,
+                Plural = _tokens[item.Head].Xpos is "NNS" or "NNPS",
+            };
+
+        if (actor.Kind is ActorKind.State or ActorKind.Region && best.Use is NameUse.Name or NameUse.Abbreviation && located)
+        {
+            if (place is not null && place.Kind is not "city")
+                AddPlace(place, span, item.Head);
+            else
+                _document.Places.Add(new(actor.Name, actor.Kind == ActorKind.State ? actor.Id : actor.Country, null, null, actor.Kind == ActorKind.State ? "country" : "region", span, item.Head));
+        }
+    }
+
+    private bool IsCounted(int head, Anchor anchor)
+    {
+        foreach (var d in _document.Tree.Of(head))
+            if (d < anchor.First && (_tokens[d].Relation.Universal() == Relation.Nummod || _tokens[d].Form is "a" or "A" or "an" or "An" or "some" or "Some" or "many" or "Many"))
+                return true;
+        return false;
+    }
+
+    private (int, int, int, int) Preference(KnownName name) => (
+        name.On(scene.Published) && (scene.Published is not null || name.To is null) ? 1 : 0,
+        name.Use switch { NameUse.Name or NameUse.Abbreviation => 3, NameUse.Demonym => 2, _ => 1 },
+        // Brussels that speaks is the Union rather than Belgium.
+        name.Use == NameUse.Seat && name.Actor!.Kind == ActorKind.Organization ? 1 : 0,
+        scene.Actors.HasCountry(name.Actor!.Country) ? 1 : 0);
+
+    public KnownPlace? PlaceIn(Anchor anchor)
+    {
+        KnownPlace? best = null;
+        foreach (var name in anchor.Known)
+            if (name.Place is { } place && (best is null || (scene.Actors.HasCountry(place.Country), place.Population).CompareTo((scene.Actors.HasCountry(best.Country), best.Population)) > 0))
+                best = place;
+        return best;
+    }
+
+    private void AddPlace(KnownPlace place, Span span, int head) =>
+        _document.Places.Add(new(place.Name, place.Country, place.Latitude, place.Longitude, place.Kind, span, head));
+
+    public KnownActor? ActorOf(Anchor anchor)
+    {
+        KnownName? best = null;
+        foreach (var name in anchor.Known.Count > 0 ? anchor.Known : anchor.Inner)
+            if (name.Actor is { Kind: not ActorKind.Person } && name.Use != NameUse.Surname && (best is null || Preference(name).CompareTo(Preference(best)) > 0))
+                best = name;
+        return best?.Actor;
+    }
+}

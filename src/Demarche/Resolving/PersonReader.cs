@@ -1,0 +1,203 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Says who the person is whom a description speaks of: the holder of an office, somebody’s counterpart, the bearer of the name beside it.</summary>
+internal sealed class PersonReader(Scene scene, NameReader names)
+{
+    private readonly NameWords _words = scene.Words;
+    private readonly Token[] _tokens = scene.Tokens;
+    private readonly List<(Role Role, Entity Entity)> _unnamed = [];
+
+    public void DescribeCounterpart(Item item, Description description, string? country, string words)
+    {
+        // The owner of a counterpart is the other side's country; whose counterpart it is says the possessive or the phrase with “of”.
+        var whose = description.OwnerToken >= 0 ? scene.EntityAt(description.OwnerToken) : null;
+        if (description.Owner is null)
+            country = null;
+        else if (description.OwnerToken >= 0)
+            country = names.ActorOf(description.Owner) is { Kind: ActorKind.State } state ? state.Id : null;
+
+        if (description.Name is { } name)
+        {
+            Attach(item, description, name, country, country, whose?.Office, whose?.Sector, Gender.Unknown);
+            return;
+        }
+        if (whose?.Office is { } office && country is not null && Holder(country, office, null, description) is var (holder, why))
+        {
+            item.Entity = holder;
+            item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";
+            return;
+        }
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector };
+        item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
+    }
+
+    public void Describe(Item item, Description description, string? country, string? of, string? ownerWords, string words)
+    {
+        var role = description.Role!;
+        var sector = role.Sector ?? description.Of?.Sector;
+        if (description.Of?.Sector is { } bodySector && role.Office is null or "spokesperson")
+            sector = bodySector;
+        var office = description.NotInOffice ? null : role.Office;
+        var gender = GenderOf(description);
+
+        if (description.Name is { } name)
+        {
+            Attach(item, description, name, country, of, office, sector, gender);
+            return;
+        }
+
+        if (office is not null && !description.Plural && !description.Indefinite)
+        {
+            if (of is not null && Holder(of, office, role, description) is var (holder, why))
+            {
+                item.Entity = holder;
+                item.Why = $"“{words}”: {why}";
+                return;
+            }
+            // “The president” again, with nothing about the country.
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
+            {
+                item.Entity = last;
+                item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
+                return;
+            }
+            if (of is not null)
+            {
+                item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender });
+                item.Why = $"“{words}” holds an office of {ownerWords}; the table has no name for the day of the story";
+                return;
+            }
+        }
+
+        // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
+        {
+            item.Entity = leader;
+            item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
+            return;
+        }
+
+        var anonymous = role.Anonymous || description.Plural || description.Indefinite;
+        // “The official” is who spoke before.
+        if (description is { Definite: true, Plural: false } && description.Ownerless && LastLike(role) is { } before)
+        {
+            item.Entity = before;
+            item.Why = $"“{words}” is the one spoken of before";
+            return;
+        }
+        item.Entity = new(words, description.Plural ? ActorKind.Group : ActorKind.Person)
+        {
+            Country = country,
+            Office = anonymous ? null : office,
+            OfficeOf = of,
+            Sector = sector,
+            Gender = gender,
+            Anonymous = anonymous,
+            Plural = description.Plural,
+        };
+        _unnamed.Add((role, item.Entity));
+        item.Why = anonymous ? $"“{words}” names nobody" : $"“{words}” is somebody whom neither the story nor the tables name";
+    }
+
+    private Entity? LastLike(Role role)
+    {
+        for (var i = _unnamed.Count - 1; i >= Math.Max(0, _unnamed.Count - Scene.MaxUnnamed); i--)
+            if (_unnamed[i].Role.Words == role.Words && !_unnamed[i].Entity.Plural)
+                return _unnamed[i].Entity;
+        return null;
+    }
+
+    private Entity? LastLeader(string of)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Office: { } office } entity && entity.OfficeOf == of && _words.LeaderOffices.Contains(office))
+                return entity;
+        // Where one person holds all that there is of such offices, it is that one.
+        if (scene.Published is not { } day)
+            return null;
+        KnownActor? only = null;
+        foreach (var office in _words.LeaderOffices)
+        {
+            if (scene.Gazetteer.Holder(of, office, day) is not { } tenure)
+                continue;
+            if (only is not null && only != tenure.Person)
+                return null;
+            only = tenure.Person;
+        }
+        return only is null ? null : scene.Actors.Of(only);
+    }
+
+    private Entity? LastHolder(string office)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office)
+                return entity;
+        return null;
+    }
+
+    /// <summary>Who holds the office: somebody whom the story gave it to, else by the table.</summary>
+    private (Entity Holder, string Why)? Holder(string of, string office, Role? role, Description description)
+    {
+        if (description.NotInOffice)
+            return null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office && entity.OfficeOf == of)
+                return (entity, $"{entity.Name} is {office} of {of} in the story");
+        if (scene.Published is not { } day)
+            return null;
+        // The table speaks of the president of an organization by that word, of that of a state as its head.
+        var tenure = scene.Gazetteer.Holder(of, office, day) ?? (role is null ? null : scene.Gazetteer.Holder(of, role.Words.Replace(' ', '-'), day));
+        return tenure is null ? null : (scene.Actors.Of(tenure.Person), $"{tenure.Person.Name} is {tenure.Office} of {of} on the day of the story");
+    }
+
+    /// <summary>A description and a name: one mention of the person, who has from the description what the tables do not say.</summary>
+    private void Attach(Item item, Description description, Anchor name, string? country, string? of, string? office, string? sector, Gender gender)
+    {
+        var words = scene.WordsOf(name.First, name.End);
+        var part = new Item(name.First, name.End, item.Head, MentionKind.Name);
+        if (scene.NamedInFull.Contains(name.First))
+        {
+            part.Entity = names.FullName(name);
+            part.Why = part.Entity.Id is not null ? $"“{words}” is a name of {part.Entity.Name}" : $"“{words}” is a person whom the tables do not have";
+        }
+        else
+            names.Surname(part, name, words, country, null);
+
+        var entity = part.Entity!;
+        if (entity.Id is null)
+        {
+            if (entity.Country is null)
+                entity.Country = country;
+            entity.Sector ??= sector;
+            if (entity.Office is null && office is not null)
+                (entity.Office, entity.OfficeOf) = (office, of);
+        }
+        else if (entity.Office is null && office is not null && !description.NotInOffice)
+            (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector ?? entity.Sector);
+        if (entity.Gender == Gender.Unknown)
+            entity.Gender = gender;
+        if (of is not null && office is not null && !description.NotInOffice)
+            scene.Actors.NameHolder(of, $"{office} {sector}", entity);
+        if (end(name) is { } folded)
+            scene.Actors.AddSurname(folded, entity);
+        item.Entity = entity;
+        item.Why = part.Why + (office is null && country is null ? "" : $"; {string.Join(" of ", new[] { office, of ?? country }.Where(x => x is not null))} by the words before or behind it");
+
+        string? end(Anchor anchor) => anchor.End - anchor.First > 1 ? Folding.Fold(_tokens[anchor.End - 1].Form) : null;
+    }
+
+    private Gender GenderOf(Description description)
+    {
+        for (var t = description.RoleFirst; t < description.RoleEnd; t++)
+        {
+            var word = (_tokens[t].Lemma is { Length: > 0 } lemma ? lemma : _tokens[t].Form).ToLowerInvariant();
+            if (_words.Women.Contains(word))
+                return Gender.Female;
+            if (_words.Men.Contains(word))
+                return Gender.Male;
+        }
+        return Gender.Unknown;
+    }
+}

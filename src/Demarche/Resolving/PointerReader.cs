@@ -1,0 +1,72 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Finds words that point back (“she”, “the country”, “both sides”) and says to whom.</summary>
+internal sealed class PointerReader(Scene scene, Recollection recollection)
+{
+    private readonly NameWords _words = scene.Words;
+    private readonly Token[] _tokens = scene.Tokens;
+    private readonly Document _document = scene.Document;
+
+    // “Both agreed”, “talks with both of them”; not “both the army and the police”.
+    public bool IsBoth(int t) =>
+        _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
+        && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod;
+
+    public Anaphor? PronounAt(int t)
+    {
+        if (_tokens[t].Upos is not (Upos.PRON or Upos.DET or Upos.X) || _tokens[t].Relation.Universal() == Relation.Expl)
+            return null;
+        var possessive = _tokens[t].Xpos == "PRP$" || _tokens[t].Relation == Relation.NmodPoss;
+        return _words.PronounOf(_tokens[t].Form, possessive);
+    }
+
+    // “The country”, “this bloc”, “both sides”, “the two leaders”.
+    public Item? AnaphorAt(int t, List<Item> items)
+    {
+        if (_tokens[t].Upos != Upos.NOUN || t == scene.Sentence.First || items.Any(item => item.Description is { } d && d.First <= t && t < d.End && (d.RoleFirst <= t || d.Name is not null) && d.Owner is not null))
+            return null;
+        var lemma = scene.LemmaOf(t);
+        var plural = _tokens[t].Xpos is "NNS";
+        var before = _tokens[t - 1].Form.ToLowerInvariant();
+        if (plural && PairFirst(t) is >= 0 and var first)
+            return new(first, t + 1, t, MentionKind.Description) { Pair = true };
+        if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
+            return null;
+        // “The group of states”, “the organization that”: said of something else.
+        foreach (var d in _document.Tree.Of(t))
+            if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
+                return null;
+        return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+    }
+
+    /// <summary>The first token of “both sides”, “the two leaders”; −1 when the noun is none of that.</summary>
+    public int PairFirst(int noun)
+    {
+        var lemma = scene.LemmaOf(noun);
+        if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
+            return -1;
+        var before = scene.Form(noun - 1);
+        if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
+            return noun - 1;
+        return before is "two" && noun - 2 >= scene.Sentence.First && scene.Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
+    }
+
+    public void Recall(Item item, Anaphor anaphor)
+    {
+        var found = item.Kind == MentionKind.Pronoun ? recollection.Antecedent(anaphor, item.Head, scene.Number, scene.Sentence.First) : recollection.Last(anaphor, item.Head, scene.Number);
+        if (found is not var (entity, why))
+            return;
+        item.Entity = entity;
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {entity.Name}: {why}";
+    }
+
+    public void PairOf(Item item)
+    {
+        var lemma = scene.LemmaOf(item.Head);
+        var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
+        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null || entity.Kind == kind);
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only two that the story spoke of there";
+    }
+}
