@@ -1,18 +1,29 @@
 using System.CommandLine;
 using System.Text;
 using Demarche.Codebooks;
+using Demarche.Training.Scoring;
 
 namespace Demarche.Cli;
 
 /// <summary><c>demarche codebook</c>: for those who write codebooks.</summary>
 internal static class CodebookCommand
 {
-    public static Command Create(Terminal terminal) => new("codebook", "For those who write codebooks.") { Check(terminal), CompileCommand.Create(terminal), ImportPhoenix(terminal) };
+    public static Command Create(Terminal terminal) => new("codebook", "For those who write codebooks.")
+    {
+        Check(terminal),
+        ExplainPatternCommand.Create(terminal),
+        DiffCodebookCommand.Create(terminal),
+        NewPatternCommand.Create(terminal),
+        CompileCommand.Create(terminal),
+        ImportPhoenix(terminal),
+    };
 
     private static Command Check(Terminal terminal)
     {
         var codebook = new Option<string?>("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
-        var command = new Command("check", "Says what is wrong in a codebook, with file and line; status 1 when something is.") { codebook };
+        var tables = new Option<bool>("--tables") { Description = "Leave out the sentences of the codebook, which take a while." };
+        var threads = StoryOptions.Threads();
+        var command = new Command("check", "Says what is wrong in a codebook, with file and line, and which of its sentences do not come out; status 1 when something is wrong.") { codebook, tables, threads };
         command.SetAction(parsed =>
         {
             var directory = parsed.GetValue(codebook);
@@ -22,14 +33,30 @@ internal static class CodebookCommand
                 return Exit.Usage;
             }
             var findings = CodebookCheck.Run(directory);
+            var wrong = findings.Count(finding => !finding.IsWarning);
             using var output = new StreamWriter(new StandingStream(terminal.Output), new UTF8Encoding(false)) { NewLine = "\n" };
             foreach (var finding in findings)
                 output.WriteLine(finding);
-            var wrong = findings.Count(finding => !finding.IsWarning);
+            if (wrong == 0 && !parsed.GetValue(tables))
+                findings = [.. findings, .. Sentences(directory, parsed.GetValue(threads), output)];
             output.WriteLine($"{Count(wrong, "error")}, {Count(findings.Count - wrong, "warning")}");
             return wrong > 0 ? Exit.SomeFailed : Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>Runs the sentences of the codebook, or of the layer alone, and writes those that do not come out: each is a warning.</summary>
+    private static List<Finding> Sentences(string? directory, int threads, TextWriter output)
+    {
+        using var coder = Coder.Load(new() { Codebook = directory });
+        var layer = coder.Codebook.Layer;
+        var report = ExampleChecker.Check(coder, coder.Codebook.Patterns.Where(pattern => layer is null || pattern.File.StartsWith(layer, StringComparison.Ordinal)), threads);
+        var findings = report.Failures.Select(failure => new Finding(failure.Pattern.File, failure.Line, $"{failure.What}: “{failure.Sentence}”") { IsWarning = true }).ToList();
+        foreach (var finding in findings)
+            output.WriteLine(finding);
+        if (report.Outcomes.Count > 0)
+            output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count - findings.Count} of {Count(report.Outcomes.Count, "sentence")} come out as their patterns say"));
+        return findings;
     }
 
     private static Command ImportPhoenix(Terminal terminal)

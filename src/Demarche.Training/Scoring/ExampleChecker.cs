@@ -6,69 +6,64 @@ namespace Demarche.Training.Scoring;
 /// <summary>Runs the examples and counterexamples of the codebook as the tests they are.</summary>
 public static class ExampleChecker
 {
-    /// <summary>A sentence of the codebook that does not come out as its pattern says.</summary>
-    /// <param name="Pattern">Whose sentence it is.</param>
-    /// <param name="Line">Its line in the file.</param>
-    /// <param name="Sentence">The words.</param>
-    /// <param name="Why">What came out instead.</param>
-    /// <param name="Counterexample">True for a sentence that the pattern should leave.</param>
-    public sealed record Failure(Pattern Pattern, int Line, string Sentence, string Why, bool Counterexample)
+    /// <summary>All sentences in the order of the codebook, with what came out.</summary>
+    public sealed record Report(IReadOnlyList<SentenceOutcome> Outcomes)
     {
-        public override string ToString() => $"{Pattern.File}:{Line}: {Why}: “{Sentence}”";
-    }
+        /// <summary>The sentences that do not come out as their patterns say.</summary>
+        public IReadOnlyList<SentenceOutcome> Failures { get; } = [.. Outcomes.Where(o => !o.Holds)];
 
-    /// <summary>How many sentences there are, and which fail, in the order of the codebook.</summary>
-    public sealed record Report(int Examples, int Counterexamples, IReadOnlyList<Failure> Failures)
-    {
-        public double ExampleShare => Percent(Examples, Failures.Count(f => !f.Counterexample));
+        public double ExampleShare => Share(Outcomes.Where(o => !o.Counterexample));
 
-        public double CounterexampleShare => Percent(Counterexamples, Failures.Count(f => f.Counterexample));
-
-        public double ShareOf(EventType type) => Percent(type.Patterns.Sum(p => p.Examples.Count + p.Counterexamples.Count), Failures.Count(f => f.Pattern.Type == type.Name));
-
-        private static double Percent(int sentences, int failures) => sentences == 0 ? 100 : 100.0 * (sentences - failures) / sentences;
-
-        public int Sentences => Examples + Counterexamples;
+        public double CounterexampleShare => Share(Outcomes.Where(o => o.Counterexample));
 
         /// <summary>The share that holds, in percent.</summary>
-        public double Share => Percent(Sentences, Failures.Count);
+        public double AllShare => Share(Outcomes);
+
+        public double ShareOf(EventType type) => Share(Outcomes.Where(o => o.Pattern.Type == type.Name));
+
+        private static double Share(IEnumerable<SentenceOutcome> outcomes)
+        {
+            int all = 0, held = 0;
+            foreach (var outcome in outcomes)
+            {
+                all++;
+                held += outcome.Holds ? 1 : 0;
+            }
+            return all == 0 ? 100 : 100.0 * held / all;
+        }
     }
 
-    public static Report Check(Coder coder, int threads = 1)
+    /// <summary>Runs the sentences of all patterns of the coder's codebook.</summary>
+    public static Report Check(Coder coder, int threads = 1) => Check(coder, coder.Codebook.Patterns, threads);
+
+    /// <summary>Runs the sentences of these patterns.</summary>
+    public static Report Check(Coder coder, IEnumerable<Pattern> patterns, int threads = 1)
     {
-        var tests = new List<Func<Failure?>>();
-        int examples = 0, counterexamples = 0;
-        foreach (var pattern in coder.Codebook.Patterns)
+        var tests = new List<Func<SentenceOutcome>>();
+        foreach (var pattern in patterns)
         {
             foreach (var example in pattern.Examples)
-            {
-                examples++;
                 tests.Add(() => Example(coder, pattern, example));
-            }
             foreach (var counterexample in pattern.Counterexamples)
-            {
-                counterexamples++;
                 tests.Add(() => Counterexample(coder, pattern, counterexample));
-            }
         }
-        var failures = new Failure?[tests.Count];
-        Parallel.For(0, tests.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => failures[i] = tests[i]());
-        return new(examples, counterexamples, [.. failures.OfType<Failure>()]);
+        var outcomes = new SentenceOutcome[tests.Count];
+        Parallel.For(0, tests.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => outcomes[i] = tests[i]());
+        return new(outcomes);
     }
 
     /// <summary>The example holds when its type comes out, asserted or reported, with its actors and recipients.</summary>
-    private static Failure? Example(Coder coder, Pattern pattern, Example example)
+    private static SentenceOutcome Example(Coder coder, Pattern pattern, Example example)
     {
         var document = coder.Analyse(new Story(example.Text), Layers.Events, asBody: true);
-        var events = document.Events.Where(e => e.Type == pattern.Type && e.Status is EventStatus.Asserted or EventStatus.Reported && e.Type == pattern.Type).ToList();
-        if (events.Count == 0)
-            return Fail($"no {pattern.Type}; {Outcome(document)}");
-        if (events.Exists(e => Fills(e, pattern, example)))
-            return null;
-        return Fail($"the participants differ; {Outcome(document)}");
+        var events = Held(document).FindAll(e => e.Type == pattern.Type);
+        return events.Exists(e => Fills(e, pattern, example)) ? Of(true, Outcome(document))
+            : Of(false, $"{(events.Count == 0 ? $"no {pattern.Type}" : "the participants differ")}; {Outcome(document)}");
 
-        Failure Fail(string why) => new(pattern, example.Line, example.Text, why, false);
+        SentenceOutcome Of(bool holds, string what) => new(pattern, example.Line, example.Text, false, holds, what);
     }
+
+    private static List<Event> Held(Document document) => document.Events.FindAll(e => e.Status is EventStatus.Asserted or EventStatus.Reported);
 
     private static bool Fills(Event e, Pattern pattern, Example example)
     {
@@ -85,15 +80,15 @@ public static class ExampleChecker
     private static List<Span> Spans(Event e, string role) => [.. e.Spans.Where(s => s.Role == role).Select(s => s.Span)];
 
     /// <summary>The counterexample holds when its pattern yields nothing asserted or reported, and the type named comes out so.</summary>
-    private static Failure? Counterexample(Coder coder, Pattern pattern, Counterexample counterexample)
+    private static SentenceOutcome Counterexample(Coder coder, Pattern pattern, Counterexample counterexample)
     {
         var document = coder.Analyse(new Story(counterexample.Text), Layers.Events, asBody: true);
-        var held = document.Events.Where(e => e.Status is EventStatus.Asserted or EventStatus.Reported).ToList();
+        var held = Held(document);
         if (held.Exists(e => e.Rule == pattern.Rule && e.Type != counterexample.Type))
-            return new(pattern, counterexample.Line, counterexample.Text, $"it is taken; {Outcome(document)}", true);
-        if (counterexample.Type is { } type && !held.Exists(e => e.Type == type))
-            return new(pattern, counterexample.Line, counterexample.Text, $"no {type}; {Outcome(document)}", true);
-        return null;
+            return Of(false, $"it is taken; {Outcome(document)}");
+        return counterexample.Type is { } type && !held.Exists(e => e.Type == type) ? Of(false, $"no {type}; {Outcome(document)}") : Of(true, Outcome(document));
+
+        SentenceOutcome Of(bool holds, string what) => new(pattern, counterexample.Line, counterexample.Text, true, holds, what);
     }
 
     private static string Outcome(Document document) =>

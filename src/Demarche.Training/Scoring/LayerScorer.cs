@@ -276,7 +276,7 @@ public sealed class LayerScorer(CoderOptions options)
     {
         using var coder = Coder.Load(options with { Codebook = folder });
         var report = ExampleChecker.Check(coder, threads);
-        var figures = new List<Figure> { new("all", report.Share), new("examples", report.ExampleShare), new("counterexamples", report.CounterexampleShare) };
+        var figures = new List<Figure> { new("all", report.AllShare), new("examples", report.ExampleShare), new("counterexamples", report.CounterexampleShare) };
         figures.AddRange(coder.Codebook.Types.Select(type => new Figure(type.Name, report.ShareOf(type))));
         var page = Page("What the codebook's sentences miss", figures, report.Failures.GroupBy(f => f.Pattern.File, StringComparer.Ordinal).Select(g => (g.Key, g.Select(f => f.ToString()))));
         return new(figures, page, [.. report.Failures.Select(f => f.ToString())]);

@@ -49,8 +49,10 @@ public sealed class Codebook
     internal static Codebook Load(CodebookFolder folder, string? profile)
     {
         var directory = folder.Base;
-        var lexicons = Files(directory, "lexicons", "*.txt").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), f => Lexicon.Load(f.Path, f.Name), StringComparer.Ordinal);
-        var profiles = Files(directory, "profiles", "*.yaml").ToDictionary(f => Path.GetFileNameWithoutExtension(f.Path), StringComparer.Ordinal);
+        var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);
+        foreach (var file in folder.Files(CodebookFolder.Lexicons, "*.txt"))
+            lexicons[file.Id] = Lexicon.Load(file.Path, file.Name, lexicons.GetValueOrDefault(file.Id));
+        var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
         var conventions = profile is null ? Profile.Default
             : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
             : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
@@ -64,38 +66,14 @@ public sealed class Codebook
             Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms),
             AgreementClaims = ReadClaims(agreements, forms),
             ClaimsAgainst = agreements.Require("against").Texts.ToHashSet(StringComparer.Ordinal),
-            Issues = [.. Files(directory, "issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
-            Types = [.. Files(directory, "events", "*.yaml").Select(f => ReadType(YamlNode.Load(f.Path, f.Name), forms))],
+            Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
+            Types = EventTypes.Load(folder, forms),
         };
     }
 
     /// <summary>Reads the YAML files of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
     /// <exception cref="CodebookException">A file is not YAML.</exception>
     public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
-
-    private static IEnumerable<(string Path, string Name)> Files(string directory, string folder, string pattern)
-    {
-        var path = Path.Combine(directory, folder);
-        return System.IO.Directory.Exists(path)
-            ? System.IO.Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal).Select(f => (f, $"codebook/{folder}/{Path.GetFileName(f)}"))
-            : [];
-    }
-
-    private static EventType ReadType(YamlNode root, FormParser forms)
-    {
-        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "patterns", "about");
-        var name = root.Require("type").Text;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var patterns = new List<Pattern>();
-        foreach (var node in root.Require("patterns").Items)
-        {
-            var pattern = ReadPattern(node, name, forms);
-            if (!ids.Add(pattern.Id))
-                throw node.Error($"the id {pattern.Id} stands in this file already");
-            patterns.Add(pattern);
-        }
-        return new(name, root.Require("quad").Integer, root.Find("score")?.Number, root.Require("definition").Text.Trim(), patterns) { ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? [], BetweenTwo = root.Find("between_two")?.Boolean ?? false };
-    }
 
     private static List<Pattern> ReadClaims(YamlNode root, FormParser forms) =>
         [.. root.Require("patterns").Items.Select(node => ReadPattern(node, node.Require("claim").Text, forms, "claim"))];

@@ -4,12 +4,26 @@ namespace Demarche.Codebooks;
 public static class CodebookCheck
 {
     // A part reads the files that it checks and knows no other part.
-    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check()];
+    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check(), Patterns];
 
     /// <summary>Checks a codebook or a layer; the codebook that comes with the program when null.</summary>
     public static IReadOnlyList<Finding> Run(string? directory)
     {
         var folder = CodebookFolder.At(directory);
         return [.. Parts.SelectMany(part => part(folder))];
+    }
+
+    /// <summary>Patterns, lexicons, operators, issues: reading stops at the first thing that is wrong.</summary>
+    private static IEnumerable<Finding> Patterns(CodebookFolder folder)
+    {
+        try
+        {
+            Codebook.Load(folder, null);
+            return [];
+        }
+        catch (CodebookException error)
+        {
+            return [Finding.Of(error)];
+        }
     }
 }

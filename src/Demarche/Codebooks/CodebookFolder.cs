@@ -1,26 +1,49 @@
 namespace Demarche.Codebooks;
 
 /// <summary>
-/// Where a codebook stands: a whole one, or the one that comes with the program and a layer over it. A layer is a folder with tables of actors or roles and
-/// without event types; what it says comes before what the codebook below says.
+/// Where a codebook stands: a whole one, or the one that comes with the program and a layer over it. A layer is a folder with some of a codebook's parts and
+/// without <c>operators.yaml</c>; what it says comes before what the codebook below says.
 /// </summary>
 /// <param name="Base">The folder of the whole codebook.</param>
 /// <param name="Layer">The folder of the layer, or null.</param>
 internal sealed record CodebookFolder(string Base, string? Layer)
 {
-    /// <summary>The tables that a layer may have.</summary>
     public const string Actors = "actors";
 
     public const string Sectors = "sectors.yaml";
 
-    private static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");
+    public const string Events = "events";
+
+    public const string Lexicons = "lexicons";
+
+    private const string Operators = "operators.yaml";
+
+    private static readonly string[] PartsOfALayer = [Actors, Events, Lexicons, Sectors];
+
+    /// <summary>The folder of the codebook that comes with the program.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");
 
     /// <summary>The codebook that a folder is; the one that comes with the program when null.</summary>
     public static CodebookFolder At(string? directory)
     {
         if (directory is null)
             return new(Shipped, null);
-        var isLayer = !Directory.Exists(Path.Combine(directory, "events")) && (Directory.Exists(Path.Combine(directory, Actors)) || File.Exists(Path.Combine(directory, Sectors)));
+        var isLayer = !File.Exists(Path.Combine(directory, Operators)) && PartsOfALayer.Any(part => Path.Exists(Path.Combine(directory, part)));
         return isLayer ? new(Shipped, directory) : new(directory, null);
+    }
+
+    /// <summary>The files of one part, those of the codebook before those of the layer, each with what errors call it.</summary>
+    /// <param name="part">The name of a subfolder.</param>
+    /// <param name="pattern">Such as <c>*.yaml</c>.</param>
+    public IEnumerable<CodebookFile> Files(string part, string pattern)
+    {
+        foreach (var directory in new[] { Base, Layer })
+        {
+            var path = directory is null ? null : Path.Combine(directory, part);
+            if (path is null || !Directory.Exists(path))
+                continue;
+            foreach (var file in Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal))
+                yield return new(file, directory == Layer ? file : $"codebook/{part}/{Path.GetFileName(file)}", directory == Layer);
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed record EventType(string Name, int Quad, double? Score, string Defi
     /// <summary>Sectors that are no side of such an event: to talk with the press is no consultation.</summary>
     public IReadOnlyList<string> ExcludesSectors { get; init; } = [];
 
+    /// <summary>The types that it is taken for by mistake, each with what belongs there.</summary>
+    public IReadOnlyList<(string Type, string What)> ConfusedWith { get; init; } = [];
+
     /// <summary>True where what somebody does to himself is no such event: soldiers sent to one's own province are no aid.</summary>
     public bool BetweenTwo { get; init; }
 

@@ -15,7 +15,12 @@ public sealed class Lexicon
     /// <summary>The head words under which entries stand, in text order of the file.</summary>
     public IEnumerable<string> Heads => _byHead.Where(pair => pair.Value.Exists(e => !e.Excludes)).Select(pair => pair.Key);
 
-    public static Lexicon Load(string path, string file)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="file">What errors call it.</param>
+    /// <param name="below">The class of the same name that this file adds to, or null.</param>
+    /// <exception cref="CodebookException">The file cannot be read, or an entry stands in it twice.</exception>
+    public static Lexicon Load(string path, string file, Lexicon? below = null)
     {
         string[] lines;
         try
@@ -26,12 +31,14 @@ public sealed class Lexicon
         {
             throw new CodebookException(file, 0, $"cannot be read: {error.Message}");
         }
-        return Parse(lines, Path.GetFileNameWithoutExtension(path), file);
+        return Parse(lines, Path.GetFileNameWithoutExtension(path), file, below);
     }
 
-    public static Lexicon Parse(IReadOnlyList<string> lines, string name, string file)
+    public static Lexicon Parse(IReadOnlyList<string> lines, string name, string file, Lexicon? below = null)
     {
         var lexicon = new Lexicon(name);
+        foreach (var (head, entries) in below?._byHead ?? [])
+            lexicon._byHead[head] = [.. entries];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
         {

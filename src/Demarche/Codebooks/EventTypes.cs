@@ -1,0 +1,85 @@
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary>
+/// Reads the event types of a codebook and of the layer over it. A type that the codebook has not is a new one; to a type that it has, a layer adds patterns,
+/// puts its own in the place of those with the same id, and takes out those that it names under <c>leave_out</c>.
+/// </summary>
+internal sealed class EventTypes(FormParser forms)
+{
+    private readonly List<EventType> _types = [];
+
+    private int _ofLayer;
+
+    public static IReadOnlyList<EventType> Load(CodebookFolder folder, FormParser forms)
+    {
+        var reader = new EventTypes(forms);
+        foreach (var file in folder.Files(CodebookFolder.Events, "*.yaml"))
+            reader.Read(YamlNode.Load(file.Path, file.Name), file.OfLayer);
+        return reader._types;
+    }
+
+    private void Read(YamlNode root, bool ofLayer)
+    {
+        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "patterns", "about", "leave_out");
+        var name = root.Require("type").Text;
+        var at = _types.FindIndex(type => type.Name == name);
+        if (at >= 0 && !ofLayer)
+            throw root.Require("type").Error($"the type {name} has a file already");
+        var below = at >= 0 ? _types[at] : null;
+        var own = Patterns(root, name, required: below is null);
+        var type = new EventType(
+            name,
+            Quad(root) ?? below?.Quad ?? throw root.Error("the key quad is missing: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
+            root.Find("score")?.Number ?? below?.Score,
+            root.Find("definition")?.Text.Trim() ?? below?.Definition ?? throw root.Error("the key definition is missing"),
+            [.. own, .. Kept(root, own, below)])
+        {
+            ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? below?.ExcludesSectors ?? [],
+            BetweenTwo = root.Find("between_two")?.Boolean ?? below?.BetweenTwo ?? false,
+            ConfusedWith = root.Find("confused_with") is { } confused ? [.. confused.Pairs.Select(pair => (pair.Key.Text, pair.Value.Text.Trim()))] : below?.ConfusedWith ?? [],
+        };
+        // Of patterns that fit equally well the earlier wins, and a layer comes before what is below it.
+        if (at >= 0)
+            _types[at] = type;
+        else
+            _types.Insert(ofLayer ? _ofLayer++ : _types.Count, type);
+    }
+
+    private static int? Quad(YamlNode root)
+    {
+        if (root.Find("quad") is not { } quad)
+            return null;
+        return quad.Integer is >= 1 and <= 4 and var value ? value : throw quad.Error($"{quad.Text} is no quad; write 1, 2, 3 or 4");
+    }
+
+    private List<Pattern> Patterns(YamlNode root, string type, bool required)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var patterns = new List<Pattern>();
+        foreach (var node in (required ? root.Require("patterns") : root.Find("patterns"))?.Items ?? [])
+        {
+            var pattern = Codebook.ReadPattern(node, type, forms);
+            if (!ids.Add(pattern.Id))
+                throw node.Error($"the id {pattern.Id} stands in this file already");
+            patterns.Add(pattern);
+        }
+        return patterns;
+    }
+
+    private static IEnumerable<Pattern> Kept(YamlNode root, List<Pattern> own, EventType? below)
+    {
+        var leftOut = root.Find("leave_out");
+        if (below is null)
+            return leftOut is null ? [] : throw leftOut.Error("leave_out takes patterns out of a type of the codebook below, which has none of this name");
+        var known = below.Patterns.Select(pattern => pattern.Id).ToHashSet(StringComparer.Ordinal);
+        var gone = own.Select(pattern => pattern.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in leftOut?.Items ?? [])
+            if (!known.Contains(id.Text))
+                throw id.Error($"{below.Name} has no pattern {id.Text}{CodebookException.DidYouMean(id.Text, known)}");
+            else
+                gone.Add(id.Text);
+        return below.Patterns.Where(pattern => !gone.Contains(pattern.Id));
+    }
+}
