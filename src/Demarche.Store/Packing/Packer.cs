@@ -1,0 +1,48 @@
+using System.Buffers;
+using ZstdSharp;
+
+namespace Demarche.Store.Packing;
+
+/// <summary>
+/// Packs what a story's record has beside the story itself. A record is small and much like others, so it is packed with a dictionary of typical records, which each store carries along.
+/// </summary>
+internal sealed class Packer : IDisposable
+{
+    private const int Level = 5;
+
+    private readonly Compressor _compressor = new(Level);
+    private readonly Decompressor _decompressor = new();
+    private byte[] _room = new byte[1 << 16];
+
+    public Packer(byte[] dictionary)
+    {
+        _compressor.LoadDictionary(dictionary);
+        _decompressor.LoadDictionary(dictionary);
+    }
+
+    /// <summary>The dictionary for a store that is made now.</summary>
+    public static byte[] Typical()
+    {
+        using var stream = typeof(Packer).Assembly.GetManifestResourceStream("Demarche.Store.Packing.typical")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    public byte[] Pack(ReadOnlySpan<byte> record)
+    {
+        var most = Compressor.GetCompressBound(record.Length);
+        if (_room.Length < most)
+            _room = new byte[most];
+        var length = _compressor.Wrap(record, _room);
+        return _room.AsSpan(0, length).ToArray();
+    }
+
+    public byte[] Unpack(ReadOnlySpan<byte> packed) => _decompressor.Unwrap(packed).ToArray();
+
+    public void Dispose()
+    {
+        _compressor.Dispose();
+        _decompressor.Dispose();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Demarche.Store.Projecting;
+
+/// <summary>An actor as the index keeps it. Sides join a state with its government and armed forces.</summary>
+internal readonly record struct ActorRow(string Key, string Name, string? Code, string Kind, string? Country, string? Sector)
+{
+    /// <summary>Keys of actors that no table knows begin so; those of the tables never do.</summary>
+    public const char Unresolved = '~';
+
+    public string Side => ActsForState ? Country! : Key;
+
+    /// <summary>The name of its side, where this actor gives it.</summary>
+    public string? SideName => Side == Key ? Name : null;
+
+    private bool ActsForState => Country is not null && (Kind == "state" || Sector is "GOV" or "MIL");
+
+    public static ActorRow? Of(JsonElement actor)
+    {
+        if (actor.ValueKind != JsonValueKind.Object || actor.Text("name") is not { } name)
+            return null;
+        var code = actor.Text("id");
+        return new(code ?? Unresolved + name.ToLowerInvariant(), name, code, actor.Text("kind") ?? "", actor.Text("country"), actor.Text("sector"));
+    }
+}

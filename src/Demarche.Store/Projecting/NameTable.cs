@@ -1,0 +1,17 @@
+using Demarche.Store.Sql;
+
+namespace Demarche.Store.Projecting;
+
+/// <summary>A table of names and their numbers, remembered.</summary>
+internal sealed class NameTable(Database database, string table)
+{
+    private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
+
+    public long Of(string name)
+    {
+        if (_numbers.TryGetValue(name, out var number))
+            return number;
+        var found = database[$"SELECT id FROM {table} WHERE name = ?1"].Number(name) ?? database[$"INSERT INTO {table} (name) VALUES (?1) RETURNING id"].Number(name)!.Value;
+        return _numbers[name] = found;
+    }
+}

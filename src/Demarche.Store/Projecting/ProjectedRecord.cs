@@ -1,0 +1,45 @@
+namespace Demarche.Store.Projecting;
+
+/// <summary>What the index keeps of one record.</summary>
+internal sealed class ProjectedRecord
+{
+    public required RecordId Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public string? Mode { get; init; }
+
+    public string? Issue { get; init; }
+
+    public string? Status { get; init; }
+
+    public Voice Voice { get; init; }
+
+    /// <summary>20211214: the first day it may mean; 0 when unknown.</summary>
+    public int Day { get; init; }
+
+    public int Last { get; init; }
+
+    /// <summary>True when the day is its own, not the story's.</summary>
+    public bool Dated { get; init; }
+
+    public bool Background { get; init; }
+
+    public string? Country { get; init; }
+
+    public double? Score { get; init; }
+
+    public double? Confidence { get; init; }
+
+    public int Quad { get; init; }
+
+    public Review Review { get; init; }
+
+    /// <summary>Who takes part, each once in a role.</summary>
+    public required IReadOnlyList<(ActorRow Actor, PartRole Role)> Parts { get; init; }
+
+    /// <summary>What a search for words looks at.</summary>
+    public required string Words { get; init; }
+
+    public IEnumerable<ActorRow> In(PartRole role) => Parts.Where(part => part.Role == role).Select(part => part.Actor);
+}

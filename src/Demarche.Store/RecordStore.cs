@@ -1,0 +1,69 @@
+using Demarche.Store.Packing;
+using Demarche.Store.Sql;
+
+namespace Demarche.Store;
+
+/// <summary>
+/// The record of a crisis in one file: stories, what was coded of them, what people decided, and an index that answers questions.
+/// One process may write while others read. An instance is used by one thread at a time.
+/// </summary>
+public sealed class RecordStore : IDisposable
+{
+    private readonly Lazy<Packer> _packer;
+
+    private RecordStore(Database database, StoreOptions options)
+    {
+        Database = database;
+        Options = options;
+        _packer = new(() => new(ReadDictionary()));
+    }
+
+    internal Database Database { get; }
+
+    internal StoreOptions Options { get; }
+
+    internal Packer Packer => _packer.Value;
+
+    /// <summary>The file, as it was named.</summary>
+    public string Path => Database.Path;
+
+    /// <summary>Opens a store.</summary>
+    /// <exception cref="StoreException">The file is not there, no store, damaged, in use or not writable; it is left as it was.</exception>
+    public static RecordStore Open(string path, StoreOptions? options = null)
+    {
+        options ??= new();
+        return new(StoreFile.Open(path, options), options);
+    }
+
+    /// <summary>How many stories there are.</summary>
+    public long Stories => Database["SELECT count(*) FROM story"].Number() ?? 0;
+
+    /// <summary>True when the story is there as this run coded it, so that coding it again would add nothing.</summary>
+    public bool Holds(Story story, Run run) => Database[
+        "SELECT 1 FROM story JOIN document ON document.story = story.id JOIN run ON run.id = document.run WHERE story.key = ?1 AND story.given IS ?2 AND story.language = ?3 AND run.program = ?4 AND run.model = ?5 AND run.codebook = ?6"]
+        .Number(story.Id, story.Title, story.Language, run.Program, run.Model, run.Codebook) is not null;
+
+    /// <summary>Begins to add stories; see <see cref="Adding"/>.</summary>
+    public Adding Add() => new(this);
+
+    /// <summary>The documents that are shown, by day of publication and key, each with its record and text.</summary>
+    public IEnumerable<StoredStory> Shown()
+    {
+        var reader = new StoryRows(this);
+        foreach (var id in reader.Ids())
+            yield return reader.Read(id);
+    }
+
+    public void Dispose()
+    {
+        if (_packer.IsValueCreated)
+            _packer.Value.Dispose();
+        Database.Dispose();
+    }
+
+    private byte[] ReadDictionary()
+    {
+        using var rows = Database["SELECT value FROM setting WHERE name = 'dictionary'"].Rows();
+        return rows.Next() ? rows.Bytes(0).ToArray() : throw new StoreException($"{Path} is damaged: the dictionary of its records is missing; restore it from a copy");
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Demarche.Store.Sql;
+
+/// <summary>One connection to a store's file, with its statements prepared once.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+
+    public Database(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        Path = path;
+    }
+
+    /// <summary>The file, as it was named.</summary>
+    public string Path { get; }
+
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>True inside <see cref="Within"/>.</summary>
+    public bool InTransaction { get; private set; }
+
+    /// <summary>The statement of this text, prepared on first use and kept. Two may not use one at a time.</summary>
+    public Statement this[string sql]
+    {
+        get
+        {
+            if (!_statements.TryGetValue(sql, out var statement))
+                _statements[sql] = statement = new(_connection.Handle!, sql, Path);
+            return statement;
+        }
+    }
+
+    /// <summary>Runs statements that give no rows.</summary>
+    public void Execute(string sql)
+    {
+        var result = raw.sqlite3_exec(_connection.Handle, sql);
+        Faults.Check(result, _connection.Handle!, Path);
+    }
+
+    /// <summary>All or nothing: what <paramref name="work"/> writes is there after it, or none of it is. Inside another it is part of that.</summary>
+    public void Within(Action work)
+    {
+        if (InTransaction)
+        {
+            work();
+            return;
+        }
+        Begin();
+        try
+        {
+            work();
+            Commit();
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>Begins to write; waits while another writes.</summary>
+    public void Begin()
+    {
+        Execute("BEGIN IMMEDIATE");
+        InTransaction = true;
+    }
+
+    /// <summary>What was written since <see cref="Begin"/> is on disk when this returns.</summary>
+    public void Commit()
+    {
+        Execute("COMMIT");
+        InTransaction = false;
+    }
+
+    public void RollBack()
+    {
+        if (!InTransaction)
+            return;
+        InTransaction = false;
+        try
+        {
+            Execute("ROLLBACK");
+        }
+        catch (StoreException)
+        {
+            // A full disk has rolled back already.
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        RollBack();
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,26 @@
+using SQLitePCL;
+
+namespace Demarche.Store.Sql;
+
+/// <summary>What SQLite could not do, in words that say what to do about it.</summary>
+internal static class Faults
+{
+    public static void Check(int result, sqlite3 database, string path)
+    {
+        if (result is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
+            return;
+        throw new StoreException($"{path}: {Words(result & 0xFF, raw.sqlite3_errmsg(database).utf8_to_string())}") { Code = result & 0xFF };
+    }
+
+    public static string Words(int code, string detail) => code switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process is writing to this store; try again when it is done",
+        raw.SQLITE_READONLY => "cannot be written: the file or its folder is read-only",
+        raw.SQLITE_CANTOPEN => "cannot be opened; its folder must be there, and writable for who writes",
+        raw.SQLITE_FULL => "the disk is full; what was added before is kept, make room and run the same command again",
+        raw.SQLITE_IOERR => $"the disk cannot be read or written ({detail}); what was added before is kept",
+        raw.SQLITE_NOTADB => "is no store of demarche",
+        raw.SQLITE_CORRUPT => $"is damaged ({detail}); restore it from a copy, or add its stories to a new store",
+        _ => detail,
+    };
+}

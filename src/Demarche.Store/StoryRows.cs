@@ -1,0 +1,62 @@
+using Demarche.Store.Sql;
+
+namespace Demarche.Store;
+
+/// <summary>Reads stories with their records.</summary>
+internal sealed class StoryRows(RecordStore store)
+{
+    private const string Columns = """
+        SELECT story.id, document.id, story.key, outlet.name, document.title, story.published, story.url, story.language, text.text, run.program, run.model, run.codebook, document.record, story.outlet
+        FROM story JOIN document ON document.id = story.shown JOIN run ON run.id = document.run JOIN text ON text.story = story.id LEFT JOIN outlet ON outlet.id = story.outlet
+        """;
+
+    /// <summary>All stories by day of publication and key.</summary>
+    public IEnumerable<long> Ids()
+    {
+        // A page at a time: whoever reads may write in between.
+        const int Page = 1000;
+        long? day = -1;
+        var key = "";
+        while (true)
+        {
+            var ids = new List<long>();
+            using (var rows = store.Database["SELECT id, ifnull(published, 0), key FROM story WHERE (ifnull(published, 0), key) > (?1, ?2) ORDER BY ifnull(published, 0), key LIMIT ?3"].Rows(day, key, Page))
+                while (rows.Next())
+                {
+                    ids.Add(rows.Long(0));
+                    day = rows.Long(1);
+                    key = rows.Text(2)!;
+                }
+            foreach (var id in ids)
+                yield return id;
+            if (ids.Count < Page)
+                yield break;
+        }
+    }
+
+    public StoredStory Read(long story)
+    {
+        using var rows = store.Database[Columns + " WHERE story.id = ?1"].Rows(story);
+        return rows.Next() ? Read(rows) : throw new StoreException($"{store.Path} is damaged: story {story} is not whole; demarche check says more");
+    }
+
+    public StoredStory? Find(string key)
+    {
+        using var rows = store.Database[Columns + " WHERE story.key = ?1"].Rows(key);
+        return rows.Next() ? Read(rows) : null;
+    }
+
+    public StoredStory OfDocument(long document)
+    {
+        using var rows = store.Database[Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1"].Rows(document);
+        return rows.Next() ? Read(rows) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
+    }
+
+    private StoredStory Read(in Rows rows) => new()
+    {
+        Id = rows.Long(0), DocumentId = rows.Long(1), Key = rows.Text(2)!, Outlet = rows.Text(3), Title = rows.Text(4), Published = DayOf(rows.LongOrNull(5)), Url = rows.Text(6),
+        Language = rows.Text(7)!, Text = rows.Text(8)!, Run = new(rows.Text(9)!, rows.Text(10)!, rows.Text(11)!), Record = store.Packer.Unpack(rows.Bytes(12)), OutletId = rows.LongOrNull(13),
+    };
+
+    private static DateOnly? DayOf(long? number) => number is { } day ? new((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : null;
+}
