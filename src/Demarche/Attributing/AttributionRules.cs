@@ -54,6 +54,12 @@ internal sealed class AttributionRules
 
     internal IReadOnlySet<string> Agents { get; private set; } = null!;
 
+    /// <summary>Prepositions of place behind which a state or organization believes what is said in the passive.</summary>
+    internal IReadOnlySet<string> AgentsIn { get; private set; } = null!;
+
+    /// <summary>Words for some of those in a place or an organization: “in Brussels many fear that”.</summary>
+    internal IReadOnlySet<string> Some { get; private set; } = null!;
+
     internal IReadOnlySet<string> AddressedBy { get; private set; } = null!;
 
     internal IReadOnlySet<string> OwnVoice { get; private set; } = null!;
@@ -95,7 +101,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -104,6 +110,8 @@ internal sealed class AttributionRules
         rules.Copulas = Words(root, "copulas");
         rules.Negators = Words(root, "negators");
         rules.Agents = Words(root, "agents");
+        rules.AgentsIn = Words(root, "agents_in");
+        rules.Some = Words(root, "some");
         rules.AddressedBy = Words(root, "addressed_by");
         rules.OwnVoice = Words(root, "own_voice");
         rules.Addressed = Words(root, "addressed");

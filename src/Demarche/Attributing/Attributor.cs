@@ -85,7 +85,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         var clean = new List<Draft>(drafts.Count);
         GoOn(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
-        PassOn(drafts, syntax);
+        PassingOn.Link(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
         var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
@@ -107,6 +107,11 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
+            if (draft.Content.List.Count > 1)
+                draft.Content.Narrow(stretch => stretch.Count == 1 && syntax.Lemmas[stretch.First] == "that" ? default : stretch);
+            // “said in a message that …”: the verb has said it already.
+            if (draft.Rule.Class == CueClass.Noun && drafts.Exists(other => other.Rule.Class == CueClass.Verb && other.TakesQuote && other.CueHead < draft.CueHead && other.Content.First == draft.Content.First && other.Content.End == draft.Content.End))
+                continue;
             draft.Content.Narrow(stretch => CutOwnWords(draft, stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));
             TakeInColon(draft, syntax);
@@ -154,25 +159,6 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         }
 
         static bool IsSame(Document document, int a, int b) => document.MentionAt(a)?.Actor is { } one && document.MentionAt(b)?.Actor is { } other && one.Is(other);
-    }
-
-    /// <summary>“The envoy, quoted by the agency, said that …”: the agency passes on that he said it, not him.</summary>
-    private static void PassOn(List<Draft> drafts, Syntax syntax)
-    {
-        foreach (var draft in drafts)
-        {
-            if (!draft.IsPassive || !syntax.Rules.PassOn.Contains(syntax.Lemmas[draft.CueHead]) || !syntax.IsBareParticiple(draft.CueHead))
-                continue;
-            var person = syntax.Tokens[draft.CueHead].Head;
-            if (drafts.Find(other => other != draft && other.SourceHead == person) is not { } passed)
-                continue;
-            draft.Content.Replace(passed.Content);
-            draft.Content.Add(passed.Cue);
-            foreach (var stretch in passed.Source.List)
-                draft.Content.Add(stretch);
-            draft.Content.Remove(syntax.Phrase(draft.CueHead));
-            passed.Source.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
-        }
     }
 
     /// <summary>“…, according to the ministry” at the end of a sentence speaks of all of it; it is no part of what somebody says inside.</summary>
@@ -308,6 +294,9 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             var kept = new Stretches();
             kept.Replace(inner.Content);
             kept.Remove(around.Cue).Remove(around.Source);
+            // … nor of those spoken to: “assured the consul that the family intended to settle”.
+            if (kept.List.Count > 1 && inner.SourceHead >= 0)
+                kept.Narrow(stretch => stretch.End <= inner.Source.First && stretch.End <= around.Content.First && around.Content.First <= inner.CueHead ? default : stretch);
             if (kept.Count < inner.Content.Count)
             {
                 kept.Narrow(stretch => TrimContent(stretch, syntax, quotations));
@@ -326,7 +315,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
 
     /// <summary>
     /// “We believe that …” in the speaker's own words, “he said he believed that …”: no other voice joins the chain, and nothing is done by saying so,
-    /// unlike “we demand that …”.
+    /// unlike “we demand that …”. The belief that another reports (“he said he feared that …”) is kept apart from the saying.
     /// </summary>
     private bool IsHedge(Draft draft, Attribution attribution, Syntax syntax)
     {
@@ -334,14 +323,14 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             return false;
         var lemma = syntax.Lemmas[draft.SourceHead];
         return rules.OwnVoice.Contains(lemma) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(lemma)
-            || syntax.Tokens[draft.SourceHead].Upos == Upos.PRON && attribution.Speaker is { } speaker && outer.Speaker is { } voice && speaker.Is(voice);
+            || draft.Rule.Kind != AttributionKind.Belief && syntax.Tokens[draft.SourceHead].Upos == Upos.PRON && attribution.Speaker is { } speaker && outer.Speaker is { } voice && speaker.Is(voice);
     }
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 
     private Attribution Make(Document document, Draft draft, Attribution? via, Syntax syntax, Quotations quotations, Circumstances circumstances)
     {
-        var speakers = Speakers(document, draft, via, syntax);
+        var speakers = Voices.Of(draft, via, syntax);
         var cue = document.Words(document.SpanOf(draft.Cue.First, draft.Cue.End - 1));
         var source = draft.SourceHead >= 0 ? $"“{draft.Source.ToWords(document)}”" : "nobody named";
         return new()
@@ -362,36 +351,6 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             CueHead = draft.CueHead,
             Why = $"“{cue}” ascribes to {source}: {draft.Rule.Citation}, {draft.Form}{(draft.Polarity != draft.Rule.Polarity ? ", negated" : "")}; {Ends.Why(draft, syntax, quotations)}.",
         };
-    }
-
-    private List<Actor> Speakers(Document document, Draft draft, Attribution? via, Syntax syntax)
-    {
-        var actors = new List<Actor>();
-        if (draft.SourceHead < 0)
-            return actors;
-        AddSpeaker(draft.SourceHead);
-        foreach (var d in syntax.Tree.Of(draft.SourceHead))
-            if (syntax.RelationOf(d) == Relation.Conj && draft.Source.Contains(d))
-                AddSpeaker(d);
-        return actors;
-
-        void AddSpeaker(int head)
-        {
-            var actor = (document.MentionAt(head) ?? document.MentionOver(head))?.Actor;
-            // “the envoy, who said”: the pronoun means the noun before the clause.
-            if (actor is null && syntax.IsRelativePronoun(head) && syntax.Tokens[head].Head is >= 0 and var verb && syntax.Tokens[verb].Head is >= 0 and var antecedent)
-                actor = document.MentionAt(antecedent)?.Actor;
-            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
-                actor = document.MentionAt(t)?.Actor;
-            // “a bulletin of the ministry says”, “his office stated”: whose it is speaks through it.
-            for (var t = draft.Source.First; actor is null && head == draft.SourceHead && syntax.Tokens[head].Upos == Upos.NOUN && t < draft.Source.End; t++)
-                if (t != head && syntax.Tree.Dominates(head, t))
-                    actor = document.MentionAt(t)?.Actor;
-            if (actor is null && via is not null && rules.OwnVoice.Contains(syntax.Lemmas[head]) | rules.OwnVoice.Contains(syntax.Tokens[head].Form))
-                actor = via.Speaker;
-            if (actor is not null && !actors.Exists(other => other.Is(actor)))
-                actors.Add(actor);
-        }
     }
 
     private static AttributionKind KindOf(Draft draft, Syntax syntax, Quotations quotations)

@@ -28,6 +28,15 @@ internal static class Chains
                     break;
                 }
         }
+        for (var i = 0; i < drafts.Count; i++)
+            if (drafts[i].Around is { } around && drafts.IndexOf(around) is >= 0 and var link)
+            {
+                // What the one around says is now said by this one: what lies in both belongs to the inner.
+                for (var k = 0; k < drafts.Count; k++)
+                    if (outer[k] == link && k != i)
+                        outer[k] = i;
+                outer[i] = link;
+            }
         Untangle(outer);
         return outer;
     }

@@ -86,6 +86,8 @@ internal sealed class Circumstances
 
     private IEnumerable<int> Obliques(Draft draft)
     {
+        foreach (var way in draft.Ways)
+            yield return way;
         foreach (var verb in draft.Clause == draft.CueHead ? (int[])[draft.CueHead] : [draft.CueHead, draft.Clause])
             foreach (var d in _syntax.Tree.Of(verb))
                 if (_syntax.RelationOf(d) is Relation.Obl or Relation.Nmod && !draft.Content.Contains(d) && !draft.Source.Contains(d))

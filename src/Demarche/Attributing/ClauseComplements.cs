@@ -19,16 +19,23 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                     if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
                         return true;
                     draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    if (syntax.SplitSubject(d) is >= 0 and var split)
+                        draft.Content.Add(syntax.Phrase(split));
                     return true;
                 }
-        // “told the assembly that he would go” with the clause hung on the person.
-        foreach (var person in used)
-            foreach (var d in _tree.Of(person))
-                if (d > person && syntax.RelationOf(d) == Relation.Acl && syntax.Lemmas[syntax.Left(d)] == "that" && syntax.OwnSubject(d) is >= 0 and var own && syntax.Left(d) != own)
+        // “let the envoy know that …”, “gave its word that …”: the clause hangs on the last word of the cue.
+        if (last > verb)
+            foreach (var d in _tree.Of(last))
+                if (d > last && (syntax.IsVerb(last) ? IsClause(d, last, passive: false) : syntax.RelationOf(d) is Relation.Acl or Relation.Ccomp && syntax.HasMark(d, "that")))
                 {
                     draft.Content.Add(syntax.Phrase(d));
                     return true;
                 }
+        if (OnNoun(verb, last, draft) is >= 0 and var hung)
+        {
+            draft.Content.Add(new Stretch(syntax.Left(hung), syntax.Right(hung) + 1));
+            return true;
+        }
         // “The ship is said to have sunk”: subject and infinitive are the clause.
         if (draft.IsPassive && draft.Persons.Count == 0 && phrases.SubjectOfPassive(verb) is >= 0 and var subject)
             foreach (var d in _tree.Of(verb))
@@ -39,6 +46,59 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                     return true;
                 }
         return FlatThat(verb, last, draft) || draft.Rule.TakesQuote && (surrounding.Around(verb, draft) || FlatAfter(verb, last, draft));
+    }
+
+    /// <summary>
+    /// “were told by the rebels that …”, “denied last night that …”, “told a priest in the valley that …”, “told the summit he was …” with the clause hung on the
+    /// noun before it: nothing is missing in it, so it tells nothing about the noun. −1 when there is none.
+    /// </summary>
+    private int OnNoun(int verb, int last, Draft draft)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        foreach (var d in _tree.Of(verb))
+        {
+            if (d <= last || syntax.RelationOf(d) is not (Relation.Obl or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Nmod))
+                continue;
+            var noun = d;
+            for (var depth = 0; depth < 4 && noun >= 0; depth++)
+            {
+                var deeper = -1;
+                foreach (var clause in _tree.Of(noun))
+                {
+                    if (clause < noun)
+                        continue;
+                    if (syntax.RelationOf(clause) is Relation.Acl or Relation.Ccomp && clause < sentence.End && IsWhole(clause, noun, d, draft))
+                        return clause;
+                    if (syntax.RelationOf(clause) is Relation.Nmod or Relation.Obl or Relation.Appos)
+                        deeper = clause;
+                }
+                noun = deeper;
+            }
+        }
+        return -1;
+    }
+
+    private bool IsWhole(int clause, int noun, int phrase, Draft draft)
+    {
+        var left = syntax.Left(clause);
+        if (syntax.OwnSubject(clause) is not (>= 0 and var subject) || syntax.IsRelativePronoun(subject) || left <= noun)
+            return false;
+        // A noun of speech as object has the clause for its own: “rejected the claim that …”.
+        if (phrase == noun && syntax.RelationOf(noun) == Relation.Obj && syntax.Rules.Nouns(syntax.Lemmas[noun]).Count > 0)
+            return false;
+        var isPerson = draft.Persons.Contains(phrase) && phrase == noun;
+        if (syntax.Lemmas[left] == "that")
+            return syntax.IsTime(noun) || syntax.RelationOf(phrase) == Relation.OblAgent || isPerson || !LacksObject(clause, left);
+        return isPerson && left == noun + 1 && !LacksObject(clause, -1);
+    }
+
+    // A transitive verb without an object beside the pronoun has the pronoun for its object.
+    private bool LacksObject(int clause, int pronoun)
+    {
+        foreach (var d in _tree.Of(clause))
+            if (d != pronoun && syntax.RelationOf(d) is Relation.Obj or Relation.Ccomp or Relation.Xcomp or Relation.Cop or Relation.AuxPass)
+                return false;
+        return _tokens[clause].Upos == Upos.VERB && !syntax.IsPassive(clause);
     }
 
     /// <summary>“the levy, which he said had emptied the port”: the pronoun before the subject and the finite verb behind the cue are one clause.</summary>

@@ -4,7 +4,7 @@ namespace Demarche.Attributing;
 internal sealed record Complement(ComplementKind Kind, string[] Prepositions)
 {
     /// <summary>True for what belongs to the content.</summary>
-    public bool IsContent => Kind != ComplementKind.Person;
+    public bool IsContent => Kind is not (ComplementKind.Person or ComplementKind.Source);
 
     /// <summary>How much a part says about the reading of the cue: a clause more than a noun, a noun more than a person.</summary>
     public int Weight => Kind switch

@@ -24,6 +24,9 @@ internal enum ComplementKind : byte
     /// <summary>Whom it is said to; not part of the content.</summary>
     Person,
 
+    /// <summary>Who says it, behind a preposition (“learned from the envoy that”); the subject is then told.</summary>
+    Source,
+
     /// <summary>A preposition and what stands after it.</summary>
     Preposition,
 }

@@ -20,6 +20,12 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
     /// <summary>Heads of those to whom it is said.</summary>
     public List<int> Persons { get; } = [];
 
+    /// <summary>Behind a preposition of the cue, the head of whoever says it; −1 where the subject does.</summary>
+    public int Giver { get; set; } = -1;
+
+    /// <summary>Nouns that say through what it was said and hang on the content in the tree.</summary>
+    public List<int> Ways { get; } = [];
+
     /// <summary>The verb on which date, medium and partner hang.</summary>
     public int Clause { get; set; } = cueHead;
 
@@ -35,6 +41,9 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
 
     /// <summary>An infinitive that the tree hangs on the cue and that belongs to the noun of the content; −1 when there is none.</summary>
     public int TakenIn { get; set; } = -1;
+
+    /// <summary>The attribution around this one where its cue does not stand in the other's content; null where the place tells.</summary>
+    public Draft? Around { get; init; }
 
     /// <summary>How much speaks for this reading of the cue, to choose among several.</summary>
     public int Weight { get; set; }

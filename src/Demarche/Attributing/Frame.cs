@@ -14,6 +14,7 @@ internal sealed record Frame(string Text, Complement[] Parts)
         ["noun"] = ComplementKind.Noun,
         ["predicate"] = ComplementKind.Predicate,
         ["person"] = ComplementKind.Person,
+        ["source"] = ComplementKind.Source,
     };
 
     /// <summary>The frame that only words in quotation marks or a clause around the cue can fill.</summary>
@@ -35,8 +36,10 @@ internal sealed record Frame(string Text, Complement[] Parts)
                 prepositions = word.Split('|');
                 continue;
             }
-            if (prepositions.Length > 0 && kind != ComplementKind.Person)
-                throw node.Error($"after a preposition only person may be written; write {string.Join('|', prepositions)} alone for what stands after it");
+            if (kind == ComplementKind.Source && prepositions.Length == 0)
+                throw node.Error("source needs a preposition before it, which leads to whoever says it; without one the subject says it");
+            if (prepositions.Length > 0 && kind is not (ComplementKind.Person or ComplementKind.Source))
+                throw node.Error($"after a preposition only person or source may be written; write {string.Join('|', prepositions)} alone for what stands after it");
             parts.Add(new(kind, prepositions));
             prepositions = [];
         }

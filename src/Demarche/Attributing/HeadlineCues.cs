@@ -14,9 +14,9 @@ internal sealed class HeadlineCues(Syntax syntax)
                     continue;
                 var before = new Stretch(sentence.First, t);
                 var after = syntax.Trim(new(t + 1, sentence.End));
-                if (IsSpeaker(before, rule) && after.Count >= 2 && !HasSpeaker(after, others))
+                if (IsSpeaker(before, rule) && after.Count >= 2 && !HasSpeaker(after, others, before))
                     yield return Make(rule, t, before, after);
-                else if (IsSpeaker(after, rule) && before.Count > after.Count && !HasSpeaker(before, others))
+                else if (IsSpeaker(after, rule) && before.Count > after.Count && !HasSpeaker(before, others, after))
                     yield return Make(rule, t, after, before);
                 break;
             }
@@ -47,12 +47,22 @@ internal sealed class HeadlineCues(Syntax syntax)
         return named;
     }
 
-    // “Lebanon: army moves in, says minister”: where the words after the mark name their own speaker, the name before it is the topic.
-    private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others)
+    private string? CountryOf(Stretch words)
     {
+        for (var t = words.First; t < words.End; t++)
+            if (syntax.Document.MentionAt(t) is { Actor: { } actor } && (actor.Country ?? actor.Id) is { } country)
+                return country;
+        return null;
+    }
+
+    // “Lebanon: army moves in, says minister”: where the words after the mark name their own speaker, the name before it is the topic.
+    // “Ankara: Yerevan told allies it will not yield”: another's words open what follows, and one side says so of the other.
+    private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others, Stretch name)
+    {
+        var mark = CountryOf(name);
         foreach (var draft in others)
             if (draft.SourceHead >= 0 && words.Contains(draft.Cue) && words.Contains(draft.SourceHead) && _tokens[draft.SourceHead].Upos != Upos.PRON)
-                return true;
+                return mark is null || draft.Source.First != words.First || CountryOf(new(draft.Source.First, draft.Source.End)) is not { } other || other == mark;
         // A subject of its own that is an actor, with a verb: the words tell what that actor does.
         for (var t = words.First; t < words.End; t++)
             if (syntax.RelationOf(t) == Relation.Nsubj && t == syntax.Right(t) && _tokens[t].Head >= 0 && _tokens[_tokens[t].Head].Upos == Upos.VERB && _tokens[_tokens[t].Head].Head < 0 && syntax.Document.MentionAt(t) is not null)

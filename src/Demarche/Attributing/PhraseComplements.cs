@@ -25,6 +25,14 @@ internal sealed class PhraseComplements(Syntax syntax)
             draft.Content.Add(person ? new Stretch(to, phrase.End) : phrase);
             return true;
         }
+        // “gave its word to leave”: the infinitive hangs on the last word of the cue.
+        if (last > verb)
+            foreach (var d in _tree.Of(last))
+                if (d > last && syntax.InfinitiveMark(d) >= 0)
+                {
+                    draft.Content.Add(syntax.Phrase(d));
+                    return true;
+                }
         // “asked the envoy to leave” with the infinitive hung on the noun.
         foreach (var u in used.ToArray())
             foreach (var d in _tree.Of(u))
@@ -95,9 +103,27 @@ internal sealed class PhraseComplements(Syntax syntax)
         used.Add(noun);
         var phrase = syntax.RelationOf(noun) == Relation.Nsubj || noun == _tokens[verb].Head ? syntax.Name(noun) : syntax.Phrase(noun);
         draft.Content.Add(phrase);
+        foreach (var d in _tree.Of(noun))
+            if (d > noun && syntax.RelationOf(d) == Relation.Nmod && syntax.Right(d) == phrase.End - 1 && IsWay(d))
+            {
+                // “repeated the pledge in a telephone call”: how it was said, however the tree has hung it.
+                draft.Content.Remove(syntax.Phrase(d));
+                draft.Ways.Add(d);
+            }
         if (noun == _tokens[verb].Head)
             draft.Content.Remove(syntax.Phrase(verb));
         return true;
+    }
+
+    // “in the report” may tell which words; “in a letter”, “in his speech” tells how they were said.
+    private bool IsWay(int noun)
+    {
+        if (_rules.Medium(syntax.Lemmas[noun]) is null)
+            return false;
+        foreach (var d in _tree.Of(noun))
+            if (syntax.RelationOf(d) == Relation.Case && _rules.MediaAfter.Contains(syntax.Lemmas[d]) && d == syntax.Left(noun) && syntax.Lemmas[d + 1] is not ("the" or "this" or "that"))
+                return true;
+        return false;
     }
 
     public int SubjectOfPassive(int verb)
@@ -110,6 +136,9 @@ internal sealed class PhraseComplements(Syntax syntax)
 
     public bool Predicate(int verb, List<int> used, Draft draft)
     {
+        // “found nothing new”: the adjective belongs to the pronoun.
+        if (used.Count > 0 && _tokens[used[^1]].Upos == Upos.PRON && _tokens[used[^1]].Xpos == "NN")
+            return false;
         foreach (var d in _tree.Of(verb))
         {
             if (used.Contains(d) || d < verb)
@@ -166,6 +195,23 @@ internal sealed class PhraseComplements(Syntax syntax)
         return true;
     }
 
+    /// <summary>“learned from the envoy that …”: who says it stands behind a preposition, and the subject is told.</summary>
+    public bool Source(int verb, Complement part, List<int> used, Draft draft)
+    {
+        if (draft.IsPassive)
+            return false;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.IsNominal(d) && !syntax.IsTime(d) && syntax.Leader(d, part.Prepositions) >= 0)
+            {
+                used.Add(d);
+                draft.Giver = d;
+                if (syntax.Subject(verb) is >= 0 and var told)
+                    draft.Persons.Add(told);
+                return true;
+            }
+        return false;
+    }
+
     public bool Preposition(int verb, int last, Complement part, List<int> used, Draft draft)
     {
         var found = -1;
@@ -185,6 +231,11 @@ internal sealed class PhraseComplements(Syntax syntax)
                     inNoun = true;
                     break;
                 }
+        // “was accused by the rebels of sending …” with the phrase hung on those who accuse.
+        if (found < 0 && draft.IsPassive && (syntax.Agent(verb) is >= 0 and var agent ? agent : syntax.AgentIn(verb)) is var by && by > last)
+            foreach (var d in _tree.Of(by))
+                if (d > by && syntax.RelationOf(d) is Relation.Acl or Relation.Advcl && syntax.IsGerund(d) && syntax.Leader(d, part.Prepositions) >= 0)
+                    found = d;
         // … or deeper in it: the words are in the content already.
         if (found < 0 && used.Count > 0 && draft.Content.Contains(used[^1]))
             for (var t = used[^1] + 1; t <= syntax.Right(used[^1]); t++)

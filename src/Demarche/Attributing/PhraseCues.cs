@@ -25,10 +25,10 @@ internal sealed class PhraseCues(Syntax syntax)
         if (rule.First && start > sentence.First && !(_tokens[start - 1].Form is "\"" or "“" || _tokens[start - 1].Upos == Upos.CCONJ && start == sentence.First + 1))
             return null;
 
-        var head = NameFrom(at, sentence.End, phrase.After.Length > 0);
+        var head = NameFrom(at, sentence.End, phrase);
         if (head < 0)
             return null;
-        var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, whole.End);
+        var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, Math.Max(at + 1, whole.End));
         var end = Follow(phrase.After, name.End, sentence.End);
         if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
             return null;
@@ -59,9 +59,13 @@ internal sealed class PhraseCues(Syntax syntax)
     }
 
     /// <summary>The head of the noun phrase that begins at a token: the one of its governors that lies highest without reaching back before it.</summary>
-    private int NameFrom(int at, int end, bool owner)
+    private int NameFrom(int at, int end, Phrase phrase)
     {
+        var owner = phrase.After.Length > 0;
         var head = at;
+        // “in the Iranian view”: the adjective names whose view it is.
+        if (owner && at + 1 < end && syntax.Document.MentionAt(at) is { Kind: MentionKind.Adjective } && Follow(phrase.After, at + 1, end) >= 0)
+            return at;
         for (var step = 0; step < 40; step++)
         {
             var above = _tokens[head].Head;

@@ -72,7 +72,7 @@ internal sealed class Syntax
     public int Leader(int token, string[] prepositions)
     {
         foreach (var d in Tree.Of(token))
-            if (RelationOf(d) is Relation.Case or Relation.Mark && (Array.IndexOf(prepositions, Lemmas[d]) >= 0 || Array.Exists(prepositions, p => HasForm(d, p))))
+            if ((RelationOf(d) is Relation.Case or Relation.Mark || d == _left[token] && RelationOf(d) == Relation.Advmod && Lemmas[d] == "as") && (Array.IndexOf(prepositions, Lemmas[d]) >= 0 || Array.Exists(prepositions, p => HasForm(d, p))))
                 return d;
         return -1;
     }
@@ -194,6 +194,8 @@ internal sealed class Syntax
             var head = Tokens[here].Head;
             if (head < 0)
                 return -1;
+            if (Quoted(here) is >= 0 and var quoted)
+                return quoted;
             switch (RelationOf(here))
             {
                 case Relation.Conj:
@@ -216,7 +218,7 @@ internal sealed class Syntax
                 case Relation.Parataxis:
                 case Relation.Ccomp:
                     if (!IsGerund(here))
-                        return -1;
+                        return SplitSubject(here);
                     here = head;
                     break;
                 case Relation.Acl:
@@ -242,6 +244,28 @@ internal sealed class Syntax
         return -1;
     }
 
+    /// <summary>“quoted the minister as saying”, “he was quoted by the agency as saying”: whoever is quoted; −1 when no “as” leads to the gerund.</summary>
+    public int Quoted(int gerund)
+    {
+        if (!IsGerund(gerund) || Leader(gerund, As) < 0 || Tokens[gerund].Head is not (>= 0 and var verb) || verb > gerund)
+            return -1;
+        if (!IsVerb(verb) && RelationOf(gerund) != Relation.Acl)
+            return -1;
+        while (verb >= 0 && !IsVerb(verb))
+        {
+            if (RelationOf(verb) == Relation.Obj)
+                return verb;
+            verb = Tokens[verb].Head;
+        }
+        if (verb < 0)
+            return -1;
+        if (IsPassive(verb))
+            return OwnSubject(verb) is >= 0 and var subject ? subject : IsBareParticiple(verb) ? Tokens[verb].Head : -1;
+        return Tree.Dependent(verb, Relation.Obj) is >= 0 and var person && person < gerund ? person : -1;
+    }
+
+    private static readonly string[] As = ["as"];
+
     // “its readiness to talk”, “the readiness of the rebels to talk”
     private int Owner(int noun)
     {
@@ -264,6 +288,23 @@ internal sealed class Syntax
         return false;
     }
 
+    /// <summary>
+    /// “Taipei, its spokesman said, considers …”: the noun before the words that ascribe is the subject of what is ascribed, though the tree has hung it on them;
+    /// −1 when the verb stands in no such clause.
+    /// </summary>
+    public int SplitSubject(int verb)
+    {
+        var cue = Tokens[verb].Head;
+        if (cue < 0 || cue > verb || RelationOf(verb) is not (Relation.Ccomp or Relation.Parataxis) || IsGerund(verb) || InfinitiveMark(verb) >= 0
+            || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || Tokens[_left[verb] - 1].Form != "," && Tokens[_left[verb]].Form != ",")
+            return -1;
+        foreach (var d in Tree.Of(cue))
+            if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d)
+                && (Tokens[_left[speaker] - 1].Form == "," || Tokens[_left[speaker]].Form == ",") && _right[d] < _left[speaker])
+                return d;
+        return -1;
+    }
+
     /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
     public int OwnSubject(int verb)
     {
@@ -284,6 +325,17 @@ internal sealed class Syntax
             if (RelationOf(d) is Relation.Obl or Relation.Nmod && IsNominal(d))
                 foreach (var c in Tree.Of(d))
                     if (RelationOf(c) == Relation.Case && Rules.Agents.Contains(Lemmas[c]))
+                        return d;
+        return -1;
+    }
+
+    /// <summary>“is suspected in the Caribbean Community of …”: a state or organization behind a preposition of place holds the belief; −1 when there is none.</summary>
+    public int AgentIn(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (RelationOf(d) == Relation.Obl && Document.MentionAt(d) is { Actor: { Id: not null, Kind: ActorKind.State or ActorKind.Organization or ActorKind.Region } })
+                foreach (var c in Tree.Of(d))
+                    if (RelationOf(c) == Relation.Case && Rules.AgentsIn.Contains(Lemmas[c]))
                         return d;
         return -1;
     }
@@ -324,8 +376,12 @@ internal sealed class Syntax
     {
         var name = Name(subject);
         var verb = Tokens[subject].Head;
-        if (verb < 0 || RelationOf(subject) != Relation.Nsubj)
+        if (verb < 0 || RelationOf(subject) != Relation.Nsubj && Tokens[subject].Relation != Relation.OblAgent)
             return name;
+        // “by the agency Reuters”, the name hung on the verb beside its title.
+        foreach (var d in Tree.Of(verb))
+            if (Tokens[d].Relation == Relation.OblAgent && d > subject && _left[d] == name.End && Tokens[d].Upos == Upos.PROPN)
+                name = new(name.First, _right[d] + 1);
         for (var joined = true; joined;)
         {
             joined = false;

@@ -29,8 +29,8 @@ internal sealed class VerbCues
     /// <summary>The attribution that this verb makes, or null.</summary>
     public Draft? Find(int verb)
     {
-        // “the commanding lead” is an adjective.
-        if (_tokens[verb].Upos != Upos.VERB || _syntax.RelationOf(verb) is Relation.Amod or Relation.Compound or Relation.Aux)
+        // “the commanding lead” is an adjective; “diplomats here recall that” is a verb whatever the coarser tag says.
+        if (_tokens[verb].Upos != Upos.VERB && !(_tokens[verb].Xpos is "VBP" or "VBZ" or "VBD" && _tokens[verb].Upos == Upos.NOUN && _syntax.OwnSubject(verb) >= 0) || _syntax.RelationOf(verb) is Relation.Amod or Relation.Compound or Relation.Aux)
             return null;
 
         var words = _rules.Verbs(_syntax.Lemmas[verb]);
@@ -116,6 +116,7 @@ internal sealed class VerbCues
                 ComplementKind.Noun => _phrases.Noun(verb, last, used, draft, frame),
                 ComplementKind.Predicate => _phrases.Predicate(verb, used, draft),
                 ComplementKind.Person => _phrases.Person(verb, part, used, draft),
+                ComplementKind.Source => _phrases.Source(verb, part, used, draft),
                 _ => _phrases.Preposition(verb, last, part, used, draft),
             };
             if (!found)

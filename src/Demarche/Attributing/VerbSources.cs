@@ -9,10 +9,15 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
 
     public Draft? Complete(Draft draft, int verb)
     {
-        var source = draft.IsPassive ? syntax.Agent(verb) : syntax.Subject(verb);
+        var source = draft.Giver >= 0 ? draft.Giver : draft.IsPassive ? syntax.Agent(verb) : syntax.Subject(verb);
+        if (source < 0 && draft.IsPassive && draft.Rule.Kind == AttributionKind.Belief)
+            source = syntax.AgentIn(verb);
         var name = source >= 0 ? syntax.SubjectName(source) : default;
+        // “regarded as favouring the truce”: what somebody is seen as is no saying of his.
+        if (syntax.Quoted(verb) >= 0 && !IsPassedOn(verb))
+            return null;
         var cue = CueWithPhases(draft, verb);
-        if (!draft.IsPassive && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
+        if (!draft.IsPassive && draft.Giver < 0 && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
             if (!Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && speakers.Inverted(verb) is (>= 0 and var inverted, var invertedWords) && !invertedWords.Contains(source))
                 (source, name) = (inverted, invertedWords);
@@ -23,6 +28,11 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
         }
+        // “was warned by a constable that …”: a clause hung on whoever speaks is what is said.
+        if ((draft.IsPassive || draft.Giver >= 0) && source >= 0)
+            foreach (var stretch in draft.Content.List)
+                if (stretch.First > source && stretch.First < name.End)
+                    name = syntax.Trim(name with { End = stretch.First });
         if (!draft.IsPassive && source < 0 && syntax.LooseSubject(verb) is >= 0 and var loose)
         {
             source = loose;
@@ -67,10 +77,21 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         draft.SourceHead = source;
         if (source >= 0)
             draft.Source.Add(name);
+        // “learned from the envoy”: the preposition leads to whoever says it.
+        if (draft.Giver >= 0 && name.First - cue.End is > 0 and < 4)
+            cue = cue with { End = name.First };
         draft.Cue = cue;
         if (syntax.IsNegated(verb) || PhaseNegates(verb))
             draft.Polarity = _rules.Negated(draft.Polarity);
         return draft;
+    }
+
+    private bool IsPassedOn(int gerund)
+    {
+        for (var above = _tokens[gerund].Head; above >= 0; above = _tokens[above].Head)
+            if (syntax.IsVerb(above))
+                return _rules.PassOn.Contains(syntax.Lemmas[above]);
+        return false;
     }
 
     /// <summary>The verb that carries the document of which this one is a participle (“issue” in “issued a statement saying”), or −1.</summary>

@@ -1,0 +1,78 @@
+namespace Demarche.Attributing;
+
+/// <summary>
+/// Puts a link into the chain for those who pass on what another said: “the envoy, quoted by the agency, said”, “the agency, citing an official, reported”,
+/// “was quoted as saying”.
+/// </summary>
+internal static class PassingOn
+{
+    public static void Link(List<Draft> drafts, Syntax syntax)
+    {
+        if (!drafts.Exists(draft => IsPassing(draft, syntax)))
+            return;
+        foreach (var draft in drafts.ToArray())
+            if (IsPassing(draft, syntax))
+            {
+                if (draft.IsPassive && syntax.IsBareParticiple(draft.CueHead))
+                    QuotedBy(draft, drafts, syntax);
+                else if (draft.IsPassive && draft.SourceHead < 0)
+                    QuotedAs(draft, drafts, syntax);
+                else if (!draft.IsPassive && syntax.IsGerund(draft.CueHead))
+                    Citing(draft, drafts, syntax);
+            }
+    }
+
+    private static bool IsPassing(Draft draft, Syntax syntax) => syntax.Rules.PassOn.Contains(syntax.Lemmas[draft.CueHead]) && draft.Rule.Class == CueClass.Verb;
+
+    /// <summary>“The envoy, quoted by the agency, said that …”: the agency passes on that he said it, not him.</summary>
+    private static void QuotedBy(Draft draft, List<Draft> drafts, Syntax syntax)
+    {
+        var person = syntax.Tokens[draft.CueHead].Head;
+        if (drafts.Find(other => other != draft && other.SourceHead == person) is not { } passed)
+            return;
+        draft.Content.Replace(passed.Content);
+        draft.Content.Add(passed.Cue);
+        foreach (var stretch in passed.Source.List)
+            draft.Content.Add(stretch);
+        draft.Content.Remove(syntax.Phrase(draft.CueHead));
+        passed.Source.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
+    }
+
+    /// <summary>“Their commander was quoted as saying that …”: nobody is named who quotes, so that the words ascribe to the commander.</summary>
+    private static void QuotedAs(Draft draft, List<Draft> drafts, Syntax syntax)
+    {
+        foreach (var said in drafts)
+            if (said.CueHead > draft.CueHead && said.CueHead <= draft.CueHead + 6 && syntax.Quoted(said.CueHead) == said.SourceHead && said.SourceHead >= 0 && syntax.Leader(said.CueHead, As) is >= 0 and var lead
+                && lead == draft.Cue.End && said.Cue.First == lead + 1)
+            {
+                said.Cue = new(draft.Cue.First, said.Cue.End);
+                said.Clause = draft.CueHead;
+                drafts.Remove(draft);
+                return;
+            }
+    }
+
+    private static readonly string[] As = ["as"];
+
+    /// <summary>“The agency, citing an official, reported that …”: the agency has it from the official.</summary>
+    private static void Citing(Draft draft, List<Draft> drafts, Syntax syntax)
+    {
+        var person = syntax.Tree.Dependent(draft.CueHead, Relation.Obj);
+        if (person < draft.CueHead || !CanSpeak(person, syntax))
+            return;
+        var governor = syntax.Tokens[draft.CueHead].Head;
+        var told = drafts.Find(other => other != draft && other.TakesQuote && (other.CueHead == governor || other.SourceHead >= 0 && other.SourceHead == governor) && !other.Content.IsEmpty
+            && syntax.SentenceAt[other.CueHead] == syntax.SentenceAt[draft.CueHead]);
+        if (told is null)
+            return;
+        var link = new Draft(draft.Rule, draft.CueHead, draft.Cue) { Form = "who is cited", SourceHead = person, Around = told };
+        link.Source.Add(syntax.Name(person));
+        told.Content.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
+        link.Content.Replace(told.Content);
+        drafts[drafts.IndexOf(draft)] = link;
+    }
+
+    // “citing the costs” gives a reason; “citing a minister”, “citing a report” somebody who said it.
+    private static bool CanSpeak(int noun, Syntax syntax) =>
+        syntax.Tokens[noun].Upos == Upos.PROPN || syntax.Document.MentionAt(noun) is not null || syntax.Rules.Documents.Contains(syntax.Lemmas[noun]);
+}
