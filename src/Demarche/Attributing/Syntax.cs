@@ -296,14 +296,15 @@ internal sealed class Syntax
     {
         var cue = Tokens[verb].Head;
         if (cue < 0 || cue > verb || RelationOf(verb) is not (Relation.Ccomp or Relation.Parataxis) || IsGerund(verb) || InfinitiveMark(verb) >= 0
-            || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || Tokens[_left[verb] - 1].Form != "," && Tokens[_left[verb]].Form != ",")
+            || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || !IsBehindComma(verb) || !IsBehindComma(speaker))
             return -1;
         foreach (var d in Tree.Of(cue))
-            if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d)
-                && (Tokens[_left[speaker] - 1].Form == "," || Tokens[_left[speaker]].Form == ",") && _right[d] < _left[speaker])
+            if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d) && _right[d] < _left[speaker])
                 return d;
         return -1;
     }
+
+    private bool IsBehindComma(int token) => _left[token] > 0 && (Tokens[_left[token]].Form == "," || Tokens[_left[token] - 1].Form == ",");
 
     /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
     public int OwnSubject(int verb)
