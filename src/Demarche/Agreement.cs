@@ -8,16 +8,22 @@ public sealed class Agreement
 
     public required Span Name { get; init; }
 
+    /// <summary>The agreement of <c>codebook/agreements</c> that is meant; null when it is in no table.</summary>
+    public string? Known { get; init; }
+
     public IReadOnlyList<Actor> Parties { get; init; } = [];
 
-    /// <summary>“signed”, “in force”, “suspended”, “violated”, “kept”, “withdrawn from” or “sought”.</summary>
+    /// <summary>“proposed”, “signed”, “ratified”, “in force”, “suspended”, “extended”, “expired”, “kept”, “violated”, “denounced” or “denied”.</summary>
     public required string Claim { get; init; }
 
-    /// <summary>Who makes the claim.</summary>
+    /// <summary>Who makes the claim; of an act such as signing, who did it.</summary>
     public Actor? By { get; init; }
 
     /// <summary>Whom the claim is about.</summary>
     public Actor? Against { get; init; }
+
+    /// <summary>What the agreement is said to lay down: “provide for direct dialogue”.</summary>
+    public Span? Provision { get; init; }
 
     public Attribution? Attribution { get; init; }
 

@@ -11,7 +11,10 @@ public sealed class Position
     /// <summary>An issue of <c>codebook/issues</c>, or the words themselves where none fits.</summary>
     public required string Issue { get; init; }
 
-    /// <summary>“demand”, “refuse”, “support”, “oppose”, “offer”, “commit”, “threaten”, “accuse”, “deny” or “red line”.</summary>
+    /// <summary>How the issue was found.</summary>
+    public IssueOrigin IssueFrom { get; init; }
+
+    /// <summary>“demand”, “refuse”, “support”, “oppose”, “offer”, “commit”, “threaten”, “accuse”, “deny”, “question” or “red line”.</summary>
     public required string Stance { get; init; }
 
     /// <summary>From 1 (mild: hopes, complains) to 3 (strong: insists, warns, a red line).</summary>
@@ -27,6 +30,12 @@ public sealed class Position
 
     /// <summary>The earlier position of another actor that this one answers.</summary>
     public Position? Answers { get; set; }
+
+    /// <summary>The earlier position of the same actor on the same issue that this one goes against.</summary>
+    public Position? Changes { get; set; }
+
+    /// <summary>Whose word it is that the actor takes this position.</summary>
+    public Witness Witness { get; init; }
 
     public PartialDate? Date { get; init; }
 

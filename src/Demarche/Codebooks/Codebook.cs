@@ -24,13 +24,10 @@ public sealed class Codebook
     public required Profile Profile { get; init; }
 
     /// <summary>How events and words become positions.</summary>
-    public required PositionRules Positions { get; init; }
+    internal PositionRules Positions { get; private init; } = null!;
 
-    /// <summary>What is claimed about agreements; the type of each pattern is the claim.</summary>
-    public IReadOnlyList<Pattern> AgreementClaims { get; private init; } = [];
-
-    /// <summary>Claims that one side has done something against an agreement (“violated”), where the one who did it is no witness of who its parties are.</summary>
-    public IReadOnlySet<string> ClaimsAgainst { get; private init; } = new HashSet<string>();
+    /// <summary>The agreements that are known, and what is claimed about any.</summary>
+    internal AgreementRules Agreements { get; private init; } = null!;
 
     public IReadOnlyList<Issue> Issues { get; private init; } = [];
 
@@ -57,15 +54,13 @@ public sealed class Codebook
             : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
             : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
         var forms = new FormParser(lexicons);
-        var agreements = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "against", "patterns");
         return new(directory, folder.Layer)
         {
             Lexicons = lexicons,
             Profile = conventions,
             Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons),
-            Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms),
-            AgreementClaims = ReadClaims(agreements, forms),
-            ClaimsAgainst = agreements.Require("against").Texts.ToHashSet(StringComparer.Ordinal),
+            Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons),
+            Agreements = AgreementRules.Load(directory, forms, lexicons),
             Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
         };
@@ -75,8 +70,6 @@ public sealed class Codebook
     /// <exception cref="CodebookException">A file is not YAML.</exception>
     public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
 
-    private static List<Pattern> ReadClaims(YamlNode root, FormParser forms) =>
-        [.. root.Require("patterns").Items.Select(node => ReadPattern(node, node.Require("claim").Text, forms, "claim"))];
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
@@ -115,7 +108,7 @@ public sealed class Codebook
         };
     }
 
-    private static Counterexample ReadCounterexample(YamlNode node)
+    internal static Counterexample ReadCounterexample(YamlNode node)
     {
         if (!node.IsMap)
             return new(node.Text, null, node.Line);

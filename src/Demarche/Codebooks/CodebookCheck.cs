@@ -4,7 +4,7 @@ namespace Demarche.Codebooks;
 public static class CodebookCheck
 {
     // A part reads the files that it checks and knows no other part.
-    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check(), Patterns];
+    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check(), AgreementTables.Check, Patterns];
 
     /// <summary>Checks a codebook or a layer; the codebook that comes with the program when null.</summary>
     public static IReadOnlyList<Finding> Run(string? directory)

@@ -3,19 +3,57 @@ namespace Demarche.Codebooks;
 /// <summary>A matter on which positions are taken, with the words that name it.</summary>
 /// <param name="Id">As the record writes it, such as <c>nato-enlargement</c>.</param>
 /// <param name="Name">As a person reads it.</param>
-/// <param name="Phrases">Dictionary forms of the words that name it, a phrase an item.</param>
-public sealed record Issue(string Id, string Name, IReadOnlyList<string[]> Phrases)
+/// <param name="Definition">What belongs to it, in a sentence.</param>
+public sealed record Issue(string Id, string Name, string Definition)
 {
+    /// <summary>The words that name it.</summary>
+    public required IReadOnlyList<IssueTerm> Terms { get; init; }
+
+    /// <summary>What a position for it amounts to, in plain words.</summary>
+    public required string For { get; init; }
+
+    /// <summary>What a position against it amounts to.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>Sentences with a position on it.</summary>
+    public required IReadOnlyList<string> Examples { get; init; }
+
+    /// <summary>Sentences whose position is on another issue, or on none of the codebook (<c>none</c>).</summary>
+    public required IReadOnlyList<Counterexample> Counterexamples { get; init; }
+
+    /// <summary>The file, as the codebook names it.</summary>
+    public required string File { get; init; }
+
+    public required int Line { get; init; }
+
     /// <summary>Reads a file of issues.</summary>
     public static IEnumerable<Issue> Load(string path, string file)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "words");
-            yield return new(
-                node.Require("id").Text,
-                node.Require("name").Text,
-                [.. node.Require("words").Texts.Select(words => words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "examples", "counterexamples");
+            var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
+            var examples = node.Require("examples").Texts;
+            if (examples.Count == 0 || counterexamples.Count == 0)
+                throw node.Error("an issue needs at least one example and one counterexample");
+            yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
+            {
+                For = node.Require("for").Text.Trim(),
+                Against = node.Require("against").Text.Trim(),
+                Terms = [.. node.Require("terms").Items.Select(term => Term(term, isHint: false)), .. node.Find("hints")?.Items.Select(term => Term(term, isHint: true)) ?? []],
+                Examples = examples,
+                Counterexamples = counterexamples,
+                File = file,
+                Line = node.Line,
+            };
         }
+    }
+
+    private static IssueTerm Term(YamlNode node, bool isHint)
+    {
+        var places = node.Text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('|')).ToList();
+        if (places.Count == 0 || places.Exists(place => place.Any(word => word.Length == 0)))
+            throw node.Error("a term is words, with | between those that may stand for each other");
+        return new(places, isHint);
     }
 }

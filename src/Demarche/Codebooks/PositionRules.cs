@@ -2,55 +2,169 @@ using Demarche.Coding;
 
 namespace Demarche.Codebooks;
 
-/// <summary><c>codebook/positions.yaml</c>: which events are a position, and which words are one without being an event.</summary>
-public sealed class PositionRules
+/// <summary><c>codebook/positions.yaml</c>: which acts, words and statements are a position, and what turns one round.</summary>
+internal sealed class PositionRules
 {
-    /// <summary>By event type: the stance and its strength.</summary>
-    public required IReadOnlyDictionary<string, (string Stance, int Strength)> Events { get; init; }
+    private const string Nothing = "none";
 
-    /// <summary>By rule of an event, where it is another stance than its type says: to reject a charge is to deny it.</summary>
-    public required IReadOnlyDictionary<string, (string Stance, int Strength)> Rules { get; init; }
+    private readonly List<(string Prefix, StanceRule? Stance)> _beginnings = [];
+    private readonly Dictionary<string, StanceRule?> _rules = new(StringComparer.Ordinal);
+
+    /// <summary>By event type.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Events { get; init; }
+
+    /// <summary>By what a cue makes of its content (<c>attribution.yaml</c>).</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Speech { get; init; }
+
+    public required IReadOnlyList<StatementRule> Statements { get; init; }
+
+    /// <summary>What a cue must make of its content for an auxiliary in it to state a position.</summary>
+    public required IReadOnlySet<string> StatedBy { get; init; }
 
     /// <summary>Patterns whose type is the stance.</summary>
     public required IReadOnlyList<Pattern> Patterns { get; init; }
 
-    /// <summary>How strong the stance of a pattern is, by its rule.</summary>
-    public required IReadOnlyDictionary<string, int> Strengths { get; init; }
+    /// <summary>What the words of a pattern state, by its rule.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> OfPattern { get; init; }
+
+    /// <summary>By stance: what a negation or an end makes of it.</summary>
+    public required IReadOnlyDictionary<string, StanceTurn> Turns { get; init; }
 
     /// <summary>By stance: the stances of others that it answers.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
 
+    /// <summary>Pairs of stances of one actor that do not go together: who takes the second after the first has changed his position.</summary>
+    public required IReadOnlySet<(string Earlier, string Later)> Opposed { get; init; }
+
+    /// <summary>Words right before a trigger that say no: “far from”.</summary>
+    public required IReadOnlyList<string[]> Negating { get; init; }
+
+    /// <summary>Words right before a trigger that say no longer.</summary>
+    public required IReadOnlyList<string[]> Ending { get; init; }
+
+    /// <summary>Words right before a trigger that leave open whether: “stopped short of”.</summary>
+    public required IReadOnlyList<string[]> Leaving { get; init; }
+
+    /// <summary>Words right before a trigger that hold a negation which denies nothing: “cannot but”.</summary>
+    public required IReadOnlyList<string[]> Affirming { get; init; }
+
+    /// <summary>Verbs that take a stance back when it is their object: “dropped its opposition”.</summary>
+    public required IReadOnlySet<string> Cancels { get; init; }
+
+    /// <summary>Words that begin what a position depends on.</summary>
+    public required IReadOnlyList<string[]> Conditions { get; init; }
+
+    /// <summary>Stances that depend on nothing: one does not accuse on a condition.</summary>
+    public required IReadOnlySet<string> Unconditional { get; init; }
+
+    /// <summary>Verbs and nouns that do harm.</summary>
+    public required Lexicon HostileActs { get; init; }
+
+    /// <summary>Nouns that are no matter of a position: “for its part”.</summary>
+    public required Lexicon Asides { get; init; }
+
+    /// <summary>Nouns that stand for a matter named elsewhere: “the step”, “the charge”.</summary>
+    public required Lexicon GeneralNouns { get; init; }
+
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
 
-    public static PositionRules Load(string path, string file, FormParser forms)
+    /// <summary>The stance of an event: by its pattern, else by its type; null where it is none.</summary>
+    public StanceRule? OfEvent(string rule, string type)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "patterns", "answers");
+        if (_rules.TryGetValue(rule, out var own))
+            return own;
+        foreach (var (prefix, stance) in _beginnings)
+            if (rule.StartsWith(prefix, StringComparison.Ordinal))
+                return stance;
+        return Events.GetValueOrDefault(type);
+    }
+
+    public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
+    {
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "unconditional", "opposed", "patterns", "answers", "classes");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
-        var strengths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
         foreach (var node in root.Require("patterns").Items)
         {
-            var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength");
-            strengths[pattern.Rule] = node.Find("strength")?.Integer ?? usual;
+            var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition");
+            if (!ofPattern.TryAdd(pattern.Rule, Rule(node)!))
+                throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        return new()
+        var classes = root.Require("classes").Allow("hostile", "asides", "general");
+        var rules = new PositionRules
         {
             FarthestAnswer = settings.Require("farthest_answer").Integer,
-            Events = Stances(root.Require("events")),
-            Rules = root.Find("rules") is { } rules ? Stances(rules) : new Dictionary<string, (string, int)>(),
+            Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
+            Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
+            Statements = [.. root.Require("statements").Items.Select(Statement)],
+            StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
             Patterns = patterns,
-            Strengths = strengths,
+            OfPattern = ofPattern,
+            Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
             Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
+            Opposed = root.Require("opposed").Pairs.SelectMany(p => p.Value.Items.Select(later => (Known(p.Key), Known(later)))).ToHashSet(),
+            Negating = Phrases("negating"),
+            Ending = Phrases("ending"),
+            Leaving = Phrases("leaving"),
+            Affirming = Phrases("affirming"),
+            Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
+            Conditions = Phrases("conditions"),
+            Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
+            HostileActs = Class("hostile"),
+            Asides = Class("asides"),
+            GeneralNouns = Class("general"),
+        };
+        foreach (var (key, value) in root.Find("rules")?.Pairs ?? [])
+        {
+            var stance = Stance(value);
+            if (key.Text.EndsWith('*'))
+                rules._beginnings.Add((key.Text[..^1], stance));
+            else
+                rules._rules[key.Text] = stance;
+        }
+        return rules;
+
+        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering")) : node.Text == Nothing ? null : new(Known(node), usual);
+
+        StanceRule Rule(YamlNode node) => new(Known(node.Require("stance")), node.Find("strength")?.Integer ?? usual)
+        {
+            Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
+            Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
+            Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
         };
 
-        Dictionary<string, (string, int)> Stances(YamlNode map) => map.Pairs.ToDictionary(
-            p => p.Key.Text,
-            p => (Known(p.Value.Allow("stance", "strength").Require("stance")), p.Value.Find("strength")?.Integer ?? usual),
-            StringComparer.Ordinal);
+        StanceTurn Turn(YamlNode node)
+        {
+            node.Allow("negated", "past", "ended", "said", "future");
+            var negated = KnownOrNone(node.Require("negated"));
+            return new(negated, Of("past"), Of("ended"), Of("said"), Of("future"));
+
+            string? Of(string key) => node.Find(key) is { } value ? KnownOrNone(value) : negated;
+        }
+
+        StatementRule Statement(YamlNode node)
+        {
+            node.Allow("id", "auxiliaries", "stance", "negated", "hostile", "conditional", "own", "strength");
+            return new(node.Require("id").Text, node.Require("auxiliaries").Texts, Known(node.Require("stance")), Known(node.Require("negated")),
+                node.Find("hostile") is { } hostile ? Known(hostile) : null, node.Find("conditional") is { } conditional ? Known(conditional) : null,
+                node.Find("own")?.Boolean ?? false, node.Find("strength")?.Integer ?? usual);
+        }
+
+        Lexicon Class(string key)
+        {
+            var node = classes.Require(key);
+            return lexicons.TryGetValue(node.Text, out var lexicon) ? lexicon : throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}");
+        }
+
+        string[][] Phrases(string key) => [.. root.Require(key).Texts.Select(words => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(words => words.Length)];
+
+        string? KnownOrNone(YamlNode node) => node.Text == Nothing ? null : Known(node);
 
         string Known(YamlNode node) => stances.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a stance{CodebookException.DidYouMean(node.Text, stances)}");
     }

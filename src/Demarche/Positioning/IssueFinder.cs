@@ -2,55 +2,136 @@ using Demarche.Codebooks;
 
 namespace Demarche.Positioning;
 
-/// <summary>Finds the issue that a stretch of text is about, by the words of <c>codebook/issues</c>.</summary>
+/// <summary>Finds the terms of <c>codebook/issues</c> in a story, once, and says which issue the words of a position are about.</summary>
 internal sealed class IssueFinder
 {
-    private readonly Dictionary<string, List<(string[] Phrase, int Issue)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>How many words that are no part of a term may stand between two of its words.</summary>
+    private const int MostBetween = 2;
+
+    private const float Hint = 0.4f;
+
+    /// <summary>What each further word of a term adds.</summary>
+    private const float FurtherWord = 0.5f;
+
+    private readonly Dictionary<string, List<(IssueTerm Term, int Issue)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<Issue> _issues;
 
     public IssueFinder(IReadOnlyList<Issue> issues)
     {
         _issues = issues;
         for (var i = 0; i < issues.Count; i++)
-            foreach (var phrase in issues[i].Phrases)
-            {
-                if (!_byFirst.TryGetValue(phrase[0], out var list))
-                    _byFirst[phrase[0]] = list = [];
-                list.Add((phrase, i));
-            }
+            foreach (var term in issues[i].Terms)
+                foreach (var word in term.Places[0])
+                {
+                    if (!_byFirst.TryGetValue(word, out var list))
+                        _byFirst[word] = list = [];
+                    list.Add((term, i));
+                }
     }
 
-    /// <summary>The issue with most words in the span, the first in the text among equals; null when none is named.</summary>
-    public string? Find(Document document, Span span)
+    /// <summary>All terms in text order; of two in the same words the longer one.</summary>
+    public List<IssueHit> Find(Document document)
     {
-        Dictionary<int, int>? words = null;
-        var best = -1;
-        for (var t = document.FirstTokenFrom(span.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
+        var hits = new List<IssueHit>();
+        for (var t = 0; t < document.Tokens.Length; t++)
         {
-            if (!_byFirst.TryGetValue(document.Tokens[t].Lemma, out var phrases))
+            if (!_byFirst.TryGetValue(document.Tokens[t].Lemma, out var terms))
                 continue;
-            foreach (var (phrase, issue) in phrases)
-            {
-                if (!Follows(document, t, phrase))
-                    continue;
-                words ??= [];
-                words[issue] = words.GetValueOrDefault(issue) + phrase.Length;
-                if (best < 0 || words[issue] > words[best])
-                    best = issue;
-            }
+            foreach (var (term, issue) in terms)
+                if (EndOf(document, t, term) is >= 0 and var last)
+                    hits.Add(new(t, last, issue, (term.IsHint ? Hint : 1) * (1 + FurtherWord * (term.Places.Count - 1))));
         }
-        return best < 0 ? null : _issues[best].Id;
+        return Longest(hits);
     }
 
-    private static bool Follows(Document document, int token, string[] phrase)
+    /// <summary>The issue that weighs most in a stretch; −1 when none is named there.</summary>
+    /// <param name="hits">As <see cref="Find"/> gives them.</param>
+    /// <param name="first">The first token of the stretch.</param>
+    /// <param name="weights">How much each token counts.</param>
+    public int Heaviest(List<IssueHit> hits, int first, ReadOnlySpan<float> weights)
     {
-        for (var i = 0; i < phrase.Length; i++, token++)
+        Span<float> sums = _issues.Count <= 256 ? stackalloc float[_issues.Count] : new float[_issues.Count];
+        sums.Clear();
+        var best = -1;
+        for (var i = FirstFrom(hits, first); i < hits.Count && hits[i].First < first + weights.Length; i++)
         {
-            if (token < document.Tokens.Length && document.Tokens[token].Upos == Upos.DET)
-                token++;
-            if (token >= document.Tokens.Length || !document.Tokens[token].Lemma.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))
-                return false;
+            var hit = hits[i];
+            var weight = 0f;
+            for (var t = hit.First; t <= hit.Last && t < first + weights.Length; t++)
+                weight = Math.Max(weight, weights[t - first]);
+            if (weight <= 0)
+                continue;
+            sums[hit.Issue] += weight * hit.Worth;
+            // Equals go to the one named first.
+            if (best < 0 || sums[hit.Issue] > sums[best])
+                best = hit.Issue;
         }
-        return true;
+        return best;
+    }
+
+    public string IdOf(int issue) => _issues[issue].Id;
+
+    private static int FirstFrom(List<IssueHit> hits, int token)
+    {
+        int low = 0, high = hits.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hits[middle].First < token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>“arms embargo” is no embargo on trade: what stands inside a longer term says nothing of its own.</summary>
+    private static List<IssueHit> Longest(List<IssueHit> hits)
+    {
+        var kept = new List<IssueHit>(hits.Count);
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var hit = hits[i];
+            var inside = false;
+            for (var j = i - 1; j >= 0 && hits[j].First >= hit.First - 8 && !inside; j--)
+                inside = Covers(hits[j], hit);
+            for (var j = i + 1; j < hits.Count && hits[j].First <= hit.First && !inside; j++)
+                inside = Covers(hits[j], hit);
+            if (!inside)
+                kept.Add(hit);
+        }
+        return kept;
+
+        static bool Covers(IssueHit longer, IssueHit shorter) =>
+            longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First && longer.Worth > shorter.Worth;
+    }
+
+    private static int EndOf(Document document, int token, IssueTerm term)
+    {
+        var tokens = document.Tokens;
+        var at = token;
+        for (var i = 1; i < term.Places.Count; i++)
+        {
+            at++;
+            var between = 0;
+            while (at < tokens.Length && !Is(tokens[at], term.Places[i]))
+            {
+                // Adjectives, names and particles may stand between; a verb or a stop ends the term.
+                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
+                    return -1;
+                at++;
+            }
+            if (at >= tokens.Length)
+                return -1;
+        }
+        return at;
+    }
+
+    private static bool Is(in Token token, string[] words)
+    {
+        foreach (var word in words)
+            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 }

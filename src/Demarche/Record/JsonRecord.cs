@@ -178,12 +178,15 @@ public sealed class JsonRecord : IRecordWriter
         json.WriteString("id", position.Id);
         WriteActor(json, document, "actor", position.Actor);
         json.WriteString("issue", position.Issue);
+        json.WriteString("issue_from", LowerCase(position.IssueFrom));
         json.WriteString("stance", position.Stance);
         json.WriteNumber("strength", position.Strength);
         WriteActors(json, document, "addressees", position.Addressees);
         WriteSpan(json, document, "condition", position.Condition);
         WriteSpan(json, document, "outcome", position.Outcome);
         json.WriteString("answers", position.Answers?.Id);
+        json.WriteString("changes", position.Changes?.Id);
+        json.WriteString("witness", LowerCase(position.Witness));
         json.WriteString("date", position.Date?.ToString());
         json.WriteString("attribution", position.Attribution?.Id);
         WriteSpan(json, document, "evidence", position.Evidence);
@@ -198,10 +201,12 @@ public sealed class JsonRecord : IRecordWriter
         json.WriteStartObject();
         json.WriteString("id", agreement.Id);
         WriteSpan(json, document, "name", agreement.Name);
+        json.WriteString("known", agreement.Known);
         WriteActors(json, document, "parties", agreement.Parties);
         json.WriteString("claim", agreement.Claim);
         WriteActor(json, document, "by", agreement.By);
         WriteActor(json, document, "against", agreement.Against);
+        WriteSpan(json, document, "provision", agreement.Provision);
         json.WriteString("attribution", agreement.Attribution?.Id);
         WriteSpan(json, document, "evidence", agreement.Evidence);
         json.WriteString("rule", agreement.Rule);

@@ -1,0 +1,54 @@
+using Demarche.Coding;
+
+namespace Demarche.Codebooks;
+
+/// <summary><c>codebook/agreements</c>: the agreements that are known, and what is claimed about any.</summary>
+internal sealed class AgreementRules
+{
+    /// <summary>What is claimed; the type of each pattern is the claim.</summary>
+    public required IReadOnlyList<Pattern> Claims { get; init; }
+
+    /// <summary>Claims that one side has done something against an agreement, where the one who did it is no witness.</summary>
+    public required IReadOnlySet<string> Against { get; init; }
+
+    /// <summary>By claim: what is claimed when it is denied; a claim that is not here is then no claim.</summary>
+    public required IReadOnlyDictionary<string, string> Negated { get; init; }
+
+    /// <summary>Claims that hold also of what is still to come: “shall be extended”.</summary>
+    public required IReadOnlySet<string> ToCome { get; init; }
+
+    /// <summary>Verbs of which an agreement is the subject and a provision the object: “provides for”.</summary>
+    public required IReadOnlySet<string> Provides { get; init; }
+
+    /// <summary>Participles that tell an agreement without a name from others: “the deal signed in Doha”.</summary>
+    public required IReadOnlySet<string> MadeBy { get; init; }
+
+    /// <summary>Nouns that name an agreement with what stands around them.</summary>
+    public required IReadOnlyList<Lexicon> Nouns { get; init; }
+
+    public required IReadOnlyDictionary<string, KnownAgreement> Known { get; init; }
+
+    /// <summary>Every name of a known agreement, with its id.</summary>
+    public required IReadOnlyList<(string Name, string Id)> Names { get; init; }
+
+    public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
+    {
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "negated", "to_come", "provides", "made_by", "nouns", "patterns");
+        var claims = root.Require("claims").Texts;
+        var (known, names) = AgreementTables.Load(directory);
+        return new()
+        {
+            Claims = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim"))],
+            Against = root.Require("against").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
+            Negated = root.Require("negated").Pairs.ToDictionary(p => Claim(p.Key), p => Claim(p.Value), StringComparer.Ordinal),
+            ToCome = root.Require("to_come").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
+            Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
+            MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
+            Nouns = [.. root.Require("nouns").Items.Select(node => lexicons.GetValueOrDefault(node.Text) ?? throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}"))],
+            Known = known,
+            Names = names,
+        };
+
+        string Claim(YamlNode node) => claims.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a claim{CodebookException.DidYouMean(node.Text, claims)}");
+    }
+}

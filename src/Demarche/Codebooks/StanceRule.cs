@@ -1,0 +1,19 @@
+namespace Demarche.Codebooks;
+
+/// <summary>The stance that words state, and what becomes of it where they are turned round.</summary>
+/// <param name="Stance">As the record writes it.</param>
+/// <param name="Strength">From 1 (mild) to 3 (strong).</param>
+internal sealed record StanceRule(string Stance, int Strength)
+{
+    /// <summary>The stance when the words are denied; null where the pattern says nothing and the table of turns decides.</summary>
+    public string? Negated { get; init; }
+
+    /// <summary>The stance where what it is about is a hostile act: to keep a strike open is to threaten.</summary>
+    public string? Hostile { get; init; }
+
+    /// <summary>The stance where it answers a demand of another side on the same issue.</summary>
+    public string? Answering { get; init; }
+
+    /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
+    public bool ObjectIsCondition { get; init; }
+}

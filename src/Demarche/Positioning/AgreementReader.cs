@@ -1,0 +1,117 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>Reads what is claimed about agreements: signed, in force, violated; by whom, against whom, and who says so.</summary>
+internal sealed class AgreementReader(Codebook codebook)
+{
+    private readonly AgreementRules _rules = codebook.Agreements;
+    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
+    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly AgreementNames _names = new(codebook.Agreements);
+
+    public void Read(Document document)
+    {
+        var named = _names.Find(document);
+        Dictionary<int, Event>? eventAt = null;
+        var seen = new HashSet<(int Head, string Claim)>();
+        foreach (var match in _claims.Find(document))
+        {
+            eventAt ??= document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
+            if (NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
+                Record(document, match, head, claim, named, eventAt);
+        }
+        document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
+        for (var i = 0; i < document.Agreements.Count; i++)
+            document.Agreements[i].Id = $"g{i + 1}";
+    }
+
+    /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
+    private static int NounOf(Document document, Match match)
+    {
+        foreach (var token in match.Fixed)
+            if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
+                return token;
+        // “The truce expired”: the noun is the pattern's subject.
+        return match.Frame.Nominal ? match.Trigger : -1;
+    }
+
+    /// <summary>What is claimed, with what stands around the words; null when nothing is.</summary>
+    private string? ClaimOf(Document document, Match match)
+    {
+        var composition = _status.Read(document, match, _ => null);
+        var claim = match.Type;
+        if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, NounOf(document, match), codebook.Operators) is not null)
+            return _rules.Negated.GetValueOrDefault(claim);
+        if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
+            return _rules.Negated.GetValueOrDefault(claim);
+        if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
+            return null;
+        if (composition.Status is EventStatus.Planned or EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+            return _rules.ToCome.Contains(claim) ? claim : null;
+        return claim;
+    }
+
+    private void Record(Document document, Match match, int head, string claim, List<NamedAgreement> named, Dictionary<int, Event> eventAt)
+    {
+        var attribution = document.AttributionAt(match.Trigger);
+        var doers = Participants.Of(document, match.Actor);
+        // “accused Kiev of violating the accords”: the accuser makes the claim.
+        Event? accusation = null;
+        for (var t = document.Tokens[match.Trigger].Head; t >= 0 && accusation is null; t = document.Tokens[t].Head)
+            accusation = eventAt.GetValueOrDefault(t) is { Quad: 3 } e ? e : null;
+        var against = _rules.Against.Contains(match.Type);
+        var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
+        var known = KnownAt(named, head);
+        var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
+        var provision = ProvisionOf(document, head);
+        document.Agreements.Add(new()
+        {
+            Name = name,
+            Known = known?.Id ?? Earlier(document, named, head),
+            Parties = against ? [] : doers,
+            Claim = claim,
+            By = against || doers.Count == 0 ? speaker : doers[0],
+            Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
+            Provision = provision,
+            Attribution = attribution,
+            Evidence = match.Evidence(document),
+            Rule = match.Rule,
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match})",
+        });
+    }
+
+    private static NamedAgreement? KnownAt(List<NamedAgreement> named, int token)
+    {
+        foreach (var agreement in named)
+            if (agreement.First <= token && token <= agreement.Last)
+                return agreement;
+        return null;
+    }
+
+    /// <summary>“the accord”: the known agreement that was named last before it.</summary>
+    private string? Earlier(Document document, List<NamedAgreement> named, int head)
+    {
+        if (!_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || document.Tree.Dependent(head, Relation.Compound) >= 0 || document.Tree.Dependent(head, Relation.Amod) >= 0 || document.Tree.Dependent(head, Relation.Det) is not (>= 0 and var article) || !document.Tokens[article].Lemma.Equals("the", StringComparison.OrdinalIgnoreCase))
+            return null;
+        string? id = null;
+        foreach (var agreement in named)
+            if (agreement.Last < head)
+                id = agreement.Id;
+        return id;
+    }
+
+    /// <summary>“which provide for direct dialogue”: what the agreement is said to lay down; null when the words do not say.</summary>
+    private Span? ProvisionOf(Document document, int head)
+    {
+        var tokens = document.Tokens;
+        var verb = -1;
+        foreach (var d in document.Tree.Of(head))
+            if (tokens[d].Relation is Relation.AclRelcl or Relation.Acl && _rules.Provides.Contains(tokens[d].Lemma))
+                verb = d;
+        if (verb < 0 && tokens[head].Relation == Relation.Nsubj && tokens[head].Head is >= 0 and var governor && _rules.Provides.Contains(tokens[governor].Lemma))
+            verb = governor;
+        return verb < 0 ? null : document.SpanOf(verb, Phrase.Extent(document, verb).Last);
+    }
+}

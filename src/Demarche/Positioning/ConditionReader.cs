@@ -1,0 +1,104 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Positioning;
+
+/// <summary>Finds the words on which a position depends: “if …”, “provided that …”, “should … begin”, “only with …”.</summary>
+internal sealed class ConditionReader(Operators operators, PositionRules rules)
+{
+    /// <summary>The condition of what stands at a trigger, in its exact words; null when there is none.</summary>
+    public Span? Of(Document document, int trigger, int outcome)
+    {
+        var tokens = document.Tokens;
+        var sentence = document.SentenceOf(trigger);
+        var top = TopOf(document, trigger);
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            var head = StartsAt(document, t);
+            if (head < 0 || head == trigger || head == outcome)
+                continue;
+            if (!Bears(document, head, trigger, outcome, top))
+                continue;
+            var last = document.Tree.RightEdge(head);
+            while (last > t && tokens[last].Upos == Upos.PUNCT)
+                last--;
+            if (last < t || last >= sentence.End)
+                continue;
+            // Only what belongs to the position: its trigger does not stand in its own condition.
+            if (trigger >= t && trigger <= last)
+                continue;
+            return document.SpanOf(t, last);
+        }
+        return null;
+    }
+
+    /// <summary>The head of the clause or phrase that a condition opened at this token has; −1 when none opens here.</summary>
+    private int StartsAt(Document document, int token)
+    {
+        var tokens = document.Tokens;
+        foreach (var phrase in rules.Conditions)
+        {
+            if (!Stands(document, token, phrase))
+                continue;
+            var last = token + phrase.Length - 1;
+            // The clause hangs over its conjunction, a noun over its preposition; of “on condition that”, over the last word.
+            for (var t = last; t >= token; t--)
+            {
+                var head = tokens[t].Head;
+                if (tokens[t].Relation is Relation.Mark or Relation.Case or Relation.Advmod or Relation.Fixed && head > last)
+                    return head;
+                if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
+                    return t;
+            }
+            // The tree does not say: what follows up to the end of its own phrase.
+            return last + 1 < tokens.Length && tokens[last + 1].Head > last ? tokens[last + 1].Head : -1;
+        }
+        return operators.InvertedConditions.Contains(tokens[token].Form.ToLowerInvariant()) ? InvertedAt(document, token) : -1;
+    }
+
+    /// <summary>“Should Doha refuse”: an auxiliary that opens its clause, before its subject.</summary>
+    private static int InvertedAt(Document document, int token)
+    {
+        var tokens = document.Tokens;
+        var verb = tokens[token].Head;
+        if (tokens[token].Upos != Upos.AUX || verb <= token || tokens[verb].Head < 0 || document.Tree.LeftEdge(verb) != token)
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation.Universal() == Relation.Nsubj)
+                return d > token ? verb : -1;
+        return -1;
+    }
+
+    private static bool Stands(Document document, int token, string[] phrase)
+    {
+        for (var i = 0; i < phrase.Length; i++)
+            if (token + i >= document.Tokens.Length || !document.Tokens[token + i].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        return true;
+    }
+
+    /// <summary>True when the condition hangs on the trigger, on what it is about, or on the clause around both.</summary>
+    private static bool Bears(Document document, int condition, int trigger, int outcome, int top)
+    {
+        var governor = document.Tokens[condition].Head;
+        if (governor < 0)
+            return false;
+        if (document.Tree.Dominates(trigger, condition) || outcome >= 0 && document.Tree.Dominates(outcome, condition))
+            return true;
+        return governor == top || document.Tree.Dominates(governor, trigger) && document.Tree.Dominates(top, governor);
+    }
+
+    /// <summary>The clause that the trigger belongs to: up through auxiliaries, infinitives and nouns, not out of a clause of its own.</summary>
+    private static int TopOf(Document document, int trigger)
+    {
+        var tokens = document.Tokens;
+        var top = trigger;
+        for (var step = 0; step < 8 && tokens[top].Head >= 0; step++)
+        {
+            if (tokens[top].Relation.Universal() is Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj or Relation.Acl && tokens[top].Relation != Relation.AclRelcl)
+                top = tokens[top].Head;
+            else
+                break;
+        }
+        return top;
+    }
+}

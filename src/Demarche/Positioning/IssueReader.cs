@@ -1,0 +1,165 @@
+using System.Text;
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>Says what each position of a story is about: an issue of the codebook, or words of its own.</summary>
+internal sealed class IssueReader(Codebook codebook)
+{
+    // What is demanded says more than who demands it from whom, and more than what it depends on.
+    private const float Outcome = 4;
+    private const float Deeper = 0.35f;
+    private const float Least = 1.2f;
+    private const float Beside = 0.8f;
+    private const float OfCondition = 0.5f;
+    private const float OfTrigger = 0.6f;
+
+    private const int LongestLabel = 8;
+
+    private readonly IssueFinder _finder = new(codebook.Issues);
+    private readonly PositionRules _rules = codebook.Positions;
+
+    /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
+    public List<IssueHit> Terms(Document document) => _finder.Find(document);
+
+    /// <summary>The issue of a position by its own words; null when they name none.</summary>
+    public string? Of(Document document, List<IssueHit> hits, Stand stand)
+    {
+        var (first, last) = StretchOf(document, stand);
+        var weights = new float[last - first + 1];
+        Weigh(document, stand, first, weights);
+        return _finder.Heaviest(hits, first, weights) is >= 0 and var issue ? _finder.IdOf(issue) : null;
+    }
+
+    /// <summary>The issue that the headline and the first paragraph are about; null when they name none.</summary>
+    public string? OfStory(Document document, List<IssueHit> hits)
+    {
+        var end = 0;
+        var body = 0;
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            if (sentence.Kind != BlockKind.Title && ++body > 2)
+                break;
+            end = sentence.End;
+        }
+        if (end == 0)
+            return null;
+        var weights = new float[end];
+        Array.Fill(weights, 1);
+        return _finder.Heaviest(hits, 0, weights) is >= 0 and var issue ? _finder.IdOf(issue) : null;
+    }
+
+    /// <summary>True where the words only point to a matter that is named elsewhere: “the step”, “it”, nothing at all.</summary>
+    public bool PointsElsewhere(Document document, Stand stand)
+    {
+        if (stand.Outcome < 0)
+            return true;
+        ref readonly var t = ref document.Tokens[stand.Outcome];
+        return t.Upos is Upos.PRON or Upos.DET || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+    }
+
+    private static (int First, int Last) StretchOf(Document document, Stand stand)
+    {
+        var first = Math.Min(stand.Trigger, document.FirstTokenFrom(stand.Evidence.Start));
+        var last = Math.Max(stand.Trigger, document.FirstTokenFrom(stand.Evidence.End) - 1);
+        if (stand.Outcome >= 0)
+        {
+            first = Math.Min(first, document.Tree.LeftEdge(stand.Outcome));
+            last = Math.Max(last, document.Tree.RightEdge(stand.Outcome));
+        }
+        return (first, Math.Min(last, document.Tokens.Length - 1));
+    }
+
+    private static void Weigh(Document document, Stand stand, int first, Span<float> weights)
+    {
+        var condition = stand.Condition ?? default;
+        var content = stand.Content ?? default;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var t = first + i;
+            var weight = t == stand.Trigger ? OfTrigger : Beside;
+            if (stand.Outcome >= 0 && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
+                weight = Math.Max(Least, Outcome - (Deeper * depth));
+            else if (content.Contains(document.Tokens[t].Span))
+                weight = Least;
+            if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
+                weight = OfCondition;
+            weights[i] = weight;
+        }
+    }
+
+    /// <summary>How many steps a token hangs below another; −1 when it does not.</summary>
+    private static int DepthUnder(Document document, int ancestor, int token)
+    {
+        var depth = 0;
+        for (var t = token; t >= 0 && depth < 64; t = document.Tokens[t].Head, depth++)
+            if (t == ancestor)
+                return depth;
+        return -1;
+    }
+
+    /// <summary>A label of the story's own words: the noun phrase of what it is about, without article, clauses and quotation marks.</summary>
+    public string Label(Document document, Stand stand)
+    {
+        var head = stand.Outcome;
+        if (head < 0)
+            return Cut(document, document.FirstTokenFrom(stand.Evidence.Start), document.FirstTokenFrom(stand.Evidence.End) - 1);
+        // A clause is named after what is done to what: “leave the council”.
+        if (document.Tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ && NounUnder(document, head) is >= 0 and var noun)
+            head = noun;
+        var first = document.Tree.LeftEdge(head);
+        while (first < head && document.Tokens[first].Upos is Upos.DET or Upos.ADP or Upos.PUNCT or Upos.SCONJ or Upos.PART or Upos.PRON or Upos.CCONJ or Upos.ADV)
+            first++;
+        return Cut(document, first, EndOfPhrase(document, head));
+    }
+
+    private int NounUnder(Document document, int clause)
+    {
+        foreach (var relation in (ReadOnlySpan<Relation>)[Relation.Obj, Relation.NsubjPass, Relation.Xcomp, Relation.Obl, Relation.Nsubj])
+            foreach (var d in document.Tree.Of(clause))
+            {
+                if (document.Tokens[d].Relation.Universal() != relation && document.Tokens[d].Relation != relation || _rules.Asides.Holds(document, d) || document.TimeAt(d) is not null)
+                    continue;
+                if (document.Tokens[d].Upos is Upos.NOUN or Upos.PROPN)
+                    return d;
+                if (relation == Relation.Xcomp && NounUnder(document, d) is >= 0 and var deeper)
+                    return deeper;
+            }
+        return -1;
+    }
+
+    /// <summary>The last token of a noun with the phrases that belong to it, before any clause.</summary>
+    private static int EndOfPhrase(Document document, int head)
+    {
+        var end = head;
+        foreach (var d in document.Tree.Of(head))
+        {
+            if (d < head)
+                continue;
+            if (document.Tokens[d].Relation.Universal() is not (Relation.Nmod or Relation.Flat or Relation.Nummod or Relation.Compound) || document.TimeAt(d) is not null)
+                break;
+            end = EndOfPhrase(document, d);
+        }
+        return end;
+    }
+
+    private static string Cut(Document document, int first, int last)
+    {
+        var label = new StringBuilder();
+        var words = 0;
+        for (var t = first; t <= last && t < document.Tokens.Length && words < LongestLabel; t++)
+        {
+            ref readonly var token = ref document.Tokens[t];
+            if (token.Upos == Upos.PUNCT && token.Form is not ("-" or "–"))
+                continue;
+            if (label.Length > 0 && token.SpaceBefore)
+                label.Append(' ');
+            label.Append(token.Form);
+            words++;
+        }
+        return label.Length > 0 ? label.ToString() : document.Tokens[Math.Min(first, document.Tokens.Length - 1)].Form;
+    }
+}

@@ -1,0 +1,55 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>What a position is about: the object or the clause of the words that state it.</summary>
+internal static class Matter
+{
+    // A clause says more than an object, an object more than what stands beside it.
+    private static readonly Relation[] Order = [Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Csubj, Relation.Advcl, Relation.Obl, Relation.Nmod, Relation.Acl];
+
+    /// <summary>The head of what is demanded, refused, offered or threatened; −1 when the words do not say.</summary>
+    public static int Of(Document document, Match match, PositionRules rules)
+    {
+        var frame = match.Frame;
+        if (match.Complement >= 0)
+            return match.Complement;
+        if (!frame.Nominal && FrameReader.IsPassive(document, match.Trigger) && frame.Object >= 0 && frame.Object != match.Recipient && frame.Object != match.Actor && MayBe(document, frame.Object, frame, rules))
+            return frame.Object;
+        // “is out of the question”: what is said of its subject.
+        if (document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && frame.Subject >= 0 && frame.Subject != match.Actor && MayBe(document, frame.Subject, frame, rules))
+            return frame.Subject;
+        foreach (var relation in Order)
+            foreach (var d in document.Tree.Of(match.Trigger))
+                if (document.Tokens[d].Relation.Universal() == relation && MayBe(document, d, frame, rules))
+                    return d;
+        if (document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is null)
+            return match.Actor;
+        // “backs Kyiv”: a side is the matter where nothing else is.
+        return frame.Object >= 0 && frame.Object != match.Actor && document.SentenceOf(frame.Object) == document.SentenceOf(match.Trigger) ? frame.Object : -1;
+    }
+
+    private static bool MayBe(Document document, int token, Frame frame, PositionRules rules)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        if (rules.Asides.Holds(document, token) || document.TimeAt(token) is not null)
+            return false;
+        var relation = t.Relation.Universal();
+        if (relation is Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj && document.MentionAt(token) is { Kind: not MentionKind.Adjective })
+            return false;
+        if (relation == Relation.Advcl)
+            return t.Xpos == "VBG" || t.Xpos == "VB";
+        if (t.Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.OblAgent || t.Upos == Upos.PRON && relation is Relation.Obl or Relation.Nmod)
+            return false;
+        return token != frame.Trigger;
+    }
+
+    /// <summary>The words of a match with all of what it is about.</summary>
+    public static Span Evidence(Document document, Match match, int outcome) => Widened(document, match.Evidence(document), match.Trigger, outcome);
+
+    public static Span Widened(Document document, Span span, int trigger, int outcome) =>
+        outcome >= 0 && document.SentenceOf(outcome) == document.SentenceOf(trigger) && !document.Tree.Dominates(outcome, trigger)
+            ? span.To(Phrase.SpanOf(document, outcome))
+            : span;
+}

@@ -1,0 +1,164 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>Reads positions off words, events, cues and statements, before any is left out and before their issue is known.</summary>
+internal sealed class StanceReader(Codebook codebook)
+{
+    private readonly PositionRules _rules = codebook.Positions;
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns);
+    private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
+    private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
+    private readonly StatementReader _statements = new(codebook);
+    private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+
+    public List<Stand> Read(Document document)
+    {
+        var stands = new List<Stand>();
+        foreach (var match in _matcher.Find(document))
+            FromWords(document, match, stands);
+        foreach (var e in document.Events)
+            FromEvent(document, e, stands);
+        foreach (var attribution in document.Attributions)
+            FromCue(document, attribution, stands);
+        _statements.Read(document, stands);
+        foreach (var stand in stands)
+            Condition(document, stand);
+        return stands;
+    }
+
+    private void FromWords(Document document, Match match, List<Stand> stands)
+    {
+        var rule = _rules.OfPattern[match.Rule];
+        var attribution = document.AttributionAt(match.Trigger);
+        var actors = Participants.Of(document, match.Actor);
+        var spoken = actors.Count > 0;
+        // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
+        if (actors.Count == 0 && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
+            actors = [speaker, .. attribution.FurtherSpeakers];
+        if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)
+            actors = [source];
+        if (actors.Count == 0)
+        {
+            document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "nobody whose position it is could be made out"));
+            return;
+        }
+        var stance = _turning.Of(document, match, rule, attribution, actors, out var reason);
+        if (stance is null)
+        {
+            document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, reason ?? "nothing is left of the stance"));
+            return;
+        }
+        var recipients = Participants.Of(document, match.Recipient);
+        var outcome = Matter.Of(document, match, _rules);
+        if (rule.Hostile is { } hostile && outcome >= 0 && stance != rule.Hostile && IsHostile(document, outcome))
+            stance = hostile;
+        stands.Add(new()
+        {
+            Trigger = match.Trigger,
+            Kind = StandKind.Words,
+            Actors = actors,
+            Rule = rule,
+            Stance = stance,
+            Addressees = [.. recipients.Where(r => !actors.Exists(r.Is))],
+            Outcome = outcome,
+            Attribution = attribution,
+            Evidence = Matter.Evidence(document, match, outcome),
+            Source = match.Rule,
+            Confidence = _confidence,
+            Spoken = spoken,
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+        });
+    }
+
+    /// <summary>True where the words have no actor of their own, so that they are the speaker's view: “is not open to bargaining”.</summary>
+    private static bool MayBeSpeakers(Document document, Match match) =>
+        match.Actor < 0 || document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 || document.Tree.Dependent(match.Trigger, Relation.AuxPass) >= 0;
+
+    private bool IsHostile(Document document, int head)
+    {
+        for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
+            if (_rules.HostileActs.Holds(document, t))
+                return true;
+        return false;
+    }
+
+    private void FromEvent(Document document, Event e, List<Stand> stands)
+    {
+        if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule)
+            return;
+        var match = new Match { Type = e.Type, Pattern = null, Rule = e.Rule, Frame = _matcher.FrameAt(document, e.Trigger) };
+        if (_turning.OfEvent(document, match, rule) is not { } stance)
+            return;
+        var outcome = Matter.Of(document, match, _rules);
+        if (rule.Hostile is { } hostile && outcome >= 0 && IsHostile(document, outcome))
+            stance = hostile;
+        stands.Add(new()
+        {
+            Trigger = e.Trigger,
+            Kind = StandKind.Event,
+            Actors = [.. e.Actors],
+            Rule = rule,
+            Stance = stance,
+            Addressees = e.Recipients,
+            Outcome = outcome,
+            Date = e.Date,
+            Attribution = e.Attribution,
+            Evidence = outcome >= 0 ? Matter.Widened(document, e.Evidence, e.Trigger, outcome) : e.Evidence,
+            Condition = e.Spans.FirstOrDefault(s => s.Role == "condition") is { Role: not null } condition ? condition.Span : null,
+            Source = e.Rule,
+            Confidence = e.Confidence,
+            Spoken = true,
+            Why = $"{e.Type} is read as “{stance}”; {e.Why}",
+        });
+    }
+
+    /// <summary>“demanded”, “its call for”: the cue says what is done with its content.</summary>
+    private void FromCue(Document document, Attribution attribution, List<Stand> stands)
+    {
+        if (attribution.Speaker is not { } speaker || attribution.CueHead < 0 || !_rules.Speech.TryGetValue(attribution.Polarity, out var rule)
+            || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
+            return;
+        var match = new Match { Type = rule.Stance, Pattern = null, Rule = attribution.Rule, Frame = _matcher.FrameAt(document, attribution.CueHead) };
+        List<Actor> actors = [speaker, .. attribution.FurtherSpeakers];
+        if (_turning.Of(document, match, rule, attribution.Via, actors, out _) is not { } stance)
+            return;
+        var cue = attribution.Cue[0];
+        var evidence = cue;
+        foreach (var span in attribution.Content)
+            if (document.SentenceOf(document.FirstTokenFrom(span.Start)) == document.SentenceOf(attribution.CueHead))
+                evidence = evidence.To(span);
+        stands.Add(new()
+        {
+            Trigger = attribution.CueHead,
+            Kind = StandKind.Cue,
+            Actors = actors,
+            Rule = rule,
+            Stance = stance,
+            Addressees = attribution.Addressees,
+            Outcome = Matter.Of(document, match, _rules),
+            Content = attribution.Content.Count > 0 ? attribution.Content[0] : null,
+            Date = attribution.Date,
+            Attribution = attribution.Via,
+            Evidence = evidence,
+            Source = attribution.Rule,
+            Confidence = Math.Min(_confidence, attribution.Confidence),
+            Spoken = true,
+            Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
+        });
+    }
+
+    private void Condition(Document document, Stand stand)
+    {
+        if (_rules.Unconditional.Contains(stand.Stance))
+        {
+            stand.Condition = null;
+            return;
+        }
+        if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
+            stand.Condition = Phrase.SpanOf(document, stand.Outcome);
+        else
+            stand.Condition = _conditions.Of(document, stand.Trigger, stand.Outcome);
+    }
+}

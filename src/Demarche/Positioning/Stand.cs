@@ -1,0 +1,45 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Positioning;
+
+/// <summary>A position while it is read: the words are found, the issue is not.</summary>
+internal sealed class Stand
+{
+    /// <summary>The word that states it.</summary>
+    public required int Trigger { get; init; }
+
+    public required List<Actor> Actors { get; init; }
+
+    public required StanceRule Rule { get; init; }
+
+    /// <summary>The stance after negations; the rule's own when nothing turns it.</summary>
+    public required string Stance { get; set; }
+
+    public IReadOnlyList<Actor> Addressees { get; set; } = [];
+
+    /// <summary>The head of what is demanded, refused or threatened; −1 when it is not said.</summary>
+    public int Outcome { get; init; } = -1;
+
+    /// <summary>The words that say so where no single head does: the content of a statement.</summary>
+    public Span? Content { get; init; }
+
+    public Span? Condition { get; set; }
+
+    public PartialDate? Date { get; init; }
+
+    public Attribution? Attribution { get; init; }
+
+    public required Span Evidence { get; set; }
+
+    /// <summary>The rule of the codebook, as file and id.</summary>
+    public required string Source { get; init; }
+
+    public required StandKind Kind { get; init; }
+
+    public double Confidence { get; init; } = 1;
+
+    public required string Why { get; set; }
+
+    /// <summary>True when the words are the holder's own act of speech, and not somebody's account of what he thinks.</summary>
+    public bool Spoken { get; init; }
+}

@@ -1,0 +1,87 @@
+namespace Demarche.Positioning;
+
+/// <summary>Leaves each position once: of several readings of the same words the surest, and none that another takes back.</summary>
+internal static class StandMerger
+{
+    public static List<Stand> Merge(Document document, List<Stand> stands)
+    {
+        stands.Sort((a, b) => (a.Kind, a.Trigger).CompareTo((b.Kind, b.Trigger)));
+        var kept = new List<Stand>();
+        foreach (var stand in stands)
+        {
+            stand.Actors.RemoveAll(actor => IsNobody(document, actor));
+            foreach (var other in kept)
+                if (stand.Actors.Count > 0 && document.SentenceOf(other.Trigger) == document.SentenceOf(stand.Trigger) && Tells(document, other, stand))
+                    TakeFrom(stand, other);
+            if (stand.Actors.Count > 0)
+                kept.Add(stand);
+        }
+        kept.RemoveAll(inner => kept.Exists(outer => outer != inner && (TakesBack(document, outer, inner) || IsAsserted(document, inner, outer) || Balances(document, outer, inner))));
+        kept.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var order ? order : a.Trigger.CompareTo(b.Trigger));
+        return kept;
+    }
+
+    /// <summary>“its voters”, “men”: a description of nobody in particular takes no position.</summary>
+    private static bool IsNobody(Document document, Actor actor)
+    {
+        if (actor.Id is not null || actor.Country is not null || actor.Mention is not { } words)
+            return false;
+        for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
+            if (document.Tokens[t].Upos == Upos.PROPN)
+                return false;
+        return true;
+    }
+
+    /// <summary>True when both are read off the same words: the same trigger, or the same stance in words that overlap.</summary>
+    private static bool Tells(Document document, Stand kept, Stand stand)
+    {
+        if (kept.Trigger == stand.Trigger)
+            return true;
+        if (!kept.Evidence.Overlaps(stand.Evidence))
+            return false;
+        // A statement inside another position's words is that position's content, unless it is only insisted on.
+        if (stand.Kind == StandKind.Statement)
+            return kept.Stance == stand.Stance || Within(document, kept, stand) && kept.Stance != "demand";
+        return kept.Stance == stand.Stance;
+    }
+
+    /// <summary>Removes the actors whose position the kept one tells already, and gives it what it lacks.</summary>
+    private static void TakeFrom(Stand stand, Stand kept)
+    {
+        var told = stand.Actors.RemoveAll(actor => kept.Actors.Exists(k => k.SameSide(actor)));
+        if (told > 0 && kept.Addressees.Count == 0)
+            kept.Addressees = [.. stand.Addressees.Where(a => !kept.Actors.Exists(k => k.Is(a)))];
+        // The same word is no position of two, unless both are named as its actors.
+        if (kept.Trigger == stand.Trigger && kept.Kind == StandKind.Words && told == 0)
+            stand.Actors.Clear();
+    }
+
+    /// <summary>What one denies or refuses one does not hold: “denied that it had threatened”.</summary>
+    private static bool TakesBack(Document document, Stand outer, Stand inner) =>
+        outer.Stance is "deny" or "refuse" && outer.Kind != StandKind.Statement && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide)) && !HasOwner(document, inner);
+
+    /// <summary>“its demand” was made, whatever is done with it.</summary>
+    private static bool HasOwner(Document document, Stand stand) =>
+        document.Tokens[stand.Trigger].Upos == Upos.NOUN && document.Tree.Dependent(stand.Trigger, Relation.NmodPoss) >= 0;
+
+    /// <summary>“insists that it will not take in more”: to insist on what one does oneself is to refuse or to promise it.</summary>
+    private static bool IsAsserted(Document document, Stand outer, Stand inner) =>
+        outer.Stance == "demand" && outer.Kind != StandKind.Statement && inner.Kind == StandKind.Statement && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
+
+    /// <summary>“neither supported nor opposed it”: two negations that turn each other into nothing.</summary>
+    private static bool Balances(Document document, Stand one, Stand other) =>
+        one.Rule.Stance != one.Stance && other.Rule.Stance != other.Stance && one.Stance == other.Rule.Stance && other.Stance == one.Rule.Stance
+        && (document.Tokens[one.Trigger].Head == other.Trigger || document.Tokens[other.Trigger].Head == one.Trigger) && one.Actors.Exists(o => other.Actors.Exists(o.SameSide));
+
+    /// <summary>True when the inner words hang below the outer ones, not beside them: “rejects the charge and says …”.</summary>
+    private static bool Within(Document document, Stand outer, Stand inner)
+    {
+        if (inner.Trigger == outer.Trigger)
+            return false;
+        var below = inner.Trigger;
+        for (var t = document.Tokens[below].Head; t >= 0; (below, t) = (t, document.Tokens[t].Head))
+            if (t == outer.Trigger || t == outer.Outcome)
+                return document.Tokens[below].Relation is not (Relation.Conj or Relation.Parataxis) || t == outer.Outcome && t != outer.Trigger;
+        return inner.Trigger == outer.Outcome;
+    }
+}

@@ -1,0 +1,138 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>Reads positions off auxiliaries: what a speaker says that he will do binds or refuses, what he says must be done demands.</summary>
+internal sealed class StatementReader
+{
+    private readonly PositionRules _rules;
+    private readonly Operators _operators;
+    private readonly FrameReader _frames;
+    private readonly ConditionReader _conditions;
+    private readonly double _confidence;
+    private readonly Dictionary<string, StatementRule> _byAuxiliary;
+
+    public StatementReader(Codebook codebook)
+    {
+        _rules = codebook.Positions;
+        _operators = codebook.Operators;
+        _frames = new(codebook.Operators);
+        _conditions = new(codebook.Operators, codebook.Positions);
+        _confidence = codebook.Operators.Confidence.GetValueOrDefault("clause", 1);
+        _byAuxiliary = _rules.Statements.SelectMany(rule => rule.Auxiliaries.Select(word => (word, rule))).ToDictionary(pair => pair.word, pair => pair.rule, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public void Read(Document document, List<Stand> stands)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                ref readonly var token = ref document.Tokens[t];
+                if (token.Upos is Upos.AUX or Upos.VERB && _byAuxiliary.TryGetValue(token.Form, out var rule) && VerbOf(document, t) is >= 0 and var verb)
+                    Read(document, verb, rule, stands);
+            }
+        }
+    }
+
+    /// <summary>The verb that an auxiliary belongs to, where its clause states something: no condition, no relative clause.</summary>
+    private static int VerbOf(Document document, int auxiliary)
+    {
+        var tokens = document.Tokens;
+        var verb = tokens[auxiliary].Head;
+        // “has to leave”, “need to leave”: the tree has the first verb over the second.
+        if (tokens[auxiliary].Relation.Universal() != Relation.Aux)
+            verb = document.Tree.Dependent(auxiliary, Relation.Xcomp) is >= 0 and var infinitive && tokens[infinitive].Xpos == "VB" ? auxiliary : -1;
+        if (verb < 0 || auxiliary > verb && tokens[auxiliary].Relation.Universal() == Relation.Aux)
+            return -1;
+        return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis ? verb : -1;
+    }
+
+    private void Read(Document document, int verb, StatementRule rule, List<Stand> stands)
+    {
+        var tokens = document.Tokens;
+        var attribution = document.AttributionAt(verb);
+        var frame = _frames.OfClause(document, verb);
+        var passive = FrameReader.IsPassive(document, verb);
+        var subject = passive ? frame.Object : frame.Subject;
+        var doers = passive ? [] : Participants.Of(document, subject);
+        var speaker = attribution?.Speaker;
+        // A clause beside another's statement is not its content only because it stands in its sentence.
+        if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
+            return;
+        var negated = Negation.Of(document, verb, _operators) is not null || NoSubject(document, subject);
+        List<Actor> actors;
+        if (speaker is not null)
+        {
+            if (!Holds(attribution!))
+                return;
+            var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
+            // “Enemies will fall” is a forecast; “no barrel will pass” decides.
+            if (rule.Own && !own && (doers.Count > 0 || !negated))
+                return;
+            actors = own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
+        }
+        else
+        {
+            // The outlet's own words tell what a side will not do; what it will do is a forecast.
+            if (!rule.Own || !negated || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
+                return;
+            actors = doers;
+        }
+        var condition = _conditions.Of(document, verb, -1);
+        var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
+        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : condition is not null && rule.Conditional is { } conditional ? conditional : rule.Stance;
+        var (first, last) = Phrase.Extent(document, verb);
+        stands.Add(new()
+        {
+            Trigger = verb,
+            Kind = StandKind.Statement,
+            Actors = actors,
+            Rule = new(stance, rule.Strength),
+            Stance = stance,
+            Outcome = verb,
+            Attribution = attribution,
+            Evidence = document.SpanOf(first, last),
+            Source = $"positions/{rule.Id}",
+            Confidence = _confidence,
+            Spoken = true,
+            Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
+        });
+    }
+
+    /// <summary>True where the cue puts its content forward: what somebody fears, doubts or denies he does not mean to do.</summary>
+    private bool Holds(Attribution attribution) =>
+        attribution.Kind is not (AttributionKind.Belief or AttributionKind.Intention) && _rules.StatedBy.Contains(attribution.Polarity);
+
+    private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
+
+    private bool NoSubject(Document document, int subject)
+    {
+        if (subject < 0)
+            return false;
+        var first = document.Tree.LeftEdge(subject);
+        return first <= subject && _operators.Negations.Contains(document.Tokens[first].Form.ToLowerInvariant());
+    }
+
+    private bool HasCondition(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation == Relation.Mark && _operators.ConditionMarks.Contains(document.Tokens[d].Form))
+                return true;
+        return false;
+    }
+
+    private static bool IsPast(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    private bool IsHostile(Document document, int verb, Frame frame) =>
+        _rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
+}
