@@ -9,6 +9,9 @@ public sealed record Issue(string Id, string Name, string Definition)
     /// <summary>The words that name it.</summary>
     public required IReadOnlyList<IssueTerm> Terms { get; init; }
 
+    /// <summary>True where it only says what is done with a text: it gives way to the issue of the story.</summary>
+    public bool Yields { get; init; }
+
     /// <summary>What a position for it amounts to, in plain words.</summary>
     public required string For { get; init; }
 
@@ -31,13 +34,14 @@ public sealed record Issue(string Id, string Name, string Definition)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "examples", "counterexamples");
+            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "examples", "counterexamples");
             var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
             var examples = node.Require("examples").Texts;
             if (examples.Count == 0 || counterexamples.Count == 0)
                 throw node.Error("an issue needs at least one example and one counterexample");
             yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
             {
+                Yields = node.Find("yields")?.Boolean ?? false,
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),
                 Terms = [.. node.Require("terms").Items.Select(term => Term(term, isHint: false)), .. node.Find("hints")?.Items.Select(term => Term(term, isHint: true)) ?? []],

@@ -54,6 +54,9 @@ internal sealed class PositionRules
     /// <summary>Words that begin what a position depends on.</summary>
     public required IReadOnlyList<string[]> Conditions { get; init; }
 
+    /// <summary>Words among them that set against after a comma: “, while …”.</summary>
+    public required IReadOnlySet<string> Contrasting { get; init; }
+
     /// <summary>Stances that depend on nothing: one does not accuse on a condition.</summary>
     public required IReadOnlySet<string> Unconditional { get; init; }
 
@@ -65,6 +68,18 @@ internal sealed class PositionRules
 
     /// <summary>Nouns that stand for a matter named elsewhere: “the step”, “the charge”.</summary>
     public required Lexicon GeneralNouns { get; init; }
+
+    /// <summary>Verbs that call something something: “described it as illegal”.</summary>
+    public required IReadOnlySet<string> VerdictVerbs { get; init; }
+
+    /// <summary>What something is called, and the stance that says.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Verdicts { get; init; }
+
+    /// <summary>Prepositions before what one is for or against: “is behind the plan”.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Leanings { get; init; }
+
+    /// <summary>Verbs of what goes on, whoever does it: “the sanctions will stay”.</summary>
+    public required Lexicon Lasting { get; init; }
 
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
@@ -82,7 +97,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "unconditional", "opposed", "patterns", "answers", "classes");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -95,7 +110,7 @@ internal sealed class PositionRules
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting");
         var rules = new PositionRules
         {
             FarthestAnswer = settings.Require("farthest_answer").Integer,
@@ -114,7 +129,12 @@ internal sealed class PositionRules
             Affirming = Phrases("affirming"),
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
+            Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
+            VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            Verdicts = Verdicts(),
+            Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
+            Lasting = Class("lasting"),
             HostileActs = Class("hostile"),
             Asides = Class("asides"),
             GeneralNouns = Class("general"),
@@ -150,10 +170,23 @@ internal sealed class PositionRules
 
         StatementRule Statement(YamlNode node)
         {
-            node.Allow("id", "auxiliaries", "stance", "negated", "hostile", "conditional", "own", "strength");
+            node.Allow("id", "auxiliaries", "stance", "negated", "hostile", "own", "strength");
             return new(node.Require("id").Text, node.Require("auxiliaries").Texts, Known(node.Require("stance")), Known(node.Require("negated")),
-                node.Find("hostile") is { } hostile ? Known(hostile) : null, node.Find("conditional") is { } conditional ? Known(conditional) : null,
+                node.Find("hostile") is { } hostile ? Known(hostile) : null,
                 node.Find("own")?.Boolean ?? false, node.Find("strength")?.Integer ?? usual);
+        }
+
+        Dictionary<string, StanceRule> Verdicts()
+        {
+            var verdicts = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
+            foreach (var node in root.Require("verdicts").Items)
+            {
+                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "words"));
+                foreach (var word in node.Require("words").Items)
+                    if (!verdicts.TryAdd(word.Text, rule))
+                        throw word.Error($"“{word.Text}” stands here twice; delete one");
+            }
+            return verdicts;
         }
 
         Lexicon Class(string key)

@@ -6,7 +6,6 @@ namespace Demarche.Codebooks;
 /// <param name="Stance">The stance of what is stated.</param>
 /// <param name="Negated">The stance of what is denied.</param>
 /// <param name="Hostile">The stance where the act is a hostile one; null where that makes no difference.</param>
-/// <param name="Conditional">The stance where it depends on a condition; null where that makes no difference.</param>
 /// <param name="Own">True where the speaker must be the one who acts.</param>
 /// <param name="Strength">From 1 to 3.</param>
-internal sealed record StatementRule(string Id, IReadOnlyList<string> Auxiliaries, string Stance, string Negated, string? Hostile, string? Conditional, bool Own, int Strength);
+internal sealed record StatementRule(string Id, IReadOnlyList<string> Auxiliaries, string Stance, string Negated, string? Hostile, bool Own, int Strength);

@@ -19,12 +19,24 @@ internal sealed class AgreementReader(Codebook codebook)
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
-            if (NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
+            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
                 Record(document, match, head, claim, named, eventAt);
         }
+        DropHeadlines(document);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
+    }
+
+    /// <summary>A claim of the headline that the report makes too is told once.</summary>
+    private static void DropHeadlines(Document document)
+    {
+        if (document.Agreements.Count < 2)
+            return;
+        var told = document.Agreements.FindAll(a => !IsTitle(a));
+        document.Agreements.RemoveAll(a => IsTitle(a) && told.Exists(b => b.Claim == a.Claim && (a.By is null || b.By is null || a.By.SameSide(b.By) || b.Parties.Any(a.By.SameSide))));
+
+        bool IsTitle(Agreement agreement) => document.SentenceOf(document.FirstTokenFrom(agreement.Evidence.Start)).Kind == BlockKind.Title;
     }
 
     /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
@@ -48,8 +60,10 @@ internal sealed class AgreementReader(Codebook codebook)
             return _rules.Negated.GetValueOrDefault(claim);
         if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
             return null;
-        if (composition.Status is EventStatus.Planned or EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+        if (composition.Status == EventStatus.Planned)
             return _rules.ToCome.Contains(claim) ? claim : null;
+        if (composition.Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+            return null;
         return claim;
     }
 

@@ -16,7 +16,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             var head = StartsAt(document, t);
             if (head < 0 || head == trigger || head == outcome)
                 continue;
-            if (!Bears(document, head, trigger, outcome, top))
+            if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
             var last = document.Tree.RightEdge(head);
             while (last > t && tokens[last].Upos == Upos.PUNCT)
@@ -31,6 +31,14 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         return null;
     }
 
+    private static int First(Document document, Sentence sentence)
+    {
+        var first = sentence.First;
+        while (first < sentence.End && document.Tokens[first].Upos is Upos.PUNCT or Upos.CCONJ)
+            first++;
+        return first;
+    }
+
     /// <summary>The head of the clause or phrase that a condition opened at this token has; −1 when none opens here.</summary>
     private int StartsAt(Document document, int token)
     {
@@ -39,13 +47,17 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         {
             if (!Stands(document, token, phrase))
                 continue;
+            // “, while others wait” sets against, “while others wait” says how long.
+            if (rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
+                return -1;
             var last = token + phrase.Length - 1;
             // The clause hangs over its conjunction, a noun over its preposition; of “on condition that”, over the last word.
             for (var t = last; t >= token; t--)
             {
                 var head = tokens[t].Head;
                 if (tokens[t].Relation is Relation.Mark or Relation.Case or Relation.Advmod or Relation.Fixed && head > last)
-                    return head;
+                    // “until Friday”, “until now”: a date is no condition.
+                    return document.TimeAt(head) is null && tokens[head].Upos != Upos.ADV && !rules.Asides.Holds(document, head) ? head : -1;
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
             }
@@ -56,7 +68,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
     }
 
     /// <summary>“Should Doha refuse”: an auxiliary that opens its clause, before its subject.</summary>
-    private static int InvertedAt(Document document, int token)
+    public static int InvertedAt(Document document, int token)
     {
         var tokens = document.Tokens;
         var verb = tokens[token].Head;

@@ -14,14 +14,19 @@ internal sealed class IssueReader(Codebook codebook)
     private const float Beside = 0.8f;
     private const float OfCondition = 0.5f;
     private const float OfTrigger = 0.6f;
+    private const float OfSide = 0.1f;
 
     private const int LongestLabel = 8;
 
     private readonly IssueFinder _finder = new(codebook.Issues);
     private readonly PositionRules _rules = codebook.Positions;
+    private readonly HashSet<string> _yielding = [.. codebook.Issues.Where(issue => issue.Yields).Select(issue => issue.Id)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
     public List<IssueHit> Terms(Document document) => _finder.Find(document);
+
+    /// <summary>True for an issue that only says what is done with a text, whose own subject the story tells: to keep an agreement.</summary>
+    public bool Yields(string issue) => _yielding.Contains(issue);
 
     /// <summary>The issue of a position by its own words; null when they name none.</summary>
     public string? Of(Document document, List<IssueHit> hits, Stand stand)
@@ -85,6 +90,8 @@ internal sealed class IssueReader(Codebook codebook)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
             else if (content.Contains(document.Tokens[t].Span))
                 weight = Least;
+            else if (OfSides(document, t, stand))
+                weight = OfSide;
             if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
                 weight = OfCondition;
             weights[i] = weight;
@@ -96,9 +103,26 @@ internal sealed class IssueReader(Codebook codebook)
     {
         var depth = 0;
         for (var t = token; t >= 0 && depth < 64; t = document.Tokens[t].Head, depth++)
+        {
             if (t == ancestor)
                 return depth;
+            if (depth > 0 && Matter.IsJoined(document, t))
+                return -1;
+        }
         return -1;
+    }
+
+    /// <summary>True for the names of those who take the position and of those it is put to.</summary>
+    private static bool OfSides(Document document, int token, Stand stand)
+    {
+        var span = document.Tokens[token].Span;
+        foreach (var actor in stand.Actors)
+            if (actor.Mention is { } mention && mention.Contains(span))
+                return true;
+        foreach (var actor in stand.Addressees)
+            if (actor.Mention is { } mention && mention.Contains(span))
+                return true;
+        return false;
     }
 
     /// <summary>A label of the story's own words: the noun phrase of what it is about, without article, clauses and quotation marks.</summary>

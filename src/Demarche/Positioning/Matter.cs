@@ -7,7 +7,7 @@ namespace Demarche.Positioning;
 internal static class Matter
 {
     // A clause says more than an object, an object more than what stands beside it.
-    private static readonly Relation[] Order = [Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Csubj, Relation.Advcl, Relation.Obl, Relation.Nmod, Relation.Acl];
+    private static readonly Relation[] Order = [Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Csubj, Relation.Obl, Relation.Nmod, Relation.Advcl, Relation.Acl];
 
     /// <summary>The head of what is demanded, refused, offered or threatened; −1 when the words do not say.</summary>
     public static int Of(Document document, Match match, PositionRules rules)
@@ -18,11 +18,16 @@ internal static class Matter
         if (!frame.Nominal && FrameReader.IsPassive(document, match.Trigger) && frame.Object >= 0 && frame.Object != match.Recipient && frame.Object != match.Actor && MayBe(document, frame.Object, frame, rules))
             return frame.Object;
         // “is out of the question”: what is said of its subject.
-        if (document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && frame.Subject >= 0 && frame.Subject != match.Actor && MayBe(document, frame.Subject, frame, rules))
+        if (document.Tokens[match.Trigger].Upos != Upos.VERB && document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && frame.Subject >= 0 && frame.Subject != match.Actor && MayBe(document, frame.Subject, frame, rules))
             return frame.Subject;
         foreach (var relation in Order)
             foreach (var d in document.Tree.Of(match.Trigger))
                 if (document.Tokens[d].Relation.Universal() == relation && MayBe(document, d, frame, rules))
+                    return d;
+        // “dropped its opposition to the pipeline”: the tree may hang the phrase on the verb.
+        if (frame.Nominal && document.Tokens[match.Trigger].Head is >= 0 and var verb)
+            foreach (var d in document.Tree.Of(verb))
+                if (d > match.Trigger && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(match.Trigger) + 1 && MayBe(document, d, frame, rules))
                     return d;
         if (document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is null)
             return match.Actor;
@@ -38,8 +43,9 @@ internal static class Matter
         var relation = t.Relation.Universal();
         if (relation is Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj && document.MentionAt(token) is { Kind: not MentionKind.Adjective })
             return false;
+        // “accused of whipping up”, “asked to leave”; not “asked, believing that …”.
         if (relation == Relation.Advcl)
-            return t.Xpos == "VBG" || t.Xpos == "VB";
+            return (t.Xpos is "VBG" or "VB") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
         if (t.Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.OblAgent || t.Upos == Upos.PRON && relation is Relation.Obl or Relation.Nmod)
             return false;
         return token != frame.Trigger;
@@ -50,6 +56,28 @@ internal static class Matter
 
     public static Span Widened(Document document, Span span, int trigger, int outcome) =>
         outcome >= 0 && document.SentenceOf(outcome) == document.SentenceOf(trigger) && !document.Tree.Dominates(outcome, trigger)
-            ? span.To(Phrase.SpanOf(document, outcome))
+            ? span.To(SpanOf(document, outcome))
             : span;
+
+    /// <summary>The words of a clause or phrase without what is only joined to it: “no more talks, and no oil will pass”.</summary>
+    public static Span SpanOf(Document document, int head)
+    {
+        var (first, last) = Phrase.Extent(document, head);
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && IsJoined(document, d))
+            {
+                last = Math.Max(head, document.Tree.LeftEdge(d) - 1);
+                break;
+            }
+        while (last > head && (document.Tokens[last].Upos is Upos.PUNCT or Upos.CCONJ))
+            last--;
+        return document.SpanOf(Math.Min(first, last), last);
+    }
+
+    /// <summary>True for a clause beside another, with its own verb and subject or after a stop.</summary>
+    public static bool IsJoined(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        return t.Relation == Relation.Parataxis || t.Relation == Relation.Conj && t.Upos is Upos.VERB or Upos.AUX or Upos.ADJ && document.Tree.Dependent(token, Relation.Nsubj) >= 0;
+    }
 }

@@ -64,17 +64,22 @@ internal sealed class Positioner(Codebook codebook) : IStage
 
     private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, Stand stand, Lazy<string?> story)
     {
-        if (_issues.Of(document, terms, stand) is { } named)
+        var named = _issues.Of(document, terms, stand);
+        if (named is not null && !_issues.Yields(named))
             return (named, IssueOrigin.Words);
-        if (_issues.PointsElsewhere(document, stand))
-        {
-            // “rejected the charge”: what was spoken of last in the paragraph, else what the story is about.
-            if (document.Positions.Count > 0 && document.Positions[^1] is { IssueFrom: not IssueOrigin.Label } last && SameBlock(document, last.Evidence, stand.Evidence))
-                return (last.Issue, IssueOrigin.Context);
-            if (story.Value is { } main)
-                return (main, IssueOrigin.Context);
-        }
-        return (_issues.Label(document, stand), IssueOrigin.Label);
+        if (named is null && !_issues.PointsElsewhere(document, stand))
+            return (_issues.Label(document, stand), IssueOrigin.Label);
+        // “rejected the charge”: what it answers, what was spoken of last in the sentence, what the story is about, what was spoken of last.
+        if (named is null && Answered(document.Positions, stand.Actors[0], null, stand.Stance, stand.Addressees) is { IssueFrom: not IssueOrigin.Label } answered)
+            return (answered.Issue, IssueOrigin.Context);
+        var last = document.Positions.Count > 0 && document.Positions[^1].IssueFrom != IssueOrigin.Label ? document.Positions[^1] : null;
+        if (last is not null && document.SentenceOf(document.FirstTokenFrom(last.Evidence.Start)) == document.SentenceOf(stand.Trigger))
+            return (last.Issue, IssueOrigin.Context);
+        if (story.Value is { } main && !_issues.Yields(main))
+            return (main, IssueOrigin.Context);
+        if (named is not null)
+            return (named, IssueOrigin.Words);
+        return last is not null && SameBlock(document, last.Evidence, stand.Evidence) ? (last.Issue, IssueOrigin.Context) : (_issues.Label(document, stand), IssueOrigin.Label);
     }
 
     private static bool SameBlock(Document document, Span one, Span other)
@@ -90,7 +95,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     {
         if (stand.Outcome < 0 || stand.Rule.ObjectIsCondition)
             return stand.Content;
-        var whole = Phrase.SpanOf(document, stand.Outcome);
+        var whole = Matter.SpanOf(document, stand.Outcome);
         if (stand.Condition is not { } condition || !whole.Overlaps(condition))
             return whole;
         var before = Trimmed(document, new(whole.Start, condition.Start));
@@ -112,7 +117,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     }
 
     /// <summary>A refusal answers the last demand of another side on the same issue or to the one who refuses.</summary>
-    private Position? Answered(List<Position> earlier, Actor actor, string issue, string stance, IReadOnlyList<Actor> addressees)
+    private Position? Answered(List<Position> earlier, Actor actor, string? issue, string stance, IReadOnlyList<Actor> addressees)
     {
         if (!_rules.Answers.TryGetValue(stance, out var answered))
             return null;
@@ -126,7 +131,8 @@ internal sealed class Positioner(Codebook codebook) : IStage
             // Who answers somebody answers him and nobody else.
             if (addressees.Count > 0 && !toHim && !addressees.Any(a => a.SameSide(position.Actor)))
                 continue;
-            if (position.Issue == issue)
+            // Where the issue is not known, it is what was said last.
+            if (issue is null || position.Issue == issue)
                 return position;
             if (toHim)
                 addressed ??= position;

@@ -10,6 +10,7 @@ internal sealed class StanceReader(Codebook codebook)
     private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
+    private readonly VerdictReader _verdicts = new(codebook);
     private readonly StatementReader _statements = new(codebook);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
 
@@ -22,6 +23,7 @@ internal sealed class StanceReader(Codebook codebook)
             FromEvent(document, e, stands);
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands);
+        _verdicts.Read(document, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
             Condition(document, stand);

@@ -58,7 +58,11 @@ internal static class StandMerger
 
     /// <summary>What one denies or refuses one does not hold: “denied that it had threatened”.</summary>
     private static bool TakesBack(Document document, Stand outer, Stand inner) =>
-        outer.Stance is "deny" or "refuse" && outer.Kind != StandKind.Statement && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide)) && !HasOwner(document, inner);
+        outer.Stance is "deny" or "refuse" && !StandsOutside(document, outer, inner) && outer.Kind != StandKind.Statement && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide)) && !HasOwner(document, inner);
+
+    /// <summary>“denied that it planned to attack and accused the others”: the tree may join the second verb to the wrong clause; the words that are ascribed know better.</summary>
+    private static bool StandsOutside(Document document, Stand outer, Stand inner) =>
+        document.AttributionByCue(outer.Trigger) is { } cue && inner.Kind != StandKind.Statement && inner.Attribution != cue && inner.Attribution?.Via != cue;
 
     /// <summary>“its demand” was made, whatever is done with it.</summary>
     private static bool HasOwner(Document document, Stand stand) =>
@@ -66,7 +70,7 @@ internal static class StandMerger
 
     /// <summary>“insists that it will not take in more”: to insist on what one does oneself is to refuse or to promise it.</summary>
     private static bool IsAsserted(Document document, Stand outer, Stand inner) =>
-        outer.Stance == "demand" && outer.Kind != StandKind.Statement && inner.Kind == StandKind.Statement && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
+        outer.Stance == "demand" && outer.Kind != StandKind.Statement && (inner.Kind == StandKind.Statement || inner.Trigger == outer.Outcome) && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
     /// <summary>“neither supported nor opposed it”: two negations that turn each other into nothing.</summary>
     private static bool Balances(Document document, Stand one, Stand other) =>

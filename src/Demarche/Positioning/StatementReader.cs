@@ -9,7 +9,6 @@ internal sealed class StatementReader
     private readonly PositionRules _rules;
     private readonly Operators _operators;
     private readonly FrameReader _frames;
-    private readonly ConditionReader _conditions;
     private readonly double _confidence;
     private readonly Dictionary<string, StatementRule> _byAuxiliary;
 
@@ -18,7 +17,6 @@ internal sealed class StatementReader
         _rules = codebook.Positions;
         _operators = codebook.Operators;
         _frames = new(codebook.Operators);
-        _conditions = new(codebook.Operators, codebook.Positions);
         _confidence = codebook.Operators.Confidence.GetValueOrDefault("clause", 1);
         _byAuxiliary = _rules.Statements.SelectMany(rule => rule.Auxiliaries.Select(word => (word, rule))).ToDictionary(pair => pair.word, pair => pair.rule, StringComparer.OrdinalIgnoreCase);
     }
@@ -45,7 +43,10 @@ internal sealed class StatementReader
         var verb = tokens[auxiliary].Head;
         // “has to leave”, “need to leave”: the tree has the first verb over the second.
         if (tokens[auxiliary].Relation.Universal() != Relation.Aux)
-            verb = document.Tree.Dependent(auxiliary, Relation.Xcomp) is >= 0 and var infinitive && tokens[infinitive].Xpos == "VB" ? auxiliary : -1;
+            verb = tokens[auxiliary].Upos == Upos.VERB && document.Tree.Dependent(auxiliary, Relation.Xcomp) is >= 0 and var infinitive && tokens[infinitive].Xpos == "VB" ? auxiliary : -1;
+        // “has gone” is no “has to go”.
+        else if (tokens[auxiliary].Xpos != "MD")
+            return -1;
         if (verb < 0 || auxiliary > verb && tokens[auxiliary].Relation.Universal() == Relation.Aux)
             return -1;
         return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis ? verb : -1;
@@ -71,7 +72,7 @@ internal sealed class StatementReader
                 return;
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
-            if (rule.Own && !own && (doers.Count > 0 || !negated))
+            if (rule.Own && !own && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb)))
                 return;
             actors = own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
@@ -82,10 +83,8 @@ internal sealed class StatementReader
                 return;
             actors = doers;
         }
-        var condition = _conditions.Of(document, verb, -1);
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
-        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : condition is not null && rule.Conditional is { } conditional ? conditional : rule.Stance;
-        var (first, last) = Phrase.Extent(document, verb);
+        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : rule.Stance;
         stands.Add(new()
         {
             Trigger = verb,
@@ -95,7 +94,7 @@ internal sealed class StatementReader
             Stance = stance,
             Outcome = verb,
             Attribution = attribution,
-            Evidence = document.SpanOf(first, last),
+            Evidence = Matter.SpanOf(document, verb),
             Source = $"positions/{rule.Id}",
             Confidence = _confidence,
             Spoken = true,
@@ -134,5 +133,5 @@ internal sealed class StatementReader
     }
 
     private bool IsHostile(Document document, int verb, Frame frame) =>
-        _rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
+        _rules.HostileActs.Holds(document, verb) || frame.Subject >= 0 && _rules.HostileActs.Holds(document, frame.Subject) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
 }

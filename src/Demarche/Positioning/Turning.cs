@@ -22,7 +22,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             reason = taken ? "it is taken back" : null;
             return taken ? rules.Turns[rule.Stance].Ended : rule.Stance;
         }
-        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match);
+        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger);
         var presupposed = match.Frame.Nominal && match.Frame.Owners.Count > 0;
         if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing) is { } outside)
             return Left(out reason, outside);
@@ -50,6 +50,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         Preceding.Leaving => null,
         Preceding.Ending => rules.Turns[rule.Stance].Ended,
         Preceding.Negating => rules.Turns[rule.Stance].Negated,
+        _ when NegatedSubject(document, match) is not null => rules.Turns[rule.Stance].Past,
         _ => Cancel(document, match) == true ? rules.Turns[rule.Stance].Ended : rule.Stance,
     };
 
@@ -129,6 +130,13 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         return first <= subject && operators.Negations.Contains(document.Tokens[first].Form.ToLowerInvariant()) ? document.Tokens[first].Form : null;
     }
 
+    /// <summary>“neither wants nor accepts”: the second verb is denied by the conjunction before it.</summary>
+    private string? Nor(Document document, int trigger)
+    {
+        var cc = document.Tokens[trigger].Relation == Relation.Conj ? document.Tree.Dependent(trigger, Relation.Cc) : -1;
+        return cc >= 0 && operators.Negations.Contains(document.Tokens[cc].Form.ToLowerInvariant()) ? document.Tokens[cc].Form : null;
+    }
+
     /// <summary>Why what stands around the words keeps them from being held; null when they are.</summary>
     private string? Outside(Document document, Composition composition, int trigger, bool turned)
     {
@@ -139,6 +147,9 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             // “would back”, “will reject”, “cannot accept”: one holds what one would do; “may reject” is another thing.
             if (own && (op.Id is "negation" or "future" or "conditional" or "obligation" || turned))
                 continue;
+            // “insisted that it did not ask”: what one insists on of oneself is said, not demanded.
+            if (op.Status == EventStatus.Demanded && IsFinite(document, trigger))
+                continue;
             if (own || op.Status is EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Promised)
                 return $"“{tokens[token].Form}” stands over it";
         }
@@ -148,7 +159,18 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         foreach (var d in document.Tree.Of(trigger))
             if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
                 return $"“{tokens[d].Form}” makes it a condition";
+            else if (tokens[d].Relation.Universal() == Relation.Aux && operators.InvertedConditions.Contains(tokens[d].Form.ToLowerInvariant()) && ConditionReader.InvertedAt(document, d) >= 0)
+                return $"“{tokens[d].Form}” before its subject makes it a condition";
         return IsQuestion(document, trigger) ? "it is a question" : null;
+    }
+
+    /// <summary>True for a clause with a tense of its own.</summary>
+    private static bool IsFinite(Document document, int trigger)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP")
+                return true;
+        return document.Tokens[trigger].Xpos is "VBD" or "VBZ" or "VBP";
     }
 
     private static bool IsQuestion(Document document, int token)

@@ -1,0 +1,115 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+
+namespace Demarche.Positioning;
+
+/// <summary>
+/// Reads what a side calls something (“called the list unreasonable”), and where it stands (“is against an exit”, “is behind Georgetown”).
+/// </summary>
+internal sealed class VerdictReader(Codebook codebook)
+{
+    private readonly PositionRules _rules = codebook.Positions;
+    private readonly FrameReader _frames = new(codebook.Operators);
+    private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
+    private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+
+    public void Read(Document document, List<Stand> stands)
+    {
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                ref readonly var token = ref document.Tokens[t];
+                if (token.Upos == Upos.VERB && _rules.VerdictVerbs.Contains(token.Lemma))
+                    Called(document, t, stands);
+                else if (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && document.Tree.Dependent(t, Relation.Cop) >= 0 && FrameReader.Preposition(document, t) is { } preposition && _rules.Leanings.TryGetValue(preposition, out var leaning))
+                    Leans(document, t, leaning, stands);
+            }
+        }
+    }
+
+    private void Called(Document document, int verb, List<Stand> stands)
+    {
+        foreach (var d in document.Tree.Of(verb))
+        {
+            if (d < verb || document.Tokens[d].Relation.Universal() is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Nmod))
+                continue;
+            if (VerdictIn(document, d, 0) is not (var word, { } stance))
+                continue;
+            var frame = _frames.OfClause(document, verb);
+            var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
+            Add(document, verb, word, frame, stance, matter < 0 || matter == word ? -1 : matter, Negates(document, word), stands);
+            return;
+        }
+    }
+
+    /// <summary>The word of the table under a complement, with its stance: “a stab in the back”, “an act of war”, “neither fair nor useful”.</summary>
+    private (int Word, StanceRule? Stance) VerdictIn(Document document, int token, int depth)
+    {
+        if (StanceOf(document, token) is { } own)
+            return (token, own);
+        foreach (var d in document.Tree.Of(token))
+            if (depth < 2 && document.Tokens[d].Relation.Universal() is Relation.Conj or Relation.Amod or Relation.Xcomp or Relation.Nmod or Relation.Obl && FrameReader.Preposition(document, d) is null or "as" && VerdictIn(document, d, depth + 1) is (var word, { } stance))
+                return (word, stance);
+        return (-1, null);
+    }
+
+    private StanceRule? StanceOf(Document document, int token)
+    {
+        var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
+        if (_rules.Verdicts.TryGetValue(lemma, out var stance))
+            return stance;
+        // “act of war”, “red line”: a word before it or a phrase behind it.
+        foreach (var d in document.Tree.Of(token))
+            if (document.Tokens[d].Relation.Universal() is Relation.Compound or Relation.Amod or Relation.Nmod && FrameReader.Preposition(document, d) is null or "of"
+                && _rules.Verdicts.TryGetValue(d < token ? $"{document.Tokens[d].Lemma.ToLowerInvariant()} {lemma}" : $"{lemma} of {document.Tokens[d].Lemma.ToLowerInvariant()}", out stance))
+                return stance;
+        return null;
+    }
+
+    private bool Negates(Document document, int word) => Negation.Of(document, word, codebook.Operators) is not null;
+
+    private void Leans(Document document, int noun, StanceRule rule, List<Stand> stands)
+    {
+        var frame = _frames.OfClause(document, noun);
+        if (frame.Subject >= 0 && document.MentionAt(frame.Subject) is not null)
+            Add(document, noun, noun, frame, rule, noun, false, stands);
+    }
+
+    private void Add(Document document, int trigger, int word, Frame frame, StanceRule rule, int matter, bool denied, List<Stand> stands)
+    {
+        var actors = Participants.Of(document, frame.Subject);
+        if (actors.Count == 0)
+            return;
+        var attribution = document.AttributionAt(trigger);
+        var match = new Match { Type = rule.Stance, Pattern = null, Rule = "positions/verdicts", Frame = frame };
+        if (_turning.Of(document, match, rule, attribution, actors, out var reason) is not { } stance)
+            return;
+        if (denied && stance == rule.Stance)
+        {
+            if (_rules.Turns[rule.Stance].Negated is not { } turned)
+                return;
+            stance = turned;
+        }
+        var evidence = document.SpanOf(Math.Min(trigger, word), Math.Max(trigger, Phrase.Extent(document, word).Last));
+        if (matter >= 0)
+            evidence = Matter.Widened(document, evidence, trigger, matter);
+        stands.Add(new()
+        {
+            Trigger = trigger,
+            Kind = StandKind.Words,
+            Actors = actors,
+            Rule = rule,
+            Stance = stance,
+            Outcome = matter,
+            Attribution = attribution,
+            Evidence = evidence,
+            Source = trigger == word ? "positions/leanings" : "positions/verdicts",
+            Confidence = _confidence,
+            Spoken = true,
+            Why = $"“{document.Words(evidence)}” is read as “{stance}”{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+        });
+    }
+}
