@@ -7,4 +7,8 @@ namespace Demarche;
 /// <param name="Date">The date, or the first day of a period.</param>
 /// <param name="DateEnd">The last day of a period.</param>
 /// <param name="Future">True when the words themselves point ahead (“tomorrow”, “next week”).</param>
-public sealed record TimeExpression(int First, int End, int Head, PartialDate Date, PartialDate? DateEnd, bool Future);
+public sealed record TimeExpression(int First, int End, int Head, PartialDate Date, PartialDate? DateEnd, bool Future)
+{
+    /// <summary>What had to be known to read the words so: “spring of the northern hemisphere”.</summary>
+    public string? Note { get; init; }
+}

@@ -13,12 +13,13 @@ internal sealed class Calendar
     private readonly Dictionary<string, int> _which;
     private readonly Dictionary<string, int> _numbers;
     private readonly Dictionary<string, int> _ordinals;
+    private readonly Dictionary<string, string> _fractions;
 
     private Calendar(YamlNode node)
     {
         node.Allow(
-            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "seasons", "later", "dayparts",
-            "before_year", "deadlines", "future", "plans", "arranged", "no_times");
+            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "fractions", "final", "seasons", "before_season",
+            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -27,9 +28,13 @@ internal sealed class Calendar
         _which = Entries(node, "which", "step").ToDictionary(x => x.Word, x => x.Item.Require("step").Integer, StringComparer.OrdinalIgnoreCase);
         _numbers = node.Require("numbers").Pairs.ToDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
         _ordinals = node.Require("ordinals").Pairs.ToDictionary(x => x.Key.Text, x => x.Value.Integer, StringComparer.OrdinalIgnoreCase);
-        Days = Phrases(Entries(node, "days", "days"));
-        Following = Phrases(Entries(node, "following", "days"));
-        NoTimes = Phrases(node.Require("no_times").Texts.Select(words => (words, 0)));
+        _fractions = Entries(node, "fractions", "part").ToDictionary(x => x.Word, x => x.Item.Require("part").Text, StringComparer.OrdinalIgnoreCase);
+        Days = Phrases(Entries(node, "days", "days", "to").Select(x => (x.Word, From: x.Item.Require("days").Integer, x.Item)).Select(x => (x.Word, x.From, x.Item.Find("to")?.Integer ?? x.From)));
+        Following = Phrases(Entries(node, "following", "days").Select(x => (x.Word, x.Item.Require("days").Integer, 0)));
+        Holidays = Phrases(Entries(node, "holidays", "month", "day").Select(x => (x.Word, x.Item.Require("month").Integer, x.Item.Require("day").Integer)));
+        NoTimes = Phrases(node.Require("no_times").Texts.Select(words => (words, 0, 0)));
+        Seasons = Entries(node, "seasons", "begins").ToDictionary(x => x.Word, x => x.Item.Require("begins").Integer, StringComparer.OrdinalIgnoreCase);
+        Loosely = node.Require("loosely").Pairs.ToDictionary(x => UnitOf(x.Key), x => x.Value.Integer);
         Ago = Words(node, "ago");
         Hence = Words(node, "hence");
         Afterwards = Words(node, "afterwards");
@@ -37,7 +42,13 @@ internal sealed class Calendar
         Past = Words(node, "past");
         Ahead = Words(node, "ahead");
         Parts = Words(node, "parts");
-        Seasons = Words(node, "seasons");
+        Final = Words(node, "final");
+        BeforeSeason = Words(node, "before_season");
+        Since = Words(node, "since");
+        Hours = Words(node, "hours");
+        Appointed = Words(node, "appointed");
+        Vague = Words(node, "vague");
+        Recent = Words(node, "recent");
         Later = Words(node, "later");
         DayParts = Words(node, "dayparts");
         BeforeYear = Words(node, "before_year");
@@ -47,14 +58,23 @@ internal sealed class Calendar
         Arranged = Words(node, "arranged");
     }
 
-    /// <summary>Phrases with the days from the day of publication, by their first word.</summary>
-    internal Dictionary<string, (string[] Words, int Days)[]> Days { get; }
+    /// <summary>Phrases with the first and last day they mean, counted from the day of publication, by their first word.</summary>
+    internal Dictionary<string, (string[] Words, int From, int To)[]> Days { get; }
 
     /// <summary>Phrases with the days from the day last spoken of, by their first word.</summary>
-    internal Dictionary<string, (string[] Words, int Days)[]> Following { get; }
+    internal Dictionary<string, (string[] Words, int From, int To)[]> Following { get; }
+
+    /// <summary>Feasts that fall on the same day each year, with month and day, by their first word.</summary>
+    internal Dictionary<string, (string[] Words, int From, int To)[]> Holidays { get; }
 
     /// <summary>Names with a day in them that say no day, by their first word.</summary>
-    internal Dictionary<string, (string[] Words, int Days)[]> NoTimes { get; }
+    internal Dictionary<string, (string[] Words, int From, int To)[]> NoTimes { get; }
+
+    /// <summary>The month with which a season begins in the north.</summary>
+    internal Dictionary<string, int> Seasons { get; }
+
+    /// <summary>The days within which an untold number of days, weeks or months lies.</summary>
+    internal Dictionary<TimeUnit, int> Loosely { get; }
 
     internal HashSet<string> Ago { get; }
 
@@ -70,7 +90,24 @@ internal sealed class Calendar
 
     internal HashSet<string> Parts { get; }
 
-    internal HashSet<string> Seasons { get; }
+    /// <summary>Words for the last of several parts.</summary>
+    internal HashSet<string> Final { get; }
+
+    /// <summary>Prepositions under which a season says when.</summary>
+    internal HashSet<string> BeforeSeason { get; }
+
+    /// <summary>Prepositions that make of a period its beginning.</summary>
+    internal HashSet<string> Since { get; }
+
+    /// <summary>Words for an hour that belongs to the day last spoken of.</summary>
+    internal HashSet<string> Hours { get; }
+
+    /// <summary>Prepositions that fix something for a day.</summary>
+    internal HashSet<string> Appointed { get; }
+
+    internal HashSet<string> Vague { get; }
+
+    internal HashSet<string> Recent { get; }
 
     internal HashSet<string> Later { get; }
 
@@ -105,6 +142,9 @@ internal sealed class Calendar
     internal bool IsDayOrMonth(string word) => word.Length > 3 && (Weekday(word) > 0 || (Month(word, out var ambiguous) > 0 && !ambiguous));
 
     internal TimeUnit? Unit(string word) => _units.TryGetValue(word, out var unit) ? unit : null;
+
+    /// <summary>“half”, “quarter” or “week” for a word that names such a part of a period.</summary>
+    internal string? Part(string word) => _fractions.GetValueOrDefault(word);
 
     /// <summary>−1 for “last”, 0 for “this”, 1 for “next”.</summary>
     internal int? Which(string word) => _which.TryGetValue(word, out var step) ? step : null;
@@ -148,12 +188,9 @@ internal sealed class Calendar
         }
     }
 
-    private static Dictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Word, YamlNode Item)> entries) =>
-        Phrases(entries.Select(x => (x.Word, x.Item.Require("days").Integer)));
-
     // The longest phrase of a first word comes first.
-    private static Dictionary<string, (string[] Words, int Days)[]> Phrases(IEnumerable<(string Words, int Days)> phrases) =>
-        phrases.Select(x => (Words: x.Words.Split(' '), x.Days))
+    private static Dictionary<string, (string[] Words, int From, int To)[]> Phrases(IEnumerable<(string Words, int From, int To)> phrases) =>
+        phrases.Select(x => (Words: x.Words.Split(' '), x.From, x.To))
             .GroupBy(x => x.Words[0], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(x => x.Key, x => x.OrderByDescending(p => p.Words.Length).ToArray(), StringComparer.OrdinalIgnoreCase);
 

@@ -11,6 +11,7 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Of, string Office), List<Tenure>> _tenuresByOffice = [];
+    private readonly Dictionary<string, double> _latitudes = new(StringComparer.Ordinal);
     private readonly Vocabulary _vocabulary = new();
     private readonly PhraseTable<KnownName> _names;
     private readonly PhraseTable<Role> _roles;
@@ -54,6 +55,9 @@ internal sealed class Gazetteer
 
     /// <summary>The actor with this identifier, or null.</summary>
     public KnownActor? Find(string id) => _actors.GetValueOrDefault(id);
+
+    /// <summary>Degrees north of a state's capital.</summary>
+    internal double? LatitudeOf(string state) => _latitudes.TryGetValue(state, out var latitude) ? latitude : null;
 
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)
@@ -385,6 +389,8 @@ internal sealed class Gazetteer
             var place = new KnownPlace(row["name"], OrNull(row["country"]), Number(row, "lat"), Number(row, "lon"), row["kind"], (long)(Number(row, "population") ?? 0));
             if (place.Kind is not ("city" or "site" or "region" or "country" or "water"))
                 throw row.Error($"{place.Kind} is no kind of place; write city, site, region, country or water");
+            if (row["use"] == "capital" && place is { Country: { } state, Latitude: { } latitude })
+                _latitudes.TryAdd(state, latitude);
             _names.Add(place.Name, casings => new(place.Name, NameUse.Place, null, place, casings));
         }
     }

@@ -9,7 +9,7 @@ namespace Demarche.Recognizing;
 /// <param name="tagger">Marks the names that no table holds; null to go by rules alone.</param>
 internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTagger? tagger = null) : IStage
 {
-    private readonly Dater _dater = new(calendar);
+    private readonly Dater _dater = new(calendar, gazetteer);
 
     public Layers Requires => Layers.Trees;
 
