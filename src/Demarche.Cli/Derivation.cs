@@ -72,7 +72,7 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
         var dated = e.Spans.Any(span => span.Role == "date");
         Row("date", e.Date is null ? "no words say when" : $"{Phrases.Dates(e)}{(dated ? "" : ", which no words of this clause say")}{From(document, dated)}");
         if (e.Place is { } place)
-            Row("place", $"{place.Name}{(place.Country is null ? "" : $" ({place.Country})")}, {place.Precision}");
+            Row("place", $"{place.Name}{(place.Country is null ? "" : $" ({place.Country})")}, {place.Precision}: {place.Why}");
         Row("status", Phrases.Status(e));
         Chain(document, e.Attribution);
         if (e.Mentions.Count > 0)

@@ -15,6 +15,7 @@ internal static class Program
             CodeCommand.Create(terminal),
             CodebookCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            GazetteerCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             TrainCommand.Create(terminal),
         };

@@ -10,6 +10,8 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 {
     public const string Actors = "actors";
 
+    public const string Places = "places";
+
     public const string Sectors = "sectors.yaml";
 
     public const string Events = "events";
@@ -18,7 +20,7 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     private const string Operators = "operators.yaml";
 
-    private static readonly string[] PartsOfALayer = [Actors, Events, Lexicons, Sectors];
+    private static readonly string[] PartsOfALayer = [Actors, Events, Lexicons, Places, Sectors];
 
     /// <summary>The folder of the codebook that comes with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");

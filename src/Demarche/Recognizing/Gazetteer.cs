@@ -8,10 +8,15 @@ namespace Demarche.Recognizing;
 /// </summary>
 internal sealed class Gazetteer
 {
+    internal static readonly string PlacesFile = Path.Combine("places", "places.csv");
+
+    /// <summary>What a place can be.</summary>
+    internal static readonly string[] PlaceKinds = ["city", "site", "island", "district", "province", "region", "river", "border", "country", "water"];
+
     private readonly Dictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Of, string Office), List<Tenure>> _tenuresByOffice = [];
-    private readonly Dictionary<string, double> _latitudes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownPlace> _countries = new(StringComparer.Ordinal);
     private readonly Vocabulary _vocabulary = new();
     private readonly PhraseTable<KnownName> _names;
     private readonly PhraseTable<Role> _roles;
@@ -35,6 +40,8 @@ internal sealed class Gazetteer
             LoadNames(directory);
             LoadOffices(directory, sectors);
         }
+        if (layer is not null && File.Exists(Path.Combine(layer, PlacesFile)))
+            LoadPlaces(layer);
         LoadPlaces(directory);
     }
 
@@ -56,8 +63,11 @@ internal sealed class Gazetteer
     /// <summary>The actor with this identifier, or null.</summary>
     public KnownActor? Find(string id) => _actors.GetValueOrDefault(id);
 
-    /// <summary>Degrees north of a state's capital.</summary>
-    internal double? LatitudeOf(string state) => _latitudes.TryGetValue(state, out var latitude) ? latitude : null;
+    /// <summary>A state or region as a place: a point in it, where the table has one.</summary>
+    internal KnownPlace CountryPlace(KnownActor actor) =>
+        actor.Kind != ActorKind.State ? new(actor.Name, actor.Country, null, null, "region", 0)
+        : _countries.TryGetValue(actor.Id, out var place) ? place with { Name = actor.Name }
+        : new(actor.Name, actor.Id, null, null, "country", 0);
 
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)
@@ -118,7 +128,7 @@ internal sealed class Gazetteer
             }
             if (_names.At(node) is not { } names)
                 continue;
-            var fitting = Fitting(names, written[..count], shouts);
+            var fitting = Fitting(names, written[..count], shouts, tokens, first, t + 1);
             if (fitting is not null && !IsOtherWord(tokens, first, t, shouts))
                 longest = new(first, t + 1, fitting);
         }
@@ -213,11 +223,11 @@ internal sealed class Gazetteer
     // Longer than any role with what may stand inside it.
     private const int MaxRoleTokens = 12;
 
-    private static List<KnownName>? Fitting(List<KnownName> names, ReadOnlySpan<Casing> written, bool shouts)
+    private List<KnownName>? Fitting(List<KnownName> names, ReadOnlySpan<Casing> written, bool shouts, Token[] tokens, int first, int end)
     {
         List<KnownName>? fitting = null;
         foreach (var name in names)
-            if (Fits(name, written, shouts))
+            if (Fits(name, written, shouts) && (name.Place is not { Standing: PlaceStanding.Located } || IsLocated(tokens, first, end)))
                 (fitting ??= []).Add(name);
         return fitting;
     }
@@ -236,6 +246,19 @@ internal sealed class Gazetteer
                 return false;
         }
         return true;
+    }
+
+    // “In Nice”, “near Van”, “Van province”, “Mobile, Alabama”; not “Nice said”, “a mobile phone”.
+    private bool IsLocated(Token[] tokens, int first, int end)
+    {
+        var before = first - 1;
+        while (before >= 0 && (NameWords.Has(Words.Directions, tokens[before].Form) || tokens[before].Form is "the"))
+            before--;
+        if (before >= 0 && (NameWords.Has(Words.Locatives, tokens[before].Form) || (tokens[before].Form is "of" && before > 0 && NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form))))
+            return true;
+        if (before >= 0 && NameWords.Has(Words.Goals, tokens[before].Form) && tokens[before].Form is not ("of" or "for") && tokens[before].Upos == Upos.ADP)
+            return true;
+        return end < tokens.Length && (NameWords.Has(Words.PlaceHeads, tokens[end].Form) || (tokens[end].Form == "," && end + 1 < tokens.Length && tokens[end + 1].Upos == Upos.PROPN && Words.Provinces.Count > 0 && first > 0 && tokens[first - 1].Upos == Upos.ADP));
     }
 
     // “Male” at the start of a sentence, “WHO” and “US” in a headline in capitals: the tag decides.
@@ -384,16 +407,28 @@ internal sealed class Gazetteer
 
     private void LoadPlaces(string directory)
     {
-        foreach (var row in CsvTable.Load(Path.Combine(directory, "places", "places.csv"), "places/places.csv", "name", "country", "lat", "lon", "kind", "population", "use").Rows)
+        foreach (var row in CsvTable.Load(Path.Combine(directory, PlacesFile), "places/places.csv", "name", "country", "lat", "lon", "kind", "population", "use").Rows)
         {
-            var place = new KnownPlace(row["name"], OrNull(row["country"]), Number(row, "lat"), Number(row, "lon"), row["kind"], (long)(Number(row, "population") ?? 0));
-            if (place.Kind is not ("city" or "site" or "region" or "country" or "water"))
-                throw row.Error($"{place.Kind} is no kind of place; write city, site, region, country or water");
-            if (row["use"] == "capital" && place is { Country: { } state, Latitude: { } latitude })
-                _latitudes.TryAdd(state, latitude);
+            var place = new KnownPlace(row["name"], OrNull(row["country"]), Number(row, "lat"), Number(row, "lon"), row["kind"], (long)(Number(row, "population") ?? 0), StandingOf(row));
+            if (!PlaceKinds.Contains(place.Kind))
+                throw row.Error($"{place.Kind} is no kind of place; write {string.Join(", ", PlaceKinds)}");
+            if (place.Kind == "country")
+            {
+                _countries.TryAdd(place.Country ?? throw row.Error("a country needs its code"), place);
+                continue;
+            }
             _names.Add(place.Name, casings => new(place.Name, NameUse.Place, null, place, casings));
         }
     }
+
+    private static PlaceStanding StandingOf(CsvTable.Row row) => row["use"] switch
+    {
+        "name" => PlaceStanding.None,
+        "capital" => PlaceStanding.Capital,
+        "default" => PlaceStanding.First,
+        "located" => PlaceStanding.Located,
+        var other => throw row.Error($"{other} is no use of a place; write name, capital, default or located"),
+    };
 
     private void AddName(string text, NameUse use, KnownActor actor, PartialDate? from, PartialDate? to) =>
         _names.Add(text, casings => new(text, use, actor, null, casings) { From = from, To = to });

@@ -19,7 +19,7 @@ internal static class Hemisphere
     private static int Side(NameMatch match, Gazetteer gazetteer)
     {
         foreach (var name in match.Names)
-            if ((name.Place?.Latitude ?? (name.Actor is { Kind: ActorKind.State } state ? gazetteer.LatitudeOf(state.Id) : null)) is { } latitude)
+            if ((name.Place?.Latitude ?? (name.Actor is { Kind: ActorKind.State } state ? gazetteer.CountryPlace(state).Latitude : null)) is { } latitude)
                 return latitude < 0 ? 1 : -1;
         return 0;
     }

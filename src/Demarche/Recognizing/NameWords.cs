@@ -16,7 +16,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "nearby", "senders", "shelled", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -48,6 +48,10 @@ internal sealed class NameWords
         Travel = Words(node, "travel");
         Objects = Words(node, "objects");
         Directions = Words(node, "directions");
+        Provinces = Words(node, "provinces");
+        Nearby = Words(node, "nearby");
+        Senders = Words(node, "senders");
+        Shelled = Words(node, "shelled");
         Opposites = Words(node, "opposites");
 
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
@@ -146,6 +150,18 @@ internal sealed class NameWords
     public HashSet<string> Objects { get; }
 
     public HashSet<string> Directions { get; }
+
+    /// <summary>Words for the first division of a state.</summary>
+    public HashSet<string> Provinces { get; }
+
+    /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
+    public HashSet<string> Nearby { get; }
+
+    /// <summary>Verbs and nouns after which “from” says where somebody is rather than which government acts.</summary>
+    public HashSet<string> Senders { get; }
+
+    /// <summary>Verbs and nouns after which “on” and “against” say what is hit.</summary>
+    public HashSet<string> Shelled { get; }
 
     public HashSet<string> Opposites { get; }
 

@@ -263,7 +263,12 @@ public sealed class JsonRecord : IRecordWriter
         WriteNumber(json, "lat", place.Latitude);
         WriteNumber(json, "lon", place.Longitude);
         json.WriteString("precision", place.Precision);
+        if (place.WherePrecision is { } precision)
+            json.WriteNumber("where_prec", precision);
+        else
+            json.WriteNull("where_prec");
         WriteSpan(json, document, "mention", place.Mention);
+        json.WriteString("why", place.Why);
         json.WriteEndObject();
     }
 

@@ -3,8 +3,9 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Whether a capital or a seat stands for the government (“Moscow denied”, “talks with Moscow”) or is the place (“flew to Moscow”, “in Moscow”).</summary>
-internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
+internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] timed)
 {
+    private readonly NameWords _words = gazetteer.Words;
     private readonly Token[] _tokens = document.Tokens;
 
     /// <summary>The word that makes it a place, or null when it is the government.</summary>
@@ -17,9 +18,9 @@ internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
         var preposition = Preposition(head) ?? Preposition(at);
         if (preposition is not null)
         {
-            if (words.Locatives.Contains(preposition))
+            if (_words.Locatives.Contains(preposition))
                 return $"“{preposition}”";
-            return words.Goals.Contains(preposition) ? Travel(at) : null;
+            return (_words.Goals.Contains(preposition) ? Travel(at) : null) ?? Told(at, preposition);
         }
 
         var governor = _tokens[at].Head;
@@ -28,9 +29,9 @@ internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
         return _tokens[at].Relation switch
         {
             // “The Minsk agreements”, “the Geneva conference”.
-            Relation.Compound when NameWords.Has(words.ThingHeads, Lemma(governor)) || NameWords.Has(words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
-            Relation.Obj or Relation.NsubjPass => words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
-            Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
+            Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
+            Relation.Obj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => _words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
             _ => null,
         };
     }
@@ -39,7 +40,7 @@ internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
     public bool IsLocated(int head)
     {
         var at = FirstConjunct(head);
-        return (Preposition(head) ?? Preposition(at)) is { } preposition && (words.Locatives.Contains(preposition) || (words.Goals.Contains(preposition) && Travel(at) is not null));
+        return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) && Travel(at) is not null));
     }
 
     // “MOSCOW (Agency) —”, “PARIS, March 3 —”.
@@ -72,9 +73,24 @@ internal sealed class Metonymy(NameWords words, Document document, bool[] timed)
         // “Flew to”, “a trip to”, “on her way to”: the word may stand one or two steps up.
         var at = _tokens[head].Head;
         for (var steps = 0; at >= 0 && steps < 2; steps++, at = _tokens[at].Head)
-            if (words.Travel.Contains(Lemma(at)))
+            if (_words.Travel.Contains(Lemma(at)))
                 return $"“{_tokens[at].Form}”";
         return null;
+    }
+
+    // “Said from Doha”, “a prosecutor from Asunción”; “raids on Belgrade”. “Pressure on Moscow” and “help from Moscow” are the government's.
+    private string? Told(int head, string preposition)
+    {
+        var over = _tokens[head].Head;
+        if (over < 0)
+            return null;
+        var told = preposition switch
+        {
+            "from" => _words.Senders.Contains(Lemma(over)) || (_tokens[over].Upos == Upos.NOUN && gazetteer.RolesOf(Lemma(over)).Any(role => role.Kind == ActorKind.Person)),
+            "on" or "upon" or "against" => _words.Shelled.Contains(Lemma(over)),
+            _ => false,
+        };
+        return told ? $"“{_tokens[over].Form}”" : null;
     }
 
     private int FirstConjunct(int token)

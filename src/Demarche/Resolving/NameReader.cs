@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Says whom a name means: somebody of the tables on the day of the story, somebody whom the story named before, a place, or somebody whom nobody knows.</summary>
-internal sealed class NameReader(Scene scene, Metonymy metonymy)
+internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces places)
 {
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
@@ -32,7 +32,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
         }
         if (IsHomonym(anchor))
         {
-            AddUnknownPlace(item, anchor);
+            places.Note(anchor, item.Head);
             return;
         }
 
@@ -87,14 +87,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
         && homonym.Near.Any(scene.Pieces.Contains)
         && !homonym.Unless.Any(scene.Pieces.Contains);
 
-    private void AddUnknownPlace(Item item, Anchor anchor) =>
-        _document.Places.Add(new(scene.WordsOf(anchor.First, anchor.End), null, null, null, "region", _document.SpanOf(anchor.First, anchor.End - 1), item.Head));
-
     private void Unknown(Item item, Anchor anchor, string words)
     {
         switch (anchor.Kind)
         {
             case NameKind.Place:
+                places.Note(anchor, item.Head);
                 return;
             case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
                 return;
@@ -181,17 +179,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
 
     private void Known(Item item, Anchor anchor, string words, bool located)
     {
-        var span = _document.SpanOf(anchor.First, anchor.End - 1);
         KnownName? best = null;
         foreach (var name in anchor.Known)
             if (name.Use != NameUse.Surname && name.Use != NameUse.Place && (best is null || Preference(name).CompareTo(Preference(best)) > 0))
                 best = name;
-        var place = PlaceIn(anchor);
-
         if (best is null)
         {
-            if (place is not null)
-                AddPlace(place, span, item.Head);
+            places.Note(anchor, item.Head);
             return;
         }
         var actor = best.Actor!;
@@ -200,16 +194,9 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
         {
             var because = metonymy.PlaceBecauseOf(anchor.First, anchor.End, item.Head, scene.Sentence);
             // Bonn after 1999 is a town.
-            if (because is not null || !best.On(scene.Published))
+            if (because is not null || !best.On(scene.Published) || places.IsElsewhere(anchor, actor))
             {
-                if (place is not null)
-                    AddPlace(place, span, item.Head);
-                else
-                {
-                    // Brussels as a place is Belgium's capital, not the seat of the Union.
-                    var site = anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? best;
-                    _document.Places.Add(new(site.Text, site.Actor!.Country ?? site.Actor.Id, null, null, site.Use == NameUse.Capital ? "city" : "site", span, item.Head));
-                }
+                places.Note(anchor, item.Head);
                 return;
             }
             item.Entity = scene.Actors.Of(actor);
@@ -239,12 +226,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
             };
 
         if (actor.Kind is ActorKind.State or ActorKind.Region && best.Use is NameUse.Name or NameUse.Abbreviation && located)
-        {
-            if (place is not null && place.Kind is not "city")
-                AddPlace(place, span, item.Head);
-            else
-                _document.Places.Add(new(actor.Name, actor.Kind == ActorKind.State ? actor.Id : actor.Country, null, null, actor.Kind == ActorKind.State ? "country" : "region", span, item.Head));
-        }
+            places.Note(anchor, item.Head, actor);
     }
 
     private bool IsCounted(int head, Anchor anchor)
@@ -270,9 +252,6 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy)
                 best = place;
         return best;
     }
-
-    private void AddPlace(KnownPlace place, Span span, int head) =>
-        _document.Places.Add(new(place.Name, place.Country, place.Latitude, place.Longitude, place.Kind, span, head));
 
     public KnownActor? ActorOf(Anchor anchor)
     {

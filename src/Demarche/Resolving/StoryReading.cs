@@ -12,6 +12,7 @@ internal sealed class StoryReading
     private readonly Recollection _recollection;
     private readonly DescriptionReader _descriptions;
     private readonly NameReader _names;
+    private readonly StoryPlaces _places;
     private readonly PointerReader _pointers;
     private readonly PersonReader _persons;
     private readonly BodyReader _bodies;
@@ -25,7 +26,8 @@ internal sealed class StoryReading
         _tokens = document.Tokens;
         _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
-        _names = new(_scene, new(_words, document, _scene.Timed));
+        _places = new(_scene);
+        _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
         _persons = new(_scene, _names);
         _bodies = new(_scene, _recollection);
@@ -59,7 +61,7 @@ internal sealed class StoryReading
                 _document.Mentions.Add(new(item.First, item.End, item.Head, item.Kind, entity.At(span), item.Why) { Parts = [.. entity.Parts.Select(part => part.At(span))] });
             }
         _document.Mentions.Sort(static (a, b) => (a.First, b.End, a.Head).CompareTo((b.First, a.End, b.Head)));
-        _document.Places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
+        _places.Settle();
     }
 
     private void ReadSentence()

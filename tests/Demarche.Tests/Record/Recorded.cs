@@ -53,7 +53,7 @@ internal static class Recorded
         var threat = new Event
         {
             Id = "e1", Type = "THREATEN", Contexts = ["economic"], Actors = [lusonia], Recipients = [tiberia], Date = new(2021, 3, 16), Status = EventStatus.Asserted,
-            Place = new("Varna", "LUS", 43.2, 27.9, "city", At("Varna"), -1),
+            Place = new("Varna", "LUS", 43.2, 27.9, "city", At("Varna"), -1) { WherePrecision = 1, Why = "“Varna” is in the tables" },
             Evidence = At("Lusonia would close the river port of Varna if Tiberia fills the reservoir"),
             Spans = [new("trigger", At("close")), new("date", At("on Tuesday")), new("condition", At("if Tiberia fills the reservoir"))],
             Attribution = said, Quad = 3, Score = -4.4, Rule = "threaten/would-close", Confidence = 0.85, Why = "“would close … if …” is a conditional threat",
