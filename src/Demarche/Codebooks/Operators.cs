@@ -79,6 +79,9 @@ public sealed class Operators
     /// <summary>Prepositions that set the scene: what they lead is not what the verb asks for, plans or denies.</summary>
     public required IReadOnlySet<string> ScenePrepositions { get; init; }
 
+    /// <summary>Prepositions before an occasion on whose day an act falls: “in Tuesday's vote”.</summary>
+    public required IReadOnlySet<string> OccasionPrepositions { get; init; }
+
     /// <summary>From how many days before the story on an act is background.</summary>
     public required int BackgroundAfterDays { get; init; }
 
@@ -99,7 +102,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -121,6 +124,7 @@ public sealed class Operators
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
             AddressedByCondition = Set(root.Require("addressed_by_condition")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
+            OccasionPrepositions = Set(root.Require("occasion_prepositions")),
             BackgroundAfterDays = settings.Require("background_after_days").Integer,
             Confidence = settings.Require("confidence").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),
             Doubts = settings.Require("doubts").Allow("nobody_acts", "borrowed_actor", "unknown_actor").Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Number, StringComparer.Ordinal),

@@ -8,19 +8,87 @@ internal static class EventTime
     /// <summary>How many nouns may stand between an act and the verb of its clause.</summary>
     private const int MaxClimb = 4;
 
+    /// <summary>How far behind its verb a time can stand and still be taken for the verb's own against the tree.</summary>
+    private const int MaxBeside = 16;
+
     /// <summary>The expression of time that dates an act; null when no words do.</summary>
     public static TimeExpression? Of(Document document, Match match, Operators operators)
     {
         TimeExpression? nearest = null;
         foreach (var time in In(document, document.SentenceOf(match.Trigger)))
-            if (match.Governs(document, time.Head) && (nearest is null || Distance(time) < Distance(nearest)))
+            if (match.Governs(document, time.Head) && SaysWhen(document, match, time, operators) && (nearest is null || Distance(time) < Distance(nearest)))
                 nearest = time;
         if (nearest is not null)
             return nearest;
         var clause = ClauseOf(document, match.Trigger);
-        return clause < 0 ? null : OfClause(document, clause) ?? OfScene(document, match, clause, operators);
+        return clause < 0 ? null : OfClause(document, clause) ?? Within(document, clause, operators) ?? Beside(document, match) ?? OfScene(document, match, clause, operators);
 
         int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
+    }
+
+    /// <summary>
+    /// False for a time that says which thing is meant rather than when something is done to it: “kept the 2015 accord”, “condemned Tuesday's blasts”, “the deal of 1994”.
+    /// “In Tuesday's vote” it says both.
+    /// </summary>
+    private static bool SaysWhen(Document document, Match match, TimeExpression time, Operators operators)
+    {
+        var tokens = document.Tokens;
+        var noun = tokens[time.Head].Head;
+        if (noun < 0 || noun == match.Trigger || noun == match.Frame.Carrier || match.Fixed.Contains(noun) || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
+            return true;
+        if (tokens[time.Head].Relation.Universal() is Relation.Nummod or Relation.Compound or Relation.Amod || tokens[time.Head].Relation == Relation.NmodPoss)
+            return time.Date.Day > 0 && IsOccasion(document, noun, operators);
+        return time.Date.Day > 0 || FrameReader.Preposition(document, time.Head) is not ("of" or "from" or null);
+    }
+
+    private static bool IsOccasion(Document document, int noun, Operators operators) =>
+        document.Tokens[noun].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, noun) is { } preposition && operators.OccasionPrepositions.Contains(preposition);
+
+    /// <summary>
+    /// A time inside what goes with the act: “scrambled a jet to escort the airliner on Sunday”, “speaking at a rally on Thursday, thanked”, “at a summit that ran late
+    /// into Monday night, called on the carriers”.
+    /// </summary>
+    private static TimeExpression? Within(Document document, int clause, Operators operators)
+    {
+        var tokens = document.Tokens;
+        foreach (var time in In(document, document.SentenceOf(clause)))
+        {
+            if (time.Date.Day == 0 || time.Future || time.Date.Earliest > document.Story.Published)
+                continue;
+            var verb = tokens[time.Head].Head;
+            for (var step = 0; step < MaxClimb && verb >= 0 && tokens[verb].Upos is Upos.NOUN or Upos.PROPN; step++)
+                verb = tokens[verb].Head;
+            if (verb < 0 || tokens[verb].Upos != Upos.VERB)
+                continue;
+            var over = tokens[verb].Head;
+            if (over == clause && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPast(tokens[clause])
+                && (tokens[verb].Xpos == "VBG" ? tokens[verb].Relation == Relation.Advcl && document.Tree.Dependent(verb, Relation.Mark) < 0 : tokens[verb].Xpos == "VB" && tokens[verb].Relation is Relation.Advcl))
+                return time;
+            if (over >= 0 && tokens[verb].Relation == Relation.AclRelcl && tokens[over].Head == clause && IsOccasion(document, over, operators))
+                return time;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// A time that follows the verb with nothing but its own phrases between them, wherever the parser has hung it: “severed relations with Colombia on Monday and
+    /// Venezuela ordered …”.
+    /// </summary>
+    private static TimeExpression? Beside(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        var verb = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
+        if (tokens[verb].Upos != Upos.VERB)
+            return null;
+        var sentence = document.SentenceOf(verb);
+        for (var t = verb + 1; t < Math.Min(sentence.End, verb + MaxBeside); t++)
+        {
+            if (document.TimeAt(t) is { } time)
+                return time.Date.Day > 0 && tokens[time.Head].Relation != Relation.NmodPoss && tokens[time.Head].Relation.Universal() is not (Relation.Nummod or Relation.Amod or Relation.Compound) ? time : null;
+            if (tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ or Upos.CCONJ or Upos.PUNCT || tokens[t].Relation.Universal() == Relation.Mark || tokens[t].Xpos is "WDT" or "WP" or "WRB")
+                return null;
+        }
+        return null;
     }
 
     /// <summary>The verb of the clause in which an act stands: itself, or the one on which its noun hangs (“said on Tuesday in a call with Macron”); −1 when it is none.</summary>
@@ -60,7 +128,9 @@ internal static class EventTime
             var first = tokens[clause].Head;
             // “the ground had been prepared on Tuesday: if …, he warned” is one occasion too.
             var shares = tokens[clause].Relation == Relation.Conj && document.Tree.Dependent(clause, Relation.Nsubj) < 0 || tokens[clause].Relation == Relation.Parataxis;
-            if (!shares || first < 0 || tokens[first].Upos != Upos.VERB || !IsPast(tokens[clause]) || !IsPast(tokens[first]))
+            // “Bombed the camp on Saturday, killing twenty”.
+            var goesAlong = tokens[clause].Relation == Relation.Advcl && tokens[clause].Xpos == "VBG" && document.Tree.Dependent(clause, Relation.Nsubj) < 0 && document.Tree.Dependent(clause, Relation.Mark) < 0;
+            if (!shares && !goesAlong || first < 0 || tokens[first].Upos != Upos.VERB || !goesAlong && !IsPast(tokens[clause]) || !IsPast(tokens[first]))
                 return null;
             clause = first;
         }
@@ -68,7 +138,8 @@ internal static class EventTime
 
     /// <summary>
     /// “The day after, it was the turn of the president. In a talk with the Sultan he accused …”: a day with which a sentence opens goes on until the end of
-    /// its paragraph, or until another time is named, for what the story itself tells in the plain past.
+    /// its paragraph, or until another time is named, for what the story itself tells in the plain past. So does a day in the main clause of the sentence before
+    /// where the same side goes on to act: “Haile met the envoys on Monday. He handed them …”.
     /// </summary>
     private static TimeExpression? OfScene(Document document, Match match, int clause, Operators operators)
     {
@@ -78,18 +149,32 @@ internal static class EventTime
         for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && BlockOf(document, document.Sentences[s].First) == block; s--)
         {
             var sentence = document.Sentences[s];
-            TimeExpression? opening = null;
+            TimeExpression? lasting = null;
             var times = 0;
             foreach (var time in In(document, sentence))
             {
                 times++;
-                if (time.First <= sentence.First + 1 && time.Date.Day > 0 && !time.Future)
-                    opening = time;
+                if (time.Date.Day > 0 && !time.Future && (time.First <= sentence.First + 1 || GoesOn(document, sentence, time, clause)))
+                    lasting = time;
             }
             if (times > 0)
-                return times == 1 ? opening : null;
+                return times == 1 ? lasting : null;
         }
         return null;
+    }
+
+    /// <summary>True when the time dates the main clause of a sentence in the plain past, and the act's clause has the same subject.</summary>
+    private static bool GoesOn(Document document, Sentence sentence, TimeExpression time, int clause)
+    {
+        var tokens = document.Tokens;
+        var root = tokens[time.Head].Head;
+        for (var step = 0; step < MaxClimb && root >= 0 && tokens[root].Upos is Upos.NOUN or Upos.PROPN; step++)
+            root = tokens[root].Head;
+        if (root < sentence.First || tokens[root].Head >= 0 || !IsPast(tokens[root]))
+            return false;
+        var (before, now) = (document.Tree.Dependent(root, Relation.Nsubj), document.Tree.Dependent(clause, Relation.Nsubj));
+        return before >= 0 && now >= 0 && document.MentionAt(before)?.Actor is { } first && document.MentionAt(now)?.Actor is { } second
+            && (first.Is(second) || (first.Id is null && second.Id is null && first.Name == second.Name));
     }
 
     /// <summary>True for the main clause of a sentence, and what is joined to it, in the past tense.</summary>

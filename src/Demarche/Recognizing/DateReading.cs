@@ -237,9 +237,20 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var number = calendar.Number(_tokens[t].Form);
         if (number < 0 || calendar.Unit(Form(t + 1)) is not { } unit)
             return null;
+        if (FromClause(t, number, unit) is { } counted)
+            return counted;
         var sign = calendar.Beforehand.Contains(Form(t + 2)) ? -1 : calendar.Afterwards.Contains(Form(t + 2)) ? 1 : 0;
         // “two days earlier than planned” counts from something else.
         return sign != 0 && !Is(t + 3, "than") && LastDay(t) is { } last ? Counted(t, t + 3, last, unit, sign * number) is { } found ? found with { Future = false } : null : null;
+    }
+
+    // “Left on Monday, three days after the troops had landed”: of the clause that follows, from the day last spoken of.
+    private TimeExpression? FromClause(int t, int number, TimeUnit unit)
+    {
+        var sign = Is(t + 2, "after") ? -1 : Is(t + 2, "before") ? 1 : 0;
+        if (sign == 0 || unit != TimeUnit.Day || _tokens[t + 2].Relation.Universal() != Relation.Mark || document.Times.Count == 0 || document.Times[^1].First < _start || _lastPast is not { } last)
+            return null;
+        return new(t, t + 3, t + 2, On(CalendarDays.Shift(last, sign * number)), null, false);
     }
 
     private TimeExpression? Counted(int first, int end, DateOnly today, TimeUnit unit, int count)

@@ -20,9 +20,12 @@ internal static class Hemisphere
     {
         foreach (var name in match.Names)
             if ((name.Place?.Latitude ?? (name.Actor is { Kind: ActorKind.State } state ? gazetteer.CountryPlace(state).Latitude : null)) is { } latitude)
-                return latitude < 0 ? 1 : -1;
+                return Math.Abs(latitude) < Tropics ? 0 : latitude < 0 ? 1 : -1;
         return 0;
     }
+
+    // Near the equator nobody counts by such seasons.
+    private const double Tropics = 10;
 
     private const int LongestName = 16;
 }

@@ -363,7 +363,10 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
             }
             if (length > 1)
             {
-                Add(first, end, Locative(end - 1) || Locative(first) ? NameKind.Place : LooksLikePerson(first, end) ? NameKind.Person : NameKind.Organization);
+                if (IsNamedPlace(first))
+                    Add(first, end, NameKind.Place, Source.Title);
+                else
+                    Add(first, end, Locative(end - 1) || Locative(first) ? NameKind.Place : LooksLikePerson(first, end) ? NameKind.Person : NameKind.Organization);
                 return;
             }
 
@@ -379,6 +382,9 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                 : null;
             _open.Add((first, end, guess));
         }
+
+        // “The village of Wolka Dolna”.
+        private bool IsNamedPlace(int first) => first - 2 >= _start && _tokens[first - 1].Form == "of" && _words.PlaceHeads.Contains(_tokens[first - 2].Form.ToLowerInvariant()) && !char.IsUpper(_tokens[first - 2].Form[0]);
 
         private bool LooksLikePerson(int first, int end)
         {

@@ -73,8 +73,13 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         // “Flew to”, “a trip to”, “on her way to”: the word may stand one or two steps up.
         var at = _tokens[head].Head;
         for (var steps = 0; at >= 0 && steps < 2; steps++, at = _tokens[at].Head)
+        {
             if (_words.Travel.Contains(Lemma(at)))
                 return $"“{_tokens[at].Form}”";
+            // “Accepted an invitation to Seoul”.
+            if (steps == 0 && document.Tree.Dependent(at, Relation.Obj) is >= 0 and var thing && thing < head && _words.Travel.Contains(Lemma(thing)))
+                return $"“{_tokens[thing].Form}”";
+        }
         return null;
     }
 

@@ -185,7 +185,14 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 best = name;
         if (best is null)
         {
-            places.Note(anchor, item.Head);
+            // “Leeds, a witness, said”: a person of that name whom nobody knows.
+            if (!located && IsPerson(item.Head))
+            {
+                item.Entity = scene.Actors.Named(words, ActorKind.Person);
+                item.Why = $"“{words}” is a person whom the tables do not have, by what stands beside the name";
+            }
+            else
+                places.Note(anchor, item.Head);
             return;
         }
         var actor = best.Actor!;
@@ -225,8 +232,17 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 Plural = _tokens[item.Head].Xpos is "NNS" or "NNPS",
             };
 
-        if (actor.Kind is ActorKind.State or ActorKind.Region && best.Use is NameUse.Name or NameUse.Abbreviation && located)
-            places.Note(anchor, item.Head, actor);
+        var isLand = actor.Kind is ActorKind.State or ActorKind.Region;
+        if (located && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
+            places.Note(anchor, item.Head, isLand ? actor : null);
+    }
+
+    private bool IsPerson(int head)
+    {
+        foreach (var d in _document.Tree.Of(head))
+            if (d > head && _tokens[d].Relation == Relation.Appos && scene.Gazetteer.RolesOf(scene.LemmaOf(d)).Any(role => role.Kind == ActorKind.Person))
+                return true;
+        return _tokens[head].Relation == Relation.Nsubj && _tokens[head].Head is >= 0 and var verb && _words.Senders.Contains(scene.LemmaOf(verb));
     }
 
     private bool IsCounted(int head, Anchor anchor)
@@ -244,13 +260,21 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         name.Use == NameUse.Seat && name.Actor!.Kind == ActorKind.Organization ? 1 : 0,
         scene.Actors.HasCountry(name.Actor!.Country) ? 1 : 0);
 
+    /// <summary>The place that a name means so far in the story; null where that is open.</summary>
     public KnownPlace? PlaceIn(Anchor anchor)
     {
         KnownPlace? best = null;
+        var open = false;
         foreach (var name in anchor.Known)
-            if (name.Place is { } place && (best is null || (scene.Actors.HasCountry(place.Country), place.Population).CompareTo((scene.Actors.HasCountry(best.Country), best.Population)) > 0))
+        {
+            if (name.Place is not { } place)
+                continue;
+            var order = best is null ? 1 : scene.Actors.HasCountry(place.Country).CompareTo(scene.Actors.HasCountry(best.Country));
+            open = order == 0 && (open || place.Country != best!.Country);
+            if (order > 0 || (order == 0 && place.Population > best!.Population))
                 best = place;
-        return best;
+        }
+        return open ? null : best;
     }
 
     public KnownActor? ActorOf(Anchor anchor)

@@ -78,7 +78,7 @@ internal sealed class StoryPlaces(Scene scene)
             };
         }
         if (candidates.Count == 1)
-            return Found(candidates[0], span, head, $"“{words}” is in the tables");
+            return Found(candidates[0], span, head, anchor.Known.Count > 0 || state is not null ? $"“{words}” is in the tables" : $"“{candidates[0].Name}” is in the tables");
 
         var (group, why) = Decide(candidates, anchor, words);
         if (group is null)
@@ -93,7 +93,9 @@ internal sealed class StoryPlaces(Scene scene)
         var candidates = new List<KnownPlace>();
         if (state is not null && (state.Kind == ActorKind.State || !anchor.Known.Any(name => name.Place is not null)))
             candidates.Add(scene.Gazetteer.CountryPlace(state));
-        foreach (var name in anchor.Known)
+        // “Kaduna State”, “Aden airport”: what the first words name.
+        var names = anchor.Known.Count == 0 && _words.PlaceHeads.Contains(_tokens[anchor.End - 1].Form.ToLowerInvariant()) ? anchor.Inner : anchor.Known;
+        foreach (var name in names)
             // A city of the country's own name is meant by “in Luxembourg” less often than the country.
             if (name.Place is { } place && !(state is { Kind: ActorKind.State } && place.Country == state.Id))
                 candidates.Add(place);
@@ -180,6 +182,8 @@ internal sealed class StoryPlaces(Scene scene)
     // “Idlib province”, “the state of Georgia”.
     private bool IsProvince(Anchor anchor)
     {
+        if (anchor.Known.Count == 0 && _words.Provinces.Contains(_tokens[anchor.End - 1].Form.ToLowerInvariant()))
+            return true;
         if (anchor.End < _tokens.Length && _words.Provinces.Contains(_tokens[anchor.End].Form.ToLowerInvariant()))
             return true;
         return anchor.First >= 2 && _tokens[anchor.First - 1].Form == "of" && _words.Provinces.Contains(_tokens[anchor.First - 2].Form.ToLowerInvariant());
@@ -189,8 +193,12 @@ internal sealed class StoryPlaces(Scene scene)
     {
         if (_noted.Count == 0)
             return;
+        var open = new bool[_tokens.Length];
+        foreach (var (anchor, _, _) in _noted)
+            open[anchor.First] = IsAmbiguous(anchor);
         foreach (var item in scene.Mentions)
-            if (item.Entity is { } entity && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
+            // “The chief minister of Punjab” says nothing of where Punjab is.
+            if (item.Entity is { } entity && !open.AsSpan(item.First, item.End - item.First).Contains(true) && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
                 _clues.Add(new(item.First, item.End, country, null));
         foreach (var (anchor, _, state) in _noted)
         {
