@@ -1,0 +1,22 @@
+namespace Demarche.Store.Collating;
+
+/// <summary>Where incidents are kept while they grow.</summary>
+internal interface IIncidentShelf
+{
+    /// <summary>The rows that have one of these keys and whose days meet those of a report, each once.</summary>
+    IReadOnlyCollection<long> Candidates(ReadOnlySpan<uint> keys, DateOnly first, DateOnly last);
+
+    Report Report(long row);
+
+    /// <summary>The component of a row; null while it has none.</summary>
+    long? ComponentOf(long row);
+
+    IReadOnlyCollection<long> Members(long component);
+
+    void Add(Report report, ReadOnlySpan<uint> keys);
+
+    void Remove(long row);
+
+    /// <summary>Says where a row belongs now.</summary>
+    void Put(long row, long component, string incident);
+}

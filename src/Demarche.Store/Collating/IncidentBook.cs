@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Demarche.Store.Collating;
+
+/// <summary>
+/// Keeps incidents up to date while reports come and go. What is written afterwards is what all reports together give, whatever the order in which they came:
+/// an incident depends on those only that are linked with its reports over others, and of these all are grouped anew.
+/// </summary>
+internal sealed class IncidentBook(IncidentRules rules, IIncidentShelf shelf)
+{
+    private readonly IncidentGrouper _grouper = new(rules);
+
+    /// <summary>Takes reports out and others in.</summary>
+    public void Change(IReadOnlyCollection<long> gone, IReadOnlyCollection<Report> come)
+    {
+        var touched = new HashSet<long>();
+        foreach (var row in gone)
+            if (shelf.ComponentOf(row) is { } component)
+                touched.Add(component);
+        var reports = touched.SelectMany(shelf.Members).Except(gone).ToDictionary(row => row, shelf.Report);
+        foreach (var row in gone)
+            shelf.Remove(row);
+        foreach (var report in come)
+        {
+            shelf.Add(report, ReportKeys.Of(report));
+            reports[report.Row] = report;
+        }
+
+        foreach (var report in come)
+            foreach (var row in shelf.Candidates(ReportKeys.Of(report), report.First, report.Last))
+            {
+                // One link is enough to have the whole component grouped anew.
+                if (reports.ContainsKey(row) || shelf.ComponentOf(row) is not { } component || touched.Contains(component) || !_grouper.AreLinked(report, shelf.Report(row)))
+                    continue;
+                touched.Add(component);
+                foreach (var member in shelf.Members(component))
+                    reports[member] = shelf.Report(member);
+            }
+
+        foreach (var component in _grouper.Group(reports.Values))
+        {
+            var name = component.Min(incident => incident.Min(report => report.Row));
+            foreach (var incident in component)
+            {
+                var id = IdOf(incident[0]);
+                foreach (var report in incident)
+                    shelf.Put(report.Row, name, id);
+            }
+        }
+    }
+
+    /// <summary>The id of an incident, which its first report gives.</summary>
+    public static string IdOf(Report first) => $"i{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{first.Story}/{first.Event}")))[..12]}";
+}

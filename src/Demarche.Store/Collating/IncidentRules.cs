@@ -1,0 +1,90 @@
+using Demarche.Codebooks;
+using Demarche.Reading;
+
+namespace Demarche.Store.Collating;
+
+/// <summary>What makes two events one incident: the part <c>incidents</c> of <c>codebook/collating.yaml</c>.</summary>
+internal sealed class IncidentRules
+{
+    public required IReadOnlySet<string> Statuses { get; init; }
+
+    public required IReadOnlyList<IncidentFamily> Families { get; init; }
+
+    /// <summary>Stems of the words by which something is denied.</summary>
+    public required IReadOnlySet<string> Denials { get; init; }
+
+    /// <summary>With fewer countries and actors than these, a report takes on those of its story …</summary>
+    public required int FewAnchors { get; init; }
+
+    /// <summary>… up to so many.</summary>
+    public required int MostAnchors { get; init; }
+
+    public required int UndatedDays { get; init; }
+
+    public required int RecalledDays { get; init; }
+
+    public required double NearKm { get; init; }
+
+    public required double Mean { get; init; }
+
+    public required IReadOnlySet<string> NotNames { get; init; }
+
+    public required IReadOnlySet<string> NotWords { get; init; }
+
+    public required Weights Evidence { get; init; }
+
+    public IncidentFamily? FamilyOf(string type) => _byType.GetValueOrDefault(type);
+
+    public IncidentFamily Family(string name) => _byName[name];
+
+    private readonly Dictionary<string, IncidentFamily> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IncidentFamily> _byName = new(StringComparer.Ordinal);
+
+    public static IncidentRules Read(YamlNode node)
+    {
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
+        var acts = node.Require("acts");
+        var anchors = node.Require("anchors").Allow("few", "most");
+        var families = node.Require("families").Pairs.Select(p =>
+        {
+            p.Value.Allow("types", "join", "mutual", "loose_recipients");
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, p.Value.Find("mutual")?.Boolean ?? false, p.Value.Find("loose_recipients")?.Boolean ?? false, ReadActs(acts.Require(p.Key.Text)));
+        }).ToList();
+        foreach (var (key, _) in acts.Pairs)
+            if (!families.Exists(family => family.Name == key.Text))
+                throw key.Error($"{key.Text} is not one of the families{CodebookException.DidYouMean(key.Text, families.Select(family => family.Name))}");
+        var rules = new IncidentRules
+        {
+            Statuses = node.Require("statuses").Texts.ToHashSet(StringComparer.Ordinal),
+            Families = families,
+            Denials = node.Require("denials").Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal),
+            FewAnchors = anchors.Require("few").Integer,
+            MostAnchors = anchors.Require("most").Integer,
+            UndatedDays = node.Require("undated_days").Integer,
+            RecalledDays = node.Require("recalled_days").Integer,
+            NearKm = node.Require("near_km").Number,
+            Mean = node.Require("mean").Number,
+            NotNames = node.Require("not_names").Texts.ToHashSet(StringComparer.Ordinal),
+            NotWords = node.Require("not_words").Texts.ToHashSet(StringComparer.Ordinal),
+            Evidence = Weights.Read(node.Require("evidence")),
+        };
+        foreach (var family in families)
+        {
+            rules._byName[family.Name] = family;
+            foreach (var type in family.Types)
+                if (!rules._byType.TryAdd(type, family))
+                    throw node.Error($"{type} stands in two families");
+        }
+        return rules;
+    }
+
+    private static Dictionary<string, string> ReadActs(YamlNode node)
+    {
+        var classes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, words) in node.Pairs)
+            foreach (var word in words.Items)
+                if (!classes.TryAdd(Stems.Of(word.Text), name.Text) && classes[Stems.Of(word.Text)] != name.Text)
+                    throw word.Error($"{word.Text} stands in two classes, {classes[Stems.Of(word.Text)]} and {name.Text}");
+        return classes;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+
+namespace Demarche.Store.Collating;
+
+/// <summary>How much speaks for two reports being of one happening.</summary>
+internal sealed class Likeness(IncidentRules rules)
+{
+    private readonly Weights _weights = rules.Evidence;
+
+    /// <summary>What the evidence adds up to; null when the two cannot be one.</summary>
+    public double? Of(Report a, Report b)
+    {
+        if (a.Family != b.Family || a.First > b.Last || b.First > a.Last || Place(a, b) is not { } place)
+            return null;
+        var family = rules.Family(a.Family);
+        if (Sides(family, a, b) is not var (actor, recipient))
+            return null;
+
+        var names = Share(a.Names, b.Names);
+        var words = Share(a.Words, b.Words);
+        var story = Share(a.StoryNames, b.StoryNames);
+        var sum = a.Type == b.Type ? _weights.TypeSame : _weights.TypeOther;
+        if (a.Act is not null && b.Act is not null)
+            sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
+        sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
+        sum += names is { } n ? _weights.Names.Of(n) : 0;
+        sum += words is { } w ? _weights.Words.Of(w) : 0;
+        if (SharesFigure(a, b))
+            sum += _weights.FiguresSame;
+        if (a.Story == b.Story)
+            return sum + InOneStory(a, b);
+        sum += story is { } s ? _weights.Story.Of(s) : 0;
+
+        var anchored = actor >= Alikeness.Side || recipient >= Alikeness.Side || place >= _weights.PlaceSame || names >= _weights.Anchor || words >= _weights.Anchor || story >= _weights.Anchor;
+        return anchored ? sum : null;
+    }
+
+    // The coder keeps apart what it takes for two acts; but a headline tells the story's own act, and “killing ten” what came of the one before it.
+    private double InOneStory(Report a, Report b)
+    {
+        if (a.Act is not null && b.Act is not null && a.Act != b.Act)
+            return _weights.SameStory;
+        if (a.InTitle != b.InTitle)
+            return _weights.Headline;
+        return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
+    }
+
+    /// <summary>The evidence in words: “same actor (RUS); both on 2022-03-01; same place (Kharkiv)”.</summary>
+    public List<string> Why(Report a, Report b)
+    {
+        var why = new List<string>();
+        var family = rules.Family(a.Family);
+        if (Sides(family, a, b) is var (actor, recipient))
+        {
+            var crossed = IsCrossed(family, a, b);
+            Say("actor", actor, a.Actors, crossed ? b.Recipients : b.Actors);
+            Say("recipient", recipient, a.Recipients, crossed ? b.Actors : b.Recipients);
+        }
+        if (a.Act is not null && a.Act == b.Act)
+            why.Add($"same kind of act ({a.Act})");
+        var (first, last) = (Later(a.First, b.First), a.Last < b.Last ? a.Last : b.Last);
+        var days = first == last ? Day(first) : $"{Day(first)} to {Day(last)}";
+        why.Add(a.Dated && b.Dated ? first == last ? $"both on {days}" : $"both may be of {days}" : $"{(a.Dated || b.Dated ? "only one is dated; " : "")}both may be of {days}");
+        if (Place(a, b) >= _weights.PlaceSame)
+            why.Add($"same place ({a.Place!.Name})");
+        if (a.Figures.FirstOrDefault(f => b.Figures.Any(g => AreSame(f, g))) is { } figure)
+            why.Add($"same figure ({figure.Kind}: {figure.Best?.ToString(CultureInfo.InvariantCulture)})");
+        if (Share(a.Names, b.Names) is > 0 and var names)
+            why.Add($"names in common ({Percent(names)})");
+        if (Share(a.Words, b.Words) is > 0 and var words)
+            why.Add($"words in common ({Percent(words)})");
+        if (a.Story != b.Story && Share(a.StoryNames, b.StoryNames) is > 0 and var story)
+            why.Add($"names of the whole stories in common ({Percent(story)})");
+        return why;
+
+        void Say(string role, Alikeness alikeness, IReadOnlyList<Party> x, IReadOnlyList<Party> y)
+        {
+            if (alikeness < Alikeness.Side)
+                return;
+            var (p, q) = Closest(x, y)!.Value;
+            why.Add(alikeness == Alikeness.Same ? $"same {role} ({p.Called})" : $"{role} of one side ({p.Called}, {q.Called})");
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private double Day(Report a, Report b)
+    {
+        if (!a.Dated || !b.Dated)
+            return _weights.DayOpen;
+        return a.First == b.First && a.Last == b.Last && a.First == a.Last ? _weights.DaySame : _weights.DayMeets;
+    }
+
+    // Null when they are two places.
+    private double? Place(Report a, Report b)
+    {
+        if (a.Place is not { } x || b.Place is not { } y)
+            return 0;
+        if (x.Name == y.Name && x.Country == y.Country)
+            return x.IsPoint ? _weights.PlaceSame : _weights.PlaceCountry;
+        if (x.Country is not null && y.Country is not null && x.Country != y.Country)
+            return null;
+        if (x.IsPoint && y.IsPoint)
+            return x.DistanceTo(y) is { } km && km <= rules.NearKm ? _weights.PlaceSame : null;
+        return x.Country is not null && x.Country == y.Country ? _weights.PlaceCountry : 0;
+    }
+
+    private (Alikeness Actor, Alikeness Recipient)? Sides(IncidentFamily family, Report a, Report b)
+    {
+        var straight = (Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+        var best = straight;
+        if (IsCrossed(family, a, b))
+            best = (Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors));
+        return best.Item1 == Alikeness.Conflict || (best.Item2 == Alikeness.Conflict && !family.LooseRecipients) ? null : best;
+    }
+
+    private bool IsCrossed(IncidentFamily family, Report a, Report b) =>
+        family.IsMutual && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+
+    private double Value(Alikeness actor, Alikeness recipient) => _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient);
+
+    private static Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    {
+        if (a.Count == 0 || b.Count == 0)
+            return Alikeness.Unknown;
+        var best = Alikeness.Conflict;
+        foreach (var x in a)
+            foreach (var y in b)
+                if (x.Compare(y) is var alikeness && alikeness > best)
+                    best = alikeness;
+        return best;
+    }
+
+    private static (Party, Party)? Closest(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    {
+        (Party, Party)? closest = null;
+        var best = Alikeness.Conflict;
+        foreach (var x in a)
+            foreach (var y in b)
+                if (x.Compare(y) is var alikeness && (closest is null || alikeness > best))
+                    (closest, best) = ((x, y), alikeness);
+        return closest;
+    }
+
+    private static bool SharesFigure(Report a, Report b)
+    {
+        foreach (var f in a.Figures)
+            foreach (var g in b.Figures)
+                if (AreSame(f, g))
+                    return true;
+        return false;
+    }
+
+    private static bool AreSame(Figure a, Figure b) => a.Kind == b.Kind && a.Best is not null && a.Best == b.Best;
+
+    /// <summary>The share of two sorted sets that is common (Dice); null when one is empty.</summary>
+    private static double? Share(uint[] a, uint[] b)
+    {
+        if (a.Length == 0 || b.Length == 0)
+            return null;
+        var shared = 0;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            if (a[i] == b[j])
+            {
+                shared++;
+                i++;
+                j++;
+            }
+            else if (a[i] < b[j])
+                i++;
+            else
+                j++;
+        }
+        return 2.0 * shared / (a.Length + b.Length);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Demarche.Store.Projecting;
+
+namespace Demarche.Store.Collating;
+
+/// <summary>Who takes part in an event, as far as it is of use for telling whether two events are one.</summary>
+/// <param name="Id">The actor's id; null when it was not resolved.</param>
+/// <param name="Name">Its name, in small letters; the words of the mention when it was not resolved.</param>
+/// <param name="Country">The country it belongs to.</param>
+/// <param name="ForState">True when it speaks for its state: the state itself, its government, its armed forces.</param>
+/// <param name="IsPerson">True for a person who is known.</param>
+/// <param name="Members">Ids of the members of an organization or region.</param>
+internal sealed record Party(string? Id, string Name, string? Country, bool ForState, bool IsPerson, IReadOnlyList<string> Members)
+{
+    /// <summary>Reads an actor of a record; null when it is none.</summary>
+    public static Party? Of(JsonElement actor)
+    {
+        if (ActorRow.Of(actor) is not { } row)
+            return null;
+        return new(
+            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Kind == "person" && row.Code is not null,
+            [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]);
+    }
+
+    /// <summary>What it is called in words.</summary>
+    public string Called => Id ?? Name;
+
+    public Alikeness Compare(Party other)
+    {
+        if (Id is not null && other.Id is not null)
+        {
+            if (Id == other.Id)
+                return Alikeness.Same;
+            if (Members.Contains(other.Id) || other.Members.Contains(Id) || (other.Country is { } theirs && Members.Contains(theirs)) || (Country is { } ours && other.Members.Contains(ours)))
+                return Alikeness.Side;
+            if (Country is null || other.Country is null)
+                return Country is null && other.Country is null ? Alikeness.Conflict : Alikeness.Unlike;
+            if (Country != other.Country)
+                return Alikeness.Conflict;
+            if (IsPerson && other.IsPerson)
+                return Alikeness.OtherPerson;
+            return ForState && other.ForState ? Alikeness.Side : Alikeness.Unlike;
+        }
+        if (Country is not null && other.Country is not null && Country != other.Country)
+            return Alikeness.Conflict;
+        if (SharesNameWith(other))
+            return Alikeness.Same;
+        return Country is not null && Country == other.Country ? Alikeness.Side : Alikeness.Unlike;
+    }
+
+    // “some 3,000 miners” and “the miners”: what is counted is the last word.
+    private bool SharesNameWith(Party other)
+    {
+        var mine = LastWord(Name);
+        var theirs = LastWord(other.Name);
+        return mine.Length > 2 && mine.SequenceEqual(theirs);
+    }
+
+    private static ReadOnlySpan<char> LastWord(string name)
+    {
+        var of = name.IndexOf(" of ", StringComparison.Ordinal);
+        var words = of > 0 ? name.AsSpan(0, of) : name.AsSpan();
+        return words[(words.LastIndexOf(' ') + 1)..];
+    }
+}

@@ -1,0 +1,82 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Store.Collating;
+
+/// <summary>What each finding speaks for or against two reports being of one incident: <c>evidence</c> in <c>collating.yaml</c>.</summary>
+internal sealed class Weights
+{
+    public required double TypeSame { get; init; }
+    public required double TypeOther { get; init; }
+    public required double ActSame { get; init; }
+    public required double ActOther { get; init; }
+    public required Sides Actor { get; init; }
+    public required Sides Recipient { get; init; }
+    public required double DaySame { get; init; }
+    public required double DayMeets { get; init; }
+    public required double DayOpen { get; init; }
+    public required double PlaceSame { get; init; }
+    public required double PlaceCountry { get; init; }
+    public required Scale Names { get; init; }
+    public required Scale Words { get; init; }
+    public required Scale Story { get; init; }
+    public required double Anchor { get; init; }
+    public required double FiguresSame { get; init; }
+    public required double SameStory { get; init; }
+    public required double SameSentence { get; init; }
+    public required double Headline { get; init; }
+
+    public static Weights Read(YamlNode node)
+    {
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "same_story", "same_sentence", "headline");
+        var type = node.Require("type").Allow("same", "other");
+        var act = node.Require("act").Allow("same", "other");
+        var day = node.Require("day").Allow("same", "meets", "open");
+        var place = node.Require("place").Allow("same", "country");
+        return new()
+        {
+            TypeSame = type.Require("same").Number, TypeOther = type.Require("other").Number,
+            ActSame = act.Require("same").Number, ActOther = act.Require("other").Number,
+            Actor = Sides.Read(node.Require("actor")), Recipient = Sides.Read(node.Require("recipient")),
+            DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayOpen = day.Require("open").Number,
+            PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
+            Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
+            Anchor = node.Require("anchor").Number,
+            FiguresSame = node.Require("figures").Allow("same").Require("same").Number,
+            SameStory = node.Require("same_story").Number,
+            SameSentence = node.Require("same_sentence").Number,
+            Headline = node.Require("headline").Number,
+        };
+    }
+
+    /// <summary>What those who take part add.</summary>
+    internal sealed record Sides(double Same, double Side, double Unlike, double OtherPerson, double Conflict)
+    {
+        public static Sides Read(YamlNode node)
+        {
+            node.Allow("same", "side", "unlike", "other_person", "conflict");
+            return new(node.Require("same").Number, node.Require("side").Number, node.Require("unlike").Number, node.Require("other_person").Number, node.Require("conflict").Number);
+        }
+
+        public double Of(Alikeness alikeness) => alikeness switch
+        {
+            Alikeness.Same => Same,
+            Alikeness.Side => Side,
+            Alikeness.Unlike => Unlike,
+            Alikeness.OtherPerson => OtherPerson,
+            Alikeness.Conflict => Conflict,
+            _ => 0,
+        };
+    }
+
+    /// <summary>What words add: from none shared to all.</summary>
+    internal sealed record Scale(double None, double All)
+    {
+        public static Scale Read(YamlNode node)
+        {
+            node.Allow("none", "all");
+            return new(node.Require("none").Number, node.Require("all").Number);
+        }
+
+        public double Of(double share) => share <= 0 ? None : share * All;
+    }
+}
