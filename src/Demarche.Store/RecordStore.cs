@@ -1,3 +1,4 @@
+using Demarche.Store.Collating;
 using Demarche.Store.Packing;
 using Demarche.Store.Sql;
 
@@ -53,6 +54,18 @@ public sealed class RecordStore : IDisposable
         foreach (var id in reader.Ids())
             yield return reader.Read(id);
     }
+
+    /// <summary>Stories that are copies of one text.</summary>
+    public Copies Copies => new(Database);
+
+    /// <summary>What took place, each once, with all reports of it.</summary>
+    public Incidents Incidents => new(Database, CollatingRules.Shipped);
+
+    /// <summary>Brings copies and incidents up to date with the stories and records that are there.</summary>
+    /// <param name="codebook">The codebook whose <c>collating.yaml</c> says what is told twice; the one that comes with the program when null.</param>
+    /// <param name="done">Is told how many stories have been done, and of how many.</param>
+    /// <exception cref="Codebooks.CodebookException">Something in that file is wrong.</exception>
+    public void Collate(string? codebook = null, Action<long, long>? done = null) => new StoreCollation(this, codebook is null ? CollatingRules.Shipped : CollatingRules.Load(codebook)).Run(done);
 
     public void Dispose()
     {

@@ -17,6 +17,6 @@ internal interface IIncidentShelf
 
     void Remove(long row);
 
-    /// <summary>Says where a row belongs now.</summary>
-    void Put(long row, long component, string incident);
+    /// <summary>Says where a row belongs now: its component, and the first report of its incident.</summary>
+    void Put(long row, long component, long incident);
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Demarche.Store.Collating;
 
 /// <summary>
@@ -43,13 +40,9 @@ internal sealed class IncidentBook(IncidentRules rules, IIncidentShelf shelf)
             var name = component.Min(incident => incident.Min(report => report.Row));
             foreach (var incident in component)
             {
-                var id = IdOf(incident[0]);
                 foreach (var report in incident)
-                    shelf.Put(report.Row, name, id);
+                    shelf.Put(report.Row, name, incident[0].Row);
             }
         }
     }
-
-    /// <summary>The id of an incident, which its first report gives.</summary>
-    public static string IdOf(Report first) => $"i{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{first.Story}/{first.Event}")))[..12]}";
 }

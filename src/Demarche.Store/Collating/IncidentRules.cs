@@ -19,6 +19,9 @@ internal sealed class IncidentRules
     /// <summary>… up to so many.</summary>
     public required int MostAnchors { get; init; }
 
+    /// <summary>Of a story so many names are kept.</summary>
+    public required int MostNames { get; init; }
+
     public required int UndatedDays { get; init; }
 
     public required int RecalledDays { get; init; }
@@ -42,7 +45,7 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
         var acts = node.Require("acts");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
@@ -60,6 +63,7 @@ internal sealed class IncidentRules
             Denials = node.Require("denials").Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal),
             FewAnchors = anchors.Require("few").Integer,
             MostAnchors = anchors.Require("most").Integer,
+            MostNames = node.Require("most_names").Integer,
             UndatedDays = node.Require("undated_days").Integer,
             RecalledDays = node.Require("recalled_days").Integer,
             NearKm = node.Require("near_km").Number,

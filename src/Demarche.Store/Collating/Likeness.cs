@@ -82,6 +82,9 @@ internal sealed class Likeness(IncidentRules rules)
         }
     }
 
+    /// <summary>True when one report has those act whom the other has for recipients.</summary>
+    public bool AreTurned(Report a, Report b) => a.Actors.Count > 0 && b.Actors.Count > 0 && IsCrossed(rules.Family(a.Family), a, b) && Compare(a.Actors, b.Actors) == Alikeness.Conflict && rules.Family(a.Family).LooseRecipients;
+
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");

@@ -65,9 +65,6 @@ internal sealed record Report
     /// <summary>True when they stand above the story.</summary>
     public required bool InTitle { get; init; }
 
-    /// <summary>The words themselves.</summary>
-    public required string Quote { get; init; }
-
     /// <summary>The order of reports, which does not depend on when they came: day of publication, story, place in the story.</summary>
     public static int Compare(Report a, Report b)
     {

@@ -3,7 +3,7 @@ namespace Demarche.Store.Collating;
 /// <summary>Where a report says that it took place.</summary>
 /// <param name="Name">The usual name.</param>
 /// <param name="IsPoint">True for a city or a site, false for a region, a country or a water.</param>
-internal sealed record ReportPlace(string Name, string? Country, double? Latitude, double? Longitude, bool IsPoint)
+internal sealed record ReportPlace(string Name, string? Country, float? Latitude, float? Longitude, bool IsPoint)
 {
     /// <summary>Kilometres as the crow flies; null when one has no coordinates.</summary>
     public double? DistanceTo(ReportPlace other)

@@ -46,17 +46,20 @@ internal sealed class ReportReader(CollatingRules rules)
             // “In the nineties”: nobody can say what else it is.
             if (last.DayNumber - first.DayNumber > _rules.RecalledDays)
                 anchors = [];
-            storyNames ??= Names(text, new(0, text.Length), []);
+            storyNames ??= NamesOf(text);
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
                 Act = ActOf(family, e, text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = Names(text, sentences.Around(evidence), taken), Words = Words(family, text, evidence, taken),
-                StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Evidence = evidence, Quote = text[evidence.Start..evidence.End],
+                StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Evidence = evidence,
             });
         }
         return AddFigures(reports, text, sentences);
     }
+
+    /// <summary>The names of a whole story, as sorted numbers; of a long one a sample that is the same for the same names.</summary>
+    public uint[] NamesOf(string text) => [.. Names(text, new(0, text.Length), []).Take(_rules.MostNames)];
 
     // The most frequent first.
     private static string[] AnchorsOf(JsonElement record)
@@ -142,7 +145,7 @@ internal sealed class ReportReader(CollatingRules rules)
     }
 
     private static ReportPlace? PlaceOf(JsonElement place) => place.Text("name") is { } name
-        ? new(name, place.Text("country"), place.Real("lat"), place.Real("lon"), place.Text("precision") is "city" or "site")
+        ? new(name, place.Text("country"), (float?)place.Real("lat"), (float?)place.Real("lon"), place.Text("precision") is "city" or "site")
         : null;
 
     private static List<string> Speakers(string? attribution, Dictionary<string, JsonElement> all)

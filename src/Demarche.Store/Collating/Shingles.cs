@@ -1,6 +1,6 @@
 namespace Demarche.Store.Collating;
 
-/// <summary>The runs of a few words that a text is made of, as a sorted set of numbers. Capitals and punctuation do not count, nor does a headline that came with the story.</summary>
+/// <summary>The runs of a few words that a text is made of, as a sorted set of numbers. Capitals and punctuation do not count.</summary>
 internal sealed class Shingles
 {
     /// <summary>How many words make a shingle. Stores keep what follows from it.</summary>
@@ -14,13 +14,10 @@ internal sealed class Shingles
 
     public ReadOnlySpan<ulong> Sorted => _sorted;
 
-    /// <summary>The shingles of a story's text.</summary>
-    /// <param name="text">The whole text.</param>
-    /// <param name="title">The headline; where the text begins with it, it is passed over.</param>
-    public static Shingles Of(string text, string? title)
+    /// <summary>The shingles of a text.</summary>
+    public static Shingles Of(string text)
     {
-        var body = text.AsSpan(BodyOf(text, title));
-        var hashes = HashesOf(body, TextWord.Of(body));
+        var hashes = HashesOf(text, TextWord.Of(text));
         hashes.AsSpan().Sort();
         var count = 0;
         for (var i = 0; i < hashes.Length; i++)
@@ -28,18 +25,6 @@ internal sealed class Shingles
                 hashes[count++] = hashes[i];
         Array.Resize(ref hashes, count);
         return new(hashes);
-    }
-
-    /// <summary>Where the text begins behind its headline.</summary>
-    public static int BodyOf(string text, string? title)
-    {
-        if (title is null)
-            return 0;
-        var start = 0;
-        while (start < text.Length && char.IsWhiteSpace(text[start]))
-            start++;
-        var body = start + title.Length;
-        return text.AsSpan(start).StartsWith(title, StringComparison.Ordinal) && body < text.Length && char.IsWhiteSpace(text[body]) && !text.AsSpan(body).IsWhiteSpace() ? body : 0;
     }
 
     /// <summary>The shingle that begins at each word; a text of fewer words is one shingle.</summary>
