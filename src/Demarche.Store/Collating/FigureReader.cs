@@ -128,7 +128,7 @@ internal sealed class FigureReader(FigureRules rules)
         var (first, end) = (number.First, number.End);
         if (end < words.Count && (rules.Units.Contains(words[end]) || rules.Months.Contains(words[end])))
             return true;
-        if (first > 0 && (rules.Months.Contains(words[first - 1]) || rules.Parts.Contains(words[first - 1])))
+        if (first > 0 && (rules.Months.Contains(words[first - 1]) || rules.Parts.Contains(words[first - 1]) || rules.Partitives.Contains(words[first - 1])))
             return true;
         // A year, an hour, an amount, “No. 5”, “5-year-old”.
         if (number.Best is >= 1900 and < 2100 && end - first == 1 && !words[first].Contains(',', StringComparison.Ordinal))

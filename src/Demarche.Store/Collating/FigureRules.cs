@@ -28,6 +28,8 @@ internal sealed class FigureRules
 
     public required IReadOnlySet<string> Parts { get; init; }
 
+    public required IReadOnlySet<string> Partitives { get; init; }
+
     public required IReadOnlySet<string> Auxiliaries { get; init; }
 
     public required IReadOnlySet<string> Ends { get; init; }
@@ -40,7 +42,7 @@ internal sealed class FigureRules
 
     public static FigureRules Read(YamlNode node)
     {
-        node.Allow("numbers", "multiples", "vague", "vague_phrases", "bounds", "units", "months", "parts", "reach", "auxiliaries", "ends", "kinds");
+        node.Allow("numbers", "multiples", "vague", "vague_phrases", "bounds", "units", "months", "parts", "partitives", "reach", "auxiliaries", "ends", "kinds");
         var bounds = node.Require("bounds").Allow("least", "most", "about");
         var reach = node.Require("reach").Allow("behind", "before");
         var phrases = Values(node.Require("vague_phrases"));
@@ -57,6 +59,7 @@ internal sealed class FigureRules
             Units = Set(node.Require("units")),
             Months = Set(node.Require("months")),
             Parts = Set(node.Require("parts")),
+            Partitives = Set(node.Require("partitives")),
             Auxiliaries = Set(node.Require("auxiliaries")),
             Ends = Set(node.Require("ends")),
             Behind = reach.Require("behind").Integer,

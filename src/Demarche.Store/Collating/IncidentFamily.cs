@@ -4,7 +4,7 @@ namespace Demarche.Store.Collating;
 /// <param name="Name">As <c>collating.yaml</c> calls it.</param>
 /// <param name="Types">Its types.</param>
 /// <param name="Join">What the evidence must add up to.</param>
-/// <param name="IsMutual">True when the sides may change places from report to report: “A met B” and “B received A”.</param>
+/// <param name="Mutual">Classes of acts in which the sides may change places from report to report: “A met B” and “B received A”.</param>
 /// <param name="LooseRecipients">True when recipients of two countries do not keep reports apart: those hit and where it hit are both taken for the recipient.</param>
 /// <param name="Acts">The class of each word (stem) for the act.</param>
-internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, bool IsMutual, bool LooseRecipients, IReadOnlyDictionary<string, string> Acts);
+internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, IReadOnlyList<string> Mutual, bool LooseRecipients, IReadOnlyDictionary<string, string> Acts);

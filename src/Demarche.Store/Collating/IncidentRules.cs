@@ -51,7 +51,12 @@ internal sealed class IncidentRules
         var families = node.Require("families").Pairs.Select(p =>
         {
             p.Value.Allow("types", "join", "mutual", "loose_recipients");
-            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, p.Value.Find("mutual")?.Boolean ?? false, p.Value.Find("loose_recipients")?.Boolean ?? false, ReadActs(acts.Require(p.Key.Text)));
+            var classes = ReadActs(acts.Require(p.Key.Text));
+            var mutual = p.Value.Find("mutual")?.Items ?? [];
+            foreach (var act in mutual)
+                if (!classes.ContainsValue(act.Text))
+                    throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}");
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, classes);
         }).ToList();
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))

@@ -122,7 +122,7 @@ internal sealed class Likeness(IncidentRules rules)
     }
 
     private bool IsCrossed(IncidentFamily family, Report a, Report b) =>
-        family.IsMutual && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+        a.Act is not null && a.Act == b.Act && family.Mutual.Contains(a.Act) && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
 
     private double Value(Alikeness actor, Alikeness recipient) => _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient);
 

@@ -9,8 +9,9 @@ namespace Demarche.Store.Collating;
 /// <param name="Country">The country it belongs to.</param>
 /// <param name="ForState">True when it speaks for its state: the state itself, its government, its armed forces.</param>
 /// <param name="IsPerson">True for a person who is known.</param>
+/// <param name="IsNamed">True when its last word is a name (“Mr Ikeda”), not what kind of people it is (“some 3,000 miners”).</param>
 /// <param name="Members">Ids of the members of an organization or region.</param>
-internal sealed record Party(string? Id, string Name, string? Country, bool ForState, bool IsPerson, IReadOnlyList<string> Members)
+internal sealed record Party(string? Id, string Name, string? Country, bool ForState, bool IsPerson, bool IsNamed, IReadOnlyList<string> Members)
 {
     /// <summary>Reads an actor of a record; null when it is none.</summary>
     public static Party? Of(JsonElement actor)
@@ -18,7 +19,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         if (ActorRow.Of(actor) is not { } row)
             return null;
         return new(
-            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Kind == "person" && row.Code is not null,
+            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Kind == "person" && row.Code is not null, LastWord(row.Name) is [var first, ..] && char.IsUpper(first),
             [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]);
     }
 
@@ -44,7 +45,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         if (Country is not null && other.Country is not null && Country != other.Country)
             return Alikeness.Conflict;
         if (SharesNameWith(other))
-            return Alikeness.Same;
+            return IsNamed && other.IsNamed ? Alikeness.Same : Alikeness.Side;
         return Country is not null && Country == other.Country ? Alikeness.Side : Alikeness.Unlike;
     }
 

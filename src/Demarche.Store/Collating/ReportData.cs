@@ -109,7 +109,7 @@ internal sealed class ReportData(Database database)
             Put(writer, party.Id);
             Put(writer, party.Name);
             Put(writer, party.Country);
-            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0)));
+            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0) | (party.IsNamed ? 4 : 0)));
             Put(writer, party.Members);
         }
     }
@@ -120,7 +120,7 @@ internal sealed class ReportData(Database database)
         for (var i = 0; i < parties.Length; i++)
         {
             var (id, name, country, flags) = (Take(reader), Take(reader)!, Take(reader), reader.ReadByte());
-            parties[i] = new(id, name, country, (flags & 1) != 0, (flags & 2) != 0, TakeWords(reader));
+            parties[i] = new(id, name, country, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, TakeWords(reader));
         }
         return parties;
     }

@@ -40,9 +40,10 @@ internal sealed class ReportReader(CollatingRules rules)
             var taken = Taken(e, actors, recipients);
             var place = PlaceOf(e.Field("place"));
             string[] anchors = [.. ReportKeys.AnchorsOf(actors.Concat(recipients), place).Distinct()];
-            // “Police arrested 18 people”: whose police, the rest of the story says.
+            var names = Names(text, sentences.Around(evidence), taken);
+            // “Police arrested 18 people”: whose police, the rest of the story says, or names of which nobody knows whose they are.
             if (anchors.Length < _rules.FewAnchors)
-                anchors = [.. anchors.Concat(storyAnchors ??= AnchorsOf(record)).Distinct().Take(_rules.MostAnchors)];
+                anchors = [.. anchors.Concat(storyAnchors ??= AnchorsOf(record)).Concat(names.Select(name => $"#{name:x8}")).Distinct().Take(_rules.MostAnchors)];
             // “In the nineties”: nobody can say what else it is.
             if (last.DayNumber - first.DayNumber > _rules.RecalledDays)
                 anchors = [];
@@ -51,7 +52,7 @@ internal sealed class ReportReader(CollatingRules rules)
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
                 Act = ActOf(family, e, text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
-                Speakers = Speakers(e.Text("attribution"), attributions), Names = Names(text, sentences.Around(evidence), taken), Words = Words(family, text, evidence, taken),
+                Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Evidence = evidence,
             });
         }
@@ -161,9 +162,13 @@ internal sealed class ReportReader(CollatingRules rules)
     private uint[] Names(string text, Span stretch, List<Span> without)
     {
         var names = new SortedSet<uint>();
-        foreach (var word in TextWord.Of(text.AsSpan(stretch.Start, stretch.Length)))
+        var words = TextWord.Of(text.AsSpan(stretch.Start, stretch.Length));
+        for (var i = 0; i < words.Count; i++)
         {
-            var span = new Span(word.Span.Start + stretch.Start, word.Span.End + stretch.Start);
+            var span = new Span(words[i].Span.Start + stretch.Start, words[i].Span.End + stretch.Start);
+            // “Students marched”: a capital at the beginning of a sentence makes no name, unless another follows.
+            if (BeginsSentence(text, span.Start) && !(i + 1 < words.Count && char.IsUpper(text[words[i + 1].Span.Start + stretch.Start])))
+                continue;
             if (!char.IsUpper(text[span.Start]) || without.Exists(taken => taken.Start <= span.Start && span.End <= taken.End))
                 continue;
             var name = text[span.Start..span.End].ToLowerInvariant();
@@ -171,6 +176,14 @@ internal sealed class ReportReader(CollatingRules rules)
                 names.Add(Number(name));
         }
         return [.. names];
+    }
+
+    private static bool BeginsSentence(string text, int start)
+    {
+        var before = start - 1;
+        while (before >= 0 && (text[before] is ' ' or '"' or '“' or '‘' or '\'' or '(' or '\t'))
+            before--;
+        return before < 0 || text[before] is '.' or '!' or '?' or ':' or '\n' or '\r';
     }
 
     private uint[] Words(IncidentFamily family, string text, Span evidence, List<Span> without)

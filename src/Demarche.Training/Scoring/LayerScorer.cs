@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Demarche.Store.Collating;
 
 namespace Demarche.Training.Scoring;
 
@@ -11,7 +12,7 @@ public sealed class LayerScorer(CoderOptions options)
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "names", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "stories", "codebook"];
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "names", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "incidents", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
@@ -44,6 +45,7 @@ public sealed class LayerScorer(CoderOptions options)
         "status" => Sentences(gold, Demarche.Layers.Events, threads, StatusScorer.Score),
         "positions" => Whole(gold, threads, new PositionScorer(GoldNames.Beside(gold, "issues.csv"), GoldNames.Beside(gold, "claims.csv")).Score),
         "stance" => Sentences(gold, Demarche.Layers.Positions, threads, StanceScorer.Score),
+        "incidents" => Incidents(gold),
         "stories" => Stories(gold),
         "codebook" => OwnSentences(gold, threads),
         _ => throw new ScoreException($"{layer} is not a layer; write {string.Join(", ", Layers)}"),
@@ -254,6 +256,13 @@ public sealed class LayerScorer(CoderOptions options)
         var documents = Each(gold, threads, record =>
             analyse(coder, new(record.Text("text") ?? throw new ScoreException($"{path}: {record.Id()} has no text")) { Published = record.Day("published"), Outlet = record.Text("outlet") }));
         var sheet = score([.. gold.Zip(documents)]);
+        return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
+    }
+
+    private Result Incidents(string path)
+    {
+        using var coder = Coder.Load(options);
+        var sheet = new IncidentScorer(CollatingRules.Load(coder.Codebook.Directory), coder.Run).Score(JsonLines.Read(path), coder.Code);
         return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
     }
 

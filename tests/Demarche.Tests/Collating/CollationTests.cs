@@ -1,0 +1,105 @@
+using System.Globalization;
+using Demarche.Store;
+using Demarche.Store.Collating;
+using Demarche.Tests.Cli;
+using Demarche.Tests.Stories;
+using Demarche.Training.Scoring;
+
+namespace Demarche.Tests.Collating;
+
+/// <summary>A store knows copies and incidents of the stories in it, however they came.</summary>
+public sealed class CollationTests
+{
+    private static readonly Lazy<IReadOnlyList<CodedStory>> Stories = new(() =>
+    [
+        .. JsonLines.Read(Project.In("eval/own/incidents.jsonl")).SelectMany(set => set.Items("stories")).Select(story => CodedStory.Of(
+            Project.Coder.Code(new(story.Text("text")!) { Title = story.Text("title"), Outlet = story.Text("outlet"), Published = story.Day("published") }), Project.Coder.Run)),
+    ]);
+
+    [Fact]
+    public void Is_the_same_in_whatever_order_stories_come_and_whenever_it_is_done()
+    {
+        var stories = Stories.Value;
+        var expected = Collated([stories]);
+        var random = new EditedStories(17);
+        var mixed = stories.OrderBy(_ => random.Draw(1 << 30)).ToList();
+        Assert.Equal(expected, Collated([mixed]));
+        Assert.Equal(expected, Collated(mixed.Chunk(5)));
+        Assert.Equal(expected, Collated([.. mixed.Select(story => new[] { story }), mixed]));
+    }
+
+    [Fact]
+    public void Counts_copies_once_and_says_who_tells_what()
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [Stories.Value]);
+        var copied = store.Copies.Groups();
+        // One of the sets has a report that a second paper prints under a headline of its own.
+        var group = Assert.Single(copied);
+        Assert.Equal(["Lima Herald", "Pampas Chronicle"], group.Members.Select(member => member.Outlet).Order(StringComparer.Ordinal));
+        Assert.Equal(2, group.Outlets);
+        Assert.NotEmpty(group.Members[1].Added);
+
+        var march = store.Incidents.All().First(incident => incident.Types.Contains("PROTEST") && incident.Reports.Any(report => report.Outlet == "Pampas Chronicle"));
+        Assert.Contains(march.Reports, report => report.CopyOf == group.First);
+        Assert.Equal(march.Reports.Select(report => report.CopyOf ?? report.Story).Distinct().Count(), march.Independent);
+        Assert.True(march.Independent < march.Reports.Count);
+        foreach (var incident in store.Incidents.All())
+        {
+            Assert.True(incident.First <= incident.Last);
+            Assert.Equal(incident, store.Incidents.Find(incident.Id), (x, y) => x!.Id == y!.Id && x.Reports.Count == y.Reports.Count);
+            Assert.All(incident.Reports, report => Assert.True(incident.Reports.Count == 1 || report.Joined is not null));
+        }
+    }
+
+    [Fact]
+    public void Shows_figures_and_denials_side_by_side()
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [Stories.Value]);
+        var raid = store.Incidents.All().First(incident => incident.Figures.Any(figure => figure is { Kind: "dead", Accounts.Count: > 1 }) && incident.Place == "Taiz");
+        var dead = raid.Figures.Single(figure => figure.Kind == "dead");
+        Assert.Equal((14, 22), (dead.Low, dead.High));
+        Assert.Contains(dead.Accounts, account => account.Words.Contains("14", StringComparison.Ordinal));
+        Assert.NotEmpty(raid.DeniedBy);
+        Assert.NotEmpty(raid.Disputed);
+    }
+
+    [Fact]
+    public void Starts_anew_under_other_rules()
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [Stories.Value]);
+        var before = Shown(store);
+        store.Database.Execute("UPDATE setting SET value = 'other' WHERE name = 'collating'; DELETE FROM band");
+        store.Collate();
+        Assert.Equal(before, Shown(store));
+    }
+
+    private static string Collated(IEnumerable<IEnumerable<CodedStory>> parts)
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, parts);
+        return Shown(store);
+    }
+
+    private static RecordStore Filled(Folder folder, IEnumerable<IEnumerable<CodedStory>> parts)
+    {
+        var store = RecordStore.Open(Path.Combine(folder.Path, "crisis.demarche"), new() { Access = StoreAccess.Create });
+        foreach (var part in parts)
+        {
+            using var adding = store.Add();
+            foreach (var story in part)
+                adding.Add(story);
+            adding.Commit();
+            store.Collate(Project.In("codebook"));
+        }
+        return store;
+    }
+
+    private static string Shown(RecordStore store) => string.Join('\n',
+    [
+        .. store.Copies.Groups().SelectMany(group => group.Members.Select(member => string.Create(CultureInfo.InvariantCulture, $"{group.First} {member.Story} {member.CopyOf} {member.Likeness} {string.Join('/', member.Added)} {string.Join('/', member.Cut)}"))),
+        .. store.Incidents.All().Select(incident => $"{incident.Id} {incident.First} {incident.Last} {string.Join(',', incident.Actors)} {incident.Independent} {incident.Outlets} {string.Join(',', incident.Reports.Select(report => $"{report.Story}/{report.Event} {report.Joined}"))} {string.Join('/', incident.Disputed)}"),
+    ]);
+}

@@ -1,0 +1,108 @@
+using Demarche.Store;
+using Demarche.Store.Collating;
+using Demarche.Tests.Stories;
+
+namespace Demarche.Tests.Collating;
+
+/// <summary>Reports of one happening come together, others do not, and the order in which they come is of no account.</summary>
+public sealed class IncidentGrouperTests
+{
+    private static readonly IncidentRules Rules = CollatingRules.Load(Project.In("codebook")).Incidents;
+
+    [Fact]
+    public void Joins_what_tells_of_one_happening()
+    {
+        var a = Strike(1, 1, "RUS", "UKR", "Kharkiv", 10);
+        var b = Strike(2, 1, "RUS", "UKR", "Kharkiv", 10);
+        var weekLater = Strike(3, 1, "RUS", "UKR", "Kharkiv", 17);
+        var elsewhere = Strike(4, 1, "RUS", "UKR", "Odesa", 10);
+        Assert.Equal("1,2 | 3 | 4", Incidents([a, b, weekLater, elsewhere]));
+    }
+
+    [Fact]
+    public void Draws_no_chain_of_unlike_reports_together()
+    {
+        // Each may be of the same days as the next, but the first and the last cannot be one.
+        var chain = Enumerable.Range(0, 30).Select(i => Strike(i + 1, 1, "RUS", "UKR", "Kharkiv", 1 + i, 2)).ToList();
+        foreach (var incident in new IncidentGrouper(Rules).Group(chain).SelectMany(component => component))
+        {
+            Assert.True(incident.Max(report => report.First) <= incident.Min(report => report.Last));
+            foreach (var x in incident)
+                foreach (var y in incident)
+                    Assert.NotNull(new Likeness(Rules).Of(x, y));
+        }
+        Assert.Single(new IncidentGrouper(Rules).Group(chain));
+        // A report that gives no place is like those of two cities, and joins one of them only.
+        var open = Strike(50, 1, "RUS", "UKR", null, 5);
+        Assert.Equal("1,2,50 | 3,4", Incidents([Strike(1, 1, "RUS", "UKR", "Kharkiv", 5), Strike(2, 1, "RUS", "UKR", "Kharkiv", 5), open, Strike(3, 1, "RUS", "UKR", "Odesa", 5), Strike(4, 1, "RUS", "UKR", "Odesa", 5)]));
+    }
+
+    [Fact]
+    public void Keeps_other_actors_apart() =>
+        Assert.Equal("1 | 2", Incidents([Strike(1, 1, "RUS", "UKR", "Kharkiv", 5), Strike(2, 1, "USA", "UKR", "Kharkiv", 5)]));
+
+    [Fact]
+    public void Does_not_depend_on_the_order_nor_on_how_many_come_at_once()
+    {
+        var random = new EditedStories(3);
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var reports = Enumerable.Range(1, 60).Select(i => Strike(
+                i, 1 + random.Draw(3), random.Pick(["RUS", "USA", "UKR"]), random.Pick(["UKR", "IRQ", null!]), random.Pick(["Kharkiv", "Odesa", null!]), 1 + random.Draw(12), random.Draw(3))).ToList();
+            var expected = Kept([reports]);
+            Assert.Equal(expected, Kept(Mixed(reports, random).Chunk(7)));
+            Assert.Equal(expected, Kept(Mixed(reports, random).Chunk(1)));
+        }
+    }
+
+    [Fact]
+    public void Forgets_what_is_taken_out()
+    {
+        var random = new EditedStories(5);
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var reports = Enumerable.Range(1, 40).Select(i => Strike(i, 1, random.Pick(["RUS", "UKR"]), "UKR", random.Pick(["Kharkiv", null!]), 1 + random.Draw(8), random.Draw(3))).ToList();
+            var gone = reports.Where(_ => random.Draw(3) == 0).ToList();
+            var shelf = new MemoryShelf();
+            var book = new IncidentBook(Rules, shelf);
+            book.Change([], reports);
+            book.Change([.. gone.Select(report => report.Row)], []);
+            Assert.Equal(Kept([reports.Except(gone)]), shelf.Incidents());
+        }
+    }
+
+    [Fact]
+    public void Says_why()
+    {
+        var why = new Likeness(Rules).Why(Strike(1, 1, "RUS", "UKR", "Kharkiv", 10), Strike(2, 1, "RUS", "UKR", "Kharkiv", 10));
+        Assert.Contains("same actor (RUS)", why);
+        Assert.Contains("same recipient (UKR)", why);
+        Assert.Contains("both on 2022-03-10", why);
+        Assert.Contains("same place (Kharkiv)", why);
+    }
+
+    private static IEnumerable<Report> Mixed(IEnumerable<Report> reports, EditedStories random) => reports.OrderBy(_ => random.Draw(1 << 30)).ToList();
+
+    private static string Kept(IEnumerable<IEnumerable<Report>> parts)
+    {
+        var shelf = new MemoryShelf();
+        var book = new IncidentBook(Rules, shelf);
+        foreach (var part in parts)
+            book.Change([], [.. part]);
+        return shelf.Incidents();
+    }
+
+    private static string Incidents(IReadOnlyList<Report> reports) =>
+        string.Join(" | ", new IncidentGrouper(Rules).Group(reports).SelectMany(component => component).Select(incident => string.Join(",", incident.Select(report => report.Row))).Order(StringComparer.Ordinal));
+
+    /// <summary>A report of a strike in March 2022; of no day of its own when <paramref name="open"/> says how many days back it may lie.</summary>
+    private static Report Strike(int row, int number, string actor, string? recipient, string? city, int day, int open = 0) => new()
+    {
+        Row = row, Story = $"{row:x16}", Event = new(RecordKind.Event, number), Outlet = $"Outlet {row}", Published = new(2022, 3, day), Family = "fight", Type = "ASSAULT", Act = "from-afar", Status = "asserted",
+        Actors = [State(actor)], Recipients = recipient is null ? [] : [State(recipient)], First = new DateOnly(2022, 3, day).AddDays(-open), Last = new(2022, 3, day), Dated = open == 0,
+        Place = city switch { "Kharkiv" => new("Kharkiv", "UKR", 49.99f, 36.23f, true), "Odesa" => new("Odesa", "UKR", 46.48f, 30.73f, true), _ => null },
+        Anchors = recipient is null || recipient == actor ? [actor] : [actor, recipient], Speakers = [], Names = [], Words = [1, 2], StoryNames = [7], Figures = [], Evidence = new(0, 5), Sentence = 0, InTitle = false,
+    };
+
+    private static Party State(string id) => new(id, id.ToLowerInvariant(), id, true, false, true, []);
+}
