@@ -9,6 +9,9 @@ internal enum Alikeness : byte
     /// <summary>Two persons of one country.</summary>
     OtherPerson,
 
+    /// <summary>A person, and people of whom only is said what they are.</summary>
+    PersonAndGroup,
+
     /// <summary>Different words, and it is not known whether they mean the same.</summary>
     Unlike,
 

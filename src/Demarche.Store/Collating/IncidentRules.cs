@@ -22,6 +22,17 @@ internal sealed class IncidentRules
     /// <summary>Of a story so many names are kept.</summary>
     public required int MostNames { get; init; }
 
+    /// <summary>Sectors that stand against their state.</summary>
+    public required IReadOnlySet<string> Against { get; init; }
+
+    /// <summary>By family, act and act that it becomes: stems of words beside which it does.</summary>
+    public required IReadOnlyDictionary<(string Family, string Act), (string Becomes, IReadOnlySet<string> Beside)> Refined { get; init; }
+
+    /// <summary>Words before the verb that put an act before what the story tells.</summary>
+    public required IReadOnlySet<string> Before { get; init; }
+
+    public required int BeforeDays { get; init; }
+
     public required int UndatedDays { get; init; }
 
     public required int RecalledDays { get; init; }
@@ -45,8 +56,9 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
         var acts = node.Require("acts");
+        var before = node.Require("before").Allow("words", "days");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
@@ -69,6 +81,10 @@ internal sealed class IncidentRules
             FewAnchors = anchors.Require("few").Integer,
             MostAnchors = anchors.Require("most").Integer,
             MostNames = node.Require("most_names").Integer,
+            Against = node.Require("against_state").Texts.ToHashSet(StringComparer.Ordinal),
+            Refined = ReadRefined(node.Require("refined")),
+            Before = before.Require("words").Texts.ToHashSet(StringComparer.Ordinal),
+            BeforeDays = before.Require("days").Integer,
             UndatedDays = node.Require("undated_days").Integer,
             RecalledDays = node.Require("recalled_days").Integer,
             NearKm = node.Require("near_km").Number,
@@ -85,6 +101,17 @@ internal sealed class IncidentRules
                     throw node.Error($"{type} stands in two families");
         }
         return rules;
+    }
+
+    private static Dictionary<(string, string), (string, IReadOnlySet<string>)> ReadRefined(YamlNode node)
+    {
+        var refined = new Dictionary<(string, string), (string, IReadOnlySet<string>)>();
+        foreach (var item in node.Items)
+        {
+            item.Allow("family", "act", "becomes", "beside");
+            refined[(item.Require("family").Text, item.Require("act").Text)] = (item.Require("becomes").Text, item.Require("beside").Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal));
+        }
+        return refined;
     }
 
     private static Dictionary<string, string> ReadActs(YamlNode node)

@@ -94,7 +94,7 @@ internal sealed class Likeness(IncidentRules rules)
     private double Day(Report a, Report b)
     {
         if (!a.Dated || !b.Dated)
-            return _weights.DayOpen;
+            return a.Published is { } x && b.Published is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 1 ? _weights.DayNear : _weights.DayOpen;
         return a.First == b.First && a.Last == b.Last && a.First == a.Last ? _weights.DaySame : _weights.DayMeets;
     }
 
@@ -126,25 +126,25 @@ internal sealed class Likeness(IncidentRules rules)
 
     private double Value(Alikeness actor, Alikeness recipient) => _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient);
 
-    private static Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    private Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
     {
         if (a.Count == 0 || b.Count == 0)
             return Alikeness.Unknown;
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y) is var alikeness && alikeness > best)
+                if (x.Compare(y, rules.Against) is var alikeness && alikeness > best)
                     best = alikeness;
         return best;
     }
 
-    private static (Party, Party)? Closest(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    private (Party, Party)? Closest(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
     {
         (Party, Party)? closest = null;
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y) is var alikeness && (closest is null || alikeness > best))
+                if (x.Compare(y, rules.Against) is var alikeness && (closest is null || alikeness > best))
                     (closest, best) = ((x, y), alikeness);
         return closest;
     }

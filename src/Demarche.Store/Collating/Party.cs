@@ -8,10 +8,12 @@ namespace Demarche.Store.Collating;
 /// <param name="Name">Its name, in small letters; the words of the mention when it was not resolved.</param>
 /// <param name="Country">The country it belongs to.</param>
 /// <param name="ForState">True when it speaks for its state: the state itself, its government, its armed forces.</param>
-/// <param name="IsPerson">True for a person who is known.</param>
+/// <param name="Sector">The part of society it belongs to, as <c>sectors.yaml</c> calls it.</param>
+/// <param name="IsPerson">True for a person who is named.</param>
+/// <param name="IsGroup">True for people of whom only is said what they are.</param>
 /// <param name="IsNamed">True when its last word is a name (“Mr Ikeda”), not what kind of people it is (“some 3,000 miners”).</param>
 /// <param name="Members">Ids of the members of an organization or region.</param>
-internal sealed record Party(string? Id, string Name, string? Country, bool ForState, bool IsPerson, bool IsNamed, IReadOnlyList<string> Members)
+internal sealed record Party(string? Id, string Name, string? Country, bool ForState, string? Sector, bool IsPerson, bool IsGroup, bool IsNamed, IReadOnlyList<string> Members)
 {
     /// <summary>Reads an actor of a record; null when it is none.</summary>
     public static Party? Of(JsonElement actor)
@@ -19,15 +21,21 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         if (ActorRow.Of(actor) is not { } row)
             return null;
         return new(
-            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Kind == "person" && row.Code is not null, LastWord(row.Name) is [var first, ..] && char.IsUpper(first),
+            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Sector,
+            row.Kind == "person" && (row.Code is not null || IsName(row.Name)), row.Code is null && !IsName(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
             [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]);
     }
 
     /// <summary>What it is called in words.</summary>
     public string Called => Id ?? Name;
 
-    public Alikeness Compare(Party other)
+    /// <param name="other">Whom it is compared with.</param>
+    /// <param name="against">Sectors that stand against their state.</param>
+    public Alikeness Compare(Party other, IReadOnlySet<string> against)
     {
+        // A government and its rebels have the country in common, and nothing else.
+        if ((ForState && other.Sector is not null && against.Contains(other.Sector)) || (other.ForState && Sector is not null && against.Contains(Sector)))
+            return Alikeness.Conflict;
         if (Id is not null && other.Id is not null)
         {
             if (Id == other.Id)
@@ -44,10 +52,15 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         }
         if (Country is not null && other.Country is not null && Country != other.Country)
             return Alikeness.Conflict;
+        // “Tsvangirai” and “300 of his supporters”.
+        if ((IsPerson && other.IsGroup) || (other.IsPerson && IsGroup))
+            return Alikeness.PersonAndGroup;
         if (SharesNameWith(other))
             return IsNamed && other.IsNamed ? Alikeness.Same : Alikeness.Side;
         return Country is not null && Country == other.Country ? Alikeness.Side : Alikeness.Unlike;
     }
+
+    private static bool IsName(string name) => LastWord(name) is [var first, ..] && char.IsUpper(first);
 
     // “some 3,000 miners” and “the miners”: what is counted is the last word.
     private bool SharesNameWith(Party other)

@@ -109,7 +109,8 @@ internal sealed class ReportData(Database database)
             Put(writer, party.Id);
             Put(writer, party.Name);
             Put(writer, party.Country);
-            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0) | (party.IsNamed ? 4 : 0)));
+            Put(writer, party.Sector);
+            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0) | (party.IsNamed ? 4 : 0) | (party.IsGroup ? 8 : 0)));
             Put(writer, party.Members);
         }
     }
@@ -119,8 +120,8 @@ internal sealed class ReportData(Database database)
         var parties = new Party[reader.Read7BitEncodedInt()];
         for (var i = 0; i < parties.Length; i++)
         {
-            var (id, name, country, flags) = (Take(reader), Take(reader)!, Take(reader), reader.ReadByte());
-            parties[i] = new(id, name, country, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0, TakeWords(reader));
+            var (id, name, country, sector, flags) = (Take(reader), Take(reader)!, Take(reader), Take(reader), reader.ReadByte());
+            parties[i] = new(id, name, country, (flags & 1) != 0, sector, (flags & 2) != 0, (flags & 8) != 0, (flags & 4) != 0, TakeWords(reader));
         }
         return parties;
     }

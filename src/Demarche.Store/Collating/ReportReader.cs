@@ -33,7 +33,7 @@ internal sealed class ReportReader(CollatingRules rules)
             if (!RecordId.TryParse(e.Text("id"), out var id) || e.Text("type") is not { } type || _rules.FamilyOf(type) is not { } family || e.Text("status") is not { } status
                 || !_rules.Statuses.Contains(status) || SpanText.SpanOf(e.Field("evidence")) is not { } evidence || evidence.Start < 0 || evidence.End > text.Length || evidence.Length <= 0)
                 continue;
-            if (Days(e, story.Published) is not var (first, last, dated))
+            if (Days(e, story.Published, text) is not var (first, last, dated))
                 continue;
             var actors = Parties(e.Items("actors"));
             var recipients = Parties(e.Items("recipients"));
@@ -41,6 +41,9 @@ internal sealed class ReportReader(CollatingRules rules)
             var place = PlaceOf(e.Field("place"));
             string[] anchors = [.. ReportKeys.AnchorsOf(actors.Concat(recipients), place).Distinct()];
             var names = Names(text, sentences.Around(evidence), taken);
+            // “They had rallied in the city”: which one, the sentence before says.
+            if (names.Length == 0 && sentences.IndexOf(evidence.Start) is > 0 and var at)
+                names = Names(text, sentences.All[at - 1], []);
             // “Police arrested 18 people”: whose police, the rest of the story says, or names of which nobody knows whose they are.
             if (anchors.Length < _rules.FewAnchors)
                 anchors = [.. anchors.Concat(storyAnchors ??= AnchorsOf(record)).Concat(names.Select(name => $"#{name:x8}")).Distinct().Take(_rules.MostAnchors)];
@@ -51,7 +54,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = ActOf(family, e, text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Evidence = evidence,
             });
@@ -80,7 +83,7 @@ internal sealed class ReportReader(CollatingRules rules)
         }
     }
 
-    private (DateOnly First, DateOnly Last, bool Dated)? Days(JsonElement e, DateOnly? published)
+    private (DateOnly First, DateOnly Last, bool Dated)? Days(JsonElement e, DateOnly? published, string text)
     {
         if (PartialDate.TryParse(e.Text("date"), out var date))
         {
@@ -89,8 +92,21 @@ internal sealed class ReportReader(CollatingRules rules)
         }
         if (published is not { } day)
             return null;
-        var back = e.IsTrue("background") ? _rules.RecalledDays : _rules.UndatedDays;
+        var back = e.IsTrue("background") ? _rules.RecalledDays : IsBefore(e, text) ? _rules.BeforeDays : _rules.UndatedDays;
         return (day.DayNumber >= back ? day.AddDays(-back) : DateOnly.MinValue, day, false);
+    }
+
+    // “Its navy had seized the vessel”.
+    private bool IsBefore(JsonElement e, string text)
+    {
+        foreach (var role in e.Items("spans"))
+            if (role.Text("role") == "trigger" && SpanText.SpanOf(role) is { Start: > 0 } trigger && trigger.Start <= text.Length)
+            {
+                var from = Math.Max(0, trigger.Start - 24);
+                var words = TextWord.Of(text.AsSpan(from, trigger.Start - from));
+                return words.Skip(words.Count - 2).Any(word => _rules.Before.Contains(text.Substring(from + word.Span.Start, word.Span.Length).ToLowerInvariant()));
+            }
+        return false;
     }
 
     private static List<Party> Parties(JsonElement.ArrayEnumerator actors)
@@ -143,6 +159,17 @@ internal sealed class ReportReader(CollatingRules rules)
                 }
             return found;
         }
+    }
+
+    // “Rejected the charge” is denied; “rejected the plan” is not.
+    private string? Refined(IncidentFamily family, string? act, string text, Span evidence)
+    {
+        if (act is null || !_rules.Refined.TryGetValue((family.Name, act), out var refined))
+            return act;
+        foreach (var word in TextWord.Of(text.AsSpan(evidence.Start, evidence.Length)))
+            if (refined.Beside.Contains(Stems.Of(text.Substring(evidence.Start + word.Span.Start, word.Span.Length).ToLowerInvariant())))
+                return refined.Becomes;
+        return act;
     }
 
     private static ReportPlace? PlaceOf(JsonElement place) => place.Text("name") is { } name

@@ -13,6 +13,7 @@ internal sealed class Weights
     public required Sides Recipient { get; init; }
     public required double DaySame { get; init; }
     public required double DayMeets { get; init; }
+    public required double DayNear { get; init; }
     public required double DayOpen { get; init; }
     public required double PlaceSame { get; init; }
     public required double PlaceCountry { get; init; }
@@ -30,14 +31,14 @@ internal sealed class Weights
         node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "same_story", "same_sentence", "headline");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "other");
-        var day = node.Require("day").Allow("same", "meets", "open");
+        var day = node.Require("day").Allow("same", "meets", "near", "open");
         var place = node.Require("place").Allow("same", "country");
         return new()
         {
             TypeSame = type.Require("same").Number, TypeOther = type.Require("other").Number,
             ActSame = act.Require("same").Number, ActOther = act.Require("other").Number,
             Actor = Sides.Read(node.Require("actor")), Recipient = Sides.Read(node.Require("recipient")),
-            DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayOpen = day.Require("open").Number,
+            DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number,
             PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
             Anchor = node.Require("anchor").Number,
@@ -49,12 +50,12 @@ internal sealed class Weights
     }
 
     /// <summary>What those who take part add.</summary>
-    internal sealed record Sides(double Same, double Side, double Unlike, double OtherPerson, double Conflict)
+    internal sealed record Sides(double Same, double Side, double Unlike, double Group, double OtherPerson, double Conflict)
     {
         public static Sides Read(YamlNode node)
         {
-            node.Allow("same", "side", "unlike", "other_person", "conflict");
-            return new(node.Require("same").Number, node.Require("side").Number, node.Require("unlike").Number, node.Require("other_person").Number, node.Require("conflict").Number);
+            node.Allow("same", "side", "unlike", "group", "other_person", "conflict");
+            return new(node.Require("same").Number, node.Require("side").Number, node.Require("unlike").Number, node.Require("group").Number, node.Require("other_person").Number, node.Require("conflict").Number);
         }
 
         public double Of(Alikeness alikeness) => alikeness switch
@@ -62,6 +63,7 @@ internal sealed class Weights
             Alikeness.Same => Same,
             Alikeness.Side => Side,
             Alikeness.Unlike => Unlike,
+            Alikeness.PersonAndGroup => Group,
             Alikeness.OtherPerson => OtherPerson,
             Alikeness.Conflict => Conflict,
             _ => 0,

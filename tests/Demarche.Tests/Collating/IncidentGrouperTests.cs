@@ -104,5 +104,5 @@ public sealed class IncidentGrouperTests
         Anchors = recipient is null || recipient == actor ? [actor] : [actor, recipient], Speakers = [], Names = [], Words = [1, 2], StoryNames = [7], Figures = [], Evidence = new(0, 5), Sentence = 0, InTitle = false,
     };
 
-    private static Party State(string id) => new(id, id.ToLowerInvariant(), id, true, false, true, []);
+    private static Party State(string id) => new(id, id.ToLowerInvariant(), id, true, "GOV", false, false, true, []);
 }
