@@ -64,6 +64,20 @@ public sealed class OwnGoldTests
         }
     }
 
+    [Theory]
+    [InlineData("incidents", 16, 180)]
+    [InlineData("sealed/incidents-sealed", 8, 90)]
+    public void Has_sets_of_reports_with_marks(string file, int sets, int passages)
+    {
+        var records = JsonLines.Read(Project.In($"eval/own/{file}.jsonl"));
+        Assert.True(records.Count >= sets, $"{records.Count} sets");
+        Assert.True(records.SelectMany(set => set.Items("stories")).SelectMany(story => story.Items("events")).Count() >= passages);
+        foreach (var set in records)
+            foreach (var story in set.Items("stories"))
+                foreach (var item in story.Items("events").Concat(story.Items("figures")))
+                    Assert.True(Stands(story.Text("text")!, item), $"{set.Id()}: {item.Text("text")}");
+    }
+
     private static bool Stands(string text, JsonElement item) =>
         item.Text("words") is { } words ? Passage.All(text, words).Any() : text[item.Number("start")!.Value..item.Number("end")!.Value] == item.Text("text");
 
