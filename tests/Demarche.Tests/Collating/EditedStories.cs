@@ -3,22 +3,19 @@ using System.Text;
 namespace Demarche.Tests.Collating;
 
 /// <summary>
-/// Makes stories and what outlets make of them, the same for the same seed. A story is made of sentences put together from parts, with names and numbers drawn for it, so that two stories share phrases as news does.
+/// Makes stories and what outlets make of them, the same for the same seed. A story's sentences are drawn word by word, some words often and most seldom, with names of its own and phrases that come in many, so that two stories share more runs of four words than two of real news do (one in 600; news one in 5,000).
 /// A copy is a story under a headline of its own with one to four of the edits that editors make; another report of the same happening has its names, its numbers and a quotation of it, in other words.
 /// </summary>
 internal sealed class EditedStories(ulong seed)
 {
     private static readonly string[] Countries = ["Kenya", "Peru", "Latvia", "Oman", "Nepal", "Chile", "Ghana", "Laos", "Malta", "Cuba", "Fiji", "Togo", "Qatar", "Iraq", "Serbia", "Japan"];
-    private static readonly string[] Offices = ["foreign minister", "prime minister", "defence minister", "interior minister", "army chief", "ambassador", "envoy", "president", "opposition leader", "trade minister"];
-    private static readonly string[] Firsts = ["Ana", "Omar", "Ivo", "Lena", "Musa", "Rosa", "Karl", "Mei", "Juan", "Nadia", "Tariq", "Olga", "Paulo", "Sita", "Erik", "Amina"];
-    private static readonly string[] Lasts = ["Baro", "Castel", "Dimov", "Ekholm", "Farah", "Gruber", "Hadad", "Ivanek", "Jansen", "Kimura", "Lopez", "Mbeki", "Novak", "Okoye", "Perera", "Quist", "Rahman", "Silva", "Tanaka", "Ulmanis"];
-    private static readonly string[] Subjects = ["the border closure", "the disputed islands", "a loan agreement", "the arms embargo", "fishing rights", "the gas pipeline", "a prisoner exchange", "the airspace ban", "grain exports", "the ceasefire line", "a water treaty", "visa rules", "the naval exercise", "refugee quotas", "the election result"];
-    private static readonly string[] Verbs = ["rejected", "welcomed", "criticised", "defended", "signed", "postponed", "questioned", "announced", "condemned", "suspended"];
-    private static readonly string[] Reasons = ["as snow closed the passes", "to nobody's surprise", "in front of a small crowd", "a week before the feast", "without a word about the costs", "at the request of the church", "because a judge had asked for it", "though the army was against it", "for the third time in a month", "under the eyes of the police", "after weeks of talks that brought no result", "despite a warning from its neighbours", "hours before a vote in parliament", "as protests went on in several cities", "in a move that surprised diplomats", "while observers were still in the region", "under a plan first put forward last year", "because the two sides could not agree on a date"];
-    private static readonly string[] Openings = ["Officials in", "Residents of", "Traders from", "Observers near", "Farmers around", "The council of", "Soldiers stationed in", "Judges in", "Journalists who went to", "The mayor of"];
-    private static readonly string[] Middles = ["spoke of", "had counted", "asked for", "will send back", "knew nothing about", "were shown", "lost", "waited a week for", "agreed on", "could not explain"];
-    private static readonly string[] Endings = ["crates of medicine", "missing letters", "square miles of forest", "new rules", "tons of wheat", "old maps", "broken promises", "names on a list", "days without rain", "empty houses"];
     private static readonly string[] Outlets = ["Morning Post", "Evening Star", "Daily Ledger", "National Wire", "Coast Herald", "Valley Times", "Capital Echo", "Harbour News", "Northern Sun", "Lake Courier"];
+    private static readonly string[] Little = ["the", "of", "to", "a", "in", "and", "that", "on", "for", "said", "was", "with", "by", "he", "it", "as", "at", "from", "is", "have", "had", "but", "they", "not", "were", "which", "an", "be", "his", "this", "who", "after", "their", "would", "has", "more", "been", "its", "she", "into"];
+    private static readonly string[] Syllables = ["ba", "cor", "del", "fin", "gra", "hol", "in", "jas", "ker", "lom", "mar", "nes", "or", "pel", "quin", "ros", "sta", "tri", "ul", "ven", "wes", "yor", "zan", "ter", "mon", "lia", "den", "cha", "bri", "sol"];
+    private static readonly string[] Verbs = ["rejected", "welcomed", "criticised", "defended", "signed", "postponed", "questioned", "announced", "condemned", "suspended"];
+
+    // News says some things again and again.
+    private static readonly string[] Phrases = [.. new EditedStories(0).MakePhrases(400)];
 
     private ulong _state = seed * 0x9E3779B97F4A7C15UL + 1;
 
@@ -37,39 +34,51 @@ internal sealed class EditedStories(ulong seed)
     /// <param name="paragraphs">How many paragraphs; drawn when 0.</param>
     public string Story(int paragraphs = 0)
     {
-        var (a, b) = (Pick(Countries), Pick(Countries));
-        string[] people = [$"{Pick(Firsts)} {Pick(Lasts)}", $"{Pick(Firsts)} {Pick(Lasts)}", $"{Pick(Firsts)} {Pick(Lasts)}"];
-        var subject = Pick(Subjects);
+        string[] names = [Name(), Name(), Name(), Pick(Countries), Pick(Countries)];
         var count = paragraphs > 0 ? paragraphs : 5 + Draw(12);
-        var text = new StringBuilder($"{a} {Pick(Verbs)} {subject} with {b}");
+        var text = new StringBuilder(Headline());
         for (var i = 0; i < count; i++)
         {
             text.Append("\n\n");
-            for (var s = 2 + Draw(3); s > 0; s--)
-                text.Append(Sentence(a, b, people, subject)).Append(s > 1 ? " " : "");
+            for (var s = 1 + Draw(3); s > 0; s--)
+                text.Append(Sentence(names)).Append(s > 1 ? " " : "");
         }
         return text.ToString();
     }
 
-    private string Sentence(string a, string b, string[] people, string subject)
+    private string Headline() => $"{Pick(Countries)} {Pick(Verbs)} {Word()} {Word()} of {Name()}";
+
+    /// <summary>Ten to thirty words: little words, words of which few are frequent and many rare, names of the story, and phrases of the trade.</summary>
+    private string Sentence(string[] names)
     {
-        var person = Pick(people);
-        return Draw(8) switch
-        {
-            0 => $"{a}'s {Pick(Offices)}, {person}, {Pick(Verbs)} {subject} {Pick(Reasons)}.",
-            1 => $"“We have {Number()} reasons to doubt what {b} says about {Pick(Subjects)},” said {person}, who has led the {Place()} talks since {1950 + Draw(74)}.",
-            2 => $"In {Place()}, {Number()} people waited for {person} to explain why {b} had {Pick(Verbs)} {Pick(Subjects)}.",
-            3 => $"{Pick(Openings)} {Place()} {Pick(Middles)} {Number()} {Pick(Endings)}, {Pick(Reasons)}.",
-            4 => $"The {Pick(Offices)} of {b} told reporters in {Place()} that {Number()} of {Number()} points were still open, {Pick(Reasons)}.",
-            5 => $"{Number()} {(Draw(2) == 0 ? "lorries" : "ships")} were held near {Place()}, where {person} had promised help for {Number()} families.",
-            6 => $"According to {person}, {a} and {b} have {Pick(Verbs)} {Pick(Subjects)} {Number()} times.",
-            _ => $"{person} {Pick(Verbs)} the plan of {Pick(Firsts)} {Pick(Lasts)} for {Place()} {Pick(Reasons)}.",
-        };
+        var words = new List<string>();
+        for (var n = 10 + Draw(20); n > 0; n--)
+            words.Add(Draw(100) switch { < 42 => Seldom(Little), < 84 => Word(), < 94 => Pick(names), < 97 => Number(), _ => Pick(Phrases) });
+        if (Draw(12) == 0)
+            words.Insert(0, $"criticised the defence of “{Word()}”");
+        return $"{char.ToUpperInvariant(words[0][0])}{words[0][1..]} {string.Join(' ', words.Skip(1))}.";
     }
 
-    private string Number() => (2 + Draw(970)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private IEnumerable<string> MakePhrases(int count)
+    {
+        for (var i = 0; i < count; i++)
+            yield return string.Join(' ', Enumerable.Range(0, 4 + Draw(4)).Select(_ => Draw(2) == 0 ? Seldom(Little) : Word()));
+    }
 
-    private string Place() => $"{Pick(Lasts)}{Pick(["ville", "grad", "abad", "port", "burg", "stad", " Bay", " Hill"])}";
+    // The first of a list come far more often than the last.
+    private string Seldom(string[] from) => from[Rank(from.Length)];
+
+    private int Rank(int below) => (int)Math.Pow(below + 1, Draw(1 << 20) / (double)(1 << 20)) - 1;
+
+    private string Word()
+    {
+        var rank = Rank(20_000);
+        return rank < 900 ? Syllables[rank % 30] + Syllables[rank / 30] : Syllables[rank % 30] + Syllables[rank / 30 % 30] + Syllables[rank / 900];
+    }
+
+    private string Name() => $"{char.ToUpperInvariant(Syllables[Draw(30)][0])}{Word()} {char.ToUpperInvariant(Syllables[Draw(30)][0])}{Word()}";
+
+    private string Number() => (2 + Draw(970)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A copy: a headline of its own and one to four edits.</summary>
     public string Copy(string story)
@@ -77,7 +86,7 @@ internal sealed class EditedStories(ulong seed)
         var paragraphs = story.Split("\n\n").Skip(1).ToList();
         var edits = 1 + Draw(4);
         // The headline nearly always.
-        var headline = Draw(10) == 0 ? story.Split("\n\n")[0] : $"{Pick(Subjects)}: {Pick(Countries)} {Pick(Verbs)} what {Pick(Lasts)} said";
+        var headline = Draw(10) == 0 ? story.Split("\n\n")[0] : Headline();
         for (; edits > 0; edits--)
             Edit(paragraphs);
         return $"{headline}\n\n{string.Join("\n\n", paragraphs)}";
@@ -99,7 +108,7 @@ internal sealed class EditedStories(ulong seed)
             case 2: // one changed sentence
                 var at = Draw(paragraphs.Count);
                 var sentences = paragraphs[at].Split(". ");
-                sentences[Draw(sentences.Length)] = $"{Pick(Lasts)} would not say more about {Pick(Subjects)} in {Place()}";
+                sentences[Draw(sentences.Length)] = Sentence([Name(), Pick(Countries)]).TrimEnd('.');
                 paragraphs[at] = string.Join(". ", sentences);
                 break;
             case 3: // words spelled by the house's rules
@@ -111,10 +120,10 @@ internal sealed class EditedStories(ulong seed)
                 break;
             case 5: // a paragraph or two of its own
                 for (var n = 1 + Draw(2); n > 0; n--)
-                    paragraphs.Insert(Draw(paragraphs.Count + 1), Sentence(Pick(Countries), Pick(Countries), [$"{Pick(Firsts)} {Pick(Lasts)}"], Pick(Subjects)));
+                    paragraphs.Insert(Draw(paragraphs.Count + 1), $"{Sentence([Name()])} {Sentence([Name(), Pick(Countries)])}");
                 break;
             case 6: // a dateline
-                paragraphs[0] = $"{Place().ToUpperInvariant()} ({Pick(Outlets)}) – {paragraphs[0]}";
+                paragraphs[0] = $"{Word().ToUpperInvariant()} ({Pick(Outlets)}) – {paragraphs[0]}";
                 break;
             case 7: // single words changed here and there, one in forty
                 for (var i = 0; i < paragraphs.Count; i++)
