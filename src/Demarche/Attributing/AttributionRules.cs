@@ -36,6 +36,9 @@ internal sealed class AttributionRules
 
     internal CueRule Quotation { get; private set; } = null!;
 
+    /// <summary>Whatever verb stands between a quotation and its speaker.</summary>
+    internal CueRule? Spoken { get; private set; }
+
     /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
     internal CueRule? LeadIn { get; private set; }
 
@@ -143,7 +146,8 @@ internal sealed class AttributionRules
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
         var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
         rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
-        rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Length > 0);
+        rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
+        rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");
         return rules;

@@ -69,11 +69,20 @@ internal sealed class PhraseCues(Syntax syntax)
         for (var step = 0; step < 40; step++)
         {
             var above = _tokens[head].Head;
-            if (above < at || above >= end || !syntax.IsNominal(above) || owner && _tokens[head].Relation == Relation.NmodPoss || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
+            if (above < at || above >= end || HoldsComma(head, above) || !syntax.IsNominal(above) || owner && _tokens[head].Relation == Relation.NmodPoss || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
                 break;
             head = above;
         }
         return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && _tokens[head].Xpos == "PRP$" ? head : -1;
+    }
+
+    // “According to the paper, “the laws …””: a name does not run on into the clause behind the comma.
+    private bool HoldsComma(int from, int to)
+    {
+        for (var t = from + 1; t < to; t++)
+            if (_tokens[t].Form == "," && t + 1 < to && _tokens[t + 1].Upos == Upos.PUNCT)
+                return true;
+        return false;
     }
 
     private bool IsActor(int head)

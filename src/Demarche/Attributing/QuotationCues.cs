@@ -33,7 +33,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         {
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
-                owner[q] = Beside(words, atVerb, added) ?? LedIn(words, added);
+                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added);
             if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
@@ -52,7 +52,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 last = statement;
                 lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
             }
-            if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= 1)
+            if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= Gap(words, last) && !IsHeading(q, last))
             {
                 last.Content.Add(words);
                 owner[q] = last;
@@ -64,8 +64,21 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             }
         }
         drafts.AddRange(added);
+        GoOnTogether(drafts, speaking);
         foreach (var draft in speaking)
             KeepToQuotations(draft);
+    }
+
+    /// <summary>“…,” he said, according to the paper. “…”: what goes on with the speaker goes on with whoever reports him.</summary>
+    private static void GoOnTogether(List<Draft> drafts, HashSet<Draft> speaking)
+    {
+        foreach (var outer in drafts)
+            if (outer.Rule.Class == CueClass.Phrase)
+                foreach (var inner in speaking)
+                    if (inner.CueHead < outer.CueHead && outer.Content.Contains(inner.CueHead))
+                        foreach (var stretch in inner.Content.List)
+                            if (stretch.First > outer.CueHead)
+                                outer.Content.Add(stretch);
     }
 
     /// <summary>
@@ -74,7 +87,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     /// </summary>
     private void KeepToQuotations(Draft draft)
     {
-        if (!draft.TakesQuote || draft.Content.IsEmpty || draft.CueHead < draft.Content.First)
+        if (!draft.TakesQuote || draft.Content.IsEmpty)
+            return;
+        KeepLeadOut(draft);
+        if (draft.CueHead < draft.Content.First)
             return;
         var opening = quotations.At(draft.Content.First);
         if (opening < 0 || !quotations.IsSpeech(opening))
@@ -82,14 +98,40 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         var words = quotations.All[opening].Words;
         if (words.First != draft.Content.First || words.End > draft.CueHead)
             return;
+        // “…,” the teacher, who works in Sofia, said: a comma before the mark ends the words.
+        var ended = _tokens[words.End - 2].Form is "," or "?" or "!";
         foreach (var stretch in draft.Content.List.ToArray())
             for (var t = Math.Max(stretch.First, words.End); t < stretch.End; t++)
-                if (t > draft.CueHead && !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)))
+                if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
                     draft.Content.Remove(new Stretch(t, t + 1));
+    }
+
+    /// <summary>“Asked about the toll, she said, “…””, “One thing was new: “…,” she said”: what only leads to the quotation is the reporter's.</summary>
+    private void KeepLeadOut(Draft draft)
+    {
+        var first = draft.Content.List[0];
+        if (first.First > draft.CueHead || quotations.Inside(first.First))
+            return;
+        foreach (var stretch in draft.Content.List)
+            for (var t = stretch.First; t < stretch.End; t++)
+            {
+                if (!quotations.InsideSpeech(t) || quotations.All[quotations.At(t)].Words.First != t)
+                    continue;
+                var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
+                var follows = t >= draft.Cue.End && t <= draft.Cue.End + 1 && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
+                // “Its leaders, she said, “have gone””: the subject of the quoted words stays.
+                if (!opens && (!follows || !HoldsVerb(first)))
+                    return;
+                draft.Content.Remove(new Stretch(first.First, opens ? t : first.End));
+                return;
+            }
     }
 
     // “…,” she said on “Good Evening”: what follows the cue in its sentence without a mark before it is part of the reporter's words.
     private bool StandsAlone(Stretch words, Draft draft) =>
+        !draft.Persons.Exists(words.Contains) && StandsApart(words, draft);
+
+    private bool StandsApart(Stretch words, Draft draft) =>
         syntax.SentenceAt[words.First] != syntax.SentenceAt[draft.CueHead] || words.First == syntax.SentenceOf(words.First).First || _tokens[words.First - 1].Upos is Upos.PUNCT or Upos.CCONJ || draft.Cue.End == words.First;
 
     // “said that the envoy had warned …”: what follows goes on with the outer speaker.
@@ -128,7 +170,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     }
 
     /// <summary>A cue that stands right after or right before the quotation.</summary>
-    private Draft? Beside(Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added)
+    private Draft? Beside(Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added, Draft? last)
     {
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
@@ -136,7 +178,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.End < _tokens.Length && _tokens[words.End - 2].Form != "." && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
-            if (FirstCue(words.End, end, words, atVerb, added, before: false) is { } cue)
+            if ((FirstCue(words.End, end, words, atVerb, added, last, before: false) ?? Plain(words, following, added)) is { } cue)
                 return cue;
         }
         if (words.First == 0)
@@ -153,7 +195,54 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         }
         if (sentences[syntax.SentenceAt[start]].Ignored)
             return null;
-        return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, before: true, opened);
+        return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, last, before: true, opened);
+    }
+
+    /// <summary>
+    /// “…,” the Saudis state in the paper: after a comma before the closing mark, a name and a word of saying are the cue, though the tree takes the word for a noun.
+    /// </summary>
+    private Draft? Plain(Stretch words, Sentence following, List<Draft> added)
+    {
+        if (_tokens[words.End - 2].Form is not ("," or "?" or "!") || words.Count < 6)
+            return null;
+        for (var t = words.End; t < following.End && t < words.End + 12; t++)
+        {
+            if (_tokens[t].Upos == Upos.PUNCT || syntax.IsVerb(t) && t > words.End)
+                return null;
+            if (_tokens[t].Xpos is not ("NN" or "NNS" or "VBP" or "VBZ" or "VBD" or "VB") || t == words.End + 1 && _tokens[words.End].Upos == Upos.DET)
+                continue;
+            // “…,” the candidate riffed: between a quotation and its speaker any verb is one of saying.
+            var rule = QuoteRule(t);
+            if (rule is null && _tokens[t].Upos == Upos.VERB && _tokens[t].Xpos is "VBD" or "VBZ" && !(t + 1 < following.End && _tokens[t + 1].Upos is Upos.DET or Upos.PRON && t > words.End))
+                rule = syntax.Rules.Spoken;
+            if (rule is null || t + 1 < following.End && t > words.End && _tokens[t + 1].Upos is Upos.NOUN or Upos.PROPN)
+                continue;
+            var (head, name) = t == words.End ? speakers.After(t, following) : speakers.Named(new(words.End, t));
+            if (head < 0)
+                return null;
+            var draft = new Draft(rule, t, new(t, t + 1)) { SourceHead = head, TakesQuote = true, Form = "quote", Confidence = rule.Confidence * 0.7 };
+            draft.Source.Add(name);
+            draft.Content.Add(words);
+            added.Add(draft);
+            return draft;
+        }
+        return null;
+    }
+
+    private bool HoldsVerb(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (syntax.IsVerb(t))
+                return true;
+        return false;
+    }
+
+    private CueRule? QuoteRule(int word)
+    {
+        foreach (var cue in syntax.Rules.Verbs(syntax.Lemmas[word]))
+            if (cue.Further.Length == 0 && cue.Rule.TakesQuote)
+                return cue.Rule;
+        return null;
     }
 
     private bool SameBlock(int a, int b)
@@ -164,7 +253,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return true;
     }
 
-    private Draft? FirstCue(int from, int to, Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added, bool before, bool opened = false)
+    private Draft? FirstCue(int from, int to, Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added, Draft? last, bool before, bool opened = false)
     {
         for (var t = from; before ? t >= to : t < to; t += before ? -1 : 1)
         {
@@ -180,7 +269,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 known.Content.Add(words);
                 return known;
             }
-            var rule = syntax.Rules.Verbs(syntax.Lemmas[t]).Select(word => word.Rule).FirstOrDefault(rule => rule.TakesQuote);
+            var rule = QuoteRule(t);
             if (rule is null || syntax.IsPassive(t))
             {
                 if (!before && syntax.RelationOf(t) is not Relation.Aux)
@@ -191,6 +280,15 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             var name = source >= 0 ? syntax.SubjectName(source) : default;
             if (source < 0 || quotations.Separate(source, t))
                 (source, name) = speakers.Beside(t);
+            // “Adding, “…””: whoever spoke before.
+            if (source < 0 && before && last is { SourceHead: >= 0 } && syntax.IsGerund(t) && (t == syntax.SentenceOf(t).First || last.CueHead >= syntax.SentenceOf(t).First))
+            {
+                source = last.SourceHead;
+                name = new(last.Source.First, last.Source.End);
+            }
+            // “Alice Mba, a lawyer who had tried to …, said, “…””: the sentence opens with who speaks, whatever the tree has made of it.
+            if (source < 0 && before && speakers.Opening(t) is (>= 0 and var opening, var openingWords))
+                (source, name) = (opening, openingWords);
             if (source < 0)
                 return null;
             var draft = new Draft(rule, t, syntax.Group(t)) { SourceHead = source, TakesQuote = true, Form = "quote", Confidence = rule.Confidence * 0.8 };
@@ -203,13 +301,31 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return null;
     }
 
+    /// <summary>
+    /// How many sentences further on a quotation may go on: “…,” said the miller. He has worked there for years. “…”, with a sentence of the reporter's between
+    /// two quotations of one paragraph.
+    /// </summary>
+    private int Gap(Stretch words, Draft last) =>
+        !last.Content.IsEmpty && quotations.IsSpeech(quotations.At(last.Content.First)) && SameBlock(Math.Min(last.CueHead, words.First), words.First) && EndsBlock(words) ? 2 : 1;
+
+    private bool EndsBlock(Stretch words) => words.End >= _tokens.Length || !SameBlock(words.End - 1, words.End);
+
+    /// <summary>“'There is so much anger'” in other marks than the report's quotations, alone in its paragraph: a heading.</summary>
+    private bool IsHeading(int q, Draft last)
+    {
+        var (words, _, single) = quotations.All[q];
+        return single && !last.Content.IsEmpty && quotations.At(last.Content.First) is >= 0 and var other && !quotations.All[other].Single && EndsBlock(words) && (words.First == 0 || !SameBlock(words.First - 1, words.First))
+            && syntax.SentenceAt[words.First] == syntax.SentenceAt[words.End - 1];
+    }
+
     /// <summary>True for a quotation that is a sentence or more of its own and may go on with what was quoted before.</summary>
     private bool GoesOn(Stretch words, Draft last)
     {
         if (words.Count < 4)
             return false;
         var sentence = syntax.SentenceOf(words.First);
-        if (words.First != sentence.First)
+        // “in Springfield, Ill. “We …””: an abbreviation may end a sentence.
+        if (words.First != sentence.First && !(_tokens[words.First - 1].Form is { Length: > 1 } before && before[^1] == '.' && char.IsUpper(before[0]) && words.First > last.CueHead))
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
         if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!"))
@@ -241,7 +357,13 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 verb = t;
         }
         Draft draft;
-        if (verb >= 0)
+        if (verb < 0 && colon - 1 > sentence.First && QuoteRule(colon - 1) is { } said && speakers.Named(new(sentence.First, colon - 1)) is (>= 0 and var who, var named))
+        {
+            // “Article 33 affirms: “…””, the verb taken for a noun.
+            draft = new(said, colon - 1, new(colon - 1, colon + 1)) { SourceHead = who, TakesQuote = true, Form = "quote" };
+            draft.Source.Add(named);
+        }
+        else if (verb >= 0)
         {
             var source = syntax.OwnSubject(verb);
             if (syntax.CannotSpeak(source) || colon - verb > rule.Longest || source >= syntax.Group(verb).First)

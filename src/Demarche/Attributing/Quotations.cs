@@ -86,7 +86,7 @@ internal sealed class Quotations
             var close = FindClose(document, t, end, closer.Value);
             var closed = close >= 0;
             // A single mark that nothing closes is an apostrophe; a double mark left open before a paragraph's end runs to it.
-            if (!closed && (closer == SingleClose || t > first && !IsFree(document, t)))
+            if (!closed && (closer == SingleClose && !GoesOnBelow(document, t, end) || t > first && !IsFree(document, t)))
                 continue;
             var words = new Stretch(t, closed ? close + 1 : Math.Min(end, t + Longest));
             for (var i = words.First; i < words.End; i++)
@@ -95,6 +95,9 @@ internal sealed class Quotations
             t = words.End - 1;
         }
     }
+
+    /// <summary>‘…’ over several paragraphs: the next begins with the same mark, which no apostrophe does.</summary>
+    private static bool GoesOnBelow(Document document, int open, int end) => document.Tokens[open].Form == "‘" && end < document.Tokens.Length && document.Tokens[end].Form == "‘";
 
     /// <summary>A mark that nothing closes for so many tokens is left over, not opened.</summary>
     private const int Longest = 1500;

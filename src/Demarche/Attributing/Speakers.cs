@@ -110,7 +110,24 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         return found;
     }
 
-    private (int Head, Stretch Name) After(int verb, Sentence sentence)
+    /// <summary>The name with which a verb's sentence opens; −1 where it opens with something else.</summary>
+    public (int Head, Stretch Name) Opening(int verb)
+    {
+        var sentence = syntax.SentenceOf(verb);
+        if (Head(new(sentence.First, verb)) is not (>= 0 and var head))
+            return (-1, default);
+        var name = syntax.Name(head);
+        return name.First <= sentence.First + 2 && name.End <= verb ? (head, name) : (-1, default);
+    }
+
+    /// <summary>The whole of a stretch as a name; −1 where it is none.</summary>
+    public (int Head, Stretch Name) Named(Stretch words)
+    {
+        words = syntax.Trim(words);
+        return !words.IsEmpty && !HoldsVerb(words) && Head(words) is >= 0 and var head ? (head, words) : (-1, default);
+    }
+
+    public (int Head, Stretch Name) After(int verb, Sentence sentence)
     {
         var end = verb + 1;
         while (end < sentence.End && end - verb < Longest && !quotations.InsideSpeech(end))
@@ -128,9 +145,11 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     {
         for (var t = words.First; t < words.End; t++)
         {
-            if (_tokens[t].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.PUNCT or Upos.ADV)
+            // “said one Republican”: a name by its finer tag.
+            var isName = _tokens[t].Upos == Upos.ADJ && _tokens[t].Xpos is "NNP" or "NNPS" && (t + 1 >= words.End || _tokens[t + 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ));
+            if (_tokens[t].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.PUNCT or Upos.ADV && !isName)
                 continue;
-            if (_tokens[t].Upos is not (Upos.PROPN or Upos.NOUN or Upos.PRON))
+            if (!isName && _tokens[t].Upos is not (Upos.PROPN or Upos.NOUN or Upos.PRON))
                 return -1;
             var head = t;
             for (var step = 0; step < Longest; step++)
