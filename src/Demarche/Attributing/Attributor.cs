@@ -89,6 +89,10 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
         var taken = drafts.Where(draft => draft.TakenIn >= 0).Select(draft => draft.TakenIn).ToHashSet();
+        var said = new Dictionary<Stretch, int>();
+        foreach (var draft in drafts)
+            if (draft.Rule.Class == CueClass.Verb && draft.TakesQuote)
+                said.TryAdd(new(draft.Content.First, draft.Content.End), draft.CueHead);
         foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
         {
             if (taken.Contains(draft.CueHead))
@@ -110,7 +114,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             if (draft.Content.List.Count > 1)
                 draft.Content.Narrow(stretch => stretch.Count == 1 && syntax.Lemmas[stretch.First] == "that" ? default : stretch);
             // “said in a message that …”: the verb has said it already.
-            if (draft.Rule.Class == CueClass.Noun && drafts.Exists(other => other.Rule.Class == CueClass.Verb && other.TakesQuote && other.CueHead < draft.CueHead && other.Content.First == draft.Content.First && other.Content.End == draft.Content.End))
+            if (draft.Rule.Class == CueClass.Noun && said.TryGetValue(new(draft.Content.First, draft.Content.End), out var verb) && verb < draft.CueHead)
                 continue;
             draft.Content.Narrow(stretch => CutOwnWords(draft, stretch, syntax, quotations));
             draft.Content.Narrow(stretch => TrimContent(stretch, syntax, quotations));

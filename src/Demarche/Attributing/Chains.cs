@@ -28,17 +28,28 @@ internal static class Chains
                     break;
                 }
         }
-        for (var i = 0; i < drafts.Count; i++)
-            if (drafts[i].Around is { } around && drafts.IndexOf(around) is >= 0 and var link)
-            {
-                // What the one around says is now said by this one: what lies in both belongs to the inner.
-                for (var k = 0; k < drafts.Count; k++)
-                    if (outer[k] == link && k != i)
-                        outer[k] = i;
-                outer[i] = link;
-            }
+        LinkAround(drafts, outer);
         Untangle(outer);
         return outer;
+    }
+
+    /// <summary>An attribution that stands beside the one around it comes between that one and what lies in both.</summary>
+    private static void LinkAround(List<Draft> drafts, int[] outer)
+    {
+        if (!drafts.Exists(draft => draft.Around is not null))
+            return;
+        var number = new Dictionary<Draft, int>(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++)
+            number[drafts[i]] = i;
+        var between = new Dictionary<int, int>();
+        for (var i = 0; i < drafts.Count; i++)
+            if (drafts[i].Around is { } around && number.TryGetValue(around, out var link))
+                between[link] = i;
+        for (var k = 0; k < drafts.Count; k++)
+            if (drafts[k].Around is null && between.TryGetValue(outer[k], out var i))
+                outer[k] = i;
+        foreach (var (link, i) in between)
+            outer[i] = link;
     }
 
     private static void Close(List<(Stretch Stretch, int Draft)> open, int at)

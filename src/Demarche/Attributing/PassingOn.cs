@@ -10,25 +10,29 @@ internal static class PassingOn
     {
         if (!drafts.Exists(draft => IsPassing(draft, syntax)))
             return;
-        foreach (var draft in drafts.ToArray())
-            if (IsPassing(draft, syntax))
-            {
-                if (draft.IsPassive && syntax.IsBareParticiple(draft.CueHead))
-                    QuotedBy(draft, drafts, syntax);
-                else if (draft.IsPassive && draft.SourceHead < 0)
-                    QuotedAs(draft, drafts, syntax);
-                else if (!draft.IsPassive && syntax.IsGerund(draft.CueHead))
-                    Citing(draft, drafts, syntax);
-            }
+        var bySentence = drafts.ToLookup(draft => syntax.SentenceAt[draft.CueHead]);
+        for (var i = drafts.Count - 1; i >= 0; i--)
+        {
+            var draft = drafts[i];
+            if (!IsPassing(draft, syntax))
+                continue;
+            var others = bySentence[syntax.SentenceAt[draft.CueHead]].Where(other => other != draft);
+            if (draft.IsPassive && syntax.IsBareParticiple(draft.CueHead))
+                QuotedBy(draft, others, syntax);
+            else if (draft.IsPassive && draft.SourceHead < 0 && QuotedAs(draft, others, syntax))
+                drafts.RemoveAt(i);
+            else if (!draft.IsPassive && syntax.IsGerund(draft.CueHead) && Citing(draft, others, syntax) is { } link)
+                drafts[i] = link;
+        }
     }
 
     private static bool IsPassing(Draft draft, Syntax syntax) => syntax.Rules.PassOn.Contains(syntax.Lemmas[draft.CueHead]) && draft.Rule.Class == CueClass.Verb;
 
     /// <summary>“The envoy, quoted by the agency, said that …”: the agency passes on that he said it, not him.</summary>
-    private static void QuotedBy(Draft draft, List<Draft> drafts, Syntax syntax)
+    private static void QuotedBy(Draft draft, IEnumerable<Draft> others, Syntax syntax)
     {
         var person = syntax.Tokens[draft.CueHead].Head;
-        if (drafts.Find(other => other != draft && other.SourceHead == person) is not { } passed)
+        if (others.FirstOrDefault(other => other.SourceHead == person) is not { } passed)
             return;
         draft.Content.Replace(passed.Content);
         draft.Content.Add(passed.Cue);
@@ -39,37 +43,36 @@ internal static class PassingOn
     }
 
     /// <summary>“Their commander was quoted as saying that …”: nobody is named who quotes, so that the words ascribe to the commander.</summary>
-    private static void QuotedAs(Draft draft, List<Draft> drafts, Syntax syntax)
+    private static bool QuotedAs(Draft draft, IEnumerable<Draft> others, Syntax syntax)
     {
-        foreach (var said in drafts)
+        foreach (var said in others)
             if (said.CueHead > draft.CueHead && said.CueHead <= draft.CueHead + 6 && syntax.Quoted(said.CueHead) == said.SourceHead && said.SourceHead >= 0 && syntax.Leader(said.CueHead, As) is >= 0 and var lead
                 && lead == draft.Cue.End && said.Cue.First == lead + 1)
             {
                 said.Cue = new(draft.Cue.First, said.Cue.End);
                 said.Clause = draft.CueHead;
-                drafts.Remove(draft);
-                return;
+                return true;
             }
+        return false;
     }
 
     private static readonly string[] As = ["as"];
 
     /// <summary>“The agency, citing an official, reported that …”: the agency has it from the official.</summary>
-    private static void Citing(Draft draft, List<Draft> drafts, Syntax syntax)
+    private static Draft? Citing(Draft draft, IEnumerable<Draft> others, Syntax syntax)
     {
         var person = syntax.Tree.Dependent(draft.CueHead, Relation.Obj);
         if (person < draft.CueHead || !CanSpeak(person, syntax))
-            return;
+            return null;
         var governor = syntax.Tokens[draft.CueHead].Head;
-        var told = drafts.Find(other => other != draft && other.TakesQuote && (other.CueHead == governor || other.SourceHead >= 0 && other.SourceHead == governor) && !other.Content.IsEmpty
-            && syntax.SentenceAt[other.CueHead] == syntax.SentenceAt[draft.CueHead]);
+        var told = others.FirstOrDefault(other => other.TakesQuote && (other.CueHead == governor || other.SourceHead >= 0 && other.SourceHead == governor) && !other.Content.IsEmpty);
         if (told is null)
-            return;
+            return null;
         var link = new Draft(draft.Rule, draft.CueHead, draft.Cue) { Form = "who is cited", SourceHead = person, Around = told };
         link.Source.Add(syntax.Name(person));
         told.Content.Remove(syntax.Phrase(draft.CueHead)).Narrow(syntax.Trim);
         link.Content.Replace(told.Content);
-        drafts[drafts.IndexOf(draft)] = link;
+        return link;
     }
 
     // “citing the costs” gives a reason; “citing a minister”, “citing a report” somebody who said it.

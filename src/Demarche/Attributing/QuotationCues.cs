@@ -70,11 +70,12 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     }
 
     /// <summary>“…,” he said, according to the paper. “…”: what goes on with the speaker goes on with whoever reports him.</summary>
-    private static void GoOnTogether(List<Draft> drafts, HashSet<Draft> speaking)
+    private void GoOnTogether(List<Draft> drafts, HashSet<Draft> speaking)
     {
+        var bySentence = speaking.ToLookup(draft => syntax.SentenceAt[draft.CueHead]);
         foreach (var outer in drafts)
             if (outer.Rule.Class == CueClass.Phrase)
-                foreach (var inner in speaking)
+                foreach (var inner in bySentence[syntax.SentenceAt[outer.CueHead]])
                     if (inner.CueHead < outer.CueHead && outer.Content.Contains(inner.CueHead))
                         foreach (var stretch in inner.Content.List)
                             if (stretch.First > outer.CueHead)
