@@ -45,52 +45,24 @@ internal static class CodeCommand
         if (coder is null)
             return Exit.Usage;
 
-        OutputFile? file = null;
-        try
-        {
-            if (path is not null and not "-")
-                file = new(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            terminal.Error.WriteLine($"--out {path} cannot be written ({error.Message})");
-            return Exit.Usage;
-        }
-
-        using (file)
-        {
-            try
-            {
-                var failed = Write(parsed, options, terminal, coder, format, file?.Stream, threads);
-                file?.Keep();
-                return failed == 0 ? Exit.Done : Exit.SomeFailed;
-            }
-            catch (IOException error)
-            {
-                // Whoever read our output has gone (“| head”): there is nobody to write to.
-                if (file is null)
-                    return Exit.Done;
-                terminal.Error.WriteLine($"{path}: cannot be written ({error.Message})");
-                return Exit.SomeFailed;
-            }
-        }
+        return OutputFile.Write(terminal, path, stream => Write(parsed, options, terminal, coder, format, stream, path is not null and not "-", threads));
     }
 
-    private static int Write(ParseResult parsed, StoryOptions options, Terminal terminal, Coder coder, string format, Stream? file, int threads)
+    private static int Write(ParseResult parsed, StoryOptions options, Terminal terminal, Coder coder, string format, Stream output, bool toFile, int threads)
     {
         // The stream stays open: standard output for whatever runs us, a file until it is put into its place.
-        using var buffered = new BufferedStream(new StandingStream(file ?? terminal.Output), 1 << 16);
+        using var buffered = new BufferedStream(new StandingStream(output), 1 << 16);
         using var text = new StreamWriter(buffered, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 14, leaveOpen: true) { NewLine = "\n" };
         using IRecordWriter writer = format switch
         {
             "jsonl" => new JsonRecord(buffered, coder.Run),
             "csv" => new CsvRecord(text),
             "html" => new HtmlRecord(text, coder.Run),
-            _ => new TableRecord(file is null && terminal.OutputIsWatched ? ColourScreen.Create(text, terminal.Width) : new PlainScreen(text, terminal.Width)),
+            _ => new TableRecord(!toFile && terminal.OutputIsWatched ? ColourScreen.Create(text, terminal.Width) : new PlainScreen(text, terminal.Width)),
         };
 
-        var progress = new Progress(terminal, shown: terminal.ErrorIsWatched && (file is not null || !terminal.OutputIsWatched));
-        var live = file is null && terminal.OutputIsWatched;
+        var progress = new Progress(terminal, shown: terminal.ErrorIsWatched && (toFile || !terminal.OutputIsWatched));
+        var live = !toFile && terminal.OutputIsWatched;
         foreach (var story in new CodingLine(coder, threads).Code(options.Read(parsed, terminal)))
         {
             progress.Count(story.Error);
@@ -106,7 +78,7 @@ internal static class CodeCommand
         writer.Finish();
         text.Flush();
         progress.End();
-        return progress.Failed;
+        return progress.Failed == 0 ? Exit.Done : Exit.SomeFailed;
     }
 
     /// <summary>Names failures, and counts stories where a person watches.</summary>

@@ -20,6 +20,40 @@ internal sealed class OutputFile : IDisposable
         _interrupts = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => File.Delete(_temporary)))];
     }
 
+    /// <summary>Writes to a file, whole or not at all, or to standard output where the path is null or “-”; gives the exit status.</summary>
+    public static int Write(Terminal terminal, string? path, Func<Stream, int> write)
+    {
+        OutputFile? file = null;
+        try
+        {
+            if (path is not null and not "-")
+                file = new(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            terminal.Error.WriteLine($"--out {path} cannot be written ({error.Message})");
+            return Exit.Usage;
+        }
+
+        using (file)
+        {
+            try
+            {
+                var status = write(file?.Stream ?? terminal.Output);
+                file?.Keep();
+                return status;
+            }
+            catch (IOException error)
+            {
+                // Whoever read our output has gone (“| head”): there is nobody to write to.
+                if (file is null)
+                    return Exit.Done;
+                terminal.Error.WriteLine($"{path}: cannot be written ({error.Message})");
+                return Exit.SomeFailed;
+            }
+        }
+    }
+
     public Stream Stream => _stream;
 
     /// <summary>Puts the file into its place, over one that is there.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Demarche.Cli.Stores;
 
 namespace Demarche.Cli;
 
@@ -18,7 +19,16 @@ internal static class Program
             GazetteerCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             TrainCommand.Create(terminal),
+            AddCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            RecordCommand.Create(terminal),
+            CorrectCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            RunsCommand.Create(terminal),
+            RunsCommand.CreateDiff(terminal),
         };
+        foreach (var command in AskCommand.All(terminal))
+            root.Add(command);
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {

@@ -56,6 +56,9 @@ internal sealed class StoryOptions
         command.Add(_model);
     }
 
+    /// <summary>The files and folders that were named.</summary>
+    public IReadOnlyList<string> Paths(ParseResult parsed) => parsed.GetValue(_paths) ?? [];
+
     public CoderOptions Coder(ParseResult parsed) => new()
     {
         Codebook = parsed.GetValue(_codebook),
@@ -91,7 +94,7 @@ internal sealed class StoryOptions
             Published = parsed.GetValue(_published),
             OpenStandardInput = terminal.OpenInput,
         };
-        return reader.Read(parsed.GetValue(_paths) ?? []);
+        return reader.Read(Paths(parsed));
     }
 
     public static Option<int> Threads() => new("--threads")

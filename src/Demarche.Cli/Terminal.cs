@@ -15,6 +15,9 @@ internal sealed class Terminal
     /// <summary>True when a person sees what goes to <see cref="Error"/>.</summary>
     public bool ErrorIsWatched { get; init; }
 
+    /// <summary>What time it is when somebody decides something; no clock enters a record.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Columns of text.</summary>
     public int Width { get; init; } = PlainWidth;
 

@@ -1,128 +1,101 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Demarche.Store.Projecting;
 
 namespace Demarche.Store;
 
 /// <summary>
-/// Adds stories. What was added is on disk once <see cref="Commit"/> returns, and after every so many stories by itself; what was added since is lost when the process dies,
-/// and is added again by running the same command. Adding a story that is there changes nothing.
+/// Adds stories. They are gathered and written together, so that the store is held only for moments; what <see cref="Commit"/> has returned for is on disk.
+/// What was gathered since is lost when the process dies, and is added by running the same again. Adding a story that is there changes nothing.
 /// </summary>
 public sealed class Adding : IDisposable
 {
     // A commit waits for the disk: often enough that little is lost, seldom enough that it costs nothing.
-    private const int MostWaiting = 2_000;
+    private const int MostStories = 2_000, MostCharacters = 16 << 20;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly RecordStore _store;
     private readonly NameTable _outlets;
-    private readonly Projecting.Index _index;
     private readonly Dictionary<Run, long> _runs = [];
+    private readonly List<CodedStory> _waiting = [];
+    private int _characters;
     private long _since;
-    private int _waiting;
 
     internal Adding(RecordStore store)
     {
         _store = store;
         _outlets = new(store.Database, "outlet");
-        _index = new(store.Database);
     }
 
-    /// <summary>Called with the number of stories that have just reached the disk.</summary>
-    public Action<int>? Committed { get; init; }
+    /// <summary>What reached the disk so far.</summary>
+    public AddCounts Counts { get; private set; }
 
-    /// <summary>Adds a story with its record.</summary>
-    public AddOutcome Add(CodedStory story)
+    /// <summary>Takes a story with its record; now and then what has gathered goes to the disk.</summary>
+    public void Add(CodedStory story)
     {
-        if (!_store.Database.InTransaction)
-        {
-            _store.Database.Begin();
+        if (_waiting.Count == 0)
             _since = Stopwatch.GetTimestamp();
-        }
-        var outcome = Put(story);
-        if (outcome != AddOutcome.Known)
-            _waiting++;
-        if (_waiting >= MostWaiting || Stopwatch.GetElapsedTime(_since) > LongestWait)
+        _waiting.Add(story);
+        _characters += story.Text.Length + story.Record.Length;
+        if (_waiting.Count >= MostStories || _characters >= MostCharacters || Stopwatch.GetElapsedTime(_since) > LongestWait)
             Commit();
-        return outcome;
     }
 
-    /// <summary>Brings what was added to the disk.</summary>
+    /// <summary>Brings what has gathered to the disk.</summary>
     public void Commit()
     {
-        if (!_store.Database.InTransaction)
+        if (_waiting.Count == 0)
             return;
-        _index.Flush();
-        _store.Database.Commit();
-        Committed?.Invoke(_waiting);
-        _waiting = 0;
+        var counts = new AddCounts();
+        _store.Write(() =>
+        {
+            foreach (var story in _waiting)
+                counts += Put(story);
+        });
+        Counts += counts;
+        _waiting.Clear();
+        _characters = 0;
     }
 
     /// <summary>What was not committed is not there.</summary>
-    public void Dispose() => _store.Database.RollBack();
+    public void Dispose() => _waiting.Clear();
 
-    private AddOutcome Put(CodedStory story)
+    private AddCounts Put(CodedStory story)
     {
         var database = _store.Database;
-        long? outlet = story.Outlet is null ? null : _outlets.Of(story.Outlet);
         var run = RunOf(story.Run);
-        var id = database["SELECT id FROM story WHERE key = ?1"].Number(story.Key) ?? PutStory(story, outlet);
-        var known = database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(id, run);
-        if (known is null)
-        {
-            var document = database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4) RETURNING id"].Number(id, run, story.Title, _store.Packer.Pack(story.Record))!.Value;
-            Show(id, document, story, outlet);
-            return AddOutcome.Added;
-        }
-        return Replace(id, known.Value, story, outlet) ? AddOutcome.Replaced : AddOutcome.Known;
+        var id = database["SELECT id FROM story WHERE key = ?1"].Number(story.Key) ?? PutStory(story);
+        if (database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(id, run) is { } known)
+            return Replace(id, known, story) ? new(0, 0, 1) : new(0, 1, 0);
+
+        database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4)"].Run(id, run, story.Title, _store.Packer.Pack(story.Record));
+        _store.Shelf.Choose(id);
+        return new(1, 0, 0);
     }
 
-    private long PutStory(CodedStory story, long? outlet)
+    private long PutStory(CodedStory story)
     {
+        long? outlet = story.Outlet is null ? null : _outlets.Of(story.Outlet);
         var id = _store.Database["INSERT INTO story (key, hash, outlet, published, url, given, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"]
             .Number(story.Key, HashOf(story.Text), outlet, Projection.NumberOrNull(story.Published), story.Url, story.GivenTitle, story.Language)!.Value;
         _store.Database["INSERT INTO text (story, text) VALUES (?1, ?2)"].Run(id, story.Text);
         return id;
     }
 
-    // The newest run is the one that is shown.
-    private void Show(long story, long document, CodedStory coded, long? outlet)
-    {
-        if (_store.Database["SELECT shown FROM story WHERE id = ?1"].Number(story) is { } before)
-            Hide(before);
-        _store.Database["UPDATE story SET shown = ?2 WHERE id = ?1"].Run(story, document);
-        using var record = JsonDocument.Parse(coded.Record);
-        _index.Show(document, outlet, Projection.Of(record.RootElement, coded.Text, coded.Published));
-    }
-
-    private void Hide(long document)
-    {
-        var before = new StoryRows(_store).OfDocument(document);
-        using var record = JsonDocument.Parse(before.Record);
-        _index.Hide(document, before.OutletId, Projection.Of(record.RootElement, before.Text, before.Published));
-    }
-
     // The same text may come with a title and without, and be coded differently. What is kept must not depend on which came first.
-    private bool Replace(long story, long document, CodedStory coded, long? outlet)
+    private bool Replace(long story, long document, CodedStory coded)
     {
         var database = _store.Database;
-        var before = new StoryRows(_store).OfDocument(document);
+        var before = new StoryRows(_store).OfDocument(document, asCoded: true);
         var order = string.CompareOrdinal(coded.Title, before.Title);
         if (order > 0 || (order == 0 && coded.Record.AsSpan().SequenceCompareTo(before.Record) >= 0))
             return false;
 
-        var shown = database["SELECT shown FROM story WHERE id = ?1"].Number(story) == document;
-        if (shown)
-            Hide(document);
+        _store.Shelf.Hide(story);
         database["UPDATE document SET title = ?2, record = ?3 WHERE id = ?1"].Run(document, coded.Title, _store.Packer.Pack(coded.Record));
         database["UPDATE story SET given = ?2, language = ?3 WHERE id = ?1"].Run(story, coded.GivenTitle, coded.Language);
-        if (shown)
-        {
-            using var record = JsonDocument.Parse(coded.Record);
-            _index.Show(document, outlet, Projection.Of(record.RootElement, coded.Text, coded.Published));
-        }
+        _store.Shelf.Choose(story);
         return true;
     }
 

@@ -2,7 +2,7 @@ using Demarche.Store.Sql;
 
 namespace Demarche.Store;
 
-/// <summary>Reads stories with their records.</summary>
+/// <summary>Reads stories with their records, decisions applied unless they are asked for as they were coded.</summary>
 internal sealed class StoryRows(RecordStore store)
 {
     private const string Columns = """
@@ -37,26 +37,33 @@ internal sealed class StoryRows(RecordStore store)
     public StoredStory Read(long story)
     {
         using var rows = store.Database[Columns + " WHERE story.id = ?1"].Rows(story);
-        return rows.Next() ? Read(rows) : throw new StoreException($"{store.Path} is damaged: story {story} is not whole; demarche check says more");
+        return rows.Next() ? Read(rows, asCoded: false) : throw new StoreException($"{store.Path} is damaged: story {story} is not whole; demarche check says more");
     }
 
-    public StoredStory? Find(string key)
+    /// <summary>A story by its key; as it was coded, or with decisions applied.</summary>
+    public StoredStory? Find(string key, bool asCoded = false)
     {
         using var rows = store.Database[Columns + " WHERE story.key = ?1"].Rows(key);
-        return rows.Next() ? Read(rows) : null;
+        return rows.Next() ? Read(rows, asCoded) : null;
     }
 
-    public StoredStory OfDocument(long document)
+    /// <summary>A document, shown or not; as it was coded, or with decisions applied.</summary>
+    public StoredStory OfDocument(long document, bool asCoded = false)
     {
         using var rows = store.Database[Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1"].Rows(document);
-        return rows.Next() ? Read(rows) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
+        return rows.Next() ? Read(rows, asCoded) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
     }
 
-    private StoredStory Read(in Rows rows) => new()
+    private StoredStory Read(in Rows rows, bool asCoded)
     {
-        Id = rows.Long(0), DocumentId = rows.Long(1), Key = rows.Text(2)!, Outlet = rows.Text(3), Title = rows.Text(4), Published = DayOf(rows.LongOrNull(5)), Url = rows.Text(6),
-        Language = rows.Text(7)!, Text = rows.Text(8)!, Run = new(rows.Text(9)!, rows.Text(10)!, rows.Text(11)!), Record = store.Packer.Unpack(rows.Bytes(12)), OutletId = rows.LongOrNull(13),
-    };
+        var (key, text, record) = (rows.Text(2)!, rows.Text(8)!, store.Packer.Unpack(rows.Bytes(12)));
+        return new()
+        {
+            Id = rows.Long(0), DocumentId = rows.Long(1), Key = key, Outlet = rows.Text(3), Title = rows.Text(4), Published = DayOf(rows.LongOrNull(5)), Url = rows.Text(6), Language = rows.Text(7)!,
+            Text = text, Run = new(rows.Text(9)!, rows.Text(10)!, rows.Text(11)!), OutletId = rows.LongOrNull(13),
+            Record = asCoded ? record : Correcting.Decided.Apply(record, text, key, store.Decisions.Of(key), store.Decisions.Common()),
+        };
+    }
 
     private static DateOnly? DayOf(long? number) => number is { } day ? new((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : null;
 }

@@ -9,23 +9,10 @@ internal sealed class Index(Database database)
     private readonly ActorTable _actors = new(database);
     private readonly FacetCounts _facets = new(database);
 
-    /// <summary>Adds a document's records.</summary>
-    public void Show(long document, long? outlet, IReadOnlyList<ProjectedRecord> records)
-    {
-        foreach (var record in records)
-            Add(document, outlet, record);
-    }
-
-    /// <summary>Takes away a document's records, as they were projected when they were shown.</summary>
-    public void Hide(long document, long? outlet, IReadOnlyList<ProjectedRecord> records)
-    {
-        foreach (var record in records)
-            Remove(document, outlet, record);
-    }
-
     /// <summary>Writes what is kept in memory; call before the transaction ends.</summary>
     public void Flush() => _facets.Flush();
 
+    /// <summary>Adds a record of a document.</summary>
     public void Add(long document, long? outlet, ProjectedRecord record)
     {
         var row = record.Id.Row(document);
@@ -43,6 +30,7 @@ internal sealed class Index(Database database)
         _facets.Count(record, type, mode, issue, status, country, outlet, 1);
     }
 
+    /// <summary>Takes a record away, as it was when it was added.</summary>
     public void Remove(long document, long? outlet, ProjectedRecord record)
     {
         var row = record.Id.Row(document);

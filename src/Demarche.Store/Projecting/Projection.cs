@@ -50,7 +50,7 @@ internal sealed class Projection
         parts.Add(statement.Items("further_speakers"), PartRole.Actor);
         parts.Add(statement.Items("addressees"), PartRole.Recipient);
         var outer = Attribution(statement.Text("via"));
-        AddChain(outer, parts);
+        AddChain(statement, parts);
         var (day, last, dated) = Days(statement.Text("date"), null);
         _records.Add(new()
         {
@@ -119,15 +119,20 @@ internal sealed class Projection
     // “Iran warned that …” is an event of Iran's and an attribution with the same cue: the words are its own.
     private JsonElement? OwnWords(JsonElement record, Parts parts)
     {
-        foreach (var role in record.Items("spans"))
-        {
-            if (role.Text("role") != "trigger" || SpanText.SpanOf(role) is not { } trigger)
-                continue;
-            foreach (var attribution in _attributions.Values)
-                if (Speakers(attribution).Any(speaker => parts.Acts(speaker)) && attribution.Items("cue").Any(cue => SpanText.SpanOf(cue)?.Overlaps(trigger) == true))
-                    return attribution;
-        }
+        if (TriggerOf(record) is not { } trigger)
+            return null;
+        foreach (var attribution in _attributions.Values)
+            if (attribution.Items("cue").Any(cue => SpanText.SpanOf(cue)?.Overlaps(trigger) == true) && Speakers(attribution).Any(parts.Acts))
+                return attribution;
         return null;
+    }
+
+    private static Span? TriggerOf(JsonElement record)
+    {
+        foreach (var role in record.Items("spans"))
+            if (role.Text("role") == "trigger")
+                return SpanText.SpanOf(role);
+        return SpanText.SpanOf(record.Field("evidence"));
     }
 
     private void AddChain(JsonElement? saying, Parts parts)

@@ -95,6 +95,8 @@ CREATE TABLE actor (
 ) STRICT;
 CREATE UNIQUE INDEX actor_is ON actor (key, name, kind, ifnull(country, ''), ifnull(sector, ''));
 CREATE INDEX actor_side ON actor (side);
+CREATE INDEX actor_key ON actor (key COLLATE NOCASE);
+CREATE INDEX actor_name ON actor (name COLLATE NOCASE);
 
 -- One row a record. id = document * 2^20 + kind * 2^18 + number: e3 of a document is found without looking it up.
 CREATE TABLE record (

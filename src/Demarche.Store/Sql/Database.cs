@@ -34,6 +34,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The rows of a statement that is made for one question and not kept.</summary>
+    public Rows Once(string sql, params ReadOnlySpan<Cell> cells) => new Statement(_connection.Handle!, sql, Path).RowsOnce(cells);
+
     /// <summary>Runs statements that give no rows.</summary>
     public void Execute(string sql)
     {

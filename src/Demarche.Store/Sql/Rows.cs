@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Demarche.Store.Sql;
 
 /// <summary>The rows that a statement gives, one at a time.</summary>
-internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string path) : IDisposable
+internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string path, bool once = false) : IDisposable
 {
     /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Next()
@@ -36,6 +36,11 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
 
     public void Dispose()
     {
+        if (once)
+        {
+            statement.Dispose();
+            return;
+        }
         raw.sqlite3_reset(statement);
         raw.sqlite3_clear_bindings(statement);
     }

@@ -45,9 +45,21 @@ internal sealed class Statement : IDisposable
     /// <summary>The rows. Read and dispose them before the statement is used again.</summary>
     public Rows Rows(params ReadOnlySpan<Cell> cells)
     {
+        Bind(cells);
+        return new(_database, _statement, _path);
+    }
+
+    /// <summary>The rows; disposing them disposes the statement.</summary>
+    public Rows RowsOnce(params ReadOnlySpan<Cell> cells)
+    {
+        Bind(cells);
+        return new(_database, _statement, _path, once: true);
+    }
+
+    private void Bind(ReadOnlySpan<Cell> cells)
+    {
         for (var i = 0; i < cells.Length; i++)
             Bind(i + 1, cells[i]);
-        return new(_database, _statement, _path);
     }
 
     private void Bind(int index, in Cell cell)

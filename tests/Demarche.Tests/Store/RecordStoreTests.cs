@@ -66,8 +66,10 @@ public sealed class RecordStoreTests
         Assert.False(store.Holds(document.Story, Recorded.Run with { Codebook = "other" }));
         Assert.False(store.Holds(document.Story with { Outlet = "Other" }, Recorded.Run));
         using var adding = store.Add();
-        Assert.Equal(AddOutcome.Known, adding.Add(CodedStory.Of(document, Recorded.Run)));
-        Assert.Equal(AddOutcome.Added, adding.Add(CodedStory.Of(document, Recorded.Run with { Codebook = "other" })));
+        adding.Add(CodedStory.Of(document, Recorded.Run));
+        adding.Add(CodedStory.Of(document, Recorded.Run with { Codebook = "other" }));
+        adding.Commit();
+        Assert.Equal(new AddCounts(1, 1, 0), adding.Counts);
     }
 
     [Theory]

@@ -1,0 +1,194 @@
+using System.Globalization;
+using Demarche.Store.Sql;
+
+namespace Demarche.Store.Asking;
+
+/// <summary>Answers questions about the record. The same questions serve the command line, a workbench and an export; every row comes with its words and its story.</summary>
+public sealed class Answers
+{
+    private readonly RecordStore _store;
+    private readonly RecordReader _reader;
+
+    internal Answers(RecordStore store)
+    {
+        _store = store;
+        _reader = new(store);
+    }
+
+    private Database Database => _store.Database;
+
+    /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
+    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : "ORDER BY r.day DESC, r.id DESC");
+
+    /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
+    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => "ORDER BY r.day, r.id");
+
+    /// <summary>Claims about agreements that match, agreement by agreement, in order of days.</summary>
+    public IReadOnlyList<StoredRecord> Agreements(Question question) =>
+        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => "ORDER BY r.day, r.id").GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
+
+    /// <summary>One record by its story's key and its id; null when there is none, or it was rejected.</summary>
+    public StoredRecord? Record(string story, RecordId id)
+    {
+        if (new StoryRows(_store).Find(story) is not { } found)
+            return null;
+        var row = id.Row(found.DocumentId);
+        return RecordReader.Read(found, [row]).Select(pair => pair.Record).FirstOrDefault();
+    }
+
+    /// <summary>All records of a story, list by list.</summary>
+    public IReadOnlyList<StoredRecord> Of(string story) => new StoryRows(_store).Find(story) is { } found ? [.. RecordReader.Read(found).Select(pair => pair.Record)] : [];
+
+    /// <summary>Where each side stands on each issue; the cells with the most positions first.</summary>
+    public IReadOnlyList<PositionCell> Positions(Question question)
+    {
+        question = question with { Kinds = [RecordKind.Position] };
+        var (within, cells) = Within(question, "stance.record");
+        var matrix = new List<(long Side, long Issue, int Count, List<(long Day, long Stance)> Trail, long Latest)>();
+        using (var rows = Database.Once($"SELECT side, issue, day, record, stance FROM stance{within} ORDER BY side, issue, day, record", cells))
+        {
+            var (side, issue) = (-1L, -1L);
+            while (rows.Next())
+            {
+                if (rows.Long(0) != side || rows.Long(1) != issue)
+                    matrix.Add((side = rows.Long(0), issue = rows.Long(1), 0, [], 0));
+                var cell = matrix[^1];
+                if (cell.Trail.Count == 0 || cell.Trail[^1].Stance != rows.Long(4))
+                    cell.Trail.Add((rows.Long(2), rows.Long(4)));
+                matrix[^1] = cell with { Count = cell.Count + 1, Latest = rows.Long(3) };
+            }
+        }
+        var wanted = question.Actors.Count > 0 ? new Names(Database).Sides(question.Actors) : null;
+        var shown = matrix.Where(cell => wanted?.Contains(cell.Side) != false).OrderByDescending(cell => cell.Count).ThenBy(cell => cell.Side).ThenBy(cell => cell.Issue).Take(question.Most).ToList();
+        var latest = Latest(shown.Select(cell => cell.Latest));
+        return [.. shown.Where(cell => latest.ContainsKey(cell.Latest)).Select(cell => new PositionCell(
+            SideName(cell.Side), Term(cell.Issue), cell.Count, [.. cell.Trail.Select(step => (Day(step.Day), Term(step.Stance)))], latest[cell.Latest]))];
+    }
+
+    /// <summary>Who acts towards whom; the pairs with the most events first.</summary>
+    /// <param name="question">Which events.</param>
+    /// <param name="least">Leaves out pairs with fewer events.</param>
+    public IReadOnlyList<Dyad> Network(Question question, int least = 1)
+    {
+        question = WithKind(question, RecordKind.Event);
+        var (within, cells) = Within(question, "dyad.record");
+        var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long First, long Last)>();
+        using (var rows = Database.Once($"""
+            SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad IN (3, 4)), min(CASE WHEN day > 0 THEN day END), max(day)
+            FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least} ORDER BY 3 DESC, 1, 2 LIMIT {question.Most}
+            """, cells))
+            while (rows.Next())
+                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), rows.Int(3), rows.Int(4), rows.Long(5), rows.Long(6)));
+        var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within, cells)).ToList();
+        var latest = Latest(last);
+        return [.. pairs.Zip(last).Where(pair => latest.ContainsKey(pair.Second)).Select(pair => new Dyad(
+            SideName(pair.First.Actor), SideName(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, Day(pair.First.First), Day(pair.First.Last), latest[pair.Second]))];
+    }
+
+    /// <summary>What the one group of outlets reports and the other does not: pairs and types of events, the greatest difference first.</summary>
+    public IReadOnlyList<OutletContrast> Compare(Question question, IReadOnlyList<string> these, IReadOnlyList<string> those)
+    {
+        var names = new Names(Database);
+        var (one, other) = (names.Outlets(these), names.Outlets(those));
+        var (within, cells) = Within(WithKind(question with { Outlets = [.. these, .. those] }, RecordKind.Event), "d.record");
+        var contrasts = new List<(long Actor, long Recipient, long Type, int These, int Those, long Example)>();
+        using (var rows = Database.Once($"""
+            SELECT d.actor, d.recipient, r.type, sum(r.outlet IN ({one})) AS a, sum(r.outlet IN ({other})) AS b, max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
+            FROM dyad AS d CROSS JOIN record AS r ON r.id = d.record{within} GROUP BY 1, 2, 3 ORDER BY abs(a - b) DESC, a + b DESC, 1, 2, 3 LIMIT {question.Most}
+            """, cells))
+            while (rows.Next())
+                contrasts.Add((rows.Long(0), rows.Long(1), rows.Long(2), rows.Int(3), rows.Int(4), rows.Int(3) >= rows.Int(4) ? rows.Long(5) : rows.Long(6)));
+        var examples = Latest(contrasts.Select(contrast => contrast.Example));
+        return [.. contrasts.Where(contrast => examples.ContainsKey(contrast.Example)).Select(contrast => new OutletContrast(
+            SideName(contrast.Actor), Term(contrast.Type), SideName(contrast.Recipient), contrast.These, contrast.Those, examples[contrast.Example]))];
+    }
+
+    /// <summary>Who is heard in these days, but not on what the question asks about; those who are heard most come first.</summary>
+    /// <param name="question">What there was to react to.</param>
+    /// <param name="among">Whose silence is of interest; everybody's when empty.</param>
+    public IReadOnlyList<Silence> Silent(Question question, IReadOnlyList<string>? among = null)
+    {
+        var reacted = Heard(question);
+        var days = new Question { From = question.From, To = question.To, Dated = question.Dated, Actors = among ?? [] };
+        var wanted = among is { Count: > 0 } ? new Names(Database).Sides(among) : null;
+        var silent = Heard(days).Where(side => !reacted.ContainsKey(side.Key) && wanted?.Contains(side.Key) != false)
+            .OrderByDescending(side => side.Value.Count).ThenBy(side => side.Key).Take(question.Most).ToList();
+        var latest = Latest(silent.Select(side => side.Value.Latest));
+        return [.. silent.Where(side => latest.ContainsKey(side.Value.Latest)).Select(side => new Silence(SideName(side.Key), side.Value.Count, latest[side.Value.Latest]))];
+    }
+
+    /// <summary>How many records have each value, for those that match; over the whole store they are known without counting.</summary>
+    public IReadOnlyList<FacetCount> Facets(Question question)
+    {
+        var counts = new Dictionary<(RecordKind Kind, string Facet, long Value), long>();
+        if (IsOpen(question))
+        {
+            using var rows = Database["SELECT kind, name, value, count FROM facet"].Rows();
+            while (rows.Next())
+                counts[((RecordKind)rows.Int(0), rows.Text(1)!, rows.Long(2))] = rows.Long(3);
+        }
+        else
+            Counting.Facets(new Sieve(Database, question, new Names(Database)), counts);
+        return [.. counts.OrderBy(count => count.Key.Kind).ThenBy(count => count.Key.Facet, StringComparer.Ordinal).ThenByDescending(count => count.Value).ThenBy(count => count.Key.Value)
+            .Select(count => new FacetCount(count.Key.Kind, count.Key.Facet, ValueName(count.Key.Facet, count.Key.Value), count.Value))];
+    }
+
+    private static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
+        + q.Statuses.Count + q.Outlets.Count + q.Countries.Count + q.Reviews.Count == 0 && string.IsNullOrWhiteSpace(q.Words) && q.From is null && q.To is null && !q.Dated;
+
+    private static Question WithKind(Question question, RecordKind kind) => question.Kinds.Count > 0 ? question : question with { Kinds = [kind] };
+
+    private List<StoredRecord> Records(Question question, Func<Sieve, string> order)
+    {
+        var sieve = new Sieve(Database, question, new Names(Database));
+        if (sieve.IsEmpty)
+            return [];
+        var found = new List<long>();
+        using (var rows = sieve.Rows("r.id", string.Create(CultureInfo.InvariantCulture, $"{order(sieve)} LIMIT {question.Most}")))
+            while (rows.Next())
+                found.Add(rows.Long(0));
+        return _reader.Read(found);
+    }
+
+    /// <summary>A condition that keeps rows of another table to the records that match: of days alone it is one on the rows themselves.</summary>
+    private (string Sql, Cell[] Cells) Within(Question question, string record)
+    {
+        if (IsOpen(question with { Kinds = [] }))
+            return ("", []);
+        var sieve = new Sieve(Database, question, new Names(Database));
+        return ($" WHERE {record} IN ({sieve.Select("r.id")})", [.. sieve.Cells]);
+    }
+
+    private long LastOf(long actor, long recipient, long day, string within, Cell[] cells)
+    {
+        using var rows = Database.Once($"SELECT record FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {actor} AND recipient = {recipient} AND day = {day} ORDER BY record DESC LIMIT 1", cells);
+        return rows.Next() ? rows.Long(0) : 0;
+    }
+
+    private Dictionary<long, (int Count, long Latest)> Heard(Question question)
+    {
+        var (within, cells) = Within(question, "part.record");
+        var heard = new Dictionary<long, (int, long)>();
+        using var rows = Database.Once($"SELECT actor.side, count(DISTINCT part.record), max(part.day), part.record FROM part JOIN actor ON actor.id = part.actor{(within.Length == 0 ? " WHERE" : within + " AND")} part.role IN (0, 2) GROUP BY 1", cells);
+        while (rows.Next())
+            heard[rows.Long(0)] = (rows.Int(1), rows.Long(3));
+        return heard;
+    }
+
+    private Dictionary<long, StoredRecord> Latest(IEnumerable<long> rows) => _reader.ReadRows(rows.Where(row => row > 0).Distinct());
+
+    private string SideName(long side) => Database["SELECT ifnull(name, key) FROM side WHERE id = ?1"].Text(side) ?? "?";
+
+    private string Term(long term) => Database["SELECT name FROM term WHERE id = ?1"].Text(term) ?? "?";
+
+    private string ValueName(string facet, long value) => facet switch
+    {
+        "outlet" => Database["SELECT name FROM outlet WHERE id = ?1"].Text(value) ?? "?",
+        "voice" => ((Voice)value).ToString().ToLowerInvariant(),
+        "review" => ((Review)value).ToString().ToLowerInvariant(),
+        "month" => value == 0 ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"{value / 100:0000}-{value % 100:00}"),
+        _ => Term(value),
+    };
+
+    internal static DateOnly? Day(long number) => number > 0 ? new((int)(number / 10000), (int)(number / 100 % 100), (int)(number % 100)) : null;
+}

@@ -1,0 +1,10 @@
+namespace Demarche.Store.Asking;
+
+/// <summary>What some outlets report and others do not, or less.</summary>
+/// <param name="Actor">Who acts.</param>
+/// <param name="Type">The type of event.</param>
+/// <param name="Recipient">Towards whom.</param>
+/// <param name="These">Records of the one group of outlets.</param>
+/// <param name="Those">Records of the other.</param>
+/// <param name="Example">The latest record of the group that has more, with its words.</param>
+public sealed record OutletContrast(string Actor, string Type, string Recipient, int These, int Those, StoredRecord Example);

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text;
+using Demarche.Store.Projecting;
+using Demarche.Store.Sql;
+
+namespace Demarche.Store.Asking;
+
+/// <summary>
+/// Turns a question into SQL over the index. It chooses where to begin, since SQLite cannot know how skewed a crisis is: with the words, with the two sides, with who takes part
+/// least often, or with the narrowest index of one field; everything else is looked up for what that gives.
+/// </summary>
+internal sealed class Sieve
+{
+    // Counting further would not change where to begin.
+    private const int MostCounted = 20_000;
+
+    private readonly Database _database;
+    private readonly StringBuilder _from = new();
+    private readonly StringBuilder _where = new();
+    private readonly List<Cell> _cells = [];
+
+    /// <summary>True when nothing can match, since a word of the question stands nowhere in the store.</summary>
+    public bool IsEmpty { get; private set; }
+
+    /// <summary>True when rows come in the order of relevance.</summary>
+    public bool IsRanked { get; private set; }
+
+    public IReadOnlyList<Cell> Cells => _cells;
+
+    public Sieve(Database database, Question question, Names names)
+    {
+        _database = database;
+        var actors = question.Actors.Count > 0 ? names.Actors(question.Actors, question.Alone) : null;
+        var recipients = question.Recipients.Count > 0 ? names.Actors(question.Recipients, question.Alone) : null;
+        var speakers = question.Speakers.Count > 0 ? names.Actors(question.Speakers, question.Alone) : null;
+        var parts = new List<(string Ids, PartRole Role)>();
+        if (actors is not null)
+            parts.Add((actors, PartRole.Actor));
+        if (recipients is not null)
+            parts.Add((recipients, PartRole.Recipient));
+        if (speakers is not null)
+            parts.Add((speakers, PartRole.Speaker));
+
+        Begin(question, names, parts);
+        foreach (var (ids, role) in parts)
+            And($"EXISTS (SELECT 1 FROM part WHERE actor IN ({ids}) AND role = {(int)role} AND part.day = r.day AND part.record = r.id)");
+        Terms("type", question.Types);
+        Terms("mode", question.Modes);
+        Terms("issue", question.Issues);
+        Terms("status", question.Statuses);
+        Terms("country", question.Countries);
+        if (question.Outlets.Count > 0)
+            And($"r.outlet IN ({names.Outlets(question.Outlets)})");
+        if (question.Kinds.Count > 0)
+            And($"r.kind IN ({string.Join(", ", question.Kinds.Select(kind => (int)kind))})");
+        if (question.Voices.Count > 0)
+            And($"r.voice IN ({string.Join(", ", question.Voices.Select(voice => (int)voice))})");
+        if (question.Reviews.Count > 0)
+            And($"r.review IN ({string.Join(", ", question.Reviews.Select(review => (int)review))})");
+        // A month or a year counts when it may mean one of the days.
+        if (question.From is { } first)
+            And($"r.last >= {Projection.Number(first)}");
+        if (question.To is { } last)
+            And($"r.day <= {Projection.Number(last)}");
+        if (question.From is not null || question.To is not null)
+            And("r.day > 0");
+        if (question.Dated)
+            And("r.dated = 1");
+    }
+
+    /// <summary>A query of the records that pass.</summary>
+    /// <param name="columns">What to select; <c>r</c> is the record.</param>
+    /// <param name="tail">GROUP BY, ORDER BY, LIMIT.</param>
+    public string Select(string columns, string tail = "") => $"SELECT {columns} FROM {_from} WHERE {(_where.Length == 0 ? "1" : _where)} {tail}";
+
+    public Rows Rows(string columns, string tail = "") => _database.Once(Select(columns, tail), [.. _cells]);
+
+    private void Begin(Question question, Names names, List<(string Ids, PartRole Role)> parts)
+    {
+        if (!string.IsNullOrWhiteSpace(question.Words))
+        {
+            // The words first: what has them is ranked by them.
+            _from.Append("words CROSS JOIN record AS r ON r.id = words.rowid");
+            _cells.Add(WordQuery.Of(question.Words));
+            And("words MATCH ?1");
+            IsRanked = true;
+            return;
+        }
+        var days = Days(question);
+        if (question is { Actors.Count: > 0, Recipients.Count: > 0, Alone: false } && question.Kinds is [RecordKind.Event]
+            && names.Side(question.Actors) is { } actor && names.Side(question.Recipients) is { } recipient)
+        {
+            _from.Append("dyad AS d CROSS JOIN record AS r ON r.id = d.record");
+            And($"d.actor = {actor} AND d.recipient = {recipient}{days.Replace("DAY", "d.day", StringComparison.Ordinal)}");
+            parts.RemoveAll(part => part.Role != PartRole.Speaker);
+            return;
+        }
+        if (parts.Count > 0)
+        {
+            var rarest = parts.Count == 1 ? parts[0] : parts.MinBy(part => Count($"SELECT 1 FROM part WHERE actor IN ({part.Ids}) AND role = {(int)part.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}"));
+            parts.Remove(rarest);
+            // Several actors of one side may stand in one record, which is to come once.
+            _from.Append(CultureInfo.InvariantCulture, $"(SELECT DISTINCT record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            return;
+        }
+        _from.Append("record AS r");
+        // The indexes of types and days begin with the kind.
+        if (question.Kinds.Count == 0)
+            And("r.kind IN (0, 1, 2, 3)");
+    }
+
+    private long Count(string query)
+    {
+        using var rows = _database.Once($"SELECT count(*) FROM ({query} LIMIT {MostCounted})");
+        return rows.Next() ? rows.Long(0) : 0;
+    }
+
+    // Of a vague date only the first day stands in the index; the rest is looked at in the record.
+    private static string Days(Question question) => question.To is { } last ? string.Create(CultureInfo.InvariantCulture, $" AND DAY <= {Projection.Number(last)}") : "";
+
+    private void Terms(string column, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            return;
+        // “threaten” is a type of event, which PLOVER writes in capitals, and a stance, which is not; “THREATEN” is the type alone.
+        var numbers = names.SelectMany(name => Number(name).Union(Number(name.ToUpperInvariant())) is var found && found.Any() ? found : Number(name.ToLowerInvariant())).Distinct().ToList();
+        if (numbers.Count == 0)
+            IsEmpty = true;
+        And($"r.{column} IN ({string.Join(", ", numbers)})");
+    }
+
+    private IEnumerable<long> Number(string term) => _database["SELECT id FROM term WHERE name = ?1"].Number(term) is { } number ? [number] : [];
+
+    private void And(string condition) => _where.Append(_where.Length == 0 ? "" : " AND ").Append(condition);
+}

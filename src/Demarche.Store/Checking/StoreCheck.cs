@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Demarche.Store.Packing;
+using Demarche.Store.Projecting;
+
+namespace Demarche.Store.Checking;
+
+/// <summary>Looks a store through: the file itself, that each span slices to its story's text, that records name only what is there, and that the index says what the records say.</summary>
+internal sealed class StoreCheck(RecordStore store)
+{
+    /// <summary>What is wrong, in words; nothing when all is well.</summary>
+    public IEnumerable<string> Faults() => File().Concat(Rows()).Concat(Stories()).Concat(Facets());
+
+    private IEnumerable<string> File()
+    {
+        foreach (var problem in Texts("PRAGMA integrity_check"))
+            if (problem != "ok")
+                yield return $"the file is damaged: {problem}";
+        foreach (var table in Texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check"))
+            yield return $"{table} names rows that are not there";
+    }
+
+    private IEnumerable<string> Rows()
+    {
+        foreach (var (query, words) in new[]
+        {
+            ("SELECT key FROM story WHERE NOT EXISTS (SELECT 1 FROM text WHERE text.story = story.id)", "has no text"),
+            ("SELECT key FROM story WHERE NOT EXISTS (SELECT 1 FROM document WHERE document.id = story.shown AND document.story = story.id)", "shows no document of its own"),
+            ("SELECT 'record ' || id FROM record WHERE NOT EXISTS (SELECT 1 FROM story WHERE shown = record.id >> 20)", "stands in the index, but its document is not shown"),
+            ("SELECT 'record ' || record FROM part WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = part.record)", "has who takes part, but is not there"),
+            ("SELECT 'record ' || record FROM dyad WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = dyad.record)", "has sides, but is not there"),
+            ("SELECT 'record ' || record FROM stance WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = stance.record)", "has a stance, but is not there"),
+        })
+            foreach (var what in Texts(query + " LIMIT 10"))
+                yield return $"{what} {words}";
+    }
+
+    private IEnumerable<string> Stories()
+    {
+        var rows = new StoryRows(store);
+        foreach (var id in rows.Ids())
+        {
+            StoredStory? story = null;
+            var problem = "";
+            try
+            {
+                story = rows.Read(id);
+            }
+            catch (Exception error) when (error is StoreException or JsonException or ZstdSharp.ZstdException or ArgumentException)
+            {
+                problem = error.Message;
+            }
+            if (story is null)
+            {
+                yield return $"story {id} cannot be read: {problem}";
+                continue;
+            }
+            foreach (var fault in Of(story))
+                yield return $"{story.Key}: {fault}";
+        }
+    }
+
+    private IEnumerable<string> Of(StoredStory story)
+    {
+        if (!store.Database["SELECT hash = ?2 FROM story WHERE id = ?1"].Number(story.Id, SHA256.HashData(Encoding.UTF8.GetBytes(story.Text))[..16]).Equals(1L))
+            yield return "the text is not the one that was added";
+        using var record = JsonDocument.Parse(story.Record);
+        var ids = new HashSet<string>(RecordId.Lists.SelectMany(list => record.RootElement.Items(list)).Select(element => element.Text("id") ?? ""), StringComparer.Ordinal);
+        foreach (var fault in Spans(record.RootElement, story.Text))
+            yield return fault;
+        foreach (var element in RecordId.Lists.SelectMany(list => record.RootElement.Items(list)))
+            foreach (var reference in new[] { "attribution", "via", "answers" })
+                if (element.Text(reference) is { } target && !ids.Contains(target))
+                    yield return $"{element.Text("id")} names {target}, which is not there";
+
+        var projected = Projection.Of(record.RootElement, story.Text, story.Published);
+        var shown = new HashSet<long>();
+        using (var rows = store.Database["SELECT id FROM record WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20"].Rows(story.DocumentId))
+            while (rows.Next())
+                shown.Add(rows.Long(0));
+        var meant = projected.Select(one => one.Id.Row(story.DocumentId)).ToHashSet();
+        if (!shown.SetEquals(meant))
+            yield return $"the index has {shown.Count} records of {meant.Count}; those that differ: {string.Join(", ", shown.Except(meant).Concat(meant.Except(shown)).Select(RecordId.OfRow).Take(5))}";
+    }
+
+    private static IEnumerable<string> Spans(JsonElement element, string text) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Spans(item, text)),
+        JsonValueKind.Object when SpanText.SpanOf(element) is { } span && (span.Start < 0 || span.End < span.Start || span.End > text.Length) => [$"the span {span.Start} to {span.End} is outside the text"],
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Spans(property.Value, text)),
+        _ => [],
+    };
+
+    // The counts that are kept must be those that counting gives.
+    private IEnumerable<string> Facets()
+    {
+        foreach (var column in new[] { "type", "mode", "status", "country", "outlet", "voice", "review" })
+            foreach (var _ in Texts($"SELECT 1 FROM (SELECT kind, {column} AS value, count(*) AS count FROM record WHERE {column} IS NOT NULL GROUP BY 1, 2 EXCEPT SELECT kind, value, count FROM facet WHERE name = '{column}') LIMIT 1"))
+                yield return $"the counts by {column} are not those of the records";
+    }
+
+    private List<string> Texts(string sql)
+    {
+        var texts = new List<string>();
+        using var rows = store.Database.Once(sql);
+        while (rows.Next())
+            texts.Add(rows.Text(0) ?? "");
+        return texts;
+    }
+}

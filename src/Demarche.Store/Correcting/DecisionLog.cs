@@ -1,0 +1,55 @@
+using System.Globalization;
+using Demarche.Store.Sql;
+
+namespace Demarche.Store.Correcting;
+
+/// <summary>The decisions of a store, in order.</summary>
+internal sealed class DecisionLog(Database database)
+{
+    private const string Columns = "SELECT id, time, author, verb, story, target, anchor, body FROM decision";
+
+    private List<Decision> _common = [];
+    private long _read = -1;
+
+    /// <summary>All decisions.</summary>
+    public List<Decision> All() => Read(database[Columns + " ORDER BY id"].Rows());
+
+    /// <summary>The decisions about a story.</summary>
+    public List<Decision> Of(string story) => Read(database[Columns + " WHERE story = ?1 ORDER BY id"].Rows(story));
+
+    /// <summary>The decisions about actors, which concern all stories; read again when there are new ones.</summary>
+    public IReadOnlyList<Decision> Common()
+    {
+        var last = database["SELECT max(id) FROM decision"].Number() ?? 0;
+        if (last != _read)
+        {
+            _common = Read(database[Columns + " WHERE story IS NULL ORDER BY id"].Rows());
+            _read = last;
+        }
+        return _common;
+    }
+
+    public Decision? Find(long number) => All().Find(decision => decision.Number == number);
+
+    public long Append(string time, string author, string verb, string? story, string? target, string? anchor, string? body) =>
+        database["INSERT INTO decision (time, author, verb, story, target, anchor, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"].Number(time, author, verb, story, target, anchor, body)!.Value;
+
+    private static List<Decision> Read(Rows rows)
+    {
+        var decisions = new List<Decision>();
+        using (rows)
+            while (rows.Next())
+                decisions.Add(new(rows.Long(0), rows.Text(1)!, rows.Text(2)!, rows.Text(3)!, rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), false));
+        // From the last to the first: what is undone undoes nothing.
+        var undone = new HashSet<long>();
+        for (var i = decisions.Count - 1; i >= 0; i--)
+        {
+            var decision = decisions[i];
+            if (undone.Contains(decision.Number))
+                decisions[i] = decision with { Undone = true };
+            else if (decision.Verb == "undo" && long.TryParse(decision.Target, NumberStyles.None, CultureInfo.InvariantCulture, out var target))
+                undone.Add(target);
+        }
+        return decisions;
+    }
+}
