@@ -10,6 +10,9 @@ return args switch
     ["memory"] => MemoryBench.Run(10_000),
     ["memory", var count] when int.TryParse(count, out var stories) => MemoryBench.Run(stories),
     ["sizes", .. var paths] => SizeBench.Run(paths),
+    ["store"] => StoreBench.Run(StoreBench.Goal, null),
+    ["store", var count] when int.TryParse(count, out var stories) => StoreBench.Run(stories, null),
+    ["store", var count, var file] when int.TryParse(count, out var stories) => StoreBench.Run(stories, file),
     ["kernels"] => KernelBench.Run(),
     ["peer", .. var golds] => PeerBench.Run(golds),
     _ => Usage(),
@@ -24,6 +27,7 @@ static int Usage()
         load             time until the model, the gazetteer and the codebook are there
         memory [N]       memory of demarche code on N stories (10,000)
         sizes [PATH…]    speed of networks of other sizes
+        store [N [FILE]] adding to a store of N stories (200,000) and asking it; FILE keeps it for the next time
         kernels          speed of the products and of the cell
         peer [GOLD…]     wink-nlp on the same text; accuracy on treebanks in CoNLL-U
         A PATH is what demarche code takes; without one, the project's samples and stories are read.

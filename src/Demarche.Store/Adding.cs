@@ -12,7 +12,7 @@ namespace Demarche.Store;
 public sealed class Adding : IDisposable
 {
     // A commit waits for the disk: often enough that little is lost, seldom enough that it costs nothing.
-    private const int MostStories = 2_000, MostCharacters = 16 << 20;
+    private const int MostStories = 500, MostCharacters = 16 << 20;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly RecordStore _store;
@@ -69,16 +69,20 @@ public sealed class Adding : IDisposable
         if (database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(id, run) is { } known)
             return Replace(id, known, story) ? new(0, 0, 1) : new(0, 1, 0);
 
-        database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4)"].Run(id, run, story.Title, _store.Packer.Pack(story.Record));
-        _store.Shelf.Choose(id);
+        database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4)"].Run(id, run, story.Title, Pack(story));
+        _store.Shelf.Choose(id, story);
         return new(1, 0, 0);
     }
+
+    private static long? NumberOf(DateOnly? day) => day is { } known ? known.Year * 10000 + known.Month * 100 + known.Day : null;
+
+    private byte[] Pack(CodedStory story) => _store.Packer.IsTypical ? story.Packed : _store.Packer.Pack(story.Record);
 
     private long PutStory(CodedStory story)
     {
         long? outlet = story.Outlet is null ? null : _outlets.Of(story.Outlet);
         var id = _store.Database["INSERT INTO story (key, hash, outlet, published, url, given, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"]
-            .Number(story.Key, HashOf(story.Text), outlet, Projection.NumberOrNull(story.Published), story.Url, story.GivenTitle, story.Language)!.Value;
+            .Number(story.Key, HashOf(story.Text), outlet, NumberOf(story.Published), story.Url, story.GivenTitle, story.Language)!.Value;
         _store.Database["INSERT INTO text (story, text) VALUES (?1, ?2)"].Run(id, story.Text);
         return id;
     }
@@ -93,7 +97,7 @@ public sealed class Adding : IDisposable
             return false;
 
         _store.Shelf.Hide(story);
-        database["UPDATE document SET title = ?2, record = ?3 WHERE id = ?1"].Run(document, coded.Title, _store.Packer.Pack(coded.Record));
+        database["UPDATE document SET title = ?2, record = ?3 WHERE id = ?1"].Run(document, coded.Title, Pack(coded));
         database["UPDATE story SET given = ?2, language = ?3 WHERE id = ?1"].Run(story, coded.GivenTitle, coded.Language);
         _store.Shelf.Choose(story);
         return true;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Demarche.Record;
 using Demarche.Store.Packing;
+using Demarche.Store.Projecting;
 
 namespace Demarche.Store;
 
@@ -38,6 +39,12 @@ public sealed class CodedStory
 
     /// <summary>The record without the story and without the words of its spans.</summary>
     internal byte[] Record { get; init; } = [];
+
+    /// <summary>The record as most stores keep it.</summary>
+    internal byte[] Packed { get; private init; } = [];
+
+    /// <summary>What the index will keep of it.</summary>
+    internal IReadOnlyList<ProjectedRecord> Projected { get; private init; } = [];
 
     /// <summary>What the coder made of a story.</summary>
     public static CodedStory Of(Document document, Run run) => Parse(JsonRecord.Line(document, run), document.Story.Title);
@@ -77,13 +84,19 @@ public sealed class CodedStory
             }
             writer.WriteEndObject();
         }
+        var published = Optional(story, "published") is { } day ? Day(day) : (DateOnly?)null;
+        var projected = Projection.Of(root, text, published);
+        foreach (var one in projected)
+            one.Keep();
         return new()
         {
+            Projected = projected,
+            Packed = Packer.PackTypical(buffer.WrittenSpan),
             Key = Required(story, "id"),
             Outlet = Optional(story, "outlet"),
             Title = Optional(story, "title"),
             GivenTitle = givenTitle,
-            Published = Optional(story, "published") is { } day ? Day(day) : null,
+            Published = published,
             Url = Optional(story, "url"),
             Language = Optional(story, "language") ?? "en",
             Text = text,

@@ -106,9 +106,9 @@ internal static class StoreFile
         raw.sqlite3_busy_timeout(connection.Handle, (int)patience.TotalMilliseconds);
         try
         {
-            database.Execute("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; PRAGMA synchronous = FULL");
+            database.Execute("PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; PRAGMA synchronous = FULL");
             if (access != StoreAccess.Read)
-                database.Execute("PRAGMA journal_mode = WAL");
+                database.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 8000");
             return database;
         }
         catch
@@ -144,7 +144,7 @@ internal static class StoreFile
                 throw new StoreException($"{database.Path} is no store of demarche but a database of another program");
             Migrations.Run(database, version);
             if (version == 0)
-                database["INSERT INTO setting (name, value) VALUES ('dictionary', ?1)"].Run(Packer.Typical());
+                database["INSERT INTO setting (name, value) VALUES ('dictionary', ?1)"].Run(Packer.Typical);
         });
     }
 

@@ -10,6 +10,10 @@ internal sealed class StoryRows(RecordStore store)
         FROM story JOIN document ON document.id = story.shown JOIN run ON run.id = document.run JOIN text ON text.story = story.id LEFT JOIN outlet ON outlet.id = story.outlet
         """;
 
+    private const string ByStory = Columns + " WHERE story.id = ?1";
+    private const string ByKey = Columns + " WHERE story.key = ?1";
+    private static readonly string ByDocument = Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1";
+
     /// <summary>All stories by day of publication and key.</summary>
     public IEnumerable<long> Ids()
     {
@@ -36,21 +40,21 @@ internal sealed class StoryRows(RecordStore store)
 
     public StoredStory Read(long story)
     {
-        using var rows = store.Database[Columns + " WHERE story.id = ?1"].Rows(story);
+        using var rows = store.Database[ByStory].Rows(story);
         return rows.Next() ? Read(rows, asCoded: false) : throw new StoreException($"{store.Path} is damaged: story {story} is not whole; demarche check says more");
     }
 
     /// <summary>A story by its key; as it was coded, or with decisions applied.</summary>
     public StoredStory? Find(string key, bool asCoded = false)
     {
-        using var rows = store.Database[Columns + " WHERE story.key = ?1"].Rows(key);
+        using var rows = store.Database[ByKey].Rows(key);
         return rows.Next() ? Read(rows, asCoded) : null;
     }
 
     /// <summary>A document, shown or not; as it was coded, or with decisions applied.</summary>
     public StoredStory OfDocument(long document, bool asCoded = false)
     {
-        using var rows = store.Database[Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1"].Rows(document);
+        using var rows = store.Database[ByDocument].Rows(document);
         return rows.Next() ? Read(rows, asCoded) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
     }
 

@@ -33,29 +33,29 @@ internal static class CorrectCommand
             Decide(terminal, "edit", "Changes fields of a record.", (open, author, parsed) =>
             {
                 var (key, id) = Addresses.ReadRecord(open, parsed.GetRequiredValue(one));
-                return string.Join(", ", Fields(parsed.GetRequiredValue(fields)).Select(field => open.Corrections.Edit(author, key, id, field.Key, field.Value)));
+                return Fields(parsed.GetRequiredValue(fields)).Select(field => open.Corrections.Edit(author, key, id, field.Key, field.Value).ToString());
             }, one, fields),
             Decide(terminal, "add", "Adds a record that was missed.", (open, author, parsed) =>
             {
                 var key = open.KeyOf(parsed.GetRequiredValue(story));
                 var id = open.Corrections.Add(author, key, (RecordKind)Array.IndexOf(Kinds, parsed.GetRequiredValue(kind)), parsed.GetRequiredValue(words), Fields(parsed.GetRequiredValue(fields)));
-                return $"{key}/{id}";
+                return [$"{key}/{id}"];
             }, story, kind, fields, words),
             Decide(terminal, "note", "Notes something about a story or a record.", (open, author, parsed) =>
             {
                 var (key, id) = Addresses.Read(open, parsed.GetRequiredValue(about));
-                return open.Corrections.Note(author, key, id, parsed.GetRequiredValue(text)).ToString();
+                return [open.Corrections.Note(author, key, id, parsed.GetRequiredValue(text)).ToString()];
             }, about, text),
-            Decide(terminal, "merge", "Says that two names are one actor.", (open, author, parsed) => open.Corrections.Merge(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into)).ToString(), actor, into),
+            Decide(terminal, "merge", "Says that two names are one actor.", (open, author, parsed) => [open.Corrections.Merge(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into)).ToString()], actor, into),
             Decide(terminal, "split", "Says that in some stories an actor is somebody else of the same name.",
-                (open, author, parsed) => open.Corrections.Split(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into), [.. parsed.GetRequiredValue(stories).Select(open.KeyOf)]).ToString(), actor, into, stories),
-            Decide(terminal, "undo", "Takes a decision back.", (open, author, parsed) => open.Corrections.Undo(author, parsed.GetRequiredValue(number)).ToString(), number),
+                (open, author, parsed) => [open.Corrections.Split(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into), [.. parsed.GetRequiredValue(stories).Select(open.KeyOf)]).ToString()], actor, into, stories),
+            Decide(terminal, "undo", "Takes a decision back.", (open, author, parsed) => [open.Corrections.Undo(author, parsed.GetRequiredValue(number)).ToString()], number),
             List(terminal, "history", "Lists what was decided, by whom and when.", (corrections, key) => corrections.History(key), whose),
             List(terminal, "lost", "Lists decisions whose record is not there since its story was coded again.", (corrections, _) => corrections.Lost()),
         };
     }
 
-    private static Command Decide(Terminal terminal, string name, string description, Func<RecordStore, string, ParseResult, string> decide, params Symbol[] symbols)
+    private static Command Decide(Terminal terminal, string name, string description, Func<RecordStore, string, ParseResult, IEnumerable<string>> decide, params Symbol[] symbols)
     {
         var command = With(new Command(name, description), symbols);
         var store = new StoreOption(command);
@@ -63,9 +63,10 @@ internal static class CorrectCommand
         command.Add(author);
         command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Write, open =>
         {
-            var done = decide(open, parsed.GetRequiredValue(author), parsed);
-            using var output = new StreamWriter(new StandingStream(terminal.Output)) { NewLine = "\n" };
-            output.WriteLine(done);
+            using var output = new StreamWriter(new StandingStream(terminal.Output)) { NewLine = "\n", AutoFlush = true };
+            // Each number stands there when its decision is on disk.
+            foreach (var done in decide(open, parsed.GetRequiredValue(author), parsed))
+                output.WriteLine(done);
             return Exit.Done;
         }));
         return command;
@@ -93,11 +94,11 @@ internal static class CorrectCommand
         return command;
     }
 
-    private static string Each(RecordStore store, string[] records, Func<string, RecordId, long> decide)
+    private static IEnumerable<string> Each(RecordStore store, string[] records, Func<string, RecordId, long> decide)
     {
         // All are looked up before any is decided.
         var found = records.Select(record => Addresses.ReadRecord(store, record)).ToList();
-        return string.Join(", ", found.Select(record => decide(record.Story, record.Record)));
+        return found.Select(record => decide(record.Story, record.Record).ToString());
     }
 
     private static Dictionary<string, string> Fields(string[] pairs)

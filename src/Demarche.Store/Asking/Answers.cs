@@ -1,4 +1,5 @@
 using System.Globalization;
+using Demarche.Store.Projecting;
 using Demarche.Store.Sql;
 
 namespace Demarche.Store.Asking;
@@ -32,12 +33,11 @@ public sealed class Answers
     {
         if (new StoryRows(_store).Find(story) is not { } found)
             return null;
-        var row = id.Row(found.DocumentId);
-        return RecordReader.Read(found, [row]).Select(pair => pair.Record).FirstOrDefault();
+        return RecordReader.Read(found, [id]).FirstOrDefault();
     }
 
     /// <summary>All records of a story, list by list.</summary>
-    public IReadOnlyList<StoredRecord> Of(string story) => new StoryRows(_store).Find(story) is { } found ? [.. RecordReader.Read(found).Select(pair => pair.Record)] : [];
+    public IReadOnlyList<StoredRecord> Of(string story) => new StoryRows(_store).Find(story) is { } found ? [.. RecordReader.Read(found)] : [];
 
     /// <summary>Where each side stands on each issue; the cells with the most positions first.</summary>
     public IReadOnlyList<PositionCell> Positions(Question question)
@@ -62,7 +62,7 @@ public sealed class Answers
         var shown = matrix.Where(cell => wanted?.Contains(cell.Side) != false).OrderByDescending(cell => cell.Count).ThenBy(cell => cell.Side).ThenBy(cell => cell.Issue).Take(question.Most).ToList();
         var latest = Latest(shown.Select(cell => cell.Latest));
         return [.. shown.Where(cell => latest.ContainsKey(cell.Latest)).Select(cell => new PositionCell(
-            SideName(cell.Side), Term(cell.Issue), cell.Count, [.. cell.Trail.Select(step => (Day(step.Day), Term(step.Stance)))], latest[cell.Latest]))];
+            SideName(cell.Side), Term(cell.Issue), cell.Count, [.. cell.Trail.Select(step => (Days.Of(step.Day), Term(step.Stance)))], latest[cell.Latest]))];
     }
 
     /// <summary>Who acts towards whom; the pairs with the most events first.</summary>
@@ -72,17 +72,17 @@ public sealed class Answers
     {
         question = WithKind(question, RecordKind.Event);
         var (within, cells) = Within(question, "dyad.record");
-        var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long First, long Last)>();
+        var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long? First, long Last)>();
         using (var rows = Database.Once($"""
-            SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad IN (3, 4)), min(CASE WHEN day > 0 THEN day END), max(day)
+            SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad IN (3, 4)), min(CASE WHEN day > {Days.Unknown} THEN day END), max(day)
             FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least} ORDER BY 3 DESC, 1, 2 LIMIT {question.Most}
             """, cells))
             while (rows.Next())
-                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), rows.Int(3), rows.Int(4), rows.Long(5), rows.Long(6)));
+                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), rows.Int(3), rows.Int(4), rows.LongOrNull(5), rows.Long(6)));
         var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within, cells)).ToList();
         var latest = Latest(last);
         return [.. pairs.Zip(last).Where(pair => latest.ContainsKey(pair.Second)).Select(pair => new Dyad(
-            SideName(pair.First.Actor), SideName(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, Day(pair.First.First), Day(pair.First.Last), latest[pair.Second]))];
+            SideName(pair.First.Actor), SideName(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, pair.First.First is { } first ? Days.Of(first) : null, Days.Of(pair.First.Last), latest[pair.Second]))];
     }
 
     /// <summary>What the one group of outlets reports and the other does not: pairs and types of events, the greatest difference first.</summary>
@@ -120,17 +120,18 @@ public sealed class Answers
     /// <summary>How many records have each value, for those that match; over the whole store they are known without counting.</summary>
     public IReadOnlyList<FacetCount> Facets(Question question)
     {
-        var counts = new Dictionary<(RecordKind Kind, string Facet, long Value), long>();
-        if (IsOpen(question))
-        {
-            using var rows = Database["SELECT kind, name, value, count FROM facet"].Rows();
-            while (rows.Next())
-                counts[((RecordKind)rows.Int(0), rows.Text(1)!, rows.Long(2))] = rows.Long(3);
-        }
-        else
-            Counting.Facets(new Sieve(Database, question, new Names(Database)), counts);
-        return [.. counts.OrderBy(count => count.Key.Kind).ThenBy(count => count.Key.Facet, StringComparer.Ordinal).ThenByDescending(count => count.Value).ThenBy(count => count.Key.Value)
-            .Select(count => new FacetCount(count.Key.Kind, count.Key.Facet, ValueName(count.Key.Facet, count.Key.Value), count.Value))];
+        var counts = IsOpen(question) ? Kept() : [.. Counting.Facets(new Sieve(Database, question, new Names(Database), mayRepeat: true))];
+        return [.. counts.OrderBy(count => count.Kind).ThenBy(count => count.Facet, StringComparer.Ordinal).ThenByDescending(count => count.Count).ThenBy(count => count.Value)
+            .Select(count => new FacetCount(count.Kind, count.Facet, ValueName(count.Facet, count.Value), count.Count))];
+    }
+
+    private List<(RecordKind Kind, string Facet, long Value, long Count)> Kept()
+    {
+        var counts = new List<(RecordKind, string, long, long)>();
+        using var rows = Database["SELECT kind, name, value, count FROM facet"].Rows();
+        while (rows.Next())
+            counts.Add(((RecordKind)rows.Int(0), rows.Text(1)!, rows.Long(2), rows.Long(3)));
+        return counts;
     }
 
     private static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
@@ -190,5 +191,4 @@ public sealed class Answers
         _ => Term(value),
     };
 
-    internal static DateOnly? Day(long number) => number > 0 ? new((int)(number / 10000), (int)(number / 100 % 100), (int)(number % 100)) : null;
 }

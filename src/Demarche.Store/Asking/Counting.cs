@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Demarche.Store.Projecting;
 
 namespace Demarche.Store.Asking;
 
@@ -6,21 +7,36 @@ namespace Demarche.Store.Asking;
 internal static class Counting
 {
     private static readonly string[] Columns = ["type", "mode", "issue", "status", "country", "outlet", "voice", "review", "month"];
+    private static readonly int Kinds = Enum.GetValues<RecordKind>().Length;
 
-    public static void Facets(Sieve sieve, Dictionary<(RecordKind Kind, string Facet, long Value), long> counts)
+    public static IEnumerable<(RecordKind Kind, string Facet, long Value, long Count)> Facets(Sieve sieve)
     {
-        if (sieve.IsEmpty)
-            return;
-        using var rows = sieve.Rows("r.kind, r.type, r.mode, r.issue, r.status, r.country, r.outlet, r.voice, r.review, r.day / 100");
+        var counts = new Dictionary<long, long>[Kinds * Columns.Length];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = [];
+        if (!sieve.IsEmpty)
+            Count(sieve, counts);
+        for (var i = 0; i < counts.Length; i++)
+            foreach (var (value, count) in counts[i])
+                yield return ((RecordKind)(i / Columns.Length), Columns[i % Columns.Length], value, count);
+    }
+
+    private static void Count(Sieve sieve, Dictionary<long, long>[] counts)
+    {
+        using var rows = sieve.Rows("r.kind, r.type, r.mode, r.issue, r.status, r.country, r.outlet, r.voice, r.review, r.day, r.id");
+        var seen = new HashSet<long>();
         while (rows.Next())
         {
-            var kind = (RecordKind)rows.Int(0);
+            if (!seen.Add(rows.Long(Columns.Length + 1)))
+                continue;
+            var kind = rows.Int(0);
             for (var i = 0; i < Columns.Length; i++)
             {
                 // What an agreement is called is no issue.
-                if (rows.IsNull(i + 1) || (i == 2 && kind != RecordKind.Position))
+                if (rows.IsNull(i + 1) || (i == 2 && (RecordKind)kind != RecordKind.Position))
                     continue;
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, (kind, Columns[i], rows.Long(i + 1)), out _)++;
+                var value = i == Columns.Length - 1 ? Days.Month(rows.Long(i + 1)) : rows.Long(i + 1);
+                CollectionsMarshal.GetValueRefOrAddDefault(counts[kind * Columns.Length + i], value, out _)++;
             }
         }
     }

@@ -21,27 +21,28 @@ internal sealed class RecordReader(RecordStore store)
     {
         var found = new Dictionary<long, StoredRecord>();
         foreach (var document in rows.GroupBy(RecordId.DocumentOf))
-            foreach (var (row, record) in Read(_stories.OfDocument(document.Key), document.ToHashSet()))
-                found[row] = record;
+            foreach (var record in Read(_stories.OfDocument(document.Key), [.. document.Select(RecordId.OfRow)]))
+                found[record.Id.Row(document.Key)] = record;
         return found;
     }
 
-    /// <summary>The records of a story, or those of some rows.</summary>
-    public static IEnumerable<(long Row, StoredRecord Record)> Read(StoredStory story, HashSet<long>? rows = null)
+    /// <summary>Some records of a story.</summary>
+    public static IEnumerable<StoredRecord> Read(StoredStory story, IReadOnlyCollection<RecordId> wanted)
     {
         using var json = JsonDocument.Parse(story.Record);
-        var projected = Projection.Of(json.RootElement, story.Text, story.Published);
-        var elements = new Dictionary<RecordId, JsonElement>();
-        foreach (var list in RecordId.Lists)
-            foreach (var element in json.RootElement.Items(list))
+        foreach (var (projected, element) in Projection.Of(json.RootElement, story.Text, story.Published, wanted))
+            yield return Make(story, json.RootElement, element, projected);
+    }
+
+    /// <summary>All records of a story, list by list.</summary>
+    public static IEnumerable<StoredRecord> Read(StoredStory story)
+    {
+        var all = new List<RecordId>();
+        using (var json = JsonDocument.Parse(story.Record))
+            foreach (var element in RecordId.Lists.SelectMany(list => json.RootElement.Items(list)))
                 if (RecordId.TryParse(element.Text("id"), out var id))
-                    elements[id] = element;
-        foreach (var record in projected)
-        {
-            var row = record.Id.Row(story.DocumentId);
-            if (rows?.Contains(row) != false)
-                yield return (row, Make(story, json.RootElement, elements[record.Id], record));
-        }
+                    all.Add(id);
+        return Read(story, all);
     }
 
     private static StoredRecord Make(StoredStory story, JsonElement whole, JsonElement element, ProjectedRecord projected)

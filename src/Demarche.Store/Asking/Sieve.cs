@@ -27,7 +27,11 @@ internal sealed class Sieve
 
     public IReadOnlyList<Cell> Cells => _cells;
 
-    public Sieve(Database database, Question question, Names names)
+    /// <param name="database">The store.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="names">Finds whom it means.</param>
+    /// <param name="mayRepeat">True for who leaves out by itself what comes twice: finding that out beforehand takes longer than all else where there is much.</param>
+    public Sieve(Database database, Question question, Names names, bool mayRepeat = false)
     {
         _database = database;
         var actors = question.Actors.Count > 0 ? names.Actors(question.Actors, question.Alone) : null;
@@ -41,7 +45,7 @@ internal sealed class Sieve
         if (speakers is not null)
             parts.Add((speakers, PartRole.Speaker));
 
-        Begin(question, names, parts);
+        Begin(question, names, parts, mayRepeat);
         foreach (var (ids, role) in parts)
             And($"EXISTS (SELECT 1 FROM part WHERE actor IN ({ids}) AND role = {(int)role} AND part.day = r.day AND part.record = r.id)");
         Terms("type", question.Types);
@@ -59,11 +63,11 @@ internal sealed class Sieve
             And($"r.review IN ({string.Join(", ", question.Reviews.Select(review => (int)review))})");
         // A month or a year counts when it may mean one of the days.
         if (question.From is { } first)
-            And($"r.last >= {Projection.Number(first)}");
+            And($"ifnull(r.last, r.day) >= {Days.Number(first)}");
         if (question.To is { } last)
-            And($"r.day <= {Projection.Number(last)}");
+            And($"r.day <= {Days.Number(last)}");
         if (question.From is not null || question.To is not null)
-            And("r.day > 0");
+            And($"r.day > {Days.Unknown}");
         if (question.Dated)
             And("r.dated = 1");
     }
@@ -75,7 +79,7 @@ internal sealed class Sieve
 
     public Rows Rows(string columns, string tail = "") => _database.Once(Select(columns, tail), [.. _cells]);
 
-    private void Begin(Question question, Names names, List<(string Ids, PartRole Role)> parts)
+    private void Begin(Question question, Names names, List<(string Ids, PartRole Role)> parts, bool mayRepeat)
     {
         if (!string.IsNullOrWhiteSpace(question.Words))
         {
@@ -86,7 +90,7 @@ internal sealed class Sieve
             IsRanked = true;
             return;
         }
-        var days = Days(question);
+        var days = Until(question);
         if (question is { Actors.Count: > 0, Recipients.Count: > 0, Alone: false } && question.Kinds is [RecordKind.Event]
             && names.Side(question.Actors) is { } actor && names.Side(question.Recipients) is { } recipient)
         {
@@ -100,7 +104,7 @@ internal sealed class Sieve
             var rarest = parts.Count == 1 ? parts[0] : parts.MinBy(part => Count($"SELECT 1 FROM part WHERE actor IN ({part.Ids}) AND role = {(int)part.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}"));
             parts.Remove(rarest);
             // Several actors of one side may stand in one record, which is to come once.
-            _from.Append(CultureInfo.InvariantCulture, $"(SELECT DISTINCT record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            _from.Append(CultureInfo.InvariantCulture, $"(SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}) AS p CROSS JOIN record AS r ON r.id = p.record");
             return;
         }
         _from.Append("record AS r");
@@ -116,7 +120,7 @@ internal sealed class Sieve
     }
 
     // Of a vague date only the first day stands in the index; the rest is looked at in the record.
-    private static string Days(Question question) => question.To is { } last ? string.Create(CultureInfo.InvariantCulture, $" AND DAY <= {Projection.Number(last)}") : "";
+    private static string Until(Question question) => question.To is { } last ? string.Create(CultureInfo.InvariantCulture, $" AND DAY <= {Days.Number(last)}") : "";
 
     private void Terms(string column, IReadOnlyList<string> names)
     {

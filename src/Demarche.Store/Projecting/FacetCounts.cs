@@ -19,7 +19,7 @@ internal sealed class FacetCounts(Database database)
         Add(kind, "outlet", outlet, change);
         Add(kind, "voice", (int)record.Voice, change);
         Add(kind, "review", (int)record.Review, change);
-        Add(kind, "month", record.Day / 100, change);
+        Add(kind, "month", Days.Month(record.Day), change);
     }
 
     public void Flush()

@@ -17,8 +17,8 @@ internal sealed class Index(Database database)
     {
         var row = record.Id.Row(document);
         var (type, mode, issue, status, country) = Terms(record);
-        database["INSERT INTO record (id, kind, type, mode, issue, status, voice, day, last, dated, background, outlet, country, score, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"]
-            .Run(row, (int)record.Id.Kind, type, mode, issue, status, (int)record.Voice, record.Day, record.Last, record.Dated, record.Background, outlet, country, record.Score, record.Confidence, (int)record.Review);
+        database["INSERT INTO record (id, kind, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"]
+            .Run(row, (int)record.Id.Kind, type, mode, issue, status, (int)record.Voice, record.Day, record.Last == record.Day ? (int?)null : record.Last, record.Dated, record.Background, outlet, country, record.Confidence is { } sure ? (int)Math.Round(sure * 100) : (int?)null, (int)record.Review);
         database["INSERT INTO words (rowid, said) VALUES (?1, ?2)"].Run(row, record.Words);
         foreach (var (actor, role) in record.Parts)
             database["INSERT OR IGNORE INTO part (actor, role, day, record) VALUES (?1, ?2, ?3, ?4)"].Run(_actors.Of(actor).Actor, (int)role, record.Day, row);

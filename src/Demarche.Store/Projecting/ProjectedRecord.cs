@@ -15,7 +15,7 @@ internal sealed class ProjectedRecord
 
     public Voice Voice { get; init; }
 
-    /// <summary>20211214: the first day it may mean; 0 when unknown.</summary>
+    /// <summary>The first day it may mean, as <see cref="Days"/> counts.</summary>
     public int Day { get; init; }
 
     public int Last { get; init; }
@@ -27,8 +27,6 @@ internal sealed class ProjectedRecord
 
     public string? Country { get; init; }
 
-    public double? Score { get; init; }
-
     public double? Confidence { get; init; }
 
     public int Quad { get; init; }
@@ -39,7 +37,15 @@ internal sealed class ProjectedRecord
     public required IReadOnlyList<(ActorRow Actor, PartRole Role)> Parts { get; init; }
 
     /// <summary>What a search for words looks at.</summary>
-    public required string Words { get; init; }
+    public string Words => _words ??= WordsOf();
+
+    private string? _words;
+
+    /// <summary>Makes the words, from a record that must be open.</summary>
+    public required Func<string> WordsOf { get; init; }
+
+    /// <summary>Makes the words now, since the record will be closed.</summary>
+    public void Keep() => _ = Words;
 
     public IEnumerable<ActorRow> In(PartRole role) => Parts.Where(part => part.Role == role).Select(part => part.Actor);
 }

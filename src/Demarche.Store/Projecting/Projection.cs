@@ -16,30 +16,68 @@ internal sealed class Projection
     private Projection(JsonElement record, string text, DateOnly? published)
     {
         _text = text;
-        _published = published is { } day ? Number(day) : 0;
+        _published = Days.Number(published);
         foreach (var attribution in record.Items("attributions"))
             if (attribution.Text("id") is { } id)
                 _attributions[id] = attribution;
     }
 
+    /// <summary>What the index keeps of all records of a story, with all that it takes from the record read.</summary>
+    public static IReadOnlyList<ProjectedRecord> Of(byte[] record, string text, DateOnly? published)
+    {
+        using var json = JsonDocument.Parse(record);
+        var all = Of(json.RootElement, text, published);
+        foreach (var one in all)
+            one.Keep();
+        return all;
+    }
+
+    /// <summary>What the index keeps of all records of a story.</summary>
     public static List<ProjectedRecord> Of(JsonElement record, string text, DateOnly? published)
     {
         var projection = new Projection(record, text, published);
-        foreach (var attribution in record.Items("attributions"))
-            projection.AddStatement(attribution);
-        foreach (var e in record.Items("events"))
-            projection.AddEvent(e);
-        foreach (var position in record.Items("positions"))
-            projection.AddPosition(position);
-        foreach (var agreement in record.Items("agreements"))
-            projection.AddAgreement(agreement);
+        for (var kind = RecordKind.Statement; kind <= RecordKind.Agreement; kind++)
+            foreach (var element in record.Items(RecordId.Lists[(int)kind]))
+                projection.Add(kind, element);
         return projection._records;
     }
 
-    /// <summary>A day as a number that sorts: 20211214.</summary>
-    public static int Number(DateOnly day) => day.Year * 10000 + day.Month * 100 + day.Day;
+    /// <summary>The same for some of its records, with where they stand.</summary>
+    public static IEnumerable<(ProjectedRecord Record, JsonElement Element)> Of(JsonElement record, string text, DateOnly? published, IReadOnlyCollection<RecordId> wanted)
+    {
+        var projection = new Projection(record, text, published);
+        foreach (var id in wanted)
+        {
+            var name = id.ToString();
+            foreach (var element in record.Items(id.List))
+            {
+                if (!element.TryGetProperty("id"u8, out var own) || !own.ValueEquals(name))
+                    continue;
+                projection.Add(id.Kind, element);
+                yield return (projection._records[^1], element);
+                break;
+            }
+        }
+    }
 
-    public static int? NumberOrNull(DateOnly? day) => day is { } known ? Number(known) : null;
+    private void Add(RecordKind kind, JsonElement element)
+    {
+        switch (kind)
+        {
+            case RecordKind.Statement:
+                AddStatement(element);
+                break;
+            case RecordKind.Event:
+                AddEvent(element);
+                break;
+            case RecordKind.Position:
+                AddPosition(element);
+                break;
+            default:
+                AddAgreement(element);
+                break;
+        }
+    }
 
     private void AddStatement(JsonElement statement)
     {
@@ -51,12 +89,12 @@ internal sealed class Projection
         parts.Add(statement.Items("addressees"), PartRole.Recipient);
         var outer = Attribution(statement.Text("via"));
         AddChain(statement, parts);
-        var (day, last, dated) = Days(statement.Text("date"), null);
+        var (day, last, dated) = When(statement.Text("date"), null);
         _records.Add(new()
         {
             Id = id, Type = statement.Text("polarity") ?? "says", Mode = statement.Text("kind"), Day = day, Last = last, Dated = dated,
             Voice = outer is null ? Voice.Self : Voice.Relayed, Confidence = statement.Real("confidence"), Review = ReviewOf(statement), Parts = parts.All,
-            Words = Words(parts, [.. statement.Items("source"), .. statement.Items("cue"), .. statement.Items("content")]),
+            WordsOf = Words(parts, [.. statement.Items("source"), .. statement.Items("cue"), .. statement.Items("content")]),
         });
     }
 
@@ -69,12 +107,12 @@ internal sealed class Projection
         parts.Add(e.Items("recipients"), PartRole.Recipient);
         var saying = OwnWords(e, parts) ?? Attribution(e.Text("attribution"));
         AddChain(saying, parts);
-        var (day, last, dated) = Days(e.Text("date"), e.Text("date_end"));
+        var (day, last, dated) = When(e.Text("date"), e.Text("date_end"));
         _records.Add(new()
         {
             Id = id, Type = e.Text("type") ?? "", Mode = e.Text("mode"), Status = e.Text("status"), Day = day, Last = last, Dated = dated, Background = e.IsTrue("background"),
-            Country = e.Field("place").Text("country"), Score = e.Real("score"), Confidence = e.Real("confidence"), Quad = (int)(e.Real("quad") ?? 0),
-            Voice = VoiceOf(saying, parts), Review = ReviewOf(e), Parts = parts.All, Words = Words(parts, e.Field("evidence")),
+            Country = e.Field("place").Text("country"), Confidence = e.Real("confidence"), Quad = (int)(e.Real("quad") ?? 0),
+            Voice = VoiceOf(saying, parts), Review = ReviewOf(e), Parts = parts.All, WordsOf = Words(parts, e.Field("evidence")),
         });
     }
 
@@ -87,12 +125,12 @@ internal sealed class Projection
         parts.Add(position.Items("addressees"), PartRole.Recipient);
         var saying = OwnWords(position, parts) ?? Attribution(position.Text("attribution"));
         AddChain(saying, parts);
-        var (day, last, dated) = Days(position.Text("date"), null);
+        var (day, last, dated) = When(position.Text("date"), null);
         _records.Add(new()
         {
             Id = id, Type = position.Text("stance") ?? "", Issue = position.Text("issue"), Day = day, Last = last, Dated = dated, Confidence = position.Real("confidence"),
             Voice = VoiceOf(saying, parts), Review = ReviewOf(position), Parts = parts.All,
-            Words = Words(parts, position.Field("evidence"), position.Field("condition"), position.Field("outcome")),
+            WordsOf = Words(parts, position.Field("evidence"), position.Field("condition"), position.Field("outcome")),
         });
     }
 
@@ -106,33 +144,37 @@ internal sealed class Projection
         parts.Add(agreement.Items("parties"), PartRole.Party);
         var saying = Attribution(agreement.Text("attribution"));
         AddChain(saying, parts);
-        var (day, last, _) = Days(null, null);
+        var (day, last, _) = When(null, null);
         _records.Add(new()
         {
             Id = id, Type = agreement.Text("claim") ?? "", Issue = SliceOf(agreement.Field("name")), Day = day, Last = last,
-            Voice = VoiceOf(saying, parts), Review = ReviewOf(agreement), Parts = parts.All, Words = Words(parts, agreement.Field("name"), agreement.Field("evidence")),
+            Voice = VoiceOf(saying, parts), Review = ReviewOf(agreement), Parts = parts.All, WordsOf = Words(parts, agreement.Field("name"), agreement.Field("evidence")),
         });
     }
 
     private JsonElement? Attribution(string? id) => id is not null && _attributions.TryGetValue(id, out var attribution) ? attribution : null;
 
-    // “Iran warned that …” is an event of Iran's and an attribution with the same cue: the words are its own.
+    // “Iran warned that …” is an event of Iran's and an attribution with the same cue: the words are its own. A headline has none; the sentence that repeats it may.
     private JsonElement? OwnWords(JsonElement record, Parts parts)
     {
-        if (TriggerOf(record) is not { } trigger)
-            return null;
-        foreach (var attribution in _attributions.Values)
-            if (attribution.Items("cue").Any(cue => SpanText.SpanOf(cue)?.Overlaps(trigger) == true) && Speakers(attribution).Any(parts.Acts))
-                return attribution;
+        foreach (var place in PlacesOf(record))
+            foreach (var attribution in _attributions.Values)
+                if (attribution.Items("cue").Any(cue => SpanText.SpanOf(cue)?.Overlaps(place) == true) && Speakers(attribution).Any(parts.Acts))
+                    return attribution;
         return null;
     }
 
-    private static Span? TriggerOf(JsonElement record)
+    private static IEnumerable<Span> PlacesOf(JsonElement record)
     {
+        var trigger = default(Span?);
         foreach (var role in record.Items("spans"))
             if (role.Text("role") == "trigger")
-                return SpanText.SpanOf(role);
-        return SpanText.SpanOf(record.Field("evidence"));
+                trigger = SpanText.SpanOf(role);
+        if ((trigger ?? SpanText.SpanOf(record.Field("evidence"))) is { } first)
+            yield return first;
+        foreach (var mention in record.Items("mentions"))
+            if (SpanText.SpanOf(mention) is { } further)
+                yield return further;
     }
 
     private void AddChain(JsonElement? saying, Parts parts)
@@ -173,15 +215,16 @@ internal sealed class Projection
                 yield return actor;
     }
 
-    private (int Day, int Last, bool Dated) Days(string? date, string? end)
+    private (int Day, int Last, bool Dated) When(string? date, string? end)
     {
         if (!PartialDate.TryParse(date, out var first))
             return (_published, _published, false);
         var last = PartialDate.TryParse(end, out var until) && until.Latest > first.Latest ? until : first;
-        return (Number(first.Earliest), Number(last.Latest), true);
+        return (Days.Number(first.Earliest), Days.Number(last.Latest), true);
     }
 
-    private string Words(Parts parts, params IEnumerable<JsonElement> spans)
+    // Only who adds to the index needs them.
+    private Func<string> Words(Parts parts, params IEnumerable<JsonElement> spans) => () =>
     {
         var words = new StringBuilder();
         foreach (var span in spans)
@@ -192,7 +235,7 @@ internal sealed class Projection
             if (!spoken.Contains(name, StringComparison.Ordinal))
                 words.Append(name).Append('\n');
         return words.ToString();
-    }
+    };
 
     private string? SliceOf(JsonElement span) => SpanText.SpanOf(span) is { } present && present.Start >= 0 && present.End <= _text.Length ? present.Of(_text).ToString() : null;
 

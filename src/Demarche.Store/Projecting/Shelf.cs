@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Demarche.Store.Projecting;
 
 /// <summary>Chooses which document of each story is shown, and keeps the index in step. All of it inside <see cref="RecordStore.Write"/>.</summary>
@@ -11,16 +9,24 @@ internal sealed class Shelf(RecordStore store)
     public Index Index => _index;
 
     /// <summary>Shows the document of the run in use; where the story has none, that of the newest run it has.</summary>
-    public void Choose(long story)
+    /// <param name="story">The story.</param>
+    /// <param name="fresh">What has just been added of it, if it was.</param>
+    public void Choose(long story, CodedStory? fresh = null)
     {
         var chosen = store.Database["SELECT id FROM document WHERE story = ?1 ORDER BY run = (SELECT value FROM setting WHERE name = 'run') DESC, run DESC LIMIT 1"].Number(story);
-        if (chosen == Shown(story))
+        var shown = Shown(story);
+        if (chosen == shown)
             return;
-        Hide(story);
+        if (shown is not null)
+            Hide(story);
         if (chosen is not { } document)
             return;
         store.Database["UPDATE story SET shown = ?2 WHERE id = ?1"].Run(story, document);
-        Put(story);
+        // What was added just now need not be read again, unless something was decided that it must be changed by.
+        if (fresh is not null && shown is null && store.Decisions.Common().Count == 0 && store.Decisions.Of(fresh.Key).Count == 0)
+            Put(document, store.Database["SELECT outlet FROM story WHERE id = ?1"].Number(story), fresh.Projected);
+        else
+            Put(story);
     }
 
     /// <summary>Takes a story out of the index and out of sight.</summary>
@@ -47,6 +53,11 @@ internal sealed class Shelf(RecordStore store)
     private void Put(long story)
     {
         var (document, outlet, records) = Read(story);
+        Put(document, outlet, records);
+    }
+
+    private void Put(long document, long? outlet, IReadOnlyList<ProjectedRecord> records)
+    {
         foreach (var record in records)
             _index.Add(document, outlet, record);
     }
@@ -58,10 +69,9 @@ internal sealed class Shelf(RecordStore store)
             _index.Remove(document, outlet, record);
     }
 
-    private (long Document, long? Outlet, List<ProjectedRecord> Records) Read(long story)
+    private (long Document, long? Outlet, IReadOnlyList<ProjectedRecord> Records) Read(long story)
     {
         var shown = _stories.Read(story);
-        using var record = JsonDocument.Parse(shown.Record);
-        return (shown.DocumentId, shown.OutletId, Projection.Of(record.RootElement, shown.Text, shown.Published));
+        return (shown.DocumentId, shown.OutletId, Projection.Of(shown.Record, shown.Text, shown.Published));
     }
 }

@@ -98,6 +98,8 @@ CREATE INDEX actor_side ON actor (side);
 CREATE INDEX actor_key ON actor (key COLLATE NOCASE);
 CREATE INDEX actor_name ON actor (name COLLATE NOCASE);
 
+-- Days are days since 1 January 1970: date(day * 86400, 'unixepoch'); -1000000 is unknown.
+
 -- One row a record. id = document * 2^20 + kind * 2^18 + number: e3 of a document is found without looking it up.
 CREATE TABLE record (
   id         INTEGER PRIMARY KEY,
@@ -107,14 +109,13 @@ CREATE TABLE record (
   issue      INTEGER,                       -- term: issue of a position, name of an agreement
   status     INTEGER,                       -- term: status of an event
   voice      INTEGER NOT NULL,              -- who says it: 0 the story, 1 the actor itself, 2 others that the actor said so, 3 others
-  day        INTEGER NOT NULL,              -- 20211214: first day it may mean; of one without a date, the day of publication; 0 unknown
-  last       INTEGER NOT NULL,              -- last day it may mean
+  day        INTEGER NOT NULL,              -- first day it may mean; of one without a date, the day of publication
+  last       INTEGER,                       -- last day it may mean; null when it is the first
   dated      INTEGER NOT NULL,              -- 1 when the day is its own, 0 when it is the story's
   background INTEGER NOT NULL,
   outlet     INTEGER,
   country    INTEGER,                       -- term: country of the place
-  score      REAL,
-  confidence REAL,
+  confidence INTEGER,                       -- percent
   review     INTEGER NOT NULL               -- 0 machine, 1 reviewed, 2 added
 ) STRICT;
 CREATE INDEX record_type ON record (kind, type, day);
@@ -154,6 +155,9 @@ CREATE TABLE stance (
 
 -- The words of each record and the names of who takes part, by record.id.
 CREATE VIRTUAL TABLE words USING fts5 (said, tokenize = 'unicode61 remove_diacritics 2', content = '', contentless_delete = 1);
+-- Words are gathered for longer and merged later: adding many stories is a quarter faster.
+INSERT INTO words (words, rank) VALUES ('hashsize', 8388608);
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 
 -- How many records have a value, kept in step with every change.
 CREATE TABLE facet (
