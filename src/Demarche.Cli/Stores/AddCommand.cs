@@ -15,7 +15,7 @@ internal static class AddCommand
         var options = new StoryOptions(command);
         var store = new StoreOption(command);
         command.SetAction(parsed => parsed.GetValue(coded)
-            ? store.With(parsed, terminal, StoreAccess.Create, open => AddCoded(open, options.Paths(parsed), terminal))
+            ? store.With(parsed, terminal, StoreAccess.Create, open => AddCoded(open, options.Paths(parsed), options.Coder(parsed).Codebook, terminal))
             : AddStories(parsed, options, store, terminal, parsed.GetValue(threads)));
         return command;
     }
@@ -42,8 +42,21 @@ internal static class AddCommand
                 adding.Commit();
                 progress.End(open.Path, adding.Counts);
             }
+            Collate(open, options.Coder(parsed).Codebook, terminal);
             return progress.Failed == 0 ? Exit.Done : Exit.SomeFailed;
         });
+    }
+
+    // Copies and incidents; what was broken off is made up for.
+    private static void Collate(RecordStore store, string? codebook, Terminal terminal)
+    {
+        store.Collate(codebook, (done, all) =>
+        {
+            if (terminal.ErrorIsWatched)
+                terminal.Error.Write($"\r{done} of {all} stories compared\u001b[K");
+        });
+        if (terminal.ErrorIsWatched)
+            terminal.Error.Write("\r\u001b[K");
     }
 
     private static IEnumerable<ReadResult> New(IEnumerable<ReadResult> stories, RecordStore store, Run run, AddProgress progress)
@@ -57,7 +70,7 @@ internal static class AddCommand
         }
     }
 
-    private static int AddCoded(RecordStore store, IReadOnlyList<string> paths, Terminal terminal)
+    private static int AddCoded(RecordStore store, IReadOnlyList<string> paths, string? codebook, Terminal terminal)
     {
         using var adding = store.Add();
         var progress = new AddProgress(terminal, terminal.ErrorIsWatched ? StoryCount.Of(paths) : null);
@@ -83,6 +96,7 @@ internal static class AddCommand
         }
         adding.Commit();
         progress.End(store.Path, adding.Counts);
+        Collate(store, codebook, terminal);
         return progress.Failed == 0 ? Exit.Done : Exit.SomeFailed;
     }
 }
