@@ -38,7 +38,7 @@ internal static class EntityTreebank
     }
 
     // What stands behind “Entity=” at each word of each sentence.
-    private static List<List<string>> Entities(string path)
+    internal static List<List<string>> Entities(string path)
     {
         var sentences = new List<List<string>>();
         List<string> words = [];
@@ -61,7 +61,8 @@ internal static class EntityTreebank
         return sentences;
     }
 
-    private static List<Name> NamesOf(List<ConlluWord> words, List<string> entities)
+    /// <summary>The phrases of a sentence in the order in which they end, each with the parts of its annotation: group, kind, what is known of it, …</summary>
+    internal static List<(int First, int End, string[] Parts)> Phrases(List<string> entities)
     {
         var phrases = new List<(int First, int End, string[] Parts)>();
         var open = new List<(int First, string[] Parts)>();
@@ -95,10 +96,14 @@ internal static class EntityTreebank
                 at = close + 1;
             }
         }
+        return phrases;
+    }
 
+    private static List<Name> NamesOf(List<ConlluWord> words, List<string> entities)
+    {
         // Names hold no names: the outermost counts.
         var names = new List<Name>();
-        foreach (var (first, end, parts) in phrases.OrderBy(p => p.First).ThenByDescending(p => p.End))
+        foreach (var (first, end, parts) in Phrases(entities).OrderBy(p => p.First).ThenByDescending(p => p.End))
             if (NameOf(words, first, end, parts) is { } name && !names.Exists(other => other.First < name.End && name.First < other.End))
                 names.Add(name);
         names.Sort((a, b) => a.First.CompareTo(b.First));
@@ -144,7 +149,7 @@ internal static class EntityTreebank
 
     private static bool IsProper(ConlluWord word) => word.Xpos is "NNP" or "NNPS";
 
-    private static NameKind? KindOf(string type) => type switch
+    internal static NameKind? KindOf(string type) => type switch
     {
         "person" => NameKind.Person,
         "place" => NameKind.Place,

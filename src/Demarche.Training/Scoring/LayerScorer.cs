@@ -12,7 +12,7 @@ public sealed class LayerScorer(CoderOptions options)
     private const string GoldProfile = "plv";
 
     /// <summary>What can be scored: layers against gold, whole stories against what a reader expects, and the codebook against its own sentences.</summary>
-    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "names", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "incidents", "stories", "codebook"];
+    public static IReadOnlyList<string> Layers { get; } = ["ud", "lemmas", "names", "coreference", "relations", "events", "attributions", "chains", "actors", "status", "positions", "stance", "incidents", "stories", "codebook"];
 
     /// <summary>A measure, such as <c>las</c> or <c>whole f1</c>, and its value in percent.</summary>
     public sealed record Figure(string Measure, double Value);
@@ -37,6 +37,7 @@ public sealed class LayerScorer(CoderOptions options)
         "ud" => Trees(gold, raw, split),
         "lemmas" => Lemmas(gold, split),
         "names" => Names(gold),
+        "coreference" => Coreference(gold),
         "relations" => Relations(gold, threads),
         "events" => Events(gold, threads),
         "attributions" => Attributions(gold, split, threads),
@@ -147,6 +148,27 @@ public sealed class LayerScorer(CoderOptions options)
         foreach (var row in NameScorer.Score(gold, predicted))
             figures.AddRange([new($"{row.Kind} f1", 100 * row.Score.F1), new($"{row.Kind} precision", 100 * row.Score.Precision), new($"{row.Kind} recall", 100 * row.Score.Recall)]);
         return new(figures, lines.ToString());
+    }
+
+    private Result Coreference(string path)
+    {
+        using var coder = Coder.Load(options);
+        List<CoreferenceGold> gold;
+        try
+        {
+            gold = CoreferenceGold.Load(path);
+        }
+        catch (TrainingException error)
+        {
+            throw new ScoreException(error.Message);
+        }
+        var sheet = CoreferenceScorer.Score([.. gold.Select(story =>
+        {
+            var document = Conllu.ToDocument(story.Sentences);
+            coder.Analyse(document, Demarche.Layers.Actors);
+            return (story, document);
+        })]);
+        return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
     }
 
     private Result Relations(string path, int threads)

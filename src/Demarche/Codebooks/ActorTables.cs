@@ -55,8 +55,8 @@ internal sealed class ActorTables
     {
         foreach (var row in Rows(_folder.Base, KindsFile, "office", "holders", "overlap", "gap", "covered", "about"))
         {
-            if (row["holders"] is not ("one" or "several"))
-                Add(row.Error($"{row["holders"]} says nothing about holders; write one or several"));
+            if (row["holders"] is not ("one" or "several" or "many"))
+                Add(row.Error($"{row["holders"]} says nothing about holders; write one, several or many"));
             else if (!IsDays(row["overlap"]) || !IsDays(row["gap"]))
                 Add(row.Error("overlap and gap are numbers of days, or empty"));
             else if (!CheckDate(row, "covered"))

@@ -1,4 +1,8 @@
 namespace Demarche.Recognizing;
 
 /// <summary>Words that point back to an actor named before, such as “the bloc” or “she”, and to what kind of actor they can point.</summary>
-internal sealed record Anaphor(ActorKind[] Kinds, Gender Gender, bool Plural, bool Possessive);
+internal sealed record Anaphor(ActorKind[] Kinds, Gender Gender, bool Plural, bool Possessive)
+{
+    /// <summary>True for “himself”, which means the subject of its clause.</summary>
+    public bool Reflexive { get; init; }
+}

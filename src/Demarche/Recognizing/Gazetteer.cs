@@ -17,6 +17,8 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Of, string Office), List<Tenure>> _tenuresByOffice = [];
     private readonly Dictionary<string, KnownPlace> _countries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _several = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _many = new(StringComparer.Ordinal);
     private readonly Vocabulary _vocabulary = new();
     private readonly PhraseTable<KnownName> _names;
     private readonly PhraseTable<Role> _roles;
@@ -26,6 +28,7 @@ internal sealed class Gazetteer
         _names = new(_vocabulary, 16384);
         _roles = new(_vocabulary, 2048);
         Words = NameWords.Load(directory);
+        _vocabulary.Equate(Words.Spellings, Words.Endings);
         Lists = NameLists.Load(directory, Words);
         var sectors = new HashSet<string>(StringComparer.Ordinal);
         if (layer is not null)
@@ -42,6 +45,7 @@ internal sealed class Gazetteer
         }
         if (layer is not null && File.Exists(Path.Combine(layer, PlacesFile)))
             LoadPlaces(layer);
+        LoadOfficeKinds(directory);
         LoadPlaces(directory);
     }
 
@@ -72,14 +76,17 @@ internal sealed class Gazetteer
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)
     {
-        if (!_tenuresByOffice.TryGetValue((of, office), out var tenures))
+        if (_many.Contains(office) || !_tenuresByOffice.TryGetValue((of, office), out var tenures))
             return null;
 
         Tenure? holder = null;
+        var severally = _several.Contains(office);
         foreach (var tenure in tenures)
         {
             if (!tenure.Covers(day))
                 continue;
+            if (severally && holder is not null && holder.Person != tenure.Person)
+                return null;
             // On a day of change, and where months are all that is known, the successor holds it.
             if (holder is null || (tenure.From ?? default) > (holder.From ?? default))
                 holder = tenure;
@@ -98,6 +105,17 @@ internal sealed class Gazetteer
             if (tenure.Covers(day) && (held is null || (tenure.From ?? default) > (held.From ?? default)))
                 held = tenure;
         return held;
+    }
+
+    /// <summary>True when the person held office before that day and, as far as the table knows, holds none on it.</summary>
+    public bool HasLeftOffice(string person, DateOnly day)
+    {
+        if (!_tenuresByPerson.TryGetValue(person, out var tenures))
+            return false;
+        foreach (var tenure in tenures)
+            if (tenure.To is not { } to || to.Latest >= day)
+                return false;
+        return true;
     }
 
     internal FoldedTokens Fold(Token[] tokens) => new(tokens, _vocabulary);
@@ -306,7 +324,7 @@ internal sealed class Gazetteer
     {
         foreach (var item in root.Find("roles")?.Items ?? [])
         {
-            item.Allow("words", "office", "sector", "kind", "anonymous", "personal");
+            item.Allow("words", "office", "sector", "kind", "anonymous", "personal", "not_of");
             var sector = item.Find("sector");
             if (sector is not null && !sectors.Contains(sector.Text))
                 throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, sectors)}");
@@ -314,8 +332,9 @@ internal sealed class Gazetteer
             var office = item.Find("office")?.Text;
             var anonymous = item.Find("anonymous")?.Boolean ?? false;
             var personal = item.Find("personal")?.Boolean ?? false;
+            var notOf = item.Find("not_of")?.Texts ?? [];
             foreach (var words in item.Require("words").Texts)
-                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals], Personal = personal });
+                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals], Personal = personal, NotOf = notOf });
         }
     }
 
@@ -360,7 +379,7 @@ internal sealed class Gazetteer
         {
             AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
             if (surnames && actor.Kind == ActorKind.Person)
-                AddName(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], NameUse.Surname, actor, null, null);
+                AddSurname(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], actor);
         }
     }
 
@@ -405,6 +424,15 @@ internal sealed class Gazetteer
         }
     }
 
+    private void LoadOfficeKinds(string directory)
+    {
+        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "office-kinds.csv"), "actors/office-kinds.csv", "office", "holders", "overlap", "gap", "covered", "about").Rows)
+            if (row["holders"] is "several")
+                _several.Add(row["office"]);
+            else if (row["holders"] is "many")
+                _many.Add(row["office"]);
+    }
+
     private void LoadPlaces(string directory)
     {
         foreach (var row in CsvTable.Load(Path.Combine(directory, PlacesFile), "places/places.csv", "name", "country", "lat", "lon", "kind", "population", "use").Rows)
@@ -429,6 +457,14 @@ internal sealed class Gazetteer
         "located" => PlaceStanding.Located,
         var other => throw row.Error($"{other} is no use of a place; write name, capital, default or located"),
     };
+
+    // “Al-Assad” is “Assad” too.
+    private void AddSurname(string surname, KnownActor actor)
+    {
+        AddName(surname, NameUse.Surname, actor, null, null);
+        if (surname.IndexOf('-') is > 0 and var hyphen && hyphen + 1 < surname.Length && char.IsUpper(surname[hyphen + 1]) && Words.Articles.Contains(surname[..hyphen].ToLowerInvariant()))
+            AddName(surname[(hyphen + 1)..], NameUse.Surname, actor, null, null);
+    }
 
     private void AddName(string text, NameUse use, KnownActor actor, PartialDate? from, PartialDate? to) =>
         _names.Add(text, casings => new(text, use, actor, null, casings) { From = from, To = to });

@@ -16,7 +16,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "nearby", "senders", "shelled", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -37,10 +37,24 @@ internal sealed class NameWords
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
         Relational = Words(node, "relations");
-        var pairs = node.Require("pairs").Allow("state", "person", "any");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "first", "second", "counts");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
+        Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
+        FormerOfTwo = Words(pairs, "first");
+        LatterOfTwo = Words(pairs, "second");
+        Followers = Words(node, "followers");
+        NationalOffices = Words(node, "national_offices");
+        KnownBySurname = Words(node, "known_by_surname");
+        Armed = Words(node, "armed");
+        var left = node.Require("left_office").Allow("sector", "days");
+        LeftOffice = left.Require("sector").Text;
+        DaysInMind = int.TryParse(left.Require("days").Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : throw left.Require("days").Error($"{left.Require("days").Text} is no number of days");
+        FamilyNamesFirst = Words(node, "family_names_first");
+        Articles = Words(node, "articles");
+        Spellings = [.. node.Require("spellings").Items.Select(group => group.Texts)];
+        Endings = [.. node.Require("endings").Items.Select(group => group.Texts)];
         Women = Words(node, "women");
         Men = Words(node, "men");
         Locatives = Words(node, "locatives");
@@ -66,12 +80,15 @@ internal sealed class NameWords
         var pronouns = new Dictionary<string, List<Anaphor>>(StringComparer.Ordinal);
         foreach (var item in node.Require("pronouns").Items)
         {
-            item.Allow("words", "kinds", "gender", "plural", "possessive");
+            item.Allow("words", "kinds", "gender", "plural", "possessive", "reflexive");
             var anaphor = new Anaphor(
                 item.Find("kinds") is { } kinds ? Kinds(kinds) : [],
                 item.Find("gender") is { } gender ? GenderOf(gender) : Gender.Unknown,
                 item.Find("plural")?.Boolean ?? false,
-                item.Find("possessive")?.Boolean ?? false);
+                item.Find("possessive")?.Boolean ?? false)
+            {
+                Reflexive = item.Find("reflexive")?.Boolean ?? false,
+            };
             foreach (var word in item.Require("words").Texts)
             {
                 if (!pronouns.TryGetValue(word, out var readings))
@@ -136,6 +153,44 @@ internal sealed class NameWords
     public HashSet<string> PairsOfPersons { get; }
 
     public HashSet<string> PairsOfAny { get; }
+
+    /// <summary>How many “two”, “three” are before a word of the pairs.</summary>
+    public Dictionary<string, int> Counts { get; }
+
+    /// <summary>“The former”: the first of the last two.</summary>
+    public HashSet<string> FormerOfTwo { get; }
+
+    public HashSet<string> LatterOfTwo { get; }
+
+    /// <summary>Roles of those who act for somebody as his own: “his men”, “her aides”.</summary>
+    public HashSet<string> Followers { get; }
+
+    /// <summary>Offices that each state has, so that where a story speaks of one state alone its holder is meant.</summary>
+    public HashSet<string> NationalOffices { get; }
+
+    /// <summary>States and organizations whose office holders are called by the last name alone where nothing speaks of their country.</summary>
+    public HashSet<string> KnownBySurname { get; }
+
+    /// <summary>Sectors of those under arms who are no state's.</summary>
+    public HashSet<string> Armed { get; }
+
+    /// <summary>The sector of those who held office and hold none any more.</summary>
+    public string LeftOffice { get; }
+
+    /// <summary>For how many days somebody who has left office still counts as of the executive.</summary>
+    public int DaysInMind { get; }
+
+    /// <summary>Family names of peoples who put them first: “Mao” of “Mao Ning”.</summary>
+    public HashSet<string> FamilyNamesFirst { get; }
+
+    /// <summary>Articles before a last name that goes without them too: “al-Assad”, “Assad”.</summary>
+    public HashSet<string> Articles { get; }
+
+    /// <summary>Names that are one name, however it is transcribed.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Spellings { get; }
+
+    /// <summary>Endings of names that are one ending, however it is transcribed.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Endings { get; }
 
     public HashSet<string> Women { get; }
 

@@ -276,7 +276,11 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
         private bool IsLonger(int t, int run, NameMatch found)
         {
             // What follows must itself be neither a role nor a name of the table: “Ukraine President Volodymyr Zelenskyy”, “Iran Russia talks”.
-            if (Role(t + 1, run) is not null || gazetteer.Match(_folded, _tokens, t + 1, _end, _shouts) is not null)
+            if (Role(t + 1, run) is not null)
+                return false;
+            // “Sadiq Khan”, “Chad Miller”: two last names, or a first name and a last.
+            if (gazetteer.Match(_folded, _tokens, t + 1, _end, _shouts) is { } next
+                && !(next.Names.All(name => name.Use == NameUse.Surname) && (found.Names.All(name => name.Use == NameUse.Surname) || _words.IsFirstName(_tokens[t].Form, out _))))
                 return false;
             if (_words.IsTitle(_tokens[t + 1].Form, out _) || NameWords.Has(_words.ThingHeads, _tokens[run - 1].Form))
                 return false;

@@ -11,6 +11,9 @@ internal sealed record Role(string Words, string? Office, string? Sector, ActorK
     /// <summary>True for “PM” and “MP”, which are no roles in small letters (“5 p.m.”).</summary>
     internal bool Letters { get; init; }
 
+    /// <summary>States where one who is called so does not hold the office: the foreign secretary of India is no minister.</summary>
+    internal IReadOnlyList<string> NotOf { get; init; } = [];
+
     /// <summary>True for what acts for a country only as somebody's own: “his office”.</summary>
     internal bool Personal { get; init; }
 }

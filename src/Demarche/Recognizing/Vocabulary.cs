@@ -4,6 +4,8 @@ namespace Demarche.Recognizing;
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _pieces = new(StringComparer.Ordinal);
+    private IReadOnlyList<IReadOnlyList<string>> _endings = [];
+    private int _count;
 
     /// <summary>The number of a folded piece, or −1 when no name has it.</summary>
     public int Find(ReadOnlySpan<char> piece) => _pieces.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(piece, out var number) ? number : -1;
@@ -16,11 +18,34 @@ internal sealed class Vocabulary
         return pieces;
     }
 
+    /// <summary>Says which spellings count as one: whole pieces (“muhammad”, “mohamed”), and endings behind at least three letters (“skiy”, “sky”).</summary>
+    public void Equate(IReadOnlyList<IReadOnlyList<string>> pieces, IReadOnlyList<IReadOnlyList<string>> endings)
+    {
+        foreach (var group in pieces)
+        {
+            var number = _count++;
+            foreach (var piece in group)
+                _pieces.TryAdd(piece, number);
+        }
+        _endings = endings;
+    }
+
     private int Add(ReadOnlySpan<char> piece)
     {
         var lookup = _pieces.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(piece, out var number))
-            lookup[piece] = number = _pieces.Count;
+        if (lookup.TryGetValue(piece, out var number))
+            return number;
+        lookup[piece] = number = _count++;
+        foreach (var group in _endings)
+            foreach (var ending in group)
+                if (piece.Length >= ending.Length + MinStem && piece.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    foreach (var other in group)
+                        _pieces.TryAdd(string.Concat(piece[..^ending.Length], other), number);
+                    return number;
+                }
         return number;
     }
+
+    private const int MinStem = 3;
 }

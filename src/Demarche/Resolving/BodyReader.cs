@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Says which body a description speaks of: a part of a state, an organization named before, a group that no table has.</summary>
-internal sealed class BodyReader(Scene scene, Recollection recollection)
+internal sealed class BodyReader(Scene scene, Recollection recollection, Setting setting)
 {
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
@@ -17,7 +17,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection)
             DescribeOwn(item, role, words, description);
             return;
         }
-        var organ = role.Kind is ActorKind.State or ActorKind.Organization && role.Sector is { } sector && _words.Organs.Contains(sector);
+        var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector);
         if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
@@ -39,6 +39,13 @@ internal sealed class BodyReader(Scene scene, Recollection recollection)
                 item.Why = $"“{words}” acts for {body.Name}";
                 return;
             }
+            // “The ministry” after “the Hungarian foreign minister”.
+            if (role is { Sector: "GOV", Words: "ministry" } && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastMinister() is { } minister)
+            {
+                item.Entity = scene.Actors.Of(minister);
+                item.Why = $"“{words}” is that of a minister of {minister.Name}, spoken of before";
+                return;
+            }
             if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastPart(role) is { } before)
             {
                 item.Entity = before;
@@ -51,6 +58,20 @@ internal sealed class BodyReader(Scene scene, Recollection recollection)
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
                 return;
             }
+        }
+        // “The rebels”, “the militia”: the last of those under arms whom the story named.
+        if (description.Definite && description.Ownerless && _words.Armed.Contains(role.Sector ?? "") && !scene.IsNarrowed(item.Head) && LastArmed() is { } armed)
+        {
+            item.Entity = armed;
+            item.Why = $"“{words}” are those of {armed.Name}, spoken of before";
+            return;
+        }
+        if (organ && HomeOf(item, role, description) is { } home)
+        {
+            item.Entity = scene.Actors.Of(home, role.Sector == home.Sector ? null : role.Sector);
+            item.Why = $"“{words}” is that of {home.Name}, the one state of which the story speaks here";
+            _parts.Add((role, item.Entity));
+            return;
         }
         if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
         {
@@ -74,6 +95,49 @@ internal sealed class BodyReader(Scene scene, Recollection recollection)
         if (country is not null || of is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = $"“{words}” is no actor of the tables";
+    }
+
+    // Whose an army, a court is where nobody says and one state alone is spoken of. Armed men without an article may be anybody's where a report says that they came.
+    private KnownActor? HomeOf(Item item, Role role, Description description)
+    {
+        // A delegation is seldom where it comes from.
+        if (!description.Ownerless || role.Kind == ActorKind.Group || description.Indefinite && role.Sector == "MIL")
+            return null;
+        string? country;
+        if (description.Definite)
+            country = scene.IsNarrowed(item.Head) ? null : setting.Country;
+        else if (!scene.Acts(item.Head))
+            country = null;
+        else
+            country = role.Sector == "MIL" ? (IsSaid(item.Head) ? null : setting.CountryOfActors) : setting.Country;
+        return country is not null && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
+    }
+
+    // Inside what somebody says or thinks.
+    private bool IsSaid(int head)
+    {
+        for (int at = head, steps = 0; at >= 0 && steps < Scene.MaxUnnamed; at = _tokens[at].Head, steps++)
+            if (_tokens[at].Relation.Universal() == Relation.Ccomp)
+                return true;
+        // “Troops had come, he said.”
+        var verb = _tokens[head].Head;
+        return verb >= 0 && scene.Document.Tree.Dependent(verb, Relation.Parataxis) >= 0;
+    }
+
+    private KnownActor? LastMinister()
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+            if (scene.Mentions[i].Entity is { Office: { } office, OfficeOf: { } of } && office.Contains("minist", StringComparison.Ordinal))
+                return scene.Gazetteer.Find(of) is { Kind: ActorKind.State } state ? state : null;
+        return null;
+    }
+
+    private Entity? LastArmed()
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Organization or ActorKind.Group, Id: not null, Sector: { } sector } entity && _words.Armed.Contains(sector))
+                return entity;
+        return null;
     }
 
     /// <summary>“His office” speaks for the country or body in which he holds office.</summary>

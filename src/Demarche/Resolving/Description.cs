@@ -9,6 +9,9 @@ internal sealed class Description
 
     public required int End { get; set; }
 
+    /// <summary>The words that say it where they do not stand together: “British foreign minister” of “the British and French foreign ministers”.</summary>
+    public string? Words { get; init; }
+
     /// <summary>The tokens of the role itself.</summary>
     public required int RoleFirst { get; init; }
 
@@ -22,6 +25,9 @@ internal sealed class Description
 
     /// <summary>A second name to which it belongs: the organization in “the US ambassador to NATO”, the state in “Russian Foreign Ministry”.</summary>
     public Anchor? Within { get; set; }
+
+    /// <summary>Names joined to the owner where there are several of the role: “British and American aircraft”, “the foreign ministers of France, Italy and Spain”.</summary>
+    public List<Anchor> CoOwners { get; } = [];
 
     /// <summary>The possessive pronoun or anaphoric noun to which it belongs: “his”, “the country's”; −1 when there is none.</summary>
     public int OwnerToken { get; set; } = -1;
@@ -40,6 +46,23 @@ internal sealed class Description
     public bool Indefinite { get; set; }
 
     public bool Definite { get; set; }
+
+    /// <summary>The same, of one of the owners.</summary>
+    public Description BelongingTo(Anchor owner, string words) => new()
+    {
+        Words = words,
+        First = First,
+        End = End,
+        RoleFirst = RoleFirst,
+        RoleEnd = RoleEnd,
+        Role = Role,
+        Owner = owner,
+        OwnerToken = Role is null ? OwnerToken : -1,
+        Of = Of,
+        NotInOffice = NotInOffice,
+        Definite = Definite,
+        Indefinite = Indefinite,
+    };
 
     /// <summary>True when nothing says whose it is: “the president”.</summary>
     public bool Ownerless => this is { Owner: null, OwnerToken: < 0, OwnerDescription: null };

@@ -66,11 +66,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         foreach (var length in (ReadOnlySpan<int>)[2, 1])
             if (t + length <= _end && _words.Counterparts.Contains(Lemmas(t, length)))
                 return (null, t + length);
-        if (gazetteer.MatchRole(folded, t, _end, i => anchorAt[i] is { Demonym: true } || _tokens[i].Upos == Upos.DET) is { } match)
+        if (gazetteer.MatchRole(folded, t, _end, i => (anchorAt[i] is { } inside && IsAttributive(inside)) || _tokens[i].Upos == Upos.DET) is { } match)
         {
             // A name inside the words is no part of a role: “head of Macron”.
             for (var i = match.First; i < match.End; i++)
-                if (anchorAt[i] is { Demonym: false })
+                if (anchorAt[i] is { } inner && !IsAttributive(inner))
                     return null;
             return (match.Role, match.End);
         }
@@ -118,7 +118,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     return;
                 TakeOwner(description, anchor);
                 description.First = anchor.First;
-                i = anchor.First - 1;
+                i = JoinOwners(description, anchor.First - 1);
                 continue;
             }
             var word = token.Form.ToLowerInvariant();
@@ -158,6 +158,25 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             i--;
         }
     }
+
+    // “British, French and American aircraft”: where several act, each word of the list says whose they are. The token before the list.
+    private int JoinOwners(Description description, int i)
+    {
+        if (!description.Plural || description.Within is not null)
+            return i;
+        var and = false;
+        while (i - 1 >= _start && (_tokens[i].Upos == Upos.CCONJ || (and && _tokens[i].Form == ",")) && anchorAt[i - 1] is { } other && IsAttributive(other) && !IsOpposed(other))
+        {
+            and = true;
+            description.CoOwners.Insert(0, other);
+            description.First = other.First;
+            i = other.First - 1;
+        }
+        return i;
+    }
+
+    // “Russian”, “US”: what can stand before a noun; “Russia and American aircraft” are two.
+    private static bool IsAttributive(Anchor anchor) => anchor.Demonym || anchor.Known.Any(name => name.Use == NameUse.Abbreviation && name.Actor is { Kind: ActorKind.State or ActorKind.Organization });
 
     private bool IsModifier(int i, Description description)
     {
@@ -219,7 +238,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         // “Spokesman for the Russian foreign ministry”, “assistant secretary of state for Europe”, “head of the European Commission”.
         while (next < _end && _words.OfWords.Contains(_tokens[next].Form.ToLowerInvariant()))
         {
-            var found = false;
+            var (found, joined) = (false, false);
             var at = next + 1;
             for (; at < _end && at <= next + MaxWords;)
             {
@@ -227,8 +246,21 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 {
                     if (anchor.Person)
                         break;
-                    TakeOwner(description, anchor);
-                    (found, at) = (true, anchor.End);
+                    // “An ECOWAS delegation in Ouagadougou”: that is where it is.
+                    var whereabouts = description.Owner is not null && _tokens[next].Form is "in" or "at" or "within";
+                    if (whereabouts)
+                        description.End = anchor.End;
+                    else if (found && joined && description.Plural)
+                        description.CoOwners.Add(anchor);
+                    else
+                        TakeOwner(description, anchor);
+                    (found, joined, at) = (true, false, anchor.End);
+                    continue;
+                }
+                // “Of Russia, China and Iran”: the list goes on where another name follows.
+                if (found && description.Plural && (_tokens[at].Form == "," || _tokens[at].Upos == Upos.CCONJ) && OwnerAfter(at + 1) is { } following)
+                {
+                    (joined, at) = (true, following);
                     continue;
                 }
                 if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) || (found && _tokens[at].Upos is Upos.DET))
@@ -244,6 +276,16 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 return;
             (next, description.End) = (at, at);
         }
+    }
+
+    // The token of the name that goes on with a list, after “and” and an article.
+    private int? OwnerAfter(int t)
+    {
+        if (t < _end && _tokens[t].Upos == Upos.CCONJ)
+            t++;
+        if (t < _end && _tokens[t].Upos == Upos.DET)
+            t++;
+        return t < _end && anchorAt[t] is { Person: false } anchor && anchor.First == t ? t : null;
     }
 
     private void ReadName(Description description, int from)
@@ -270,7 +312,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
         // “Sauli Niinistö, the Finnish head of state,”.
         var comma = description.First - 1;
-        if (comma - 1 >= from && _tokens[comma].Form is "," or "(" or "–" or "—" && anchorAt[comma - 1] is { } named && IsPerson(named) && named.First >= from && !description.Plural
+        if (comma - 1 >= from && _tokens[comma].Form is "," or "(" or "–" or "—" && anchorAt[comma - 1] is { } named && (IsPerson(named) || (description.Definite && IsTown(named))) && named.First >= from && !description.Plural
             && IsApposed(description, named, description.End))
             (description.Name, description.First) = (named, named.First);
     }
@@ -281,6 +323,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     // After a role a name that can be a person's is a person's: “President Jordan”.
     private static bool IsPerson(Anchor anchor) => anchor.Person || anchor.Kind == NameKind.Person || anchor.Known.Any(name => name.Use == NameUse.Surname);
+
+    // “Leeds, the witness,”: a town is no witness.
+    private static bool IsTown(Anchor anchor) => anchor.End == anchor.First + 1 && anchor.Known.Count > 0 && anchor.Known.All(name => name.Use == NameUse.Place);
 
     private bool IsApposed(Description description, Anchor name, int end)
     {

@@ -30,6 +30,9 @@ internal sealed class Entity(string name, ActorKind kind)
 
     public Gender Gender { get; set; }
 
+    /// <summary>Roles without an office in which the story has shown the person: “general”, “cleric”.</summary>
+    public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
     public bool Plural { get; init; }
 

@@ -23,6 +23,11 @@ internal sealed class Item(int first, int end, int head, MentionKind kind)
     /// <summary>“Both sides”, “the two countries”.</summary>
     public bool Pair { get; init; }
 
+    /// <summary>“The former”, “the latter”.</summary>
+    public bool OfTwo { get; init; }
+
+    public bool Latter { get; init; }
+
     /// <summary>“The Union”, “the Council”: the last organization with that word in its name.</summary>
     public bool Body { get; init; }
 

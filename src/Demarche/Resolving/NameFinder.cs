@@ -11,9 +11,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
 
     public void FindAnchors()
     {
-        var names = new Name?[_tokens.Length];
+        var found = new Name?[_tokens.Length];
         foreach (var name in _document.Names)
-            names[name.First] = name;
+            found[name.First] = name;
         foreach (var time in _document.Times)
             for (var t = time.First; t < time.End; t++)
                 scene.Timed[t] = true;
@@ -25,7 +25,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             var shouts = Shouting.In(_tokens, sentence.First, sentence.End);
             for (var t = sentence.First; t < sentence.End;)
             {
-                var name = names[t];
+                var name = found[t];
                 var match = scene.Timed[t] && name is null ? null : scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, shouts);
                 var known = match?.Names ?? [];
                 // A last name that was not recognized as a name is a word: “may”, “long”.
@@ -37,7 +37,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     continue;
                 }
                 var anchor = name is not null && (known.Count == 0 || name.End > match!.Value.End)
-                    ? new Anchor(t, name.End, [], known, name.Kind)
+                    ? new Anchor(t, EndOf(name), [], known, name.Kind)
                     : new Anchor(t, match!.Value.End, known, [], name?.Kind);
                 for (var i = t; i < anchor.End; i++)
                     scene.AnchorAt[i] = anchor;
@@ -45,9 +45,21 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 foreach (var k in anchor.Known)
                     if (k.Actor is { Kind: ActorKind.Organization } organization && !(anchor.End == t + 1 && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)))
                         scene.NamedOtherwise.Add(organization.Id);
+                if (names.CountryOf(anchor) is { } country)
+                    scene.Countries.Add(country);
                 t = anchor.End;
             }
         }
+    }
+
+    // “Ana Souza of the Brazilian Red Cross”: the name ends before “of”.
+    private int EndOf(Name name)
+    {
+        if (name.Kind == NameKind.Person)
+            for (var t = name.First + 1; t < name.End; t++)
+                if (_tokens[t].Form is "of" or "from")
+                    return t;
+        return name.End;
     }
 
     /// <summary>Notes everybody whom the story names in full, since a headline says “Putin” before the story says “Vladimir Putin”.</summary>
@@ -58,6 +70,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || !anchor.Person || anchor.End - anchor.First < 2)
                 continue;
             if (anchor.Known.Count > 0 && anchor.Known.All(name => name.Use == NameUse.Surname))
+                continue;
+            // “Mrs Mugabe” is a last name with a title.
+            if (anchor.Known.Count == 0 && anchor.End - anchor.First == 2 && _words.IsTitle(_tokens[t].Form, out var gender) && gender != Gender.Unknown)
                 continue;
             var entity = names.FullName(anchor);
             scene.NamedInFull.Add(t);
@@ -71,7 +86,19 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 last--;
             if (last < anchor.End - 1)
                 scene.Actors.AddSurname(scene.FoldTokens(last, anchor.End), entity);
+            // “Mao” of “Mao Ning”, “Leung” of “Leung Chun-ying”.
+            if (_words.FamilyNamesFirst.Contains(Folding.Fold(_tokens[anchor.First].Form)) || IsGivenNameBehind(anchor))
+                scene.Actors.AddSurname(Folding.Fold(_tokens[anchor.First].Form), entity);
         }
+    }
+
+    // “Chun-ying”, in one token or in three.
+    private bool IsGivenNameBehind(Anchor anchor)
+    {
+        var last = _tokens[anchor.End - 1].Form;
+        if (anchor.End - anchor.First == 2)
+            return last.IndexOf('-') is > 1 and var hyphen && hyphen + 1 < last.Length && char.IsLower(last[hyphen + 1]);
+        return anchor.End - anchor.First == 4 && scene.Folded.Joins(anchor.End - 2) && char.IsLower(last[0]);
     }
 
     /// <summary>A last name that the story has given in full is a name where the tagger saw another word: “May expels”.</summary>

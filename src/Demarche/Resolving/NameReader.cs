@@ -12,19 +12,24 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     public void NameOf(Item item, Anchor anchor)
     {
         var words = scene.WordsOf(anchor.First, anchor.End);
+        // “Bush fires burned”, “bush fires”: a name has a capital somewhere.
+        if (anchor.Known.Count == 0 && !words.AsSpan().ContainsAnyInRange('A', 'Z') && words.All(c => c < 128))
+            return;
         // The UN is not Kim Jong Un.
         var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
-        var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) : null;
+        var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End), TitleOf(anchor)) : null;
         if (scene.NamedInFull.Contains(anchor.First))
         {
             item.Entity = FullName(anchor);
+            if (item.Entity.Id is null)
+                Affiliate(item.Entity, anchor);
             item.Why = item.Entity.Id is not null ? $"“{words}” is a name of {item.Entity.Name}" : $"“{words}” is a person whom the tables do not have";
             return;
         }
 
         // A last name that the story has given in full stays that person, whatever else is called so; “in Jordan” is the country still.
         var located = metonymy.IsLocated(item.Head);
-        if (surname is not null && !located && IsNamedBefore(surname, anchor))
+        if (surname is not null && !located && IsNamedBefore(surname, anchor) && !IsOwnCountry(surname, anchor))
         {
             item.Entity = surname;
             item.Why = $"“{words}” is the last name of {surname.Name}, named in full in the story";
@@ -36,6 +41,14 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
 
+        // “Mrs Mugabe” as one name.
+        if (anchor.Known.Count == 0 && anchor.Kind == NameKind.Person && anchor.End - anchor.First > 1 && _words.IsTitle(_tokens[anchor.First].Form, out var titled) && titled != Gender.Unknown
+            && scene.Actors.BySurname(scene.FoldTokens(anchor.First + 1, anchor.End), titled) is { } bearer)
+        {
+            item.Entity = bearer;
+            item.Why = $"“{words}” is the last name of {bearer.Name}, named in full in the story";
+            return;
+        }
         if (anchor.Known.Count == 0)
         {
             Unknown(item, anchor, words);
@@ -81,6 +94,15 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     private bool IsNamedBefore(Entity person, Anchor anchor) =>
         anchor.Known.Count == 0 || anchor.Known.All(name => name.Use is NameUse.Surname or NameUse.Place) || scene.Met.Contains(person);
 
+    // “Michael Jordan praised Jordan”: nobody does that to himself, so the state is meant.
+    private bool IsOwnCountry(Entity person, Anchor anchor)
+    {
+        if (!anchor.Known.Any(name => name.Actor is { Kind: ActorKind.State }))
+            return false;
+        var verb = _tokens[scene.HeadOf(anchor.First, anchor.End, anchor.End - 1)].Head;
+        return verb >= 0 && scene.Document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && subject < anchor.First && scene.AnchorAt[subject] is { } other && other.First != anchor.First && scene.EntityAt(subject) == person;
+    }
+
     private bool IsHomonym(Anchor anchor) =>
         anchor.Known.Count > 0
         && _words.Homonyms.TryGetValue(anchor.Known[0].Text, out var homonym)
@@ -99,13 +121,69 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             case NameKind.Organization:
                 // “Bank of Russia”: the country that the name holds.
                 item.Entity = scene.Actors.Named(words, ActorKind.Organization, CountryIn(anchor) ?? CountryBefore(anchor));
+                item.Entity.Sector ??= SectorIn(anchor);
                 item.Why = $"“{words}” is an organization whom the tables do not have";
                 return;
             default:
                 item.Entity = scene.Actors.Named(words, ActorKind.Person);
+                if (TitleOf(anchor) is not Gender.Unknown and var gender)
+                    item.Entity.Gender = gender;
+                Affiliate(item.Entity, anchor);
                 item.Why = $"“{words}” is a person whom the tables do not have";
                 return;
         }
+    }
+
+    // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”.
+    public void Affiliate(Entity person, Anchor anchor)
+    {
+        var at = anchor.End;
+        if (at >= scene.Sentence.End || _tokens[at].Form is not ("of" or "from"))
+            return;
+        at++;
+        if (at < scene.Sentence.End && _tokens[at].Upos == Upos.DET)
+            at++;
+        if (at >= scene.Sentence.End || scene.AnchorAt[at] is not { Person: false } body)
+            return;
+        person.Country ??= CountryOf(body) ?? CountryIn(body);
+        person.Sector ??= ActorOf(body) is { Kind: ActorKind.Organization or ActorKind.Group } known ? known.Sector : body.Known.Count == 0 ? SectorIn(body) : null;
+    }
+
+    /// <summary>The state that a name is of: the state itself, that of an organization, person or place; null where several bear the name.</summary>
+    public string? CountryOf(Anchor anchor)
+    {
+        if (anchor.Person)
+        {
+            if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) is { Country: { } told })
+                return told;
+            string? country = null;
+            foreach (var name in anchor.Known)
+            {
+                if (name.Use == NameUse.Surname || name.Actor?.Country is not { } home || !name.On(scene.Published))
+                    continue;
+                if (country is not null && country != home)
+                    return null;
+                country = home;
+            }
+            return country;
+        }
+        return ActorOf(anchor) is { } actor ? actor.Kind == ActorKind.State ? actor.Id : actor.Country : anchor.Known.Count > 0 ? PlaceIn(anchor)?.Country : null;
+    }
+
+    // “Senate Energy Committee”, “University of Ghana”: what the head of the name says.
+    private string? SectorIn(Anchor anchor)
+    {
+        var end = anchor.End;
+        for (var t = anchor.First + 1; t < anchor.End; t++)
+            if (_tokens[t].Form is "of" or "for")
+            {
+                end = t;
+                break;
+            }
+        for (var t = anchor.First; t < end; t++)
+            if (scene.Gazetteer.MatchRole(scene.Folded, t, end, static _ => false) is { } match && match.End == end)
+                return match.Role.Sector;
+        return null;
     }
 
     private string? CountryIn(Anchor anchor)
@@ -127,10 +205,10 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return at >= scene.Sentence.First && scene.AnchorAt[at] is { } owner && owner.End <= anchor.First && ActorOf(owner) is { Kind: ActorKind.State } state ? state.Id : null;
     }
 
-    /// <summary>A last name alone: whoever the story named in full, else the one bearer who holds an office on the day.</summary>
+    /// <summary>A last name alone: whoever the story named in full, else the one bearer who holds an office on the day and of whose country the story speaks.</summary>
     public void Surname(Item item, Anchor anchor, string words, string? country, string? office)
     {
-        if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) is { } named)
+        if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End), TitleOf(anchor), office) is { } named)
         {
             item.Entity = named;
             item.Why = $"“{words}” is the last name of {named.Name}, named in full in the story";
@@ -151,13 +229,15 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 return;
             }
             var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person.Id, day) : null;
-            if ((tenure is null && scene.Published is not null) || (country is not null && person.Country != country) || (office is not null && tenure is not null && tenure.Office != office))
+            // “Ghani fled” the day after he had.
+            var left = tenure is null && scene.Published is { } today && scene.Countries.Contains(person.Country ?? "") && scene.Gazetteer.OfficeOf(person.Id, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
+            if ((tenure is null && !left && scene.Published is not null) || (country is not null && person.Country != country) || !IsHeardOf(person, tenure, country, office))
                 continue;
             // “Xi” stands in the table under several spellings of one person.
             if (bearer is not null && bearer.Id != person.Id)
             {
                 // The head of a state or government is who is meant by the last name alone; else the one whose country the story is about.
-                var (ahead, before) = (Weight(person, tenure), Weight(bearer, held));
+                var (ahead, before) = (Weight(person, tenure, office), Weight(bearer, held, office));
                 if (ahead < before)
                     continue;
                 several = ahead == before;
@@ -172,10 +252,23 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
         item.Entity = scene.Actors.Named(words, ActorKind.Person);
+        if (TitleOf(anchor) is not Gender.Unknown and var gender)
+            item.Entity.Gender = gender;
         item.Why = several ? $"“{words}” is the last name of several who held office on the day of the story" : $"“{words}” is a person whom the tables do not have";
     }
 
-    private int Weight(KnownActor person, Tenure? tenure) => (scene.Actors.HasCountry(person.Country) ? 2 : 0) + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
+    // “King” and “Price” are the leaders of small states only where the story speaks of those, or gives them that office.
+    private bool IsHeardOf(KnownActor person, Tenure? tenure, string? country, string? office)
+    {
+        if (country is not null || person.Country is not { } home || scene.Countries.Contains(home) || scene.Actors.HasCountry(home))
+            return true;
+        return (office is not null && tenure?.Office == office) || _words.KnownBySurname.Contains(tenure?.Of ?? home);
+    }
+
+    private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;
+
+    private int Weight(KnownActor person, Tenure? tenure, string? office) =>
+        (office is not null && tenure?.Office == office ? 4 : 0) + (scene.Actors.HasCountry(person.Country) ? 2 : 0) + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
 
     private void Known(Item item, Anchor anchor, string words, bool located)
     {
@@ -211,7 +304,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
 
-        if (anchor.End - anchor.First == 1 && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
+        if (anchor.End - anchor.First == 1 && best.Use != NameUse.Abbreviation && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
             return;
 
         item.Entity = scene.Actors.Of(actor);

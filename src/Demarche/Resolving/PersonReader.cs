@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Says who the person is whom a description speaks of: the holder of an office, somebody’s counterpart, the bearer of the name beside it.</summary>
-internal sealed class PersonReader(Scene scene, NameReader names)
+internal sealed class PersonReader(Scene scene, NameReader names, Setting setting)
 {
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
@@ -39,7 +39,10 @@ internal sealed class PersonReader(Scene scene, NameReader names)
         var sector = role.Sector ?? description.Of?.Sector;
         if (description.Of?.Sector is { } bodySector && role.Office is null or "spokesperson")
             sector = bodySector;
-        var office = description.NotInOffice ? null : role.Office;
+        // “A Hamas spokesman”, “the EU envoy”: of the sector of whom they serve.
+        if (of is not null && of != country && (sector is null || _words.Organs.Contains(sector)) && scene.Gazetteer.Find(of) is { Kind: not ActorKind.State, Sector: { } ownSector })
+            sector = ownSector;
+        var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);
 
         if (description.Name is { } name)
@@ -71,6 +74,22 @@ internal sealed class PersonReader(Scene scene, NameReader names)
             }
         }
 
+        // “The prime minister”, where the story speaks of one state alone.
+        if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item.Head)
+            && setting.Country is { } home)
+        {
+            if (Holder(home, office, role, description) is var (holder, why))
+            {
+                item.Entity = holder;
+                item.Why = $"“{words}”: the story speaks of one state here; {why}";
+                return;
+            }
+            (country, of, ownerWords) = (home, home, home);
+            item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender });
+            item.Why = $"“{words}” holds an office of {home}, the one state that the story speaks of here; the table has no name for the day of the story";
+            return;
+        }
+
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
         if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
         {
@@ -81,7 +100,7 @@ internal sealed class PersonReader(Scene scene, NameReader names)
 
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && description.Ownerless && LastLike(role) is { } before)
+        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
@@ -100,6 +119,19 @@ internal sealed class PersonReader(Scene scene, NameReader names)
         _unnamed.Add((role, item.Entity));
         item.Why = anonymous ? $"“{words}” names nobody" : $"“{words}” is somebody whom neither the story nor the tables name";
     }
+
+    // Somebody named whom the story called so: “the general” after “General Pervez Musharraf”, “the minister” after a foreign minister.
+    private Entity? LastCalled(Role role)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Plural: false, Anonymous: false } person
+                && (person.Roles.Contains(role.Words) || (role.Office is null && role.Words.IndexOf(' ') < 0 && person.Office is { } office && IsPiece(office, role.Words))))
+                return person;
+        return null;
+    }
+
+    // “Minister” of “foreign-minister”.
+    private static bool IsPiece(string office, string word) => office.EndsWith(word, StringComparison.Ordinal) && (office.Length == word.Length || office[office.Length - word.Length - 1] == '-');
 
     private Entity? LastLike(Role role)
     {
@@ -149,7 +181,28 @@ internal sealed class PersonReader(Scene scene, NameReader names)
             return null;
         // The table speaks of the president of an organization by that word, of that of a state as its head.
         var tenure = scene.Gazetteer.Holder(of, office, day) ?? (role is null ? null : scene.Gazetteer.Holder(of, role.Words.Replace(' ', '-'), day));
+        // “The president fled on Sunday”: whoever held the office then, where nobody does since.
+        if (tenure is null && EventDay() is { } last && last < day && scene.Gazetteer.Holder(of, office, last) is { } left)
+            return (scene.Actors.Of(left.Person), $"{left.Person.Name} was {left.Office} of {of} on the day of which the sentence speaks");
+        // “The army arrested the president on Wednesday”: who held the office then, where somebody else does since.
+        if (tenure?.From is { } since && EventDay() is { } then && then < since.Earliest && scene.Gazetteer.Holder(of, tenure.Office, then) is { } former)
+            return (scene.Actors.Of(former.Person), $"{former.Person.Name} was {former.Office} of {of} on the day of which the sentence speaks");
         return tenure is null ? null : (scene.Actors.Of(tenure.Person), $"{tenure.Person.Name} is {tenure.Office} of {of} on the day of the story");
+    }
+
+    // The one past day that the sentence names.
+    private DateOnly? EventDay()
+    {
+        DateOnly? day = null;
+        foreach (var time in scene.Document.Times)
+        {
+            if (time.First < scene.Sentence.First || time.First >= scene.Sentence.End || time.Date.Day == 0 || time.DateEnd is not null)
+                continue;
+            if (day is not null && day != time.Date.Earliest)
+                return null;
+            day = time.Date.Earliest;
+        }
+        return day;
     }
 
     /// <summary>A description and a name: one mention of the person, who has from the description what the tables do not say.</summary>
@@ -160,10 +213,12 @@ internal sealed class PersonReader(Scene scene, NameReader names)
         if (scene.NamedInFull.Contains(name.First))
         {
             part.Entity = names.FullName(name);
+            if (part.Entity.Id is null)
+                names.Affiliate(part.Entity, name);
             part.Why = part.Entity.Id is not null ? $"“{words}” is a name of {part.Entity.Name}" : $"“{words}” is a person whom the tables do not have";
         }
         else
-            names.Surname(part, name, words, country, null);
+            names.Surname(part, name, words, country, office);
 
         var entity = part.Entity!;
         if (entity.Id is null)
@@ -178,6 +233,13 @@ internal sealed class PersonReader(Scene scene, NameReader names)
             (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector ?? entity.Sector);
         if (entity.Gender == Gender.Unknown)
             entity.Gender = gender;
+        if (description is { Role: { Office: null } called, NotInOffice: false })
+        {
+            entity.Roles.Add(called.Words);
+            // Whom the story calls a general is of the army, unless he rules.
+            if (called.Sector == "MIL" && entity.Id is not null && !_words.LeaderOffices.Contains(entity.Office ?? ""))
+                entity.Sector = called.Sector;
+        }
         if (of is not null && office is not null && !description.NotInOffice)
             scene.Actors.NameHolder(of, $"{office} {sector}", entity);
         if (end(name) is { } folded)

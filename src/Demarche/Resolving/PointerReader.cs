@@ -11,8 +11,8 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
 
     // “Both agreed”, “talks with both of them”; not “both the army and the police”.
     public bool IsBoth(int t) =>
-        _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
-        && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod;
+        _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
+        && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
 
     public Anaphor? PronounAt(int t)
     {
@@ -41,6 +41,22 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
     }
 
+    /// <summary>“The latter”: the last of two; “the former”: the one before.</summary>
+    public Item? OfTwoAt(int t)
+    {
+        if (t == scene.Sentence.First || !scene.Form(t - 1).Equals("the", StringComparison.OrdinalIgnoreCase) || _tokens[t].Relation.Universal() is Relation.Amod or Relation.Compound or Relation.Advmod)
+            return null;
+        var word = _tokens[t].Form.ToLowerInvariant();
+        var latter = _words.LatterOfTwo.Contains(word);
+        return latter || _words.FormerOfTwo.Contains(word) ? new(t - 1, t + 1, t, MentionKind.Pronoun) { OfTwo = true, Latter = latter } : null;
+    }
+
+    public void TellOfTwo(Item item)
+    {
+        item.Entity = recollection.OfTwo(item.First, scene.Number, item.Latter);
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, of the last two that the story spoke of";
+    }
+
     /// <summary>The first token of “both sides”, “the two leaders”; −1 when the noun is none of that.</summary>
     public int PairFirst(int noun)
     {
@@ -50,7 +66,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var before = scene.Form(noun - 1);
         if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
             return noun - 1;
-        return before is "two" && noun - 2 >= scene.Sentence.First && scene.Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
+        return _words.Counts.ContainsKey(before) && noun - 2 >= scene.Sentence.First && scene.Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
     }
 
     public void Recall(Item item, Anaphor anaphor)
@@ -66,7 +82,8 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
-        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null || entity.Kind == kind);
-        item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only two that the story spoke of there";
+        var count = item.Head > item.First ? _words.Counts.GetValueOrDefault(scene.Form(item.Head - 1), 2) : 2;
+        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null || entity.Kind == kind, count);
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : scene.Form(item.Head - 1))} that the story spoke of there";
     }
 }

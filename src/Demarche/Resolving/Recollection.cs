@@ -29,9 +29,12 @@ internal sealed class Recollection(Document document)
         if (IsEmpty(pronoun))
             return null;
 
+        if (anaphor.Reflexive)
+            return OwnSubject(pronoun) is { } self && Fits(anaphor, self) ? (self, "the subject of its clause") : null;
+
         var things = !anaphor.Plural && !anaphor.Kinds.Contains(ActorKind.Person);
         // “Asked him”: not the one who asks.
-        var excluded = anaphor.Possessive || IsSubject(pronoun) ? null : OwnSubject(pronoun);
+        var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
         var at = pronoun;
         for (var steps = 0; steps < MaxClimb; steps++)
@@ -63,24 +66,36 @@ internal sealed class Recollection(Document document)
             return null;
 
         Memory? best = null;
+        Entity? passing = null;
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
                 continue;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
                 continue;
             // “It” and “they” take up what the sentence before is about, or nothing that is sure.
+            if (things && anaphor.Possessive && memory.Sentence == sentence && memory.Rank == Rank.Object)
+            {
+                best ??= memory;
+                continue;
+            }
             if ((things || anaphor.Plural) && (memory.Rank != Rank.Subject || sentence - memory.Sentence > 1 || (memory.Sentence < sentence && !IsMainSubject(memory.Head))))
                 continue;
+            // “Gloria saw a specialist. Her …”: who is only mentioned by the way gives way to somebody whom the pronoun fits for sure.
+            if (memory.Entity is { Anonymous: true, Gender: Gender.Unknown } && memory.Rank != Rank.Subject)
+            {
+                passing ??= memory.Entity;
+                continue;
+            }
             if (best is null || memory.Rank > best.Value.Rank)
                 best = memory;
         }
         if (best is not { } remembered)
-            return null;
+            return passing is null ? null : (passing, "the last who fits");
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
     }
@@ -119,8 +134,19 @@ internal sealed class Recollection(Document document)
         return null;
     }
 
-    /// <summary>The only two of the kind in the nearest sentences before a word such as “both”.</summary>
-    public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits)
+    /// <summary>The only two (three, four) of the kind in the nearest sentences before a word such as “both”.</summary>
+    public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits, int count)
+    {
+        // “Clinton pushed the two men together”: he is none of them, where two others are left.
+        var acting = IsSubject(noun) ? null : OwnSubject(noun);
+        var found = LastOnes(noun, sentence, fits, acting, count);
+        if (found.Count != count && acting is not null)
+            found = LastOnes(noun, sentence, fits, null, count);
+        found.Reverse();
+        return found.Count == count ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
+    }
+
+    private List<Entity> LastOnes(int noun, int sentence, Func<Entity, bool> fits, Entity? acting, int count)
     {
         var found = new List<Entity>();
         var reached = sentence;
@@ -130,26 +156,48 @@ internal sealed class Recollection(Document document)
             if (sentence - memory.Sentence > MaxSentencesOfPairs)
                 break;
             // Two in a sentence are the two; one waits for the sentence before.
-            if (memory.Sentence < reached && found.Count >= 2)
+            if (memory.Sentence < reached && found.Count >= count)
                 break;
             reached = memory.Sentence;
-            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || memory.Entity.Anonymous || !fits(memory.Entity) || found.Any(entity => entity.Is(memory.Entity)))
+            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || memory.Entity.Anonymous || !fits(memory.Entity) || Same(memory.Entity, acting) || found.Any(entity => entity.Is(memory.Entity)))
                 continue;
             found.Add(memory.Entity);
         }
-        return found.Count == 2 ? Together([found[1], found[0]]) : Coordinated(noun, sentence, fits);
+        return found;
     }
 
     /// <summary>“Tehran and Muscat want talks. The president spoke with both.”: the last two that were joined by “and”.</summary>
-    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits)
+    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits, Rank least)
     {
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentencesOfPairs)
                 break;
-            if (memory.Head < noun && GroupAt(memory.Head) is { Parts.Count: 2 } pair && pair.Parts.All(fits))
+            if (memory.Head < noun && memory.Rank >= least && GroupAt(memory.Head) is { Parts.Count: 2 } pair && pair.Parts.All(fits))
                 return pair;
+        }
+        return null;
+    }
+
+    /// <summary>“The former” and “the latter” of the last two.</summary>
+    public Entity? OfTwo(int word, int sentence, bool latter)
+    {
+        Entity? last = null;
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
+        {
+            var memory = _memories[i];
+            if (sentence - memory.Sentence > 1)
+                break;
+            if (memory.Head >= word || memory.Kind is MentionKind.Adjective or MentionKind.Pronoun || memory.Entity.Anonymous || (last is not null && last.Is(memory.Entity)))
+                continue;
+            if (memory.Entity.Parts is [var first, var second])
+                return last is null ? latter ? second : first : memory.Entity;
+            if (memory.Entity.Plural)
+                continue;
+            if (latter || last is not null)
+                return memory.Entity;
+            last = memory.Entity;
         }
         return null;
     }
@@ -157,6 +205,7 @@ internal sealed class Recollection(Document document)
     /// <summary>Several as one.</summary>
     public static Entity Together(IReadOnlyList<Entity> entities) => new(string.Join(" and ", entities.Select(entity => entity.Name)), ActorKind.Group)
     {
+        Sector = entities.All(entity => entity.Sector == entities[0].Sector) ? entities[0].Sector : null,
         Members = [.. entities.Where(entity => entity.Id is not null).Select(entity => entity.Id!)],
         Parts = entities,
         Plural = true,
@@ -210,6 +259,20 @@ internal sealed class Recollection(Document document)
                 return subject < pronoun ? EntityAt(subject) : null;
             // What hangs on a noun has the noun's actor (“the unwillingness of X to support it”); a clause of its own has its own.
             if (_tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Parataxis or Relation.Acl or Relation.Nmod)
+                return null;
+        }
+        return null;
+    }
+
+    // “FitzGibbon, whom he met”: somebody else than the noun over the relative clause.
+    private Entity? RelativeHead(int pronoun)
+    {
+        var at = _tokens[pronoun].Head;
+        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
+        {
+            if (_tokens[at].Relation == Relation.AclRelcl)
+                return _tokens[at].Head < 0 ? null : EntityAt(_tokens[at].Head);
+            if (_tokens[at].Relation.Universal() is Relation.Advcl or Relation.Parataxis or Relation.Csubj)
                 return null;
         }
         return null;
@@ -275,6 +338,22 @@ internal sealed class Recollection(Document document)
 
     // “Macron's meeting with him”, “X and his”: not the name that governs the pronoun's own phrase.
     private bool IsLocal(int name, int pronoun) => _tokens[pronoun].Head == name;
+
+    // “In the care of Dr Bailey he grew up”: the subject is somebody else than who stands in a phrase before it.
+    private bool IsFrontedBefore(int name, int pronoun)
+    {
+        if (!IsSubject(pronoun))
+            return false;
+        var clause = _tokens[pronoun].Head;
+        for (int at = name, steps = 0; at >= 0 && steps < MaxClimb; at = _tokens[at].Head, steps++)
+        {
+            if (_tokens[at].Head == clause)
+                return _tokens[at].Relation.Universal() == Relation.Obl;
+            if (_tokens[at].Relation.Universal() is Relation.Advcl or Relation.Ccomp or Relation.Acl or Relation.Conj or Relation.Parataxis or Relation.Csubj || _tokens[at].Relation == Relation.NmodPoss)
+                return false;
+        }
+        return false;
+    }
 
     private bool IsSubject(int token) => _tokens[token].Relation.Universal() == Relation.Nsubj;
 

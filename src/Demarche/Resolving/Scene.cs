@@ -44,6 +44,9 @@ internal sealed class Scene
     /// <summary>The words of the story, for names that a word beside them makes somebody else's; empty when there are no such names.</summary>
     public HashSet<string> Pieces { get; }
 
+    /// <summary>States that the names of the story are of.</summary>
+    public HashSet<string> Countries { get; } = new(StringComparer.Ordinal);
+
     /// <summary>First tokens of the names that give a person in full.</summary>
     public HashSet<int> NamedInFull { get; } = [];
 
@@ -93,7 +96,10 @@ internal sealed class Scene
         return false;
     }
 
-    public bool Acts(int head) => Tokens[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent;
+    /// <summary>True for a subject, and for whoever stands behind “by”.</summary>
+    public bool Acts(int head) =>
+        Tokens[head].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent
+        || (Tokens[head].Relation.Universal() == Relation.Obl && Document.Tree.Dependent(head, Relation.Case) is >= 0 and var by && Tokens[by].Form is "by");
 
     public int HeadOf(int first, int end, int otherwise)
     {

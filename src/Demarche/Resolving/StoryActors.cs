@@ -30,7 +30,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
             Id = actor.Id,
             // Shevardnadze as Soviet minister is Soviet, as president of Georgia Georgian.
             Country = CountryOf(tenure) ?? actor.Country,
-            Sector = part ?? tenure?.Sector ?? actor.Sector,
+            Sector = part ?? tenure?.Sector ?? SectorOf(actor),
             Office = tenure?.Office,
             OfficeOf = tenure?.Of,
             Members = actor.Members,
@@ -79,8 +79,21 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
             persons.Add(person);
     }
 
-    /// <summary>Whom the story named in full with this last name; the first of several.</summary>
-    public Entity? BySurname(string folded) => _surnames.TryGetValue(folded, out var persons) ? persons[0] : null;
+    /// <summary>Whom the story named in full with this last name; of several the one whom the title or office before it fits, else the first.</summary>
+    public Entity? BySurname(string folded, Gender gender = Gender.Unknown, string? office = null)
+    {
+        if (!_surnames.TryGetValue(folded, out var persons))
+            return null;
+        if (persons.Count == 1)
+            return persons[0];
+        foreach (var person in persons)
+            if (office is not null && person.Office == office)
+                return person;
+        foreach (var person in persons)
+            if (gender != Gender.Unknown && person.Gender == gender)
+                return person;
+        return persons[0];
+    }
 
     public void Note(Entity entity)
     {
@@ -91,8 +104,12 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
     public Gender GenderOf(string name)
     {
         var end = name.IndexOf(' ');
-        return end > 0 && gazetteer.Words.IsFirstName(name[..end], out var gender) ? gender : Gender.Unknown;
+        return gazetteer.Words.IsFirstName(end > 0 ? name[..end] : name, out var gender) ? gender : Gender.Unknown;
     }
+
+    // Who held office and holds none any more is of the executive no longer.
+    private string? SectorOf(KnownActor actor) =>
+        actor is { Kind: ActorKind.Person, Sector: { } sector } && published is { } day && gazetteer.Words.Organs.Contains(sector) && gazetteer.HasLeftOffice(actor.Id, day.DayNumber > gazetteer.Words.DaysInMind ? day.AddDays(-gazetteer.Words.DaysInMind) : day) ? gazetteer.Words.LeftOffice : actor.Sector;
 
     private string? CountryOf(Tenure? tenure) => tenure is not null && gazetteer.Find(tenure.Of) is { Kind: ActorKind.State } state ? state.Id : null;
 }

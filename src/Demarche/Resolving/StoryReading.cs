@@ -29,8 +29,9 @@ internal sealed class StoryReading
         _places = new(_scene);
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
-        _persons = new(_scene, _names);
-        _bodies = new(_scene, _recollection);
+        var setting = new Setting(_scene, _names);
+        _persons = new(_scene, _names, setting);
+        _bodies = new(_scene, _recollection, setting);
     }
 
     public void Read()
@@ -98,6 +99,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
             else if (_pointers.PronounAt(t) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
+            else if (_pointers.OfTwoAt(t) is { } ofTwo)
+                items.Add(ofTwo);
             else if (_pointers.AnaphorAt(t, items) is { } noun)
                 items.Add(noun);
             else if (_bodies.BodyAt(t, items))
@@ -157,6 +160,8 @@ internal sealed class StoryReading
             item.Entity = _scene.IsNarrowed(item.Head) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head));
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
+        else if (item.OfTwo)
+            _pointers.TellOfTwo(item);
         else if (item.Pair)
             _pointers.PairOf(item);
         else if (item.Anaphor is { } anaphor)
@@ -178,34 +183,83 @@ internal sealed class StoryReading
 
     private void Describe(Item item, Description description)
     {
-        var words = _scene.WordsOf(item.First, item.End);
+        var words = description.Words ?? _scene.WordsOf(item.First, item.End);
         var (country, of, ownerWords) = OwnerOf(description);
         var role = description.Role;
         // “Its neighbours”: others than itself.
         if (role is not null && _words.Relational.Contains(role.Words))
             (country, of) = (null, null);
 
+        if (description is { CoOwners.Count: > 0, Name: null, Owner: { } first })
+        {
+            DescribeEach(item, description, [first, .. description.CoOwners]);
+            return;
+        }
         if (description.Counterpart)
         {
             _persons.DescribeCounterpart(item, description, country, words);
             return;
         }
-        // “European Union leaders”, “NATO's foreign ministers”: together they are the organization.
-        if (description is { Plural: true, Indefinite: false, Name: null } && role is { Anonymous: false, Sector: { } sector } && _words.Organs.Contains(sector) && of is not null
-            && (role.Office is not null || role.Kind == ActorKind.Group) && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization, Sector: "IGO" } body)
+        // “NATO's foreign ministers”, “an ECOWAS delegation”, “Houthi fighters”: together they are the organization.
+        if (description.Name is null && (description.Plural || role!.Kind == ActorKind.Group) && role is { Anonymous: false, Sector: { } sector } && of is not null
+            && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector))
         {
             item.Entity = _scene.Actors.Of(body);
             item.Why = $"“{words}” act together for {body.Name}";
         }
+        else if (Follow(item, description, words))
+            return;
         else if (role!.Kind == ActorKind.Person || description.Name is not null)
             _persons.Describe(item, description, country, of, ownerWords, words);
         else
             _bodies.Describe(item, role, country, of, words, description);
     }
 
+    // “His men”, “her aides” act for him, and so for his country or group.
+    private bool Follow(Item item, Description description, string words)
+    {
+        if (description is not { Plural: true, OwnerToken: >= 0, Role: { } role, Name: null } || !_words.Followers.Contains(role.Words) || _scene.EntityAt(description.OwnerToken) is not { Kind: ActorKind.Person, Anonymous: false } chief)
+            return false;
+        if ((chief.Office is null && !_words.Organs.Contains(chief.Sector ?? "") && !_words.Armed.Contains(chief.Sector ?? "")) || _scene.Gazetteer.Find(chief.OfficeOf ?? chief.Country ?? "") is not { Kind: not ActorKind.Region and not ActorKind.Person } served)
+            return false;
+        item.Entity = _scene.Actors.Of(served, chief.Sector == served.Sector ? null : chief.Sector);
+        item.Why = $"“{words}” act for {chief.Name} and so for {served.Name}";
+        return true;
+    }
+
+    /// <summary>“The French and German foreign ministers”: each of them, and all as one.</summary>
+    private void DescribeEach(Item item, Description description, List<Anchor> owners)
+    {
+        var parts = new List<Entity>();
+        var why = new List<string>();
+        foreach (var owner in owners.OrderBy(owner => owner.First))
+        {
+            var one = new Item(item.First, item.End, item.Head, item.Kind) { Description = description.BelongingTo(owner, $"{_scene.WordsOf(owner.First, owner.End)} {description.Role?.Words ?? _scene.WordsOf(description.RoleFirst, description.RoleEnd)}") };
+            Describe(one, one.Description);
+            if (one.Entity is not { } entity || parts.Exists(part => part.Is(entity)))
+                continue;
+            parts.Add(entity);
+            why.Add(entity.Name);
+        }
+        if (parts.Count < 2)
+        {
+            item.Entity = parts.Count == 1 ? parts[0] : null;
+            return;
+        }
+        item.Entity = Recollection.Together(parts);
+        item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are {string.Join(" and ", why)}";
+    }
+
     /// <summary>The country that a description speaks of, the state or organization whose office it is, and the words that say so.</summary>
     private (string? Country, string? Of, string? Words) OwnerOf(Description description)
     {
+        // “Putin's spokesman”, “Netanyahu's government”.
+        if (description.Owner is { Person: true } master)
+        {
+            if (_scene.EntityAt(_scene.HeadOf(master.First, master.End, master.End - 1)) is not { } person)
+                return default;
+            return (person.Country, person.OfficeOf ?? person.Country, person.Name);
+        }
         if (description.Owner is { } owner)
         {
             var actor = _names.ActorOf(owner);

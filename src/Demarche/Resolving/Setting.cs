@@ -1,0 +1,33 @@
+namespace Demarche.Resolving;
+
+/// <summary>Which state a sentence, or else the whole story, speaks of, where it is one alone: whose “the army” and “the prime minister” are when nobody says.</summary>
+internal sealed class Setting(Scene scene, NameReader names)
+{
+    private int _first = -1;
+    private (string? Country, bool Acts, bool Several) _sentence;
+
+    /// <summary>The one state of the sentence that is being read; where it names none, the one of the story.</summary>
+    public string? Country => OfSentence() is var (country, _, several) && several ? null : country ?? OfStory();
+
+    /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
+    public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
+
+    private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
+
+    private (string? Country, bool Acts, bool Several) OfSentence()
+    {
+        if (_first == scene.Sentence.First)
+            return _sentence;
+        _first = scene.Sentence.First;
+        _sentence = default;
+        for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
+        {
+            if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
+                continue;
+            if (_sentence.Country is { } other && other != country)
+                return _sentence = _sentence with { Several = true };
+            _sentence = _sentence with { Country = country, Acts = _sentence.Acts || anchor.Person || anchor.Demonym };
+        }
+        return _sentence;
+    }
+}
