@@ -126,7 +126,7 @@ internal sealed class ActorScorer(IReadOnlyList<string> invented)
 
     private static string? DateFault(JsonElement gold, TimeExpression? time)
     {
-        var from = time?.Date.ToString();
+        var from = time is { IsRelative: false } ? time.Date.ToString() : null;
         var to = time?.DateEnd is { } end && end != time.Date ? end.ToString() : null;
         return from == gold.Text("from") && to == gold.Text("to") ? null : from is null ? "not found" : to is null ? from : $"{from} to {to}";
     }

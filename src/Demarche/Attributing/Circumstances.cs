@@ -34,7 +34,7 @@ internal sealed class Circumstances
     {
         foreach (var verb in (int[])[draft.CueHead, draft.Clause])
             if (_timeAt.TryGetValue(verb, out var i) && !draft.Content.Contains(_document.Times[i].Head))
-                return _document.Times[i].Date;
+                return _document.Times[i] is { IsRelative: false } time ? time.Date : null;
         return null;
     }
 

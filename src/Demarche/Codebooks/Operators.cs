@@ -58,6 +58,12 @@ public sealed class Operators
     /// <summary>Prepositions before the place of an act.</summary>
     public required IReadOnlySet<string> PlacePrepositions { get; init; }
 
+    /// <summary>Nouns for a part of a place: an act in the streets of a city is an act in that city.</summary>
+    public required IReadOnlySet<string> PlaceNouns { get; init; }
+
+    /// <summary>Prepositions between the noun of an act and the place that it is done to.</summary>
+    public required IReadOnlySet<string> HitPrepositions { get; init; }
+
     /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
     public required IReadOnlySet<string> Anterior { get; init; }
 
@@ -102,7 +108,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "anterior", "addressed_by_condition");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -133,6 +139,8 @@ public sealed class Operators
             SameWords = settings.Require("same_words").Number,
             SidePrepositions = Set(root.Require("side_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
+            PlaceNouns = Set(root.Require("place_nouns")),
+            HitPrepositions = Set(root.Require("hit_prepositions")),
             Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,

@@ -191,9 +191,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         var time = EventTime.Of(document, match, codebook.Operators);
         // What is told of a day to come has not happened: “the council meets on Tuesday”.
-        if (status == EventStatus.Asserted && time is not null && time.Date.Earliest > document.Story.Published)
+        if (status == EventStatus.Asserted && time is { IsRelative: false } && time.Date.Earliest > document.Story.Published)
             status = EventStatus.Planned;
-        var place = PlaceOf(document, match);
+        var place = EventPlace.Of(document, match, codebook.Operators);
         var spans = new List<RoleSpan> { new("trigger", document.Tokens[match.Trigger].Span) };
         AddRole(document, spans, "actor", match.Actor);
         AddRole(document, spans, "recipient", match.Recipient);
@@ -211,7 +211,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Contexts = match.Pattern?.Contexts ?? [],
             Actors = actors,
             Recipients = recipients,
-            Date = time?.Date,
+            Date = time is { IsRelative: false } ? time.Date : null,
             DateEnd = time?.DateEnd,
             Place = place,
             Anterior = match.IsAnterior(document, codebook.Operators),
@@ -284,17 +284,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return Math.Round(confidence + Math.Min(specific.Most, specific.Each * match.Weight), 2);
     }
 
-    private Place? PlaceOf(Document document, Match match)
-    {
-        var sentence = document.SentenceOf(match.Trigger);
-        for (var t = sentence.First; t < sentence.End; t++)
-            if (document.PlaceAt(t) is { } place && match.Governs(document, place.Head) && FrameReader.Preposition(document, place.Head) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition))
-                return place;
-        return null;
-    }
-
     private bool IsBackground(Document document, TimeExpression? time) =>
-        time is not null && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
+        time is { IsRelative: false } && document.Story.Published is { } published && (time.DateEnd ?? time.Date).Latest.AddDays(codebook.Operators.BackgroundAfterDays) < published;
 
     private static void AddRole(Document document, List<RoleSpan> spans, string role, int head)
     {

@@ -6,9 +6,7 @@ internal sealed partial class DateReading
     // “this week”, “last month”, “next year”, “the past two weeks”, “later this month”, “the end of the year”.
     private TimeExpression? Period(int t)
     {
-        if (_published is not { } today)
-            return null;
-
+        var today = Today;
         var word = _tokens[t].Form;
         if (calendar.Which(word) is { } step)
         {
@@ -121,8 +119,8 @@ internal sealed partial class DateReading
             (whole, end) = (month, found.End);
         else if (Calendar.Year(Form(next)) is > 0 and var year)
             (whole, end) = (new(year), next + 1);
-        else if (_published is { } today && calendar.Unit(Form(next)) is TimeUnit.Year or TimeUnit.Month && Is(next - 1, "the"))
-            (whole, end) = (calendar.Unit(Form(next)) == TimeUnit.Year ? new(today.Year) : new(today.Year, today.Month), next + 1);
+        else if (calendar.Unit(Form(next)) is TimeUnit.Year or TimeUnit.Month && Is(next - 1, "the"))
+            (whole, end) = (calendar.Unit(Form(next)) == TimeUnit.Year ? new(Today.Year) : new(Today.Year, Today.Month), next + 1);
         else
             return null;
 
@@ -163,7 +161,7 @@ internal sealed partial class DateReading
         var owns = next < _end && _tokens[next].Xpos == "POS";
         if (year == 0)
         {
-            if (_published is null || step is null && !Is(t - 1, "the") || !owns && (_tokens[t].Relation.Universal() == Relation.Compound || Is(next, "of")))
+            if (step is null && !Is(t - 1, "the") || !owns && (_tokens[t].Relation.Universal() == Relation.Compound || Is(next, "of")))
                 return null;
             if (step is null && !owns && !(t - 2 >= _start && calendar.BeforeSeason.Contains(Form(t - 2))))
                 return null;
@@ -173,7 +171,7 @@ internal sealed partial class DateReading
         var begins = south ? (season + 5) % 12 + 1 : season;
         if (year == 0)
         {
-            var today = _published!.Value;
+            var today = Today;
             var months = ((today.Month - begins) + 12) % 12;
             // The first month of the season that has begun last.
             var begun = CalendarDays.Month(today, -months);
@@ -213,11 +211,11 @@ internal sealed partial class DateReading
     // “On the 14th”.
     private TimeExpression? DayAlone(int t)
     {
-        if (_published is not { } today || Form(t).Length < 3 || !Is(t - 1, "the") || t - 2 < _start || _tokens[t - 2].Upos != Upos.ADP || calendar.DayOfMonth(Form(t)) is not (> 0 and var day))
+        if (Form(t).Length < 3 || !Is(t - 1, "the") || t - 2 < _start || _tokens[t - 2].Upos != Upos.ADP || calendar.DayOfMonth(Form(t)) is not (> 0 and var day))
             return null;
         if (t + 1 < _end && _tokens[t + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM || Is(t + 1, "of") || _tokens[t].Relation.Universal() is Relation.Amod or Relation.Nummod)
             return null;
-        var ahead = Ahead(t);
+        var (today, ahead) = (Today, Ahead(t));
         for (var step = 0; step < 12; step++)
             if (CalendarDays.Month(today, ahead ? step : -step) is { } month && day <= DateTime.DaysInMonth(month.Year, month.Month) && month with { Day = day } is var date && (ahead ? date.Earliest >= today : date.Earliest <= today))
                 return Make(t, t + 1, date, null, false);

@@ -5,6 +5,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
 {
     private readonly Token[] _tokens = document.Tokens;
     private readonly DateOnly? _published = document.Story.Published;
+    private bool _counted;
     private readonly TimeAhead _ahead = new(calendar, document);
     private int _start;
     private int _end;
@@ -41,13 +42,36 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         return found.End;
     }
 
-    private TimeExpression? At(int t) => One(t) is { } first ? Range(first) ?? first : null;
+    /// <summary>The day of publication, from which words like “yesterday” count. Where nobody knows it, any day serves to tell that the words say when.</summary>
+    private DateOnly Today
+    {
+        get
+        {
+            _counted = true;
+            return _published ?? AnyDay;
+        }
+    }
+
+    // In the middle of the calendar, of a year, of a month and of a week.
+    private static readonly DateOnly AnyDay = new(2000, 6, 14);
+
+    private TimeExpression? At(int t)
+    {
+        if (One(t) is not { } found)
+            return null;
+        var counted = _counted;
+        if (Range(found) is { } range)
+            found = range;
+        else
+            _counted = counted;
+        return _counted && _published is null ? found with { Date = default, DateEnd = null } : found;
+    }
 
     private TimeExpression? One(int t)
     {
-        _yearGuessed = false;
+        _yearGuessed = _counted = false;
         if (Phrase(calendar.Days, t, out var after) is var (from, to) && !IsOfSomething(after))
-            return _published is { } today ? Make(t, after, On(CalendarDays.Shift(today, from)), to == from ? null : On(CalendarDays.Shift(today, to)), from > 0) : null;
+            return Make(t, after, On(CalendarDays.Shift(Today, from)), to == from ? null : On(CalendarDays.Shift(Today, to)), from > 0);
         if (Phrase(calendar.Following, t, out after) is var (days, _) && !IsBeforeSomething(after) && LastDay(t) is { } last)
             return Make(t, after, On(CalendarDays.Shift(last, days)), null, false);
 
@@ -55,14 +79,21 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         if (word.Length == 0)
             return null;
         if (char.IsAsciiDigit(word[0]))
-            return Iso(t) ?? DayFirst(t) ?? Ago(t) ?? Afterwards(t) ?? Decade(t) ?? YearAt(t) ?? DayAlone(t);
-        return Weekday(t) ?? MonthAt(t) ?? DayFirst(t) ?? Ago(t) ?? Afterwards(t) ?? PartOf(t) ?? Period(t) ?? SeasonAt(t) ?? Holiday(t) ?? DayAlone(t);
+            return Iso(t) ?? DayFirst(t) ?? Else() ?? Ago(t) ?? Else() ?? Afterwards(t) ?? Decade(t) ?? YearAt(t) ?? DayAlone(t);
+        return Weekday(t) ?? MonthAt(t) ?? Else() ?? DayFirst(t) ?? Else() ?? Ago(t) ?? Afterwards(t) ?? Else() ?? PartOf(t) ?? Else() ?? Period(t) ?? Else() ?? SeasonAt(t) ?? Else() ?? Holiday(t) ?? DayAlone(t);
+    }
+
+    // What was tried in vain has counted from no day.
+    private TimeExpression? Else()
+    {
+        _counted = false;
+        return null;
     }
 
     /// <summary>“from Monday to Wednesday”, “between 3 March and 5 April 2019”, “March–May”: a period by its two ends.</summary>
     private TimeExpression? Range(TimeExpression first)
     {
-        var guessed = _yearGuessed;
+        var (guessed, counted) = (_yearGuessed, _counted);
         var joint = Form(first.End);
         if (first.DateEnd is not null || !(joint is "to" or "until" or "till" or "through" or "-" or "–" or "—" || (joint is "and" && (Is(first.First - 1, "between") || Is(first.First - 2, "between")))))
             return null;
@@ -70,7 +101,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return null;
         var date = first.Date;
         // The year stands behind the second.
-        if (guessed && !_yearGuessed)
+        if (!(guessed && !_yearGuessed))
+            _counted |= counted;
+        else
             date = date with { Year = last.Date.Year - (new PartialDate(last.Date.Year, date.Month, date.Day) > last.Date ? 1 : 0) };
         if (date >= last.Date || date.Year < 1 || date.Day > DateTime.DaysInMonth(date.Year, Math.Max(1, date.Month)))
             return null;
@@ -150,8 +183,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
 
     private TimeExpression? OfMonth(int t, int next, int month)
     {
-        if (_published is not { } today)
-            return null;
+        var today = Today;
         _yearGuessed = true;
         var step = t > _start ? calendar.Which(Form(t - 1)) : null;
         var ahead = step > 0 || (step is null && (Ahead(t) || IsAppointed(t, next)));
@@ -165,8 +197,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     {
         if (year == 0)
         {
-            if (_published is not { } today)
-                return null;
+            var today = Today;
             _yearGuessed = true;
             year = today.Year;
             var ahead = Ahead(first) || Ahead(end - 1) || IsAppointed(first, end);
@@ -190,9 +221,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var comma = Form(t + 1) == "," ? t + 2 : t + 1;
         if (comma < _end && (DayFirst(comma) ?? MonthAt(comma)) is { } dated && dated.Date.Day > 0)
             return dated with { First = t, Head = HeadOf(t, dated.End) };
-        if (_published is not { } today)
-            return null;
-
+        var today = Today;
         var step = t > _start ? calendar.Which(Form(t - 1)) : null;
         var back = (CalendarDays.OfWeek(today) - weekday + 7) % 7;
         var forth = (weekday - CalendarDays.OfWeek(today) + 7) % 7;
@@ -218,17 +247,15 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     // “two days ago”, “a decade ago”, “10 years ago”, “three weeks hence”.
     private TimeExpression? Ago(int t)
     {
-        if (_published is not { } today)
-            return null;
         if (VagueAt(t, out var counted) is { } loose && calendar.Ago.Contains(Form(counted + 1)))
-            return Loosely(t, counted + 2, today, loose, -1);
+            return Loosely(t, counted + 2, Today, loose, -1);
         var number = calendar.Number(_tokens[t].Form);
         if (number < 0 || calendar.Unit(Form(t + 1)) is not { } unit)
             return null;
         var sign = calendar.Ago.Contains(Form(t + 2)) ? -1 : calendar.Hence.Contains(Form(t + 2)) ? 1 : 0;
         if (sign == 0)
             return null;
-        return Counted(t, t + 3, today, unit, sign * number);
+        return Counted(t, t + 3, Today, unit, sign * number);
     }
 
     // “two days later”, “a week earlier”: from the day last spoken of.

@@ -104,7 +104,7 @@ public class ResolverTests
         return document;
     }
 
-    private static string Show(TimeExpression time) => $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}{(time.Future ? " ahead" : "")}";
+    private static string Show(TimeExpression time) => time.IsRelative ? "relative" : $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}{(time.Future ? " ahead" : "")}";
 
     // The id; of an actor without one, and of a part of a state, what is known.
     private static string Show(Actor actor)

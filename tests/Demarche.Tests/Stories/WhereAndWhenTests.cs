@@ -19,7 +19,7 @@ public class WhereAndWhenTests
             var start = text.IndexOf(words, StringComparison.Ordinal);
             Assert.True(start >= 0, $"“{words}” is not in the sentence");
             var span = new Span(start, start + words.Length);
-            return $"{words} = {(char.IsAsciiDigit(meaning[0]) || meaning == "no date" ? When(document, span) : Where(document, span))}";
+            return $"{words} = {(char.IsAsciiDigit(meaning[0]) || meaning is "no date" or "relative" ? When(document, span) : Where(document, span))}";
         });
         Assert.Equal(expected, string.Join("; ", found));
     }
@@ -28,5 +28,5 @@ public class WhereAndWhenTests
         document.Places.Find(place => place.Mention.Overlaps(span)) is { } place ? $"{place.Country ?? "-"} {place.Precision}" : "no place";
 
     private static string When(Document document, Span span) =>
-        document.Times.Find(time => document.SpanOf(time.First, time.End - 1).Overlaps(span)) is { } time ? $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}" : "no date";
+        document.Times.Find(time => document.SpanOf(time.First, time.End - 1).Overlaps(span)) is { } time ? time.IsRelative ? "relative" : $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}" : "no date";
 }
