@@ -70,7 +70,7 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
         if (e.Rung != "path")
             Row("actors found", e.Rung);
         var dated = e.Spans.Any(span => span.Role == "date");
-        Row("date", e.Date is null ? "no words say when" : $"{Phrases.Dates(e)}{(dated ? "" : ", which no words of this clause say")}{From(document, dated)}");
+        Row("date", e.Date is null ? dated ? "counted from a day of publication that is not known" : "no words say when" : $"{Phrases.Dates(e)}{(dated ? "" : ", which no words of this clause say")}{(e.DateNote is null ? "" : $", {e.DateNote}")}{From(document, dated)}");
         if (e.Place is { } place)
             Row("place", $"{place.Name}{(place.Country is null ? "" : $" ({place.Country})")}, {place.Precision}: {place.Why}");
         Row("status", Phrases.Status(e));

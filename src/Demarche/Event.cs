@@ -23,6 +23,9 @@ public sealed class Event
 
     public PartialDate? DateEnd { get; set; }
 
+    /// <summary>What had to be known to date the words: “spring of the northern hemisphere”.</summary>
+    public string? DateNote { get; set; }
+
     public Place? Place { get; set; }
 
     public required EventStatus Status { get; init; }

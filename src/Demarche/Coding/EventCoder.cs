@@ -213,6 +213,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Recipients = recipients,
             Date = time is { IsRelative: false } ? time.Date : null,
             DateEnd = time?.DateEnd,
+            DateNote = time?.Note,
             Place = place,
             Anterior = match.IsAnterior(document, codebook.Operators),
             Status = status,

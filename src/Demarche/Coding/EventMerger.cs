@@ -27,8 +27,8 @@ internal static class EventMerger
             var gone = into == e ? same : e;
             into.Mentions.Add(gone.Evidence);
             into.Mentions.Sort();
-            into.Date ??= gone.Date;
-            into.DateEnd ??= gone.DateEnd;
+            if (into.Date is null)
+                (into.Date, into.DateEnd, into.DateNote) = (gone.Date, gone.DateEnd, gone.DateNote);
             into.Place ??= gone.Place;
         }
         var merged = byKey.Values.SelectMany(alike => alike).ToList();

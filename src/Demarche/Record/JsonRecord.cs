@@ -147,6 +147,7 @@ public sealed class JsonRecord : IRecordWriter
         json.WriteString("date", e.Date?.ToString());
         json.WriteString("date_end", e.DateEnd?.ToString());
         json.WriteString("date_precision", e.Date?.Precision);
+        json.WriteString("date_note", e.DateNote);
         WritePlace(json, document, e.Place);
         json.WriteString("status", LowerCase(e.Status));
         json.WriteBoolean("background", e.Background);

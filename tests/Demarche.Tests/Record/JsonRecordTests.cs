@@ -16,7 +16,7 @@ public sealed class JsonRecordTests
         Assert.Equal("id outlet title published url language text", Names(record.RootElement.GetProperty("story")));
         Assert.Equal("program model codebook", Names(record.RootElement.GetProperty("run")));
         Assert.Equal("id source cue content kind speaker further_speakers addressees medium date polarity via repeats rule confidence why", NamesOf("attributions"));
-        Assert.Equal("id type mode contexts actors recipients date date_end date_precision place status background attribution evidence spans mentions quad score cameo rule rung confidence why", NamesOf("events"));
+        Assert.Equal("id type mode contexts actors recipients date date_end date_precision date_note place status background attribution evidence spans mentions quad score cameo rule rung confidence why", NamesOf("events"));
         Assert.Equal("id actor issue issue_from stance strength addressees condition outcome answers changes witness date attribution evidence rule confidence why", NamesOf("positions"));
         Assert.Equal("id name known parties claim by against provision attribution evidence rule why", NamesOf("agreements"));
         Assert.Equal("start end text why", NamesOf("ignored"));
@@ -29,7 +29,7 @@ public sealed class JsonRecordTests
     {
         using var record = Read(Recorded.Story());
         Assert.Equal(
-            """{"id":"e2","type":"REJECT","mode":"deny","contexts":[],"actors":[{"id":null,"name":"Tiberia's envoy","kind":"person","country":"TIB","sector":null,"office":null,"anonymous":true,"members":[],"mention":{"start":187,"end":202,"text":"Tiberia's envoy"}}],"recipients":[],"date":"1994","date_end":"1995","date_precision":"year","place":null,"status":"reported","background":true,"attribution":"a2","evidence":{"start":187,"end":226,"text":"Tiberia's envoy had \"denied any breach\""},"spans":[{"role":"trigger","start":208,"end":214,"text":"denied"}],"mentions":[],"quad":3,"score":null,"cameo":"121","rule":"reject/deny","rung":"clause","confidence":1,"why":"“denied” matches reject/deny"}""",
+            """{"id":"e2","type":"REJECT","mode":"deny","contexts":[],"actors":[{"id":null,"name":"Tiberia's envoy","kind":"person","country":"TIB","sector":null,"office":null,"anonymous":true,"members":[],"mention":{"start":187,"end":202,"text":"Tiberia's envoy"}}],"recipients":[],"date":"1994","date_end":"1995","date_precision":"year","date_note":null,"place":null,"status":"reported","background":true,"attribution":"a2","evidence":{"start":187,"end":226,"text":"Tiberia's envoy had \"denied any breach\""},"spans":[{"role":"trigger","start":208,"end":214,"text":"denied"}],"mentions":[],"quad":3,"score":null,"cameo":"121","rule":"reject/deny","rung":"clause","confidence":1,"why":"“denied” matches reject/deny"}""",
             record.RootElement.GetProperty("events")[1].GetRawText());
     }
 
