@@ -6,7 +6,7 @@ namespace Demarche.Bench;
 /// <summary>
 /// A crisis that never was: stories with records of the size and the skew of real ones, made without coding. A story has 5 events, 1.5 statements and 1.5 positions on average.
 /// A few actors do most of it (Zipf, exponent 1.1, over 40 states, 260 persons and organizations and 20,000 names that nobody resolves, which are one mention in eight); so do outlets (120),
-/// rules (300) and issues (60, and free words in one position of five). Days come in bursts: one day in twenty has ten times the reports. Words are drawn from 30,000 by Zipf, as in a language.
+/// rules (300) and issues (60, and free words in one position of five). Days come in bursts: one day in twenty has ten times the reports; stories come in the order of their days, as feeds and folders give them, but for one in ten. Words are drawn from 30,000 by Zipf, as in a language.
 /// </summary>
 public sealed class Crisis(int seed)
 {
@@ -30,7 +30,7 @@ public sealed class Crisis(int seed)
     public IEnumerable<Document> Stories(int count)
     {
         for (var i = 0; i < count; i++)
-            yield return Make(i);
+            yield return Make(i, _random.Next(10) == 0 ? _random.NextDouble() : (double)i / count);
     }
 
     /// <summary>The word of a rank, as it stands in texts.</summary>
@@ -46,9 +46,9 @@ public sealed class Crisis(int seed)
     /// <summary>The id of the state of a rank: the first is heard of most.</summary>
     public static string State(int rank) => string.Create(CultureInfo.InvariantCulture, $"S{rank:00}");
 
-    private Document Make(int number)
+    private Document Make(int number, double time)
     {
-        var day = Day();
+        var day = Day(time);
         var text = new StringBuilder();
         text.Append("Report ").Append(number).Append(": ");
         Sentence(text, 8);
@@ -166,13 +166,12 @@ public sealed class Crisis(int seed)
         return new(text.Length - words.Length, text.Length);
     }
 
-    private DateOnly Day()
+    // Three years, in which one day in twenty takes as much time as ten others.
+    private static DateOnly Day(double time)
     {
-        // Three years; the days that end in a burst number are told of ten times as often.
-        int day;
-        do
-            day = _random.Next(1095);
-        while (day % 20 != 7 && _random.Next(10) != 0);
-        return new DateOnly(2021, 1, 1).AddDays(day);
+        const int Burst = 10, Period = 20;
+        var at = time * 1095 / Period * (Period - 1 + Burst);
+        var (period, within) = ((int)(at / (Period - 1 + Burst)), at % (Period - 1 + Burst));
+        return new DateOnly(2021, 1, 1).AddDays(period * Period + (int)Math.Max(0, within - Burst + 1));
     }
 }

@@ -123,6 +123,7 @@ public sealed class RecordStore : IDisposable
         {
             // It remembers rows that are not there now.
             _shelf = null;
+            Decisions.Forget();
             throw;
         }
     }

@@ -19,6 +19,8 @@ internal static class Decided
     /// <param name="lost">Where to put the decisions whose record is not there now.</param>
     public static byte[] Apply(byte[] record, string text, string story, IReadOnlyList<Decision> decisions, IReadOnlyList<Decision> common, ICollection<Decision>? lost = null)
     {
+        if (decisions.Count == 0 && common.Count == 0)
+            return record;
         var active = decisions.Where(decision => !decision.Undone && decision.Verb is "accept" or "reject" or "edit" or "add").ToList();
         var actors = common.Where(decision => !decision.Undone && decision.Verb is "merge" or "split").ToList();
         if (active.Count == 0 && actors.Count == 0)

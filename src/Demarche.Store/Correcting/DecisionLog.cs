@@ -8,25 +8,46 @@ internal sealed class DecisionLog(Database database)
 {
     private const string Columns = "SELECT id, time, author, verb, story, target, anchor, body FROM decision";
 
+    private readonly HashSet<string> _stories = new(StringComparer.Ordinal);
     private List<Decision> _common = [];
-    private long _read = -1;
+    private long _read;
 
     /// <summary>All decisions.</summary>
     public List<Decision> All() => Read(database[Columns + " ORDER BY id"].Rows());
 
     /// <summary>The decisions about a story.</summary>
-    public List<Decision> Of(string story) => Read(database[Columns + " WHERE story = ?1 ORDER BY id"].Rows(story));
+    public List<Decision> Of(string story)
+    {
+        Look();
+        return _stories.Contains(story) ? Read(database[Columns + " WHERE story = ?1 ORDER BY id"].Rows(story)) : [];
+    }
 
-    /// <summary>The decisions about actors, which concern all stories; read again when there are new ones.</summary>
+    /// <summary>The decisions about actors, which concern all stories.</summary>
     public IReadOnlyList<Decision> Common()
     {
-        var last = database["SELECT max(id) FROM decision"].Number() ?? 0;
-        if (last != _read)
-        {
-            _common = Read(database[Columns + " WHERE story IS NULL ORDER BY id"].Rows());
-            _read = last;
-        }
+        Look();
         return _common;
+    }
+
+    // Most stories have none, and every story that is read is asked for them. Another process may have added some meanwhile.
+    private void Look()
+    {
+        var last = database["SELECT max(id) FROM decision"].Number() ?? 0;
+        if (last == _read)
+            return;
+        using (var rows = database["SELECT DISTINCT story FROM decision WHERE id > ?1 AND story IS NOT NULL"].Rows(_read))
+            while (rows.Next())
+                _stories.Add(rows.Text(0)!);
+        _common = Read(database[Columns + " WHERE story IS NULL ORDER BY id"].Rows());
+        _read = last;
+    }
+
+    /// <summary>Reads all again, since what it read was rolled back.</summary>
+    public void Forget()
+    {
+        _stories.Clear();
+        _common = [];
+        _read = 0;
     }
 
     public Decision? Find(long number) => All().Find(decision => decision.Number == number);

@@ -11,7 +11,7 @@ namespace Demarche.Tests.Store;
 /// <summary>The command is killed at moments that chance chooses: what was acknowledged is there, nothing is there twice, and the same command goes on.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Stories = 1_500;
+    private const int Stories = 2_400;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll");
 
