@@ -14,6 +14,7 @@ internal static class CodebookCommand
         ExplainPatternCommand.Create(terminal),
         DiffCodebookCommand.Create(terminal),
         NewPatternCommand.Create(terminal),
+        Page(terminal),
         CompileCommand.Create(terminal),
         ImportPhoenix(terminal),
     };
@@ -57,6 +58,38 @@ internal static class CodebookCommand
         if (report.Outcomes.Count > 0)
             output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count - findings.Count} of {Count(report.Outcomes.Count, "sentence")} come out as their patterns say"));
         return findings;
+    }
+
+    private static Command Page(Terminal terminal)
+    {
+        var codebook = new Option<string?>("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
+        var target = new Option<string?>("--out") { Description = "The file; standard output when it is not given.", HelpName = "FILE" };
+        var command = new Command("page", "Writes the event types with their definitions, modes and head words as a page to read.") { codebook, target };
+        command.SetAction(parsed =>
+        {
+            try
+            {
+                using var coder = Coder.Load(new() { Codebook = parsed.GetValue(codebook) });
+                var page = Encoding.UTF8.GetBytes(CodebookPage.Of(coder.Codebook));
+                if (parsed.GetValue(target) is { } path)
+                {
+                    using var file = new OutputFile(path);
+                    file.Stream.Write(page);
+                    file.Keep();
+                }
+                else
+                {
+                    terminal.Output.Write(page);
+                }
+                return Exit.Done;
+            }
+            catch (Exception error) when (error is CodebookException or IOException or UnauthorizedAccessException)
+            {
+                terminal.Error.WriteLine(error.Message);
+                return Exit.Usage;
+            }
+        });
+        return command;
     }
 
     private static Command ImportPhoenix(Terminal terminal)
