@@ -28,7 +28,7 @@ public sealed class Browser : IAsyncLifetime
         Assert.SkipWhen(_browser is null, $"{Executable} is not installed (apt-get install chromium)");
         var context = await _browser!.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
         var tab = await context.NewPageAsync();
-        tab.SetDefaultTimeout(10_000);
+        tab.SetDefaultTimeout(60_000);
         var path = Path.Combine(Path.GetTempPath(), $"demarche-{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(path, page);
         try
