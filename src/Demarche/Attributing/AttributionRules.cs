@@ -92,6 +92,9 @@ internal sealed class AttributionRules
 
     internal IReadOnlySet<string> MediaAfter { get; private set; } = null!;
 
+    /// <summary>What anonymous speakers ask not to be: “named”.</summary>
+    internal IReadOnlySet<string> Unnamed { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> MediaBetweenPartners { get; private set; } = null!;
@@ -104,12 +107,13 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
         rules.NegatingPhases = Words(root, "negating_phases");
+        rules.Unnamed = Words(root, "unnamed");
         rules.Copulas = Words(root, "copulas");
         rules.Negators = Words(root, "negators");
         rules.Agents = Words(root, "agents");

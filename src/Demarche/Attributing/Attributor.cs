@@ -95,7 +95,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 said.TryAdd(new(draft.Content.First, draft.Content.End), draft.CueHead);
         foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
         {
-            if (taken.Contains(draft.CueHead))
+            if (taken.Contains(draft.CueHead) || KeepsName(draft, syntax))
                 continue;
             // What is said inside a quotation stays inside it, speaker and words.
             var around = quotations.At(draft.CueHead);
@@ -124,6 +124,18 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             clean.Add(draft);
         }
         return clean;
+    }
+
+    /// <summary>“Asked not to be named”: that is a condition of what is said elsewhere, and nothing that is said.</summary>
+    private static bool KeepsName(Draft draft, Syntax syntax)
+    {
+        if (draft.Rule.Class != CueClass.Verb || draft.Content.IsEmpty)
+            return false;
+        var last = draft.Content.End - 1;
+        for (var t = draft.Content.First; t <= last; t++)
+            if (syntax.Tokens[t].Upos == Upos.VERB)
+                return syntax.Rules.Unnamed.Contains(syntax.Lemmas[t]) && syntax.Tree.Dependent(t, Relation.AuxPass) >= 0 && syntax.IsNegated(t);
+        return false;
     }
 
     /// <summary>

@@ -34,9 +34,13 @@ internal static class EventTime
     {
         var tokens = document.Tokens;
         var noun = tokens[time.Head].Head;
-        if (noun < 0 || noun == match.Trigger || noun == match.Frame.Carrier || match.Fixed.Contains(noun) || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
+        if (noun < 0 || noun == match.Trigger || noun == match.Frame.Carrier || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
             return true;
-        if (tokens[time.Head].Relation.Universal() is Relation.Nummod or Relation.Compound or Relation.Amod || tokens[time.Head].Relation == Relation.NmodPoss)
+        var names = tokens[time.Head].Relation.Universal() is Relation.Nummod or Relation.Compound or Relation.Amod || tokens[time.Head].Relation == Relation.NmodPoss;
+        // “held Tuesday's talks”, but not “scrapped a 2012 accord”.
+        if (match.Fixed.Contains(noun))
+            return !names || time.Date.Day > 0;
+        if (names)
             return time.Date.Day > 0 && IsOccasion(document, noun, operators);
         return time.Date.Day > 0 || FrameReader.Preposition(document, time.Head) is not ("of" or "from" or null);
     }

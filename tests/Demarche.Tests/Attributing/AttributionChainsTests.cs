@@ -52,6 +52,8 @@ public sealed class AttributionChainsTests
     [InlineData("The governor said he hoped to save the harvest.", 1)]
     [InlineData("The governor said he thought the harvest would fail.", 2)]
     [InlineData("“We demand that the tax be lifted,” the farmers said.", 2)]
+    [InlineData("A Chadian official, who asked not to be named, said the wells were dry.", 1)]
+    [InlineData("The colonel asked the villagers not to name the dead.", 1)]
     public void A_hedge_in_the_speakers_own_words_is_no_link(string text, int links)
     {
         using var coder = Coder.Load();
