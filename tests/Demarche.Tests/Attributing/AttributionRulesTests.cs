@@ -69,6 +69,7 @@ public sealed class AttributionRulesTests
         stays_with_noun: [for]
         go_on: [add]
         pass_on: [quote]
+        unnamed: [name]
         documents: [survey]
         press_sectors: [JRN]
         media: {statement: [statement]}
