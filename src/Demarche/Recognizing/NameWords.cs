@@ -37,10 +37,11 @@ internal sealed class NameWords
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
         Relational = Words(node, "relations");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "first", "second", "counts");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
+        NeitherSide = Words(pairs, "neither");
         Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
         FormerOfTwo = Words(pairs, "first");
         LatterOfTwo = Words(pairs, "second");
@@ -153,6 +154,9 @@ internal sealed class NameWords
     public HashSet<string> PairsOfPersons { get; }
 
     public HashSet<string> PairsOfAny { get; }
+
+    /// <summary>Sectors of those who are neither of “both sides”.</summary>
+    public HashSet<string> NeitherSide { get; }
 
     /// <summary>How many “two”, “three” are before a word of the pairs.</summary>
     public Dictionary<string, int> Counts { get; }

@@ -162,7 +162,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     public Entity? LastNamedBody(string word)
     {
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
-            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } && EndsOrBegins(entity.Name, word))
+            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } mention && (EndsOrBegins(entity.Name, word) || EndsOrBegins(scene.WordsOf(mention.First, mention.End), word)))
                 return entity;
         return null;
 

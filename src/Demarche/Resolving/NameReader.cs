@@ -119,6 +119,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
                 return;
             case NameKind.Organization:
+                if (WholeOf(anchor) is { } whole)
+                {
+                    item.Entity = scene.Actors.Of(whole);
+                    item.Why = $"“{words}” is a body of {whole.Name}";
+                    return;
+                }
                 // “Bank of Russia”: the country that the name holds.
                 item.Entity = scene.Actors.Named(words, ActorKind.Organization, CountryIn(anchor) ?? CountryBefore(anchor));
                 item.Entity.Sector ??= SectorIn(anchor);
@@ -132,6 +138,21 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 item.Why = $"“{words}” is a person whom the tables do not have";
                 return;
         }
+    }
+
+    // “Council of the League of Arab States”: the organization of which it is a body.
+    private KnownActor? WholeOf(Anchor anchor)
+    {
+        for (var t = anchor.First + 1; t < anchor.End - 1; t++)
+        {
+            if (_tokens[t].Form != "of")
+                continue;
+            var first = _tokens[t + 1].Form == "the" ? t + 2 : t + 1;
+            foreach (var name in scene.Gazetteer.Match(scene.Folded, _tokens, first, anchor.End, false) is { } match && match.End == anchor.End ? match.Names : [])
+                if (name.Actor is { Kind: ActorKind.Organization, Country: null } whole && name.On(scene.Published))
+                    return whole;
+        }
+        return null;
     }
 
     // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”.

@@ -91,7 +91,8 @@ internal sealed class Recollection(Document document)
                 passing ??= memory.Entity;
                 continue;
             }
-            if (best is null || memory.Rank > best.Value.Rank)
+            // “The council demanded that Oslo halt. It …”: the council, rather than who acts inside what it said.
+            if (best is null || memory.Rank > best.Value.Rank || things && memory.Rank == best.Value.Rank && IsSaid(best.Value.Head) && !IsSaid(memory.Head))
                 best = memory;
         }
         if (best is not { } remembered)
@@ -143,7 +144,8 @@ internal sealed class Recollection(Document document)
         if (found.Count != count && acting is not null)
             found = LastOnes(noun, sentence, fits, null, count);
         found.Reverse();
-        return found.Count == count ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
+        // A man and a people are no two sides.
+        return found.Count == count && found.TrueForAll(entity => (entity.Kind == ActorKind.Person) == (found[0].Kind == ActorKind.Person)) ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
     }
 
     private List<Entity> LastOnes(int noun, int sentence, Func<Entity, bool> fits, Entity? acting, int count)
@@ -305,6 +307,8 @@ internal sealed class Recollection(Document document)
         var clause = at >= 0 ? _tokens[at].Head : -1;
         return clause >= 0 && _tokens[clause].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis or Relation.Ccomp;
     }
+
+    private bool IsSaid(int subject) => _tokens[subject].Head is >= 0 and var clause && _tokens[clause].Relation.Universal() == Relation.Ccomp;
 
     // “It is in this context that …”, “it is clear that …”.
     private bool IsEmpty(int pronoun)
