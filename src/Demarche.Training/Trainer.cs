@@ -95,7 +95,7 @@ public sealed class Trainer
                 $"epoch {epoch + 1}/{_options.Epochs}  loss {losses.Total / losses.Words:F3} (arcs {losses.Arc / losses.Words:F3}, relations {losses.Label / losses.Words:F3}, UPOS {losses.Upos / losses.Words:F3}){Show(report.Scores)}  {learning:F1} s"));
             _log.Flush();
         }
-        if (first < _options.Epochs)
+        if (first == 0 || first < _options.Epochs)
             return report;
         // A training that had ended already is written once more, in the form that models have now.
         report = Write(report);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Demarche.Tagging;
 
 namespace Demarche.Parsing;
@@ -13,6 +15,11 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
     private const int RunsAtOnce = 16;
 
+    /// <summary>Words whose lemmas are kept from story to story; when there are more, all are forgotten.</summary>
+    private const int MostLemmas = 8192;
+
+    private readonly ConcurrentBag<Kept> _idle = [];
+
     public Layers Requires => Layers.Tokens;
 
     public Layers Assigns => Layers.Tags | Layers.Trees;
@@ -20,7 +27,9 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     public void Process(Document document)
     {
         var tokens = document.Tokens;
-        var runs = new List<(int First, int End)>();
+        var kept = _idle.TryTake(out var idle) ? idle : new();
+        var runs = kept.Runs;
+        runs.Clear();
         foreach (var sentence in document.Sentences)
             if (sentence.Ignored)
                 LeaveOut(tokens.AsSpan(sentence.First, sentence.Count));
@@ -35,9 +44,21 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 if (sentence.Count > LongestRun)
                     JoinParts(tokens, sentence);
                 foreach (ref var token in tokens.AsSpan(sentence.First, sentence.Count))
-                    token.Lemma = lemmatizer.LemmaOf(token.Form, token.Upos, token.Xpos);
+                    token.Lemma = LemmaOf(token, kept.Lemmas);
             }
+        _idle.Add(kept);
         document.Tree = new(tokens);
+    }
+
+    private string LemmaOf(in Token token, Dictionary<(string Form, Upos Upos, string Xpos), string> lemmas)
+    {
+        if (lemmas.TryGetValue((token.Form, token.Upos, token.Xpos), out var lemma))
+            return lemma;
+        lemma = lemmatizer.LemmaOf(token.Form, token.Upos, token.Xpos);
+        if (lemmas.Count == MostLemmas)
+            lemmas.Clear();
+        lemmas.Add((token.Form, token.Upos, token.Xpos), lemma);
+        return lemma;
     }
 
     private void Annotate(Token[] tokens, List<(int First, int End)> runs)
@@ -45,7 +66,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         // A run's result does not depend on what else is read with it; lengths are sorted only for speed.
         runs.Sort((a, b) => (b.End - b.First).CompareTo(a.End - a.First) is var longer and not 0 ? longer : a.First.CompareTo(b.First));
         var workspace = model.Rent();
-        var sorted = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
+        var sorted = CollectionsMarshal.AsSpan(runs);
         for (var at = 0; at < sorted.Length; at += RunsAtOnce)
             workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
         model.Return(workspace);
@@ -108,5 +129,13 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 tokens[t].Relation = Relation.Parataxis;
             }
         }
+    }
+
+    /// <summary>What one thread works with, kept for the next story.</summary>
+    private sealed class Kept
+    {
+        public List<(int First, int End)> Runs { get; } = [];
+
+        public Dictionary<(string Form, Upos Upos, string Xpos), string> Lemmas { get; } = [];
     }
 }
