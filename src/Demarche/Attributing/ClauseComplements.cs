@@ -20,7 +20,12 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                     // A conjunction that the clause does not hold: the tree has lost its verb.
                     if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
                         return true;
-                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    draft.Content.Add(syntax.Phrase(d));
+                    // “The road is mined,” the rebels had told him, the ministry said: all of it.
+                    foreach (var other in _tree.Of(verb))
+                        if (!after && other > d && other < verb && syntax.RelationOf(other) == Relation.Ccomp && IsClause(other, verb, draft.IsPassive))
+                            draft.Content.Add(syntax.Phrase(other));
+                    draft.Content.Remove(new Stretch(verb, verb + 1));
                     if (syntax.SplitSubject(d) is >= 0 and var split)
                         draft.Content.Add(syntax.Phrase(split));
                     return true;

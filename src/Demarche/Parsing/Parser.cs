@@ -38,6 +38,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
         Annotate(tokens, runs);
         LiftFromNames(tokens);
+        LiftAdverbials(tokens);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
             {
@@ -80,6 +81,16 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         foreach (ref var token in tokens.AsSpan())
             while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
                 token.Head = tokens[token.Head].Head;
+    }
+
+    // “An adverbial clause modifier is a clause which modifies a verb or other predicate” (universaldependencies.org/u/dep/advcl): what the network hung on
+    // the subject (“The agency, citing a source, reported …”) belongs to the predicate behind it.
+    private static void LiftAdverbials(Token[] tokens)
+    {
+        for (var t = 0; t < tokens.Length; t++)
+            if (tokens[t] is { Relation: Relation.Advcl, Head: >= 0 and var subject } && subject < t
+                && tokens[subject] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var predicate } && predicate > t)
+                tokens[t].Head = predicate;
     }
 
     private static void LeaveOut(Span<Token> tokens)
