@@ -39,6 +39,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         Annotate(tokens, runs);
         LiftFromNames(tokens);
         LiftAdverbials(tokens);
+        NameModals(tokens);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
             {
@@ -91,6 +92,27 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
             if (tokens[t] is { Relation: Relation.Advcl, Head: >= 0 and var subject } && subject < t
                 && tokens[subject] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var predicate } && predicate > t)
                 tokens[t].Head = predicate;
+    }
+
+    // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
+    private static void NameModals(Token[] tokens)
+    {
+        for (var t = 0; t + 1 < tokens.Length; t++)
+        {
+            ref var verb = ref tokens[t + 1];
+            if (tokens[t] is not { Xpos: "MD", Form: [>= 'A' and <= 'Z', _, ..] } || tokens[t].Head != t + 1 || verb.Xpos is not ("VBD" or "VBN") || HasSubject(tokens, t + 1))
+                continue;
+            (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.PROPN, "NNP", Relation.Nsubj);
+            verb.Xpos = "VBD";
+        }
+    }
+
+    private static bool HasSubject(Token[] tokens, int verb)
+    {
+        for (var t = Math.Max(0, verb - LongestRun); t < Math.Min(tokens.Length, verb + LongestRun); t++)
+            if (tokens[t].Head == verb && tokens[t].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj)
+                return true;
+        return false;
     }
 
     private static void LeaveOut(Span<Token> tokens)
