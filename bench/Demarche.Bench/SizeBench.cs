@@ -16,7 +16,7 @@ internal static class SizeBench
         Console.WriteLine(Clock.Machine());
         foreach (var (hidden, layers) in new[] { (0, 0), (96, 2), (128, 2), (160, 2), (192, 2), (256, 2), (128, 3) })
         {
-            var model = hidden == 0 ? shipped : Random(shipped.Weights, hidden, layers);
+            var model = hidden == 0 ? shipped : Random(shipped, hidden, layers);
             var parser = new Parser(model, Lemmatizer.None);
             var documents = stories.ConvertAll(story =>
             {
@@ -26,30 +26,33 @@ internal static class SizeBench
             });
             var tokens = documents.Sum(document => document.Tokens.Length);
             var seconds = Clock.Best(Runs + 2, () => documents.ForEach(parser.Process));
-            Clock.Print($"{(hidden == 0 ? "as shipped" : $"{layers} layers of {hidden}"),-16} {seconds / tokens * 1e6,6:0.00} µs a token, {tokens / seconds,8:#,0} tokens a second in the parser, {Products(model.Weights) / 1000,6:#,0} thousand products a token behind the words");
+            Clock.Print($"{(hidden == 0 ? "as shipped" : $"{layers} layers of {hidden}"),-16} {seconds / tokens * 1e6,6:0.00} µs a token, {tokens / seconds,8:#,0} tokens a second in the parser, {Products(model) / 1000,6:#,0} thousand products a token behind the words");
         }
         return 0;
     }
 
-    private static LanguageModel Random(ModelWeights like, int hidden, int layers)
+    private static LanguageModel Random(LanguageModel like, int hidden, int layers)
     {
         var weights = new ModelWeights(like.Architecture with { Hidden = hidden, Layers = layers }, like.Vocabularies, like.Xpos);
-        for (var i = 0; i < weights.Embeddings.Length; i++)
-            like.Embeddings[i].CopyTo(weights.Embeddings[i], 0);
         ulong state = 1;
-        foreach (ref var weight in weights.Dense.AsSpan())
+        foreach (var table in weights.Embeddings)
+            Fill(table);
+        Fill(weights.Dense);
+        return Rounding.Round(weights);
+
+        void Fill(Span<float> values)
         {
-            state = state * 6364136223846793005UL + 1442695040888963407UL;
-            weight = ((state >> 40) / (float)(1 << 24) - 0.5f) * 0.2f;
+            foreach (ref var value in values)
+            {
+                state = state * 6364136223846793005UL + 1442695040888963407UL;
+                value = ((state >> 40) / (float)(1 << 24) - 0.5f) * 0.2f;
+            }
         }
-        return new(weights, "random");
     }
 
-    private static long Products(ModelWeights weights)
+    private static long Products(LanguageModel model)
     {
-        long hidden = weights.Architecture.Hidden, arc = weights.Architecture.Arc;
-        var recurrent = 8 * hidden * hidden * weights.Layers.Length;
-        var inputs = weights.Layers.Skip(1).Sum(layer => layer.Inputs * 8 * hidden);
-        return recurrent + inputs + 2 * hidden * weights.TopColumns + arc * arc + weights.Architecture.Label * Relations.Count;
+        long hidden = model.Architecture.Hidden, arc = model.Architecture.Arc, layers = model.Architecture.Layers;
+        return 8 * hidden * hidden * (3 * layers - 2) + 2 * hidden * model.Columns.Count + arc * arc + model.Architecture.Label * Relations.Count;
     }
 }

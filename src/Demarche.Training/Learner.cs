@@ -63,7 +63,7 @@ internal sealed unsafe class Learner
             LayerForward(l);
         TopForward();
         var losses = new Losses { Words = _rows };
-        new Span<float>(_topError.Ensure(_rows * _weights.TopColumns), _rows * _weights.TopColumns).Clear();
+        new Span<float>(_topError.Ensure(_rows * _weights.Columns.Count), _rows * _weights.Columns.Count).Clear();
         Tags(sentences, weight, ref losses);
         Arcs(sentences, weight, ref losses);
         Labels(sentences, weight, ref losses);
@@ -298,7 +298,7 @@ internal sealed unsafe class Learner
     {
         var hidden = _weights.Architecture.Hidden;
         var arc = _weights.Architecture.Arc;
-        var columns = _weights.TopColumns;
+        var columns = _weights.Columns.Count;
         var input = _topInput.Ensure(_rows * 2 * hidden);
         Copy(_layers[^1].Output.Pointer, input, _rows * 2 * hidden);
         Mask(input, 2 * hidden, _topMask.Pointer);
@@ -319,7 +319,7 @@ internal sealed unsafe class Learner
     {
         var hidden = _weights.Architecture.Hidden;
         var arc = _weights.Architecture.Arc;
-        var columns = _weights.TopColumns;
+        var columns = _weights.Columns.Count;
         var error = _topError.Pointer;
         for (var s = 0; s < _sentences; s++)
             for (var t = 0; t < _lengths[s]; t++)
@@ -338,25 +338,25 @@ internal sealed unsafe class Learner
 
     private void Tags(ReadOnlySpan<TrainingSentence> sentences, float weight, ref Losses losses)
     {
-        var columns = _weights.TopColumns;
+        var columns = _weights.Columns.Count;
         for (var s = 0; s < _sentences; s++)
             for (var t = 0; t < _lengths[s]; t++)
             {
                 var row = (long)(_starts[s] + t) * columns;
-                var upos = row + _weights.UposScores;
-                Copy(_top.Pointer + upos, _topError.Pointer + upos, columns - _weights.UposScores);
-                losses.Upos += SoftmaxError(_topError.Pointer + upos, ModelWeights.UposCount, (int)sentences[s].Upos[t], -1, weight);
-                losses.Xpos += SoftmaxError(_topError.Pointer + row + _weights.XposScores, _weights.Xpos.Length, sentences[s].Xpos[t], -1, weight);
+                var upos = row + _weights.Columns.UposScores;
+                Copy(_top.Pointer + upos, _topError.Pointer + upos, columns - _weights.Columns.UposScores);
+                losses.Upos += SoftmaxError(_topError.Pointer + upos, TopColumns.UposCount, (int)sentences[s].Upos[t], -1, weight);
+                losses.Xpos += SoftmaxError(_topError.Pointer + row + _weights.Columns.XposScores, _weights.Xpos.Length, sentences[s].Xpos[t], -1, weight);
             }
     }
 
     private void Arcs(ReadOnlySpan<TrainingSentence> sentences, float weight, ref Losses losses)
     {
         var arc = _weights.Architecture.Arc;
-        var columns = _weights.TopColumns;
+        var columns = _weights.Columns.Count;
         var bilinear = _bilinear.Ensure(_rows * arc);
         FillRows(bilinear, _rows, arc, _weights.At(_weights.ArcHeadBias));
-        MatrixProduct.AddTo(bilinear, arc, _top.Pointer + _weights.ArcDependent, columns, _rows, arc, _network.ArcBilinear.Straight.Pointer, arc);
+        MatrixProduct.AddTo(bilinear, arc, _top.Pointer + _weights.Columns.ArcDependent, columns, _rows, arc, _network.ArcBilinear.Straight.Pointer, arc);
         var bilinearError = _bilinearError.Ensure(_rows * arc);
         new Span<float>(bilinearError, _rows * arc).Clear();
 
@@ -368,7 +368,7 @@ internal sealed unsafe class Learner
             var candidates = _candidates.Ensure((count + 1) * arc);
             Copy(_weights.At(_weights.ArcRoot), candidates, arc);
             for (var t = 0; t < count; t++)
-                Copy(top + (long)t * columns + _weights.ArcHead, candidates + (t + 1) * arc, arc);
+                Copy(top + (long)t * columns + _weights.Columns.ArcHead, candidates + (t + 1) * arc, arc);
             var packed = _packed.Ensure(MatrixProduct.PackedLength(arc, count + 1));
             MatrixProduct.PackTransposed(candidates, arc, count + 1, arc, packed);
             var arcs = _arcs.Ensure(count * (count + 1));
@@ -386,24 +386,24 @@ internal sealed unsafe class Learner
             AddProductOfTransposed(candidatesError, arcs, count + 1, count + 1, own, arc, arc, count);
             AddRows(Gradients.At(_weights.ArcRoot), candidatesError, arc, arc, 1);
             for (var t = 0; t < count; t++)
-                Copy(candidatesError + (t + 1) * arc, _topError.Pointer + (long)(_starts[s] + t) * columns + _weights.ArcHead, arc);
+                Copy(candidatesError + (t + 1) * arc, _topError.Pointer + (long)(_starts[s] + t) * columns + _weights.Columns.ArcHead, arc);
         }
 
-        AddProductOfTransposed(Gradients.At(_weights.ArcBilinear), _top.Pointer + _weights.ArcDependent, columns, arc, bilinearError, arc, arc, _rows);
+        AddProductOfTransposed(Gradients.At(_weights.ArcBilinear), _top.Pointer + _weights.Columns.ArcDependent, columns, arc, bilinearError, arc, arc, _rows);
         AddRows(Gradients.At(_weights.ArcHeadBias), bilinearError, arc, arc, _rows);
-        MatrixProduct.AddTo(_topError.Pointer + _weights.ArcDependent, columns, bilinearError, arc, _rows, arc, _network.ArcBilinear.Transposed.Pointer, arc);
+        MatrixProduct.AddTo(_topError.Pointer + _weights.Columns.ArcDependent, columns, bilinearError, arc, _rows, arc, _network.ArcBilinear.Transposed.Pointer, arc);
     }
 
     private void Labels(ReadOnlySpan<TrainingSentence> sentences, float weight, ref Losses losses)
     {
         var label = _weights.Architecture.Label;
-        var columns = _weights.TopColumns;
+        var columns = _weights.Columns.Count;
         var hidden = _label.Ensure(_rows * label);
         for (var s = 0; s < _sentences; s++)
             for (var t = 0; t < _lengths[s]; t++)
             {
                 var row = _starts[s] + t;
-                var dependent = _top.Pointer + (long)row * columns + _weights.LabelDependent;
+                var dependent = _top.Pointer + (long)row * columns + _weights.Columns.LabelDependent;
                 var head = HeadOf(sentences[s], s, t, _top.Pointer, _weights.At(_weights.LabelRoot));
                 var mask = _labelMask.Pointer + s * label;
                 for (var i = 0; i < label; i++)
@@ -434,7 +434,7 @@ internal sealed unsafe class Learner
             for (var t = 0; t < _lengths[s]; t++)
             {
                 var row = _starts[s] + t;
-                var dependent = _topError.Pointer + (long)row * columns + _weights.LabelDependent;
+                var dependent = _topError.Pointer + (long)row * columns + _weights.Columns.LabelDependent;
                 var head = HeadOf(sentences[s], s, t, _topError.Pointer, Gradients.At(_weights.LabelRoot));
                 var mask = _labelMask.Pointer + s * label;
                 for (var i = 0; i < label; i++)
@@ -449,7 +449,7 @@ internal sealed unsafe class Learner
     }
 
     private float* HeadOf(TrainingSentence sentence, int s, int t, float* rows, float* root) =>
-        sentence.Heads[t] < 0 ? root : rows + (long)(_starts[s] + sentence.Heads[t]) * _weights.TopColumns + _weights.LabelHead;
+        sentence.Heads[t] < 0 ? root : rows + (long)(_starts[s] + sentence.Heads[t]) * _weights.Columns.Count + _weights.Columns.LabelHead;
 
     // Scores become the error of their softmax against the gold; without gold there is none. One choice may be forbidden.
     private static double SoftmaxError(float* scores, int count, int gold, int forbidden, float weight)

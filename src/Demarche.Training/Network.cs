@@ -15,7 +15,7 @@ internal sealed unsafe class Network
         Inputs = [.. weights.Layers.Select(place => Add(place.Input, place.Inputs, 8 * hidden))];
         Forward = [.. weights.Layers.Select(place => Add(place.Forward, hidden, 4 * hidden))];
         Backward = [.. weights.Layers.Select(place => Add(place.Backward, hidden, 4 * hidden))];
-        Top = Add(weights.Top, 2 * hidden, weights.TopColumns);
+        Top = Add(weights.Top, 2 * hidden, weights.Columns.Count);
         ArcBilinear = Add(weights.ArcBilinear, weights.Architecture.Arc, weights.Architecture.Arc);
         LabelOut = Add(weights.LabelOut, weights.Architecture.Label, Relations.Count);
     }

@@ -77,35 +77,43 @@ public sealed class Trainer
 
     private TrainingReport Run(CancellationToken cancellation)
     {
-        var modelPath = Path.Combine(_options.OutputDirectory, ModelName);
         var checkpointPath = Path.Combine(_options.OutputDirectory, CheckpointName);
         var first = _options.Resume && File.Exists(checkpointPath) ? Checkpoint.Read(checkpointPath, Weights, _optimizer) : 0;
         var words = _sentences.Sum(s => s.Count);
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_sentences.Count} sentences, {words} words, {Weights.Dense.Length + Weights.Embeddings.Sum(t => t.Length)} weights"));
 
-        var report = new TrainingReport(modelPath, "", words, _sentences.Count, []);
+        var report = new TrainingReport(Path.Combine(_options.OutputDirectory, ModelName), "", words, _sentences.Count, []);
         for (var epoch = first; epoch < _options.Epochs; epoch++)
         {
             var watch = Stopwatch.StartNew();
             var losses = Epoch(epoch, cancellation);
             var learning = watch.Elapsed.TotalSeconds;
-            var hash = ModelFile.Write(Weights, modelPath);
             Checkpoint.Write(checkpointPath, Weights, _optimizer, epoch + 1);
-
-            // What is measured is what was written, with its weights rounded.
-            var parser = new Parser(LanguageModel.Load(modelPath), Lemmatizer.None);
-            var scores = _dev.Select(dev => TreebankScore.Of(dev.File, dev.Sentences, parser)).ToList();
-            var measured = string.Concat(scores.Select(score => string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {Path.GetFileNameWithoutExtension(score.File)} UPOS {score.Upos:F2} XPOS {score.Xpos:F2} UAS {score.Uas:F2} LAS {score.Las:F2}")));
+            report = Write(report);
             _log.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"epoch {epoch + 1}/{_options.Epochs}  loss {losses.Total / losses.Words:F3} (arcs {losses.Arc / losses.Words:F3}, relations {losses.Label / losses.Words:F3}, UPOS {losses.Upos / losses.Words:F3}){measured}  {learning:F1} s"));
+                $"epoch {epoch + 1}/{_options.Epochs}  loss {losses.Total / losses.Words:F3} (arcs {losses.Arc / losses.Words:F3}, relations {losses.Label / losses.Words:F3}, UPOS {losses.Upos / losses.Words:F3}){Show(report.Scores)}  {learning:F1} s"));
             _log.Flush();
-            report = report with { ModelHash = hash, Scores = scores };
         }
+        if (first == 0 || first < _options.Epochs)
+            return report;
+        // A training that had ended already is written once more, in the form that models have now.
+        report = Write(report);
+        _log.WriteLine($"written once more{Show(report.Scores)}");
         return report;
     }
+
+    // What is measured is what was written, with its weights rounded.
+    private TrainingReport Write(TrainingReport report)
+    {
+        var hash = ModelFile.Write(Rounding.Round(Weights), report.ModelPath);
+        var parser = new Parser(LanguageModel.Load(report.ModelPath), Lemmatizer.None);
+        return report with { ModelHash = hash, Scores = [.. _dev.Select(dev => TreebankScore.Of(dev.File, dev.Sentences, parser))] };
+    }
+
+    private static string Show(IEnumerable<TreebankScore> scores) => string.Concat(scores.Select(score => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {Path.GetFileNameWithoutExtension(score.File)} UPOS {score.Upos:F2} XPOS {score.Xpos:F2} UAS {score.Uas:F2} LAS {score.Las:F2}")));
 
     private Losses Epoch(int epoch, CancellationToken cancellation)
     {
@@ -253,7 +261,7 @@ public sealed class Trainer
             weights.Dense.AsSpan(place.Bias + hidden, hidden).Fill(1);
             weights.Dense.AsSpan(place.Bias + 5 * hidden, hidden).Fill(1);
         }
-        Fill(weights.Dense.AsSpan(weights.Top, 2 * hidden * weights.TopColumns), Bound(2 * hidden, architecture.Arc));
+        Fill(weights.Dense.AsSpan(weights.Top, 2 * hidden * weights.Columns.Count), Bound(2 * hidden, architecture.Arc));
         Fill(weights.Dense.AsSpan(weights.ArcBilinear, architecture.Arc * architecture.Arc), Bound(architecture.Arc, architecture.Arc) / 2);
         Fill(weights.Dense.AsSpan(weights.ArcRoot, architecture.Arc), 0.1);
         Fill(weights.Dense.AsSpan(weights.LabelRoot, architecture.Label), 0.1);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Demarche;
 
 /// <summary>The dependents of each token, in text order, over all sentences of a document. Made once, after parsing.</summary>
@@ -24,36 +26,33 @@ public sealed class Tree
             _nextSibling[i] = _firstDependent[head];
             _firstDependent[head] = i;
         }
-        (_leftEdge, _rightEdge) = Edges(tokens);
+        _leftEdge = new int[tokens.Length];
+        _rightEdge = new int[tokens.Length];
+        FindEdges();
     }
 
-    // From the leaves inwards, each token once.
-    private static (int[] Left, int[] Right) Edges(Token[] tokens)
+    // From the leaves inwards, each token once: what is left open of a token are the dependents that are not done yet.
+    private void FindEdges()
     {
-        var left = new int[tokens.Length];
-        var right = new int[tokens.Length];
-        var open = new int[tokens.Length];
+        var tokens = _tokens;
+        var open = ArrayPool<int>.Shared.Rent(tokens.Length);
+        Array.Clear(open, 0, tokens.Length);
         for (var i = 0; i < tokens.Length; i++)
         {
-            (left[i], right[i]) = (i, i);
+            (_leftEdge[i], _rightEdge[i]) = (i, i);
             if (tokens[i].Head >= 0)
                 open[tokens[i].Head]++;
         }
-        var leaves = new Stack<int>();
         for (var i = 0; i < tokens.Length; i++)
-            if (open[i] == 0)
-                leaves.Push(i);
-        while (leaves.TryPop(out var token))
-        {
-            var head = tokens[token].Head;
-            if (head < 0)
-                continue;
-            left[head] = Math.Min(left[head], left[token]);
-            right[head] = Math.Max(right[head], right[token]);
-            if (--open[head] == 0)
-                leaves.Push(head);
-        }
-        return (left, right);
+            if (_firstDependent[i] < 0)
+                for (var (token, head) = (i, tokens[i].Head); head >= 0; (token, head) = (head, tokens[head].Head))
+                {
+                    _leftEdge[head] = Math.Min(_leftEdge[head], _leftEdge[token]);
+                    _rightEdge[head] = Math.Max(_rightEdge[head], _rightEdge[token]);
+                    if (--open[head] > 0)
+                        break;
+                }
+        ArrayPool<int>.Shared.Return(open);
     }
 
     /// <summary>The dependents of <paramref name="token"/>, in text order.</summary>

@@ -10,7 +10,9 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
     {
         if (Gap(verb, last, draft))
             return true;
-        foreach (var after in (bool[])[true, false])
+        // “… the tensions,” she said in Kyiv, where …: what stands behind the cue is what was said, but for words in quotation marks before it.
+        var quotedBefore = QuotedBefore(verb);
+        foreach (var after in (ReadOnlySpan<bool>)[!quotedBefore, quotedBefore])
             foreach (var d in _tree.Of(verb))
                 if (d > verb == after && d != last && !used.Contains(d) && IsClause(d, verb, draft.IsPassive))
                 {
@@ -18,7 +20,12 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                     // A conjunction that the clause does not hold: the tree has lost its verb.
                     if (d > verb && syntax.Left(d) is var left && left - 1 > last && syntax.Lemmas[left - 1] == "that" && _tokens[left - 1].Upos == Upos.SCONJ && FlatThat(verb, last, draft))
                         return true;
-                    draft.Content.Add(syntax.Phrase(d)).Remove(new Stretch(verb, verb + 1));
+                    draft.Content.Add(syntax.Phrase(d));
+                    // “The road is mined,” the rebels had told him, the ministry said: all of it.
+                    foreach (var other in _tree.Of(verb))
+                        if (!after && other > d && other < verb && syntax.RelationOf(other) == Relation.Ccomp && IsClause(other, verb, draft.IsPassive))
+                            draft.Content.Add(syntax.Phrase(other));
+                    draft.Content.Remove(new Stretch(verb, verb + 1));
                     if (syntax.SplitSubject(d) is >= 0 and var split)
                         draft.Content.Add(syntax.Phrase(split));
                     return true;
@@ -99,6 +106,14 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
             if (d != pronoun && syntax.RelationOf(d) is Relation.Obj or Relation.Ccomp or Relation.Xcomp or Relation.Cop or Relation.AuxPass)
                 return false;
         return _tokens[clause].Upos == Upos.VERB && !syntax.IsPassive(clause);
+    }
+
+    private bool QuotedBefore(int verb)
+    {
+        foreach (var d in _tree.Of(verb))
+            if (d < verb && syntax.RelationOf(d) == Relation.Ccomp && quotations.InsideSpeech(d))
+                return true;
+        return false;
     }
 
     /// <summary>“the levy, which he said had emptied the port”: the pronoun before the subject and the finite verb behind the cue are one clause.</summary>

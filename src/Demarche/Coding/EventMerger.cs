@@ -77,11 +77,15 @@ internal static class EventMerger
     /// <summary>Where one place leaves the recipient open, the same words must be used for the act, and they must share more than the verb.</summary>
     private static bool SharesWords(Document document, Event a, Event b, double sameWords)
     {
-        var first = Words(document, a.Evidence);
-        var second = Words(document, b.Evidence);
-        var shared = first.Count(second.Contains);
-        return shared >= sameWords * Math.Min(first.Count, second.Count) && shared > 0;
+        // A headline often has the words of a later sentence that the lead puts differently.
+        foreach (var first in Places(a).Select(place => Words(document, place)))
+            foreach (var second in Places(b).Select(place => Words(document, place)))
+                if (first.Count(second.Contains) is > 0 and var shared && shared >= sameWords * Math.Min(first.Count, second.Count))
+                    return true;
+        return false;
     }
+
+    private static IEnumerable<Span> Places(Event e) => [e.Evidence, .. e.Mentions];
 
     private static HashSet<string> Words(Document document, Span span)
     {

@@ -1,51 +1,36 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Text;
 
 namespace Demarche.Parsing;
 
 /// <summary>
-/// The form of a model on disk, little-endian: eight letters, the version of the form, sizes, vocabularies, tags, weights as 16-bit floating-point numbers,
-/// and the SHA-256 of all that.
+/// The form of a model on disk, little-endian: eight letters, the version of the form, sizes, vocabularies, tags, large matrices as bytes as they are worked with,
+/// the small rest as 32-bit floating-point numbers, and the SHA-256 of all that.
 /// </summary>
 internal static class ModelFile
 {
-    private const int FormVersion = 1;
+    private const int FormVersion = 2;
 
     private static ReadOnlySpan<byte> Letters => "DEMARLM\n"u8;
 
     /// <summary>Writes the file whole or not at all; returns the hash of its contents.</summary>
-    public static string Write(ModelWeights weights, string path)
+    public static string Write(LanguageModel model, string path)
     {
         using var memory = new MemoryStream();
         using (var writer = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Letters);
             writer.Write(FormVersion);
-            var architecture = weights.Architecture;
-            writer.Write(architecture.EmbeddingSizes.Length);
-            foreach (var size in architecture.EmbeddingSizes)
-                writer.Write(size);
-            writer.Write(architecture.Hidden);
-            writer.Write(architecture.Layers);
-            writer.Write(architecture.Arc);
-            writer.Write(architecture.Label);
-            foreach (var vocabulary in weights.Vocabularies)
-            {
-                writer.Write(vocabulary.Hashes.Length);
-                foreach (var hash in vocabulary.Hashes)
-                    writer.Write(hash);
-            }
-            writer.Write(weights.Xpos.Length);
-            foreach (var tag in weights.Xpos)
-                writer.Write(tag);
-            writer.Write(ModelWeights.UposCount);
-            writer.Write(Relations.Count);
-            foreach (var table in weights.Embeddings)
-                WriteHalves(writer, table);
-            WriteHalves(writer, weights.Dense);
+            WriteHead(writer, model);
+            foreach (var table in model.Embeddings)
+                writer.Write(table);
+            writer.Flush();
+            foreach (var matrix in (IEnumerable<ByteMatrix>)[model.Words, .. model.Forward, .. model.Backward, model.Top])
+                matrix.Write(memory);
+            foreach (var (buffer, count) in Numbers(model))
+                writer.Write(MemoryMarshal.AsBytes(buffer.Span[..count]));
         }
         memory.Write(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
 
@@ -53,12 +38,35 @@ internal static class ModelFile
         using (var file = File.Create(unfinished))
             memory.WriteTo(file);
         File.Move(unfinished, path, overwrite: true);
-        return HashOf(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        return Convert.ToHexStringLower(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length)));
     }
 
-    /// <summary>Reads a model and the hash of its contents.</summary>
+    private static void WriteHead(BinaryWriter writer, LanguageModel model)
+    {
+        var architecture = model.Architecture;
+        writer.Write(architecture.EmbeddingSizes.Length);
+        foreach (var size in architecture.EmbeddingSizes)
+            writer.Write(size);
+        writer.Write(architecture.Hidden);
+        writer.Write(architecture.Layers);
+        writer.Write(architecture.Arc);
+        writer.Write(architecture.Label);
+        foreach (var vocabulary in model.Vocabularies)
+        {
+            writer.Write(vocabulary.Hashes.Length);
+            foreach (var hash in vocabulary.Hashes)
+                writer.Write(BitConverter.GetBytes(hash).AsSpan(0, TokenFeatures.HashBytes));
+        }
+        writer.Write(model.Xpos.Length);
+        foreach (var tag in model.Xpos)
+            writer.Write(tag);
+        writer.Write(TopColumns.UposCount);
+        writer.Write(Relations.Count);
+    }
+
+    /// <summary>Reads a model.</summary>
     /// <exception cref="ModelException">The file is missing, is no model, is damaged, or is of another version.</exception>
-    public static (ModelWeights Weights, string Hash) Read(string path)
+    public static LanguageModel Read(string path)
     {
         byte[] bytes;
         try
@@ -84,7 +92,7 @@ internal static class ModelFile
         hashing.AppendData(bytes.AsSpan(body.Length));
         try
         {
-            return (Read(bytes, body.Length), Convert.ToHexStringLower(hashing.GetHashAndReset()));
+            return Read(bytes, body.Length, Convert.ToHexStringLower(hashing.GetHashAndReset()));
         }
         catch (Exception error) when (error is IOException or ArgumentException or OverflowException or InvalidDataException)
         {
@@ -92,7 +100,7 @@ internal static class ModelFile
         }
     }
 
-    private static ModelWeights Read(byte[] bytes, int end)
+    private static LanguageModel Read(byte[] bytes, int end, string hash)
     {
         using var memory = new MemoryStream(bytes, 0, end);
         using var reader = new BinaryReader(memory, Encoding.UTF8);
@@ -114,59 +122,68 @@ internal static class ModelFile
         for (var i = 0; i < vocabularies.Length; i++)
         {
             var hashes = new ulong[Bounded(reader, 10_000_000)];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(hashes.AsSpan()));
+            foreach (ref var value in hashes.AsSpan())
+                memory.ReadExactly(MemoryMarshal.AsBytes(new Span<ulong>(ref value))[..TokenFeatures.HashBytes]);
             vocabularies[i] = new(hashes);
         }
         var xpos = new string[Bounded(reader, 1000)];
         for (var i = 0; i < xpos.Length; i++)
             xpos[i] = reader.ReadString();
-        if (reader.ReadInt32() != ModelWeights.UposCount || reader.ReadInt32() != Relations.Count)
+        if (reader.ReadInt32() != TopColumns.UposCount || reader.ReadInt32() != Relations.Count)
             throw new InvalidDataException("another set of parts of speech or relations");
-        var weights = new ModelWeights(architecture, vocabularies, xpos);
-        foreach (var table in weights.Embeddings)
-            ReadHalves(reader, table);
-        ReadHalves(reader, weights.Dense);
-        return memory.Position == end ? weights : throw new InvalidDataException("bytes are left over");
+
+        var (hidden, layers, arc, label) = (architecture.Hidden, architecture.Layers, architecture.Arc, architecture.Label);
+        var columns = new TopColumns(architecture, xpos.Length).Count;
+        var embeddings = new byte[sizes.Length][];
+        for (var f = 0; f < sizes.Length; f++)
+        {
+            embeddings[f] = GC.AllocateUninitializedArray<byte>(vocabularies[f].Count * sizes[f]);
+            memory.ReadExactly(embeddings[f]);
+        }
+        var (words, forward, backward, top) = (ByteMatrix.Read(memory, architecture.Input, 8 * hidden), Recurrent(), Recurrent(), ByteMatrix.Read(memory, 2 * hidden, columns));
+        var model = new LanguageModel
+        {
+            Hash = hash,
+            Architecture = architecture,
+            Vocabularies = vocabularies,
+            Xpos = xpos,
+            Embeddings = embeddings,
+            Words = words,
+            Forward = forward,
+            Backward = backward,
+            Bias = [.. Enumerable.Range(0, layers).Select(_ => LanguageModel.Row(8 * hidden))],
+            Top = top,
+            TopBias = LanguageModel.Row(columns),
+            ArcBilinear = new(MatrixProduct.PackedLength(arc, arc)),
+            ArcHeadBias = LanguageModel.Row(arc),
+            ArcRoot = LanguageModel.Row(arc),
+            LabelRoot = LanguageModel.Row(label),
+            LabelOut = new(MatrixProduct.PackedLength(label, Relations.Count)),
+            LabelOutBias = LanguageModel.Row(Relations.Count),
+        };
+        foreach (var (buffer, count) in Numbers(model))
+            memory.ReadExactly(MemoryMarshal.AsBytes(buffer.Span[..count]));
+        return memory.Position == end ? model : throw new InvalidDataException("bytes are left over");
+
+        ByteMatrix[] Recurrent() => [.. Enumerable.Range(0, layers).Select(layer => ByteMatrix.Read(memory, layer == 0 ? hidden : 3 * hidden, 4 * hidden))];
+    }
+
+    private static IEnumerable<(FloatBuffer Buffer, int Count)> Numbers(LanguageModel model)
+    {
+        var (hidden, arc, label) = (model.Architecture.Hidden, model.Architecture.Arc, model.Architecture.Label);
+        return
+        [
+            .. model.Bias.Select(bias => (bias, 8 * hidden)),
+            (model.TopBias, model.Columns.Count),
+            (model.ArcBilinear, MatrixProduct.PackedLength(arc, arc)),
+            (model.ArcHeadBias, arc),
+            (model.ArcRoot, arc),
+            (model.LabelRoot, label),
+            (model.LabelOut, MatrixProduct.PackedLength(label, Relations.Count)),
+            (model.LabelOutBias, Relations.Count),
+        ];
     }
 
     private static int Bounded(BinaryReader reader, int most) =>
         reader.ReadInt32() is var value && value >= 0 && value <= most ? value : throw new InvalidDataException($"a size of {value}");
-
-    private static void WriteHalves(BinaryWriter writer, float[] values)
-    {
-        foreach (var value in values)
-            writer.Write((Half)value);
-    }
-
-    private static void ReadHalves(BinaryReader reader, float[] values)
-    {
-        const int Portion = 4096;
-        Span<ushort> halves = stackalloc ushort[Portion];
-        for (var at = 0; at < values.Length; at += Portion)
-        {
-            var count = Math.Min(Portion, values.Length - at);
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(halves[..count]));
-            Widen(halves[..count], values.AsSpan(at, count));
-        }
-    }
-
-    // The exponent of a 16-bit number has its zero at 15, that of a 32-bit number at 127: moved into place, the value is 2¹¹² times too small.
-    // That holds for all numbers but infinity and NaN, which no weight is.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Widen(ReadOnlySpan<ushort> halves, Span<float> values)
-    {
-        const float Scale = 5192296858534827628530496329220096f;
-        var i = 0;
-        for (; i + 16 <= halves.Length; i += 16)
-        {
-            var half = Vector256.LoadUnsafe(in halves[i]);
-            var bits = Vector512.Create(Vector256.WidenLower(half), Vector256.WidenUpper(half));
-            var size = Vector512.ShiftLeft(bits & Vector512.Create(0x7FFFu), 13).AsSingle() * Scale;
-            (size.AsUInt32() | Vector512.ShiftLeft(bits & Vector512.Create(0x8000u), 16)).AsSingle().StoreUnsafe(ref values[i]);
-        }
-        for (; i < halves.Length; i++)
-            values[i] = (float)BitConverter.UInt16BitsToHalf(halves[i]);
-    }
-
-    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

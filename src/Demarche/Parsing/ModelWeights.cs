@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Demarche.Parsing;
 
-/// <summary>The numbers a model consists of, and where each matrix stands among them.</summary>
+/// <summary>The numbers that are learnt, and where each matrix stands among them. What works with them once they are learnt is a <see cref="LanguageModel"/>.</summary>
 internal sealed unsafe class ModelWeights
 {
     public ModelWeights(Architecture architecture, Vocabulary[] vocabularies, string[] xpos)
@@ -11,6 +11,7 @@ internal sealed unsafe class ModelWeights
         Architecture = architecture;
         Vocabularies = vocabularies;
         Xpos = xpos;
+        Columns = new(architecture, xpos.Length);
         Embeddings = [.. vocabularies.Select((v, i) => GC.AllocateArray<float>(v.Count * architecture.EmbeddingSizes[i], pinned: true))];
 
         var at = 0;
@@ -28,8 +29,8 @@ internal sealed unsafe class ModelWeights
             var inputs = l == 0 ? architecture.Input : 2 * hidden;
             Layers[l] = new(inputs, Next(inputs * 8 * hidden), Next(8 * hidden), Next(hidden * 4 * hidden), Next(hidden * 4 * hidden));
         }
-        Top = Next(2 * hidden * TopColumns);
-        TopBias = Next(TopColumns);
+        Top = Next(2 * hidden * Columns.Count);
+        TopBias = Next(Columns.Count);
         ArcBilinear = Next(architecture.Arc * architecture.Arc);
         ArcHeadBias = Next(architecture.Arc);
         ArcRoot = Next(architecture.Arc);
@@ -46,6 +47,8 @@ internal sealed unsafe class ModelWeights
     /// <summary>The Penn Treebank tags the model knows.</summary>
     public string[] Xpos { get; }
 
+    public TopColumns Columns { get; }
+
     /// <summary>A table a feature.</summary>
     public float[][] Embeddings { get; }
 
@@ -60,23 +63,6 @@ internal sealed unsafe class ModelWeights
     /// <summary>A row of a table of <see cref="Embeddings"/>, which do not move.</summary>
     public float* Embedding(int feature, int number) =>
         (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(Embeddings[feature])) + (long)number * Architecture.EmbeddingSizes[feature];
-
-    // The projections of the top layer stand side by side in one matrix.
-    public int ArcDependent => 0;
-
-    public int ArcHead => Architecture.Arc;
-
-    public int LabelDependent => 2 * Architecture.Arc;
-
-    public int LabelHead => 2 * Architecture.Arc + Architecture.Label;
-
-    public int UposScores => 2 * (Architecture.Arc + Architecture.Label);
-
-    public int XposScores => UposScores + UposCount;
-
-    public int TopColumns => XposScores + Xpos.Length;
-
-    public static int UposCount => Enum.GetValues<Upos>().Length;
 
     public int Top { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Demarche.Tagging;
 
 namespace Demarche.Parsing;
@@ -13,6 +15,11 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
     private const int RunsAtOnce = 16;
 
+    /// <summary>Words whose lemmas are kept from story to story; when there are more, all are forgotten.</summary>
+    private const int MostLemmas = 8192;
+
+    private readonly ConcurrentBag<Kept> _idle = [];
+
     public Layers Requires => Layers.Tokens;
 
     public Layers Assigns => Layers.Tags | Layers.Trees;
@@ -20,7 +27,9 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     public void Process(Document document)
     {
         var tokens = document.Tokens;
-        var runs = new List<(int First, int End)>();
+        var kept = _idle.TryTake(out var idle) ? idle : new();
+        var runs = kept.Runs;
+        runs.Clear();
         foreach (var sentence in document.Sentences)
             if (sentence.Ignored)
                 LeaveOut(tokens.AsSpan(sentence.First, sentence.Count));
@@ -29,15 +38,29 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
         Annotate(tokens, runs);
         LiftFromNames(tokens);
+        LiftAdverbials(tokens);
+        NameModals(tokens);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
             {
                 if (sentence.Count > LongestRun)
                     JoinParts(tokens, sentence);
                 foreach (ref var token in tokens.AsSpan(sentence.First, sentence.Count))
-                    token.Lemma = lemmatizer.LemmaOf(token.Form, token.Upos, token.Xpos);
+                    token.Lemma = LemmaOf(token, kept.Lemmas);
             }
+        _idle.Add(kept);
         document.Tree = new(tokens);
+    }
+
+    private string LemmaOf(in Token token, Dictionary<(string Form, Upos Upos, string Xpos), string> lemmas)
+    {
+        if (lemmas.TryGetValue((token.Form, token.Upos, token.Xpos), out var lemma))
+            return lemma;
+        lemma = lemmatizer.LemmaOf(token.Form, token.Upos, token.Xpos);
+        if (lemmas.Count == MostLemmas)
+            lemmas.Clear();
+        lemmas.Add((token.Form, token.Upos, token.Xpos), lemma);
+        return lemma;
     }
 
     private void Annotate(Token[] tokens, List<(int First, int End)> runs)
@@ -45,7 +68,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         // A run's result does not depend on what else is read with it; lengths are sorted only for speed.
         runs.Sort((a, b) => (b.End - b.First).CompareTo(a.End - a.First) is var longer and not 0 ? longer : a.First.CompareTo(b.First));
         var workspace = model.Rent();
-        var sorted = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(runs);
+        var sorted = CollectionsMarshal.AsSpan(runs);
         for (var at = 0; at < sorted.Length; at += RunsAtOnce)
             workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
         model.Return(workspace);
@@ -59,6 +82,37 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         foreach (ref var token in tokens.AsSpan())
             while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
                 token.Head = tokens[token.Head].Head;
+    }
+
+    // “An adverbial clause modifier is a clause which modifies a verb or other predicate” (universaldependencies.org/u/dep/advcl): what the network hung on
+    // the subject (“The agency, citing a source, reported …”) belongs to the predicate behind it.
+    private static void LiftAdverbials(Token[] tokens)
+    {
+        for (var t = 0; t < tokens.Length; t++)
+            if (tokens[t] is { Relation: Relation.Advcl, Head: >= 0 and var subject } && subject < t
+                && tokens[subject] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var predicate } && predicate > t)
+                tokens[t].Head = predicate;
+    }
+
+    // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
+    private static void NameModals(Token[] tokens)
+    {
+        for (var t = 0; t + 1 < tokens.Length; t++)
+        {
+            ref var verb = ref tokens[t + 1];
+            if (tokens[t] is not { Xpos: "MD", Form: [>= 'A' and <= 'Z', _, ..] } || tokens[t].Head != t + 1 || verb.Xpos is not ("VBD" or "VBN") || HasSubject(tokens, t + 1))
+                continue;
+            (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.PROPN, "NNP", Relation.Nsubj);
+            verb.Xpos = "VBD";
+        }
+    }
+
+    private static bool HasSubject(Token[] tokens, int verb)
+    {
+        for (var t = Math.Max(0, verb - LongestRun); t < Math.Min(tokens.Length, verb + LongestRun); t++)
+            if (tokens[t].Head == verb && tokens[t].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj)
+                return true;
+        return false;
     }
 
     private static void LeaveOut(Span<Token> tokens)
@@ -108,5 +162,13 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 tokens[t].Relation = Relation.Parataxis;
             }
         }
+    }
+
+    /// <summary>What one thread works with, kept for the next story.</summary>
+    private sealed class Kept
+    {
+        public List<(int First, int End)> Runs { get; } = [];
+
+        public Dictionary<(string Form, Upos Upos, string Xpos), string> Lemmas { get; } = [];
     }
 }

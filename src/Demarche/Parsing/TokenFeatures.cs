@@ -3,7 +3,7 @@ namespace Demarche.Parsing;
 /// <summary>
 /// What the network sees of a word: the lower-cased word with digits as 0, its first three characters, its last two, three and four, and its shape with
 /// the knowledge whether a blank stands before it (“-” in a compound is not “-” between clauses; a straight quotation mark opens behind a blank).
-/// Each is a 64-bit hash. Typographic signs count as their plain forms, except in the shape, which keeps on which side a quotation mark stands.
+/// Each is a hash of <see cref="HashBytes"/> bytes. Typographic signs count as their plain forms, except in the shape, which keeps on which side a quotation mark stands.
 /// </summary>
 internal static class TokenFeatures
 {
@@ -11,6 +11,9 @@ internal static class TokenFeatures
     public const int Count = 6;
 
     public const int Word = 0;
+
+    /// <summary>Enough that no two of some ten thousand values share a hash, and that an unknown one is not taken for one of them.</summary>
+    public const int HashBytes = 5;
 
     private const int LongestShape = 12;
 
@@ -95,6 +98,7 @@ internal static class TokenFeatures
             hash = (hash ^ c) * 1099511628211UL;
         hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93UL;
         hash ^= hash >> 32;
+        hash &= (1UL << (8 * HashBytes)) - 1;
         return hash == 0 ? 1 : hash;
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Demarche.Parsing;
 
-/// <summary>The feature values a model knows, each by its 64-bit hash, with a number from 1; 0 stands for all others.</summary>
+/// <summary>The feature values a model knows, each by its hash, with a number from 1; 0 stands for all others.</summary>
 internal sealed class Vocabulary
 {
     private readonly ulong[] _slots;
@@ -38,7 +38,7 @@ internal sealed class Vocabulary
 
     private int SlotOf(ulong hash)
     {
-        var slot = (int)(hash >> 20) & _mask;
+        var slot = (int)(hash >> 16) & _mask;
         while (_slots[slot] != 0 && _slots[slot] != hash)
             slot = (slot + 1) & _mask;
         return slot;

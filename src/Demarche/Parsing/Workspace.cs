@@ -20,7 +20,8 @@ internal sealed unsafe class Workspace(LanguageModel model)
     // A product reads and writes whole panels of columns; what stands behind the last row of a buffer is never looked at.
     private const int Slack = ByteMatrix.Panel;
 
-    private readonly ModelWeights _weights = model.Weights;
+    private readonly Architecture _sizes = model.Architecture;
+    private readonly TopColumns _columns = model.Columns;
     private readonly ByteBuffer _features = new();
     private readonly FloatBuffer _gates = new();
     private readonly ByteBuffer _outputs = new();
@@ -40,7 +41,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private int[] _starts = [];
     private int[] _slots = [];
 
-    private int Hidden => _weights.Architecture.Hidden;
+    private int Hidden => _sizes.Hidden;
 
     private int TopStride => model.Top.PaddedColumns;
 
@@ -76,7 +77,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         var sums = ReadWords(tokens, runs, rows);
         var outputs = _outputs;
         var lower = _lowerOutputs;
-        for (var l = 0; l < _weights.Layers.Length; l++)
+        for (var l = 0; l < _sizes.Layers; l++)
         {
             outputs.Ensure(rows * OutputStride + Slack);
             Recur(runs, l, backward: false, sums, lower.Pointer, outputs.Pointer);
@@ -110,7 +111,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
                 }
                 _slots[row++] = known;
             }
-        Multiply(features, model.Words.PaddedRows, _known.Count - firstNew, model.Words, _weights.At(_weights.Layers[0].Bias), sums + (long)firstNew * columns);
+        Multiply(features, model.Words.PaddedRows, _known.Count - firstNew, model.Words, model.Bias[0].Pointer, sums + (long)firstNew * columns);
         return sums;
     }
 
@@ -118,10 +119,10 @@ internal sealed unsafe class Workspace(LanguageModel model)
     {
         Span<ulong> hashes = stackalloc ulong[TokenFeatures.Count];
         TokenFeatures.Hash(form, spaceBefore, hashes);
-        var sizes = _weights.Architecture.EmbeddingSizes;
+        var sizes = _sizes.EmbeddingSizes;
         for (var f = 0; f < sizes.Length; f++)
         {
-            model.Embeddings[f].AsSpan(_weights.Vocabularies[f].NumberOf(hashes[f]) * sizes[f], sizes[f]).CopyTo(target);
+            model.Embeddings[f].AsSpan(model.Vocabularies[f].NumberOf(hashes[f]) * sizes[f], sizes[f]).CopyTo(target);
             target = target[sizes[f]..];
         }
     }
@@ -157,7 +158,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         var ofInput = layer == 0 ? 0 : 2 * hidden;
         var ofDirection = backward ? hidden : 0;
         var sumsStride = model.Words.PaddedColumns;
-        var bias = _weights.At(_weights.Layers[layer].Bias) + 4 * ofDirection;
+        var bias = model.Bias[layer].Pointer + 4 * ofDirection;
         sums += 4 * ofDirection;
 
         var gates = _gates.Ensure(runs.Length * matrix.PaddedColumns);
@@ -206,15 +207,15 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private float* Project(byte* outputs, int rows)
     {
         var columns = TopStride;
-        var arc = _weights.Architecture.Arc;
+        var arc = _sizes.Arc;
         var top = _top.Ensure(rows * columns);
-        Multiply(outputs, OutputStride, rows, model.Top, _weights.At(_weights.TopBias), top);
+        Multiply(outputs, OutputStride, rows, model.Top, model.TopBias.Pointer, top);
         for (var r = 0; r < rows; r++)
             Elementwise.Rectify(top + (long)r * columns, 2 * arc);
 
         var bilinear = _bilinear.Ensure(rows * arc);
-        FillRows(bilinear, rows, arc, _weights.At(_weights.ArcHeadBias));
-        MatrixProduct.AddTo(bilinear, arc, top + _weights.ArcDependent, columns, rows, arc, model.ArcBilinear.Pointer, arc);
+        FillRows(bilinear, rows, arc, model.ArcHeadBias.Pointer);
+        MatrixProduct.AddTo(bilinear, arc, top + _columns.ArcDependent, columns, rows, arc, model.ArcBilinear.Pointer, arc);
         return top;
     }
 
@@ -222,8 +223,8 @@ internal sealed unsafe class Workspace(LanguageModel model)
     {
         foreach (ref var token in tokens)
         {
-            token.Upos = (Upos)Elementwise.IndexOfGreatest(top + _weights.UposScores, ModelWeights.UposCount);
-            token.Xpos = _weights.Xpos[Elementwise.IndexOfGreatest(top + _weights.XposScores, _weights.Xpos.Length)];
+            token.Upos = (Upos)Elementwise.IndexOfGreatest(top + _columns.UposScores, TopColumns.UposCount);
+            token.Xpos = model.Xpos[Elementwise.IndexOfGreatest(top + _columns.XposScores, model.Xpos.Length)];
             top += TopStride;
         }
     }
@@ -231,15 +232,15 @@ internal sealed unsafe class Workspace(LanguageModel model)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Attach(Token[] tokens, int first, int count, float* top)
     {
-        var arc = _weights.Architecture.Arc;
-        var label = _weights.Architecture.Label;
+        var arc = _sizes.Arc;
+        var label = _sizes.Label;
         var columns = TopStride;
 
         // Candidates for the head: the root, then each token.
         var heads = _heads.Ensure((count + 1) * arc);
-        new ReadOnlySpan<float>(_weights.At(_weights.ArcRoot), arc).CopyTo(new(heads, arc));
+        new ReadOnlySpan<float>(model.ArcRoot.Pointer, arc).CopyTo(new(heads, arc));
         for (var t = 0; t < count; t++)
-            new ReadOnlySpan<float>(top + (long)t * columns + _weights.ArcHead, arc).CopyTo(new(heads + (t + 1) * arc, arc));
+            new ReadOnlySpan<float>(top + (long)t * columns + _columns.ArcHead, arc).CopyTo(new(heads + (t + 1) * arc, arc));
         var packed = _packedHeads.Ensure(MatrixProduct.PackedLength(arc, count + 1));
         MatrixProduct.PackTransposed(heads, arc, count + 1, arc, packed);
         var arcs = _arcs.Ensure(count * (count + 1));
@@ -250,12 +251,12 @@ internal sealed unsafe class Workspace(LanguageModel model)
         var hidden = _label.Ensure(count * label);
         for (var t = 0; t < count; t++)
         {
-            var dependent = top + (long)t * columns + _weights.LabelDependent;
-            var head = chosen[t] < 0 ? _weights.At(_weights.LabelRoot) : top + (long)chosen[t] * columns + _weights.LabelHead;
+            var dependent = top + (long)t * columns + _columns.LabelDependent;
+            var head = chosen[t] < 0 ? model.LabelRoot.Pointer : top + (long)chosen[t] * columns + _columns.LabelHead;
             Elementwise.AddRectified(dependent, head, hidden + t * label, label);
         }
         var scores = _labelScores.Ensure(count * Relations.Count);
-        FillRows(scores, count, Relations.Count, _weights.At(_weights.LabelOutBias));
+        FillRows(scores, count, Relations.Count, model.LabelOutBias.Pointer);
         MatrixProduct.AddTo(scores, Relations.Count, hidden, label, count, label, model.LabelOut.Pointer, Relations.Count);
         for (var t = 0; t < count; t++)
         {

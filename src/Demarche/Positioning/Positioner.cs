@@ -127,7 +127,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
             var position = earlier[i];
             if (!answered.Contains(position.Stance) || position.Actor.SameSide(actor))
                 continue;
-            var toHim = position.Addressees.Any(a => a.SameSide(actor) || a.Members.Contains(actor.Id ?? ""));
+            var toHim = position.Addressees.Any(a => a.SameSide(actor) || a.Members.Contains(actor.Id ?? "") || actor.Members.Contains(a.Id ?? ""));
             // Who answers somebody answers him and nobody else.
             if (addressees.Count > 0 && !toHim && !addressees.Any(a => a.SameSide(position.Actor)))
                 continue;

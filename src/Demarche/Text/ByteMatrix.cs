@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Demarche.Text;
@@ -25,18 +26,22 @@ internal sealed unsafe class ByteMatrix
     private readonly FloatBuffer _scales;
     private readonly FloatBuffer _offsets;
 
-    /// <param name="matrix">Row-major.</param>
-    /// <param name="rows">Rows.</param>
-    /// <param name="columns">Columns; as many as stand between two rows.</param>
-    public ByteMatrix(float* matrix, int rows, int columns)
+    private ByteMatrix(int rows, int columns)
     {
         Rows = rows;
-        Columns = columns;
         PaddedRows = (rows + Block - 1) / Block * Block;
         PaddedColumns = (columns + Panel - 1) / Panel * Panel;
         _bytes = new(PaddedRows * PaddedColumns);
         _scales = new(PaddedColumns);
         _offsets = new(PaddedColumns);
+    }
+
+    /// <param name="matrix">Row-major.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="columns">Columns; as many as stand between two rows.</param>
+    public ByteMatrix(float* matrix, int rows, int columns)
+        : this(rows, columns)
+    {
         var part = new FloatBuffer(PaddedRows * Lanes);
         part.Span.Clear();
         for (var first = 0; first < PaddedColumns; first += Lanes)
@@ -51,11 +56,10 @@ internal sealed unsafe class ByteMatrix
             Fill(part.Pointer, first);
         }
         GC.KeepAlive(part);
+        FillOffsets();
     }
 
     public int Rows { get; }
-
-    public int Columns { get; }
 
     /// <summary>Rows with those of zeros that fill the last block.</summary>
     public int PaddedRows { get; }
@@ -72,6 +76,48 @@ internal sealed unsafe class ByteMatrix
     /// <summary>For each column, the sum that stands for zero.</summary>
     public float* Offsets => _offsets.Pointer;
 
+    /// <summary>Reads what <see cref="Write"/> wrote of a matrix of this size.</summary>
+    public static ByteMatrix Read(Stream source, int rows, int columns)
+    {
+        var matrix = new ByteMatrix(rows, columns);
+        foreach (var panel in matrix.Panels())
+            source.ReadExactly(new((byte*)panel, matrix.WrittenLength));
+        source.ReadExactly(MemoryMarshal.AsBytes(new Span<float>(matrix.Scales, matrix.PaddedColumns)));
+        matrix.FillOffsets();
+        return matrix;
+    }
+
+    /// <summary>Writes the bytes as they are laid out, but for the rows that fill the last block; then the scales.</summary>
+    public void Write(Stream target)
+    {
+        foreach (var panel in Panels())
+            target.Write(new((byte*)panel, WrittenLength));
+        target.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<float>(Scales, PaddedColumns)));
+    }
+
+    private int WrittenLength => (Rows + 3) / 4 * 4 * Panel;
+
+    private IEnumerable<nint> Panels()
+    {
+        for (var first = 0; first < PaddedColumns; first += Panel)
+            yield return PanelAt(first);
+    }
+
+    private nint PanelAt(int column) => (nint)Bytes + (nint)column * PaddedRows;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FillOffsets()
+    {
+        var bytes = Bytes;
+        for (var first = 0; first < PaddedColumns; first += Panel)
+        {
+            new Span<float>(Offsets + first, Panel).Clear();
+            for (var row = 0; row < PaddedRows; row += 4)
+                for (var column = 0; column < Panel; column++, bytes += 4)
+                    Offsets[first + column] += ByteProduct.Zero * (bytes[0] + bytes[1] + bytes[2] + bytes[3]);
+        }
+    }
+
     // Rounds some columns, which stand side by side in a matrix of their own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(float* matrix, int first)
@@ -85,7 +131,6 @@ internal sealed unsafe class ByteMatrix
         while (true)
         {
             var worst = Vector512<int>.Zero;
-            var total = Vector512<int>.Zero;
             for (var block = 0; block < PaddedRows; block += Block)
             {
                 Vector512<int> above01 = default, above23 = default, all01 = default, all23 = default;
@@ -101,7 +146,6 @@ internal sealed unsafe class ByteMatrix
                     all23 += v2 + v3;
                 }
                 worst = Vector512.Max(worst, Vector512.Max(Vector512.Max(above01, above23), Vector512.Max(above01 - all01, above23 - all23)));
-                total += all01 + all23;
             }
 
             // A column with many large numbers side by side gets coarser steps, so that no sum overflows.
@@ -109,7 +153,6 @@ internal sealed unsafe class ByteMatrix
             if (tooLarge == Vector512<int>.Zero)
             {
                 (Vector512<float>.One / (scale * ByteProduct.Zero)).Store(Scales + first);
-                Vector512.ConvertToSingle(total * ByteProduct.Zero).Store(Offsets + first);
                 return;
             }
             scale = Vector512.ConditionalSelect(tooLarge.AsSingle(), scale * (Vector512.Create(LargestSum - 4f) / Vector512.ConvertToSingle(worst)), scale);

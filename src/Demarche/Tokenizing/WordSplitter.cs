@@ -230,6 +230,13 @@ internal ref struct WordSplitter
             }
             else if (c == '&' && LetterAt(at - 1) && LetterAt(at + 1))
                 at++;
+            else if (c == '‘' && LetterAt(at - 1) && char.IsLower(At(at + 1)))
+                at++; // Shi‘a
+            else if (c == '.' && at == start + 1 && char.IsUpper(_text[start]) && At(at + 1) == '-' && char.IsUpper(At(at + 2)) && At(at + 3) == '.')
+            {
+                at += 2; // J.-P.
+                segment = at;
+            }
             else if (Letters.IsHyphen(c) && WordAt(at + 1) && _abbreviations.Prefix(_text[segment..at]))
             {
                 at++;
@@ -359,13 +366,25 @@ internal ref struct WordSplitter
                 return blank && At(start - 1) == '(';
             return char.IsLetterOrDigit(next[0]);
         }
-        return IsAcronym(start, end);
+        return IsAcronym(start, end) || IsBracketed(start, end);
     }
 
-    /// <summary>Letters, or very short groups of them, that each have a stop: “U.S.”, “a.m.”, “Ph.D.”.</summary>
+    /// <summary>“Colonel Diop (ret.) and Senator Lee (R-Ky.)”: a short word at the end of a bracket that follows a name or noun; “(Yes.)” follows a stop.</summary>
+    private readonly bool IsBracketed(int start, int end)
+    {
+        if (end - start > 4 || At(end + 1) != ')' || _text[_chunkStart] != '(')
+            return false;
+        for (var i = _pieces.Count - 1; i >= 0; i--)
+            if (_pieces[i].End <= _chunkStart)
+                return char.IsLetter(_text[_pieces[i].End - 1]);
+        return false;
+    }
+
+    /// <summary>Letters, or very short groups of them, that each have a stop: “U.S.”, “a.m.”, “Ph.D.”, “non-U.S.”.</summary>
     private readonly bool IsAcronym(int start, int end)
     {
         int dots = 0, group = 0;
+        var isLong = false;
         for (var i = start; i < end; i++)
         {
             if (_text[i] == '.')
@@ -373,10 +392,17 @@ internal ref struct WordSplitter
                 dots++;
                 group = 0;
             }
-            else if (!char.IsLetter(_text[i]) || ++group > 2)
+            else if (Letters.IsHyphen(_text[i]))
+            {
+                group = 0;
+                isLong = false;
+            }
+            else if (char.IsLetter(_text[i]))
+                isLong |= ++group > 2;
+            else
                 return false;
         }
-        return dots > 0;
+        return dots > 0 && !isLong;
     }
 
     /// <summary>True when the word before this chunk is written with a capital.</summary>
@@ -438,8 +464,8 @@ internal ref struct WordSplitter
     {
         if (end - start >= 4 && char.ToLowerInvariant(_text[end - 1]) == 't' && Letters.IsApostrophe(_text[end - 2]) && char.ToLowerInvariant(_text[end - 3]) == 'n')
             return end - 3;
-        // “the 1990's” and “her 80's” are plurals, not genitives.
-        if (end - start is 4 or 6 && char.IsDigit(_text[start]) && _text[end - 3] == '0' && _text[end - 1] == 's')
+        // “the 1990's” and “her 80's” are plurals, not genitives; “the G-20's” is one.
+        if (end - start is 4 or 6 && !Letters.IsHyphen(At(start - 1)) && char.IsDigit(_text[start]) && _text[end - 3] == '0' && _text[end - 1] == 's')
             return start;
         for (var length = 2; length <= 3; length++)
             if (end - length > start && Letters.IsApostrophe(_text[end - length]) && IsCliticTail(_text[(end - length + 1)..end]))

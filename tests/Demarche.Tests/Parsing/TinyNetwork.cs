@@ -66,7 +66,7 @@ internal sealed class TinyNetwork
 
     public Learner Learner { get; }
 
-    public LanguageModel Model => new(Network.Weights, "tiny");
+    public LanguageModel Model => Rounding.Round(Network.Weights);
 
     /// <summary>The loss of the three sentences, with the same things left out at random each time; the gradients are made anew.</summary>
     public double Learn(float dropout = 0.25f)

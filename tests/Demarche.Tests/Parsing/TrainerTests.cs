@@ -27,6 +27,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => Trainer.Train(Options("stopped", 2, 1), new StopAfter("epoch 2", stop), stop.Token));
         var resumed = Trainer.Train(Options("stopped", 2, 1) with { Resume = true }, TextWriter.Null, TestContext.Current.CancellationToken);
         Assert.Equal(whole.ModelHash, resumed.ModelHash);
+        var ended = Trainer.Train(Options("stopped", 2, 1) with { Resume = true }, TextWriter.Null, TestContext.Current.CancellationToken);
+        Assert.Equal((whole.ModelHash, whole.Scores[0].Las), (ended.ModelHash, ended.Scores[0].Las));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2022-09-01", "The Philippine president flew home. Marcos said he was content.", "Marcos = bongbong-marcos | he = bongbong-marcos")]
     [InlineData("2019-04-02", "Price rises angered farmers; Price, a trader, shrugged.", "Price = -")]
     // Two of one last name.
-    [InlineData("2017-11-22", "Robert Mugabe resigned. Grace Mugabe wept. Mr Mugabe stayed.", "Robert Mugabe = robert-mugabe | Grace Mugabe = - | Mugabe = robert-mugabe")]
+    [InlineData("2017-11-22", "Robert Mugabe resigned. Grace Mugabe wept. Mr Mugabe stayed.", "Robert Mugabe = robert-mugabe | Grace Mugabe = - | Mr Mugabe = robert-mugabe")]
     [InlineData("2016-05-05", "Mayor Sadiq Khan won London; the Pakistani premier congratulated Khan.", "Mayor Sadiq Khan = ? GOV | Khan = ? GOV")]
     // Nobody acts on himself.
     [InlineData("2013-02-12", "Obama refused to meet Putin, and he said so himself.", "he = barack-obama | himself = barack-obama")]

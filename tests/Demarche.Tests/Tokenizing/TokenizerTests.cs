@@ -7,7 +7,7 @@ public sealed class TokenizerTests
 {
     private static readonly Tokenizer Tokenizer = new(Abbreviations.Load(Path.Combine(AppContext.BaseDirectory, "codebook", "abbreviations.txt")), SentenceModel.Load(Path.Combine(AppContext.BaseDirectory, "models", "en", SentenceModel.Name)));
 
-    private static Document Tokenize(string text)
+    internal static Document Tokenize(string text)
     {
         var document = new Document(new Story(text));
         var start = 0;
