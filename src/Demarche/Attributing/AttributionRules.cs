@@ -11,6 +11,7 @@ internal sealed class AttributionRules
     private readonly Dictionary<string, List<CueWord>> _nouns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _adjectives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _prepositions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CueWord>> _adverbs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _media = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Polarity> _polarities = new(StringComparer.Ordinal);
     private readonly List<CueRule> _rules = [];
@@ -19,7 +20,7 @@ internal sealed class AttributionRules
     public IReadOnlyDictionary<string, Polarity> Polarities => _polarities;
 
     /// <summary>How many different words are cues.</summary>
-    public int CueCount => _verbs.Values.Concat(_nouns.Values).Concat(_adjectives.Values).Concat(_prepositions.Values)
+    public int CueCount => _verbs.Values.Concat(_nouns.Values).Concat(_adjectives.Values).Concat(_prepositions.Values).Concat(_adverbs.Values)
         .Sum(words => words.Select(word => string.Join(' ', word.Further)).Distinct(StringComparer.Ordinal).Count());
 
     /// <summary>The status that an act inside the attribution's content has: <c>demanded</c> inside a demand.</summary>
@@ -108,7 +109,7 @@ internal sealed class AttributionRules
     {
         var rules = new AttributionRules();
         root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
-            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "phrases", "headlines", "labels", "quotations");
+            "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
@@ -145,6 +146,7 @@ internal sealed class AttributionRules
         rules.ReadCues(root, "nouns", CueClass.Noun, rules._nouns);
         rules.ReadCues(root, "adjectives", CueClass.Adjective, rules._adjectives);
         rules.ReadCues(root, "prepositions", CueClass.Preposition, rules._prepositions);
+        rules.ReadCues(root, "adverbs", CueClass.Adverb, rules._adverbs);
         rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
@@ -164,6 +166,8 @@ internal sealed class AttributionRules
     internal IReadOnlyList<CueWord> Adjectives(string lemma) => Find(_adjectives, lemma);
 
     internal IReadOnlyList<CueWord> Prepositions(string lemma) => Find(_prepositions, lemma);
+
+    internal IReadOnlyList<CueWord> Adverbs(string lemma) => Find(_adverbs, lemma);
 
     /// <summary>The medium that a noun names, or null.</summary>
     internal string? Medium(string lemma) => _media.GetValueOrDefault(lemma);
@@ -228,8 +232,8 @@ internal sealed class AttributionRules
 
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
-        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "voice", "first",
-            "not_source", "example", "counterexample");
+        item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "voice", "first",
+            "only", "not_source", "example", "counterexample");
         var id = item.Require("id").Text;
         var polarity = item.Require("polarity");
         CheckPolarity(polarity);
@@ -258,6 +262,7 @@ internal sealed class AttributionRules
             NeedsDocument = Needs(item, "document"),
             Voice = VoiceOf(item),
             First = item.Find("first")?.Boolean ?? false,
+            Only = new HashSet<string>(item.Find("only")?.Texts ?? [], StringComparer.Ordinal),
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),
             Counterexample = counterexample,

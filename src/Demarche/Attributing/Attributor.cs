@@ -47,10 +47,14 @@ internal sealed class Attributor(AttributionRules rules) : IStage
                 Add(nouns.Find(t));
                 Add(predicates.FindAdjective(t));
                 Add(predicates.FindPreposition(t));
+                Add(predicates.FindAdverb(t));
                 Add(phrases.Find(t));
             }
             if (sentence.Kind == BlockKind.Title)
+            {
+                Add(headlines.TitleCase(sentence));
                 ofSentence.AddRange([.. headlines.Find(sentence, ofSentence)]);
+            }
             drafts.AddRange(OnePerCue(ofSentence));
         }
         drafts.AddRange(new LabelCues(syntax).Find(document));

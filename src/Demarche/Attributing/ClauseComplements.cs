@@ -179,7 +179,7 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
         Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideSpeech(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
-        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0),
+        Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0 || _tokens[d].Xpos == "WRB" && _tree.Dependent(d, Relation.Advcl) > d),
         // “asked the envoy if he would stay”: right behind the verb or the person, if asks.
         Relation.Advcl => syntax.HasMark(d, "that") || syntax.HasMark(d, "whether") || d > verb && syntax.Lemmas[syntax.Left(d)] == "if" && _tokens[syntax.Left(d) - 1].Upos != Upos.PUNCT && syntax.OwnSubject(d) >= 0 && IsRightBehind(syntax.Left(d), verb) || syntax.Left(d) == verb + 1 && _tokens[verb + 1].Xpos == "WRB" && syntax.OwnSubject(d) >= 0 && !surrounding.IsComma(syntax.Right(d) + 1),
         Relation.Csubj => passive,

@@ -7,6 +7,7 @@ internal enum CueClass : byte
     Noun,
     Adjective,
     Preposition,
+    Adverb,
     Phrase,
     Mark,
 }

@@ -33,6 +33,9 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>True when the phrase must open its sentence.</summary>
     public bool First { get; init; }
 
+    /// <summary>The only heads that are a source of this phrase; empty where any is.</summary>
+    public IReadOnlySet<string> Only { get; init; } = new HashSet<string>();
+
     /// <summary>Heads that are no source of this phrase.</summary>
     public IReadOnlySet<string> NotSource { get; init; } = new HashSet<string>();
 

@@ -22,6 +22,101 @@ internal sealed class HeadlineCues(Syntax syntax)
             }
     }
 
+    /// <summary>
+    /// “Putin Warns West Against Arming Kyiv”: where every word has a capital, taggers take the verb for a name. A name, then a word that is a verb of saying
+    /// with -s, then what is said.
+    /// </summary>
+    public Draft? TitleCase(Sentence sentence)
+    {
+        if (!IsTitleCase(sentence))
+            return null;
+        for (var t = sentence.First + 1; t < Math.Min(sentence.First + 6, sentence.End - 1); t++)
+        {
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ)
+                return null;
+            if (_tokens[t].Upos is not (Upos.PROPN or Upos.NOUN) || syntax.Document.MentionAt(t) is { Kind: MentionKind.Name, Actor.Id: not null } || Singular(_tokens[t].Form) is not { } verb || !IsNamed(new(sentence.First, t)))
+                continue;
+            if (RuleFor(verb, t + 1) is not { } found)
+                continue;
+            var (rule, first, frame) = found;
+            var draft = new Draft(rule, t, new(t, first)) { Form = frame, SourceHead = HeadOf(new(sentence.First, t)), Confidence = rule.Confidence * 0.7 };
+            draft.Source.Add(new(sentence.First, t));
+            draft.Content.Add(new(first, sentence.End));
+            return draft;
+        }
+        return null;
+    }
+
+    private bool IsTitleCase(Sentence sentence)
+    {
+        int words = 0, capitals = 0;
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (_tokens[t].Form.Length > 3 && char.IsLetter(_tokens[t].Form[0]))
+            {
+                words++;
+                if (char.IsUpper(_tokens[t].Form[0]))
+                    capitals++;
+            }
+        return words >= 3 && capitals == words;
+    }
+
+    // “Warns”, “Denies”, “Pushes”: the dictionary form of a third person, as the codebook may list it.
+    private string? Singular(string form)
+    {
+        var word = form.ToLowerInvariant();
+        if (word.Length < 4 || word[^1] != 's' || word[^2] == 's')
+            return null;
+        if (word.EndsWith("ies", StringComparison.Ordinal) && syntax.Rules.Verbs(word[..^3] + "y").Count > 0)
+            return word[..^3] + "y";
+        if (syntax.Rules.Verbs(word[..^1]).Count > 0)
+            return word[..^1];
+        return word.EndsWith("es", StringComparison.Ordinal) && syntax.Rules.Verbs(word[..^2]).Count > 0 ? word[..^2] : null;
+    }
+
+    /// <summary>The rule that takes what follows, and where the content begins: “to” and a preposition of the rule decide, else a noun.</summary>
+    private (CueRule Rule, int First, string Frame)? RuleFor(string verb, int next)
+    {
+        var word = _tokens[next].Form.ToLowerInvariant();
+        (CueRule, int, string)? best = null;
+        foreach (var cue in syntax.Rules.Verbs(verb))
+        {
+            if (cue.Further.Length > 0 || cue.Rule.Voice == Voice.Passive)
+                continue;
+            foreach (var frame in cue.Rule.Frames)
+            {
+                var part = frame.Parts[0];
+                if (part.Kind == ComplementKind.Infinitive && word == "to")
+                    return (cue.Rule, next, frame.Text);
+                if (part.Kind == ComplementKind.Preposition && part.Prepositions.Contains(word))
+                    return (cue.Rule, next + 1, frame.Text);
+                if (part.Kind is ComplementKind.Noun or ComplementKind.Clause && word != "to" && _tokens[next].Upos != Upos.ADP && !cue.Rule.NeedsDocument)
+                    best ??= (cue.Rule, next, frame.Text);
+            }
+        }
+        return best;
+    }
+
+    private bool IsNamed(Stretch words)
+    {
+        var named = false;
+        for (var t = words.First; t < words.End; t++)
+        {
+            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.ADP)
+                return false;
+            named |= syntax.Document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } || _tokens[t].Upos == Upos.PROPN;
+        }
+        return named;
+    }
+
+    // The token through which a known actor is found, else the last one.
+    private int HeadOf(Stretch words)
+    {
+        for (var t = words.End - 1; t >= words.First; t--)
+            if (syntax.Document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description })
+                return t;
+        return words.End - 1;
+    }
+
     private static Draft Make(CueRule rule, int mark, Stretch source, Stretch content)
     {
         var draft = new Draft(rule, mark, new(mark, mark + 1)) { Form = "headline" };

@@ -79,8 +79,8 @@ internal sealed class PhraseComplements(Syntax syntax)
             foreach (var d in _tree.Of(verb))
                 if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
                     noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
-            if (noun < 0 && frame.Parts.Length > 1)
-                noun = _tree.Dependent(verb, Relation.Iobj);
+            if (frame.Parts.Length > 1 && (noun < 0 || frame.Has(ComplementKind.Predicate)) && _tree.Dependent(verb, Relation.Iobj) is >= 0 and var called && called > verb)
+                noun = called;
             // “wants the army to leave”: the noun may be the infinitive's own subject.
             if (noun < 0 && frame.Parts.Length > 1)
                 foreach (var d in _tree.Of(verb))

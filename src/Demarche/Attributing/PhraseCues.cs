@@ -30,7 +30,7 @@ internal sealed class PhraseCues(Syntax syntax)
             return null;
         var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, Math.Max(at + 1, whole.End));
         var end = Follow(phrase.After, name.End, sentence.End);
-        if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
+        if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || rule.Only.Count > 0 && !rule.Only.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
             return null;
         if (rule.NeedsActor && !IsActor(head))
             return null;

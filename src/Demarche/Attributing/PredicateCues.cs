@@ -49,6 +49,19 @@ internal sealed class PredicateCues(Syntax syntax)
         return draft;
     }
 
+    /// <summary>“The tram reportedly cost two billion”: an adverb ascribes the clause around it to nobody named.</summary>
+    public Draft? FindAdverb(int word)
+    {
+        if (_tokens[word].Upos != Upos.ADV || _rules.Adverbs(syntax.Lemmas[word]) is not [var cue, ..])
+            return null;
+        var clause = _tokens[word].Head;
+        if (clause < 0 || syntax.SentenceAt[clause] != syntax.SentenceAt[word])
+            return null;
+        var draft = new Draft(cue.Rule, word, new(word, word + 1)) { Form = "adverb", Confidence = cue.Rule.Confidence };
+        draft.Content.Add(syntax.Phrase(clause)).Remove(draft.Cue);
+        return draft;
+    }
+
     /// <summary>True after a form of be, remain, seem, …; the governor is the verb in whose clause the source stands.</summary>
     private bool IsPredicate(int word, out int governor)
     {

@@ -206,7 +206,7 @@ internal sealed class Syntax
                 case Relation.Xcomp:
                     // “asked him to say”: the object speaks.
                     var person = Tree.Dependent(head, Relation.Obj);
-                    if (person >= 0 && person < here && IsNominal(person) && here != head)
+                    if (person >= 0 && person < here && IsNominal(person) && !IsTime(person) && here != head)
                         return person;
                     here = head;
                     break;

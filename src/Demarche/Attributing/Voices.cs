@@ -19,6 +19,9 @@ internal static class Voices
     {
         var (document, rules) = (syntax.Document, syntax.Rules);
         var mention = document.MentionAt(head) ?? document.MentionOver(head);
+        // “EU Slams Hungary”: a name that runs on into the cue is the parser's, not the speaker's.
+        if (mention is not null && new Stretch(mention.First, mention.End).Overlaps(draft.Cue))
+            mention = null;
         // “both governments”: each of those meant.
         if (mention is { Actor.Id: null, Parts: { Count: > 0 } parts })
         {

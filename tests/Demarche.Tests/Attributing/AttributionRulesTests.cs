@@ -59,6 +59,7 @@ public sealed class AttributionRulesTests
         agents: [by]
         agents_in: [in]
         some: [many]
+        adverbs: []
         addressed_by: [to]
         own_voice: [I]
         addressed: [you]
