@@ -9,10 +9,11 @@ namespace Demarche.Resolving;
 internal sealed class StoryPlaces(Scene scene)
 {
     // What speaks for one of several places of a name; a tenfold population weighs 1.
-    private const double Beside = 6;
+    private const double Beside = 8;
     private const double InSentence = 3;
     private const double InStory = 1.5;
     private const double Known = 1;
+    private const double Namesake = -1.5;
     private const double OfCountry = 10;
     private const double OfProvince = 5;
     private const double OfOther = 5.5;
@@ -206,7 +207,7 @@ internal sealed class StoryPlaces(Scene scene)
     private static bool Same(KnownPlace a, KnownPlace b) =>
         a.Kind == b.Kind && Math.Abs((a.Latitude ?? 0) - (b.Latitude ?? 0)) < 0.1 && Math.Abs((a.Longitude ?? 0) - (b.Longitude ?? 0)) < 0.1;
 
-    private static double Weight(KnownPlace place) => (place.Standing is PlaceStanding.Capital or PlaceStanding.First ? Known : 0) + place.Kind switch
+    private static double Weight(KnownPlace place) => (place.Standing is PlaceStanding.Capital or PlaceStanding.First ? Known : place.Standing == PlaceStanding.Located ? Namesake : 0) + place.Kind switch
     {
         "country" => OfCountry,
         "province" or "district" => OfProvince,
