@@ -28,6 +28,7 @@ internal static class LoadBench
         Time("model", () => LanguageModel.Load(Project.Model));
         Time("model once more", () => LanguageModel.Load(Project.Model));
         Time("gazetteer", () => Gazetteer.Load(Project.Codebook));
+        Time("gazetteer once more", () => Gazetteer.Load(Project.Codebook));
         Time("codebook", () => Codebook.Load(Project.Codebook));
         Time("all once more, as one program does", () => pipeline = Project.LoadPipeline());
         Time("first story", () => pipeline!.Run(story));

@@ -21,7 +21,7 @@ internal static class EventTime
         if (nearest is not null)
             return nearest;
         var clause = ClauseOf(document, match.Trigger);
-        return clause < 0 ? null : OfClause(document, clause) ?? Within(document, clause, operators) ?? Beside(document, match) ?? OfScene(document, match, clause, operators);
+        return clause < 0 ? null : OfClause(document, clause, operators) ?? Within(document, clause, operators) ?? Beside(document, match, operators) ?? OfScene(document, match, clause, operators);
 
         int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
     }
@@ -36,13 +36,22 @@ internal static class EventTime
         var noun = tokens[time.Head].Head;
         if (noun < 0 || noun == match.Trigger || noun == match.Frame.Carrier || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
             return true;
-        var names = tokens[time.Head].Relation.Universal() is Relation.Nummod or Relation.Compound or Relation.Amod || tokens[time.Head].Relation == Relation.NmodPoss;
-        // “held Tuesday's talks”, but not “scrapped a 2012 accord”.
+        var names = TellsWhich(document, time, operators);
+        // “held Tuesday's talks”, but neither “scrapped a 2012 accord” nor “condemned Tuesday's attack”.
         if (match.Fixed.Contains(noun))
-            return !names || time.Date.Day > 0;
+            return !names || time.Date.Day > 0 && operators.LightVerbs.Contains(tokens[match.Trigger].Lemma);
         if (names)
-            return time.Date.Day > 0 && IsOccasion(document, noun, operators);
+            return false;
         return time.Date.Day > 0 || FrameReader.Preposition(document, time.Head) is not ("of" or "from" or null);
+    }
+
+    /// <summary>True for the year or day of a thing: “the 2015 accord”, “Tuesday's attack”.</summary>
+    private static bool TellsWhich(Document document, TimeExpression time, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[time.Head].Relation.Universal() is not (Relation.Nummod or Relation.Compound or Relation.Amod) && tokens[time.Head].Relation != Relation.NmodPoss)
+            return false;
+        return tokens[time.Head].Head is >= 0 and var noun && tokens[noun].Upos is Upos.NOUN or Upos.PROPN && !(time.Date.Day > 0 && IsOccasion(document, noun, operators));
     }
 
     private static bool IsOccasion(Document document, int noun, Operators operators) =>
@@ -68,6 +77,9 @@ internal static class EventTime
             if (over == clause && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPast(tokens[clause])
                 && (tokens[verb].Xpos == "VBG" ? tokens[verb].Relation == Relation.Advcl && document.Tree.Dependent(verb, Relation.Mark) < 0 : tokens[verb].Xpos == "VB" && tokens[verb].Relation is Relation.Advcl))
                 return time;
+            // “The premier, speaking at a rally on Thursday, thanked …”.
+            if (over >= 0 && tokens[verb].Xpos == "VBG" && tokens[verb].Relation == Relation.Acl && over < verb && tokens[verb - 1].Upos == Upos.PUNCT && tokens[over].Head == clause && tokens[over].Relation == Relation.Nsubj && IsPast(tokens[clause]))
+                return time;
             if (over >= 0 && tokens[verb].Relation == Relation.AclRelcl && tokens[over].Head == clause && IsOccasion(document, over, operators))
                 return time;
         }
@@ -78,7 +90,7 @@ internal static class EventTime
     /// A time that follows the verb with nothing but its own phrases between them, wherever the parser has hung it: “severed relations with Colombia on Monday and
     /// Venezuela ordered …”.
     /// </summary>
-    private static TimeExpression? Beside(Document document, Match match)
+    private static TimeExpression? Beside(Document document, Match match, Operators operators)
     {
         var tokens = document.Tokens;
         var verb = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
@@ -88,7 +100,7 @@ internal static class EventTime
         for (var t = verb + 1; t < Math.Min(sentence.End, verb + MaxBeside); t++)
         {
             if (document.TimeAt(t) is { } time)
-                return time.Date.Day > 0 && tokens[time.Head].Relation != Relation.NmodPoss && tokens[time.Head].Relation.Universal() is not (Relation.Nummod or Relation.Amod or Relation.Compound) ? time : null;
+                return time.Date.Day > 0 && !TellsWhich(document, time, operators) ? time : null;
             if (tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ or Upos.CCONJ or Upos.PUNCT || tokens[t].Relation.Universal() == Relation.Mark || tokens[t].Xpos is "WDT" or "WP" or "WRB")
                 return null;
         }
@@ -110,7 +122,7 @@ internal static class EventTime
     }
 
     /// <summary>The only time that hangs on the verb, or on the verb with which it shares its subject and its tense: “ordered troops to the border on Sunday and warned Uribe”.</summary>
-    private static TimeExpression? OfClause(Document document, int clause)
+    private static TimeExpression? OfClause(Document document, int clause, Operators operators)
     {
         var tokens = document.Tokens;
         while (true)
@@ -121,7 +133,7 @@ internal static class EventTime
                 var verb = tokens[time.Head].Head;
                 while (verb >= 0 && tokens[verb].Upos != Upos.VERB)
                     verb = tokens[verb].Head;
-                if (verb != clause && !(tokens[clause].Head < 0 && verb < 0))
+                if (verb != clause && !(tokens[clause].Head < 0 && verb < 0) || TellsWhich(document, time, operators))
                     continue;
                 if (only is not null)
                     return null;

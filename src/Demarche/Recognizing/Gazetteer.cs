@@ -25,7 +25,7 @@ internal sealed class Gazetteer
 
     private Gazetteer(string directory, string? layer)
     {
-        _names = new(_vocabulary, 16384);
+        _names = new(_vocabulary, 32768);
         _roles = new(_vocabulary, 2048);
         Words = NameWords.Load(directory);
         _vocabulary.Equate(Words.Spellings, Words.Endings);

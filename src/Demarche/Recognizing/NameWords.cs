@@ -16,7 +16,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -64,6 +64,7 @@ internal sealed class NameWords
         Objects = Words(node, "objects");
         Directions = Words(node, "directions");
         Provinces = Words(node, "provinces");
+        Borders = Words(node, "borders");
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
         Shelled = Words(node, "shelled");
@@ -212,6 +213,9 @@ internal sealed class NameWords
 
     /// <summary>Words for the first division of a state.</summary>
     public HashSet<string> Provinces { get; }
+
+    /// <summary>Nouns for the line between two states.</summary>
+    public HashSet<string> Borders { get; }
 
     /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
     public HashSet<string> Nearby { get; }

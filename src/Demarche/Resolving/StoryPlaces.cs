@@ -9,10 +9,11 @@ namespace Demarche.Resolving;
 internal sealed class StoryPlaces(Scene scene)
 {
     // What speaks for one of several places of a name; a tenfold population weighs 1.
-    private const double Beside = 6;
+    private const double Beside = 8;
     private const double InSentence = 3;
     private const double InStory = 1.5;
     private const double Known = 1;
+    private const double Namesake = -1.5;
     private const double OfCountry = 10;
     private const double OfProvince = 5;
     private const double OfOther = 5.5;
@@ -26,6 +27,9 @@ internal sealed class StoryPlaces(Scene scene)
 
     // “Córdoba, in the Mexican state of Veracruz”.
     private const int MaxBeside = 8;
+
+    // “The border between Chad, Niger and Libya”.
+    private const int MaxJoined = 3;
 
     private readonly Token[] _tokens = scene.Tokens;
     private readonly NameWords _words = scene.Words;
@@ -60,7 +64,45 @@ internal sealed class StoryPlaces(Scene scene)
         var places = scene.Document.Places;
         foreach (var (anchor, head, state) in _noted)
             places.Add(Settle(anchor, head, state));
+        AddBorders(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
+    }
+
+    /// <summary>“The Lebanese-Israeli border”, “the frontier with Chad”, “the border between Iran and Iraq”: a line between the states that are named with it.</summary>
+    private void AddBorders(List<Place> places)
+    {
+        foreach (var sentence in scene.Document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                if (_tokens[t].Upos != Upos.NOUN || !_words.Borders.Contains(scene.LemmaOf(t)) || scene.AnchorAt[t] is not null)
+                    continue;
+                var states = new List<Entity>();
+                var (first, last) = (t, t);
+                foreach (var d in scene.Document.Tree.Of(t))
+                    AddState(d, 0);
+                if (states.Count == 0)
+                    continue;
+                var name = $"border of {string.Join(" and ", states.Select(state => state.Name).Order(StringComparer.Ordinal))}";
+                places.Add(new(name, states.Count == 1 ? states[0].Id : null, null, null, "border", scene.Document.SpanOf(first, last), t) { WherePrecision = 5, Why = $"“{scene.WordsOf(first, last + 1)}” is a line, and no point on it is told" });
+
+                void AddState(int token, int depth)
+                {
+                    if (depth > MaxJoined || _tokens[token].Relation.Universal() is not (Relation.Amod or Relation.Compound or Relation.Nmod or Relation.Conj))
+                        return;
+                    if (scene.ItemAt[token] is { Entity: { Kind: ActorKind.State, Id: not null } state })
+                    {
+                        (first, last) = (Math.Min(first, token), Math.Max(last, token));
+                        if (!states.Exists(other => other.Is(state)))
+                            states.Add(state);
+                    }
+                    foreach (var d in scene.Document.Tree.Of(token))
+                        AddState(d, depth + 1);
+                }
+            }
+        }
     }
 
     private Place Settle(Anchor anchor, int head, KnownActor? state)
@@ -165,7 +207,7 @@ internal sealed class StoryPlaces(Scene scene)
     private static bool Same(KnownPlace a, KnownPlace b) =>
         a.Kind == b.Kind && Math.Abs((a.Latitude ?? 0) - (b.Latitude ?? 0)) < 0.1 && Math.Abs((a.Longitude ?? 0) - (b.Longitude ?? 0)) < 0.1;
 
-    private static double Weight(KnownPlace place) => (place.Standing is PlaceStanding.Capital or PlaceStanding.First ? Known : 0) + place.Kind switch
+    private static double Weight(KnownPlace place) => (place.Standing is PlaceStanding.Capital or PlaceStanding.First ? Known : place.Standing == PlaceStanding.Located ? Namesake : 0) + place.Kind switch
     {
         "country" => OfCountry,
         "province" or "district" => OfProvince,

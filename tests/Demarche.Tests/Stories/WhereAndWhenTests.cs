@@ -19,13 +19,21 @@ public class WhereAndWhenTests
             var start = text.IndexOf(words, StringComparison.Ordinal);
             Assert.True(start >= 0, $"“{words}” is not in the sentence");
             var span = new Span(start, start + words.Length);
-            return $"{words} = {(char.IsAsciiDigit(meaning[0]) || meaning is "no date" or "relative" ? When(document, span) : Where(document, span))}";
+            return $"{words} = {Meaning(document, span, meaning)}";
         });
         Assert.Equal(expected, string.Join("; ", found));
     }
 
+    private static string Meaning(Document document, Span span, string like) =>
+        like.StartsWith("happened ", StringComparison.Ordinal) ? $"happened {Act(document, span) switch { null => "never", { Date: { } date } => date.ToString(), _ => "one day" }}"
+        : like.StartsWith("took place ", StringComparison.Ordinal) ? $"took place {Act(document, span) switch { null => "nowhere", { Place: { } place } => $"in {place.Name}", _ => "somewhere" }}"
+        : char.IsAsciiDigit(like[0]) || like is "no date" or "relative" ? When(document, span)
+        : Where(document, span);
+
+    private static Event? Act(Document document, Span span) => document.Events.Find(e => e.Spans.Any(role => role.Role == "trigger" && role.Span.Overlaps(span)));
+
     private static string Where(Document document, Span span) =>
-        document.Places.Find(place => place.Mention.Overlaps(span)) is { } place ? $"{place.Country ?? "-"} {place.Precision}" : "no place";
+        document.Places.Find(place => place.Mention.Overlaps(span)) is { } place ? $"{place.Country ?? "-"} {place.Precision}{(place.WherePrecision == 2 ? " nearby" : "")}" : "no place";
 
     private static string When(Document document, Span span) =>
         document.Times.Find(time => document.SpanOf(time.First, time.End - 1).Overlaps(span)) is { } time ? time.IsRelative ? "relative" : $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}" : "no date";
