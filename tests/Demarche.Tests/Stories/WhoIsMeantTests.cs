@@ -1,3 +1,5 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Tests.Stories;
 
 /// <summary>
@@ -77,6 +79,29 @@ public sealed class WhoIsMeantTests
             else
                 Assert.Contains(whom, mentions.SelectMany(Readings));
         }
+    }
+
+    /// <summary>A person named on the day before and on the day after a tenure does not hold that office, unless another row says so.</summary>
+    [Fact]
+    public void Nobody_holds_an_office_outside_its_dates()
+    {
+        var actors = CsvTable.Load(Project.In("codebook/actors/actors.csv"), "actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+        var names = actors.Rows.ToDictionary(row => row["id"], row => row["name"], StringComparer.Ordinal);
+        var tenures = CsvTable.Load(Project.In("codebook/actors/offices.csv"), "offices.csv", "person", "of", "office", "sector", "from", "to", "source").Rows.ToList();
+        var seen = 0;
+        for (var i = 0; i < tenures.Count; i += 45)
+        {
+            var tenure = tenures[i];
+            foreach (var day in (DateOnly?[])[tenure.Date("from")?.Earliest.AddDays(-1), tenure.Date("to")?.Latest.AddDays(1)])
+            {
+                if (day is null || tenures.Any(other => other["person"] == tenure["person"] && other["office"] == tenure["office"] && !(other.Date("from")?.Earliest > day) && !(other.Date("to")?.Latest < day)))
+                    continue;
+                var document = Project.Coder.Analyse(new Story($"{names[tenure["person"]]} spoke on the radio.") { Published = day }, Layers.Actors, asBody: true);
+                Assert.All(document.Mentions, mention => Assert.False(mention.Actor.Id == tenure["person"] && mention.Actor.Office == tenure["office"], $"{tenure["person"]} {tenure["office"]} {day}"));
+                seen += document.Mentions.Count(mention => mention.Actor.Id == tenure["person"]);
+            }
+        }
+        Assert.True(seen > 50, $"{seen} persons were found");
     }
 
     private static IEnumerable<string> Readings(Mention mention)
