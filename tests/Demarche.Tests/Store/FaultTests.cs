@@ -92,9 +92,13 @@ public sealed class FaultTests : IDisposable
         store.Database.Execute($"PRAGMA max_page_count = {store.Database["PRAGMA page_count"].Number()}");
         using (var adding = store.Add())
         {
-            for (var i = 0; i < 400; i++)
-                adding.Add(CodedStory.Of(Recorded.Story(Recorded.Story().Text, $"Outlet {i}"), Recorded.Run));
-            Assert.Equal($"{Path}: the disk is full; what was added before is kept, make room and run the same command again", Assert.Throws<StoreException>(adding.Commit).Message);
+            // Some reach the disk by themselves when there are many, or when they take long.
+            Assert.Equal($"{Path}: the disk is full; what was added before is kept, make room and run the same command again", Assert.Throws<StoreException>(() =>
+            {
+                for (var i = 0; i < 300; i++)
+                    adding.Add(CodedStory.Of(Recorded.Story(Recorded.Story().Text, $"Outlet {i}"), Recorded.Run));
+                adding.Commit();
+            }).Message);
         }
         Assert.Equal(1, store.Stories);
         Assert.Empty(store.Check());
