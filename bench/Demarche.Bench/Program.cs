@@ -14,6 +14,10 @@ return args switch
     ["store", var count] when int.TryParse(count, out var stories) => StoreBench.Run(stories, null),
     ["store", var count, var file] when int.TryParse(count, out var stories) => StoreBench.Run(stories, file),
     ["kernels"] => KernelBench.Run(),
+    ["copies"] => CollateBench.Copies(100_000),
+    ["copies", var count] when int.TryParse(count, out var stories) => CollateBench.Copies(stories),
+    ["incidents"] => CollateBench.Incidents(50_000),
+    ["incidents", var count] when int.TryParse(count, out var stories) => CollateBench.Incidents(stories),
     ["peer", .. var golds] => PeerBench.Run(golds),
     _ => Usage(),
 };
@@ -28,6 +32,8 @@ static int Usage()
         memory [N]       memory of demarche code on N stories (10,000)
         sizes [PATH…]    speed of networks of other sizes
         store [N [FILE]] adding to a store of N stories (200,000) and asking it; FILE keeps it for the next time
+        copies [N]       time to find the copies among N stories (100,000)
+        incidents [N]    time to find the incidents of N stories of five events (50,000)
         kernels          speed of the products and of the cell
         peer [GOLD…]     wink-nlp on the same text; accuracy on treebanks in CoNLL-U
         A PATH is what demarche code takes; without one, the project's samples and stories are read.

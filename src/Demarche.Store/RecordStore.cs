@@ -97,11 +97,14 @@ public sealed class RecordStore : IDisposable
     /// <summary>What took place, each once, with all reports of it.</summary>
     public Incidents Incidents => new(Database, CollatingRules.Shipped);
 
+    /// <summary>How many stories came or changed since copies and incidents were brought up to date.</summary>
+    public long Uncollated => Database["SELECT count(*) FROM waiting"].Number() ?? 0;
+
     /// <summary>Brings copies and incidents up to date with the stories and records that are there.</summary>
     /// <param name="codebook">The codebook whose <c>collating.yaml</c> says what is told twice; the one that comes with the program when null.</param>
     /// <param name="done">Is told how many stories have been done, and of how many.</param>
     /// <exception cref="Codebooks.CodebookException">Something in that file is wrong.</exception>
-    public void Collate(string? codebook = null, Action<long, long>? done = null) => new StoreCollation(this, codebook is null ? CollatingRules.Shipped : CollatingRules.Load(codebook)).Run(done);
+    public void Collate(string? codebook = null, Action<long, long>? done = null) => new StoreCollation(this, CollatingRules.Of(codebook)).Run(done);
 
     /// <summary>What is wrong with the store, in words: the file, spans that are not their story's text, references to what is not there, an index that says something else than the records.</summary>
     public IEnumerable<string> Check() => new StoreCheck(this).Faults();

@@ -87,12 +87,15 @@ internal static class AnswerWriter
     private const int WidestCell = 40;
 
     // For programs; a person finds them by the record.
-    private static readonly string[] Unseen = [.. Answer.Source, "record", "rule", "start", "end"];
+    private static readonly string[] Unseen = [.. Answer.Source, "record", "incident", "group", "rule", "start", "end"];
+
+    // Long, and there for few rows: below the words, each on its line.
+    private static readonly string[] Below = ["added", "cut", "denied_by", "figures", "disputed", "joined"];
 
     // What tells rows apart stands in columns; the words and where they are from stand below.
     private static void WriteTable(IScreen screen, Answer answer)
     {
-        var shown = Enumerable.Range(0, answer.Columns.Count).Where(i => !Unseen.Contains(answer.Columns[i]) && answer.Rows.Any(row => !string.IsNullOrEmpty(Text(row[i])))).ToList();
+        var shown = Enumerable.Range(0, answer.Columns.Count).Where(i => !Unseen.Contains(answer.Columns[i]) && !Below.Contains(answer.Columns[i]) && answer.Rows.Any(row => !string.IsNullOrEmpty(Text(row[i])))).ToList();
         var widths = shown.Select(i => Math.Max(1, answer.Rows.Max(row => Layout.WidthOf(Cell(row[i]))))).ToList();
         foreach (var row in answer.Rows)
         {
@@ -106,6 +109,9 @@ internal static class AnswerWriter
             Layout.Write(screen, [], 4, [.. line]);
             if (Of(answer, row, "words") is { Length: > 0 } words)
                 Layout.Write(screen, ["    "], 4, [new(Phrases.InQuotes(Layout.Shortened(words, 400)))]);
+            foreach (var column in Below)
+                if (Of(answer, row, column) is { Length: > 0 } more)
+                    Layout.Write(screen, ["    "], 6, [new($"{column.Replace('_', ' ')}: ", Tone.Quiet), new(Layout.Shortened(more, 400))]);
             var source = string.Join(" · ", new[] { Of(answer, row, "outlet"), Of(answer, row, "published"), Of(answer, row, "title"), Address(answer, row) }.Where(part => !string.IsNullOrEmpty(part)));
             if (source.Length > 0)
                 Layout.Write(screen, ["    "], 4, [new(source, Tone.Quiet)]);

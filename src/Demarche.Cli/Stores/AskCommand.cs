@@ -13,7 +13,6 @@ internal static class AskCommand
     public static IEnumerable<Command> All(Terminal terminal)
     {
         yield return Create(terminal, "search", "Finds records: those that match the words best come first, without words the newest.", 20, (answers, question, _) => Records(answers.Search(question)));
-        yield return Create(terminal, "timeline", "Lists what happened, in order of days.", 200, (answers, question, _) => Records(answers.Timeline(question)));
         yield return Create(terminal, "positions", "Says where each side stands on each issue, and how it came to it.", 50, (answers, question, _) => Positions(answers.Positions(question)));
         yield return Create(terminal, "agreements", "Lists what is claimed about agreements: signed, in force, violated, by whom, says who.", 200, (answers, question, _) => Records(answers.Agreements(question)));
         yield return Create(terminal, "facets", "Counts the records that match by each of their values.", int.MaxValue, (answers, question, _) => Facets(answers.Facets(question)));
@@ -73,7 +72,7 @@ internal static class AskCommand
     private static Answer Facets(IEnumerable<FacetCount> facets) => new(["kind", "facet", "value", "count"], [.. facets.Select(facet => (IReadOnlyList<object?>)
         [facet.Kind.ToString().ToLowerInvariant(), facet.Facet, facet.Value, facet.Count])]);
 
-    private static string? When(StoredRecord record) => record.DateEnd is { } end && end != record.Date ? $"{record.Date}/{end}" : record.Date;
+    internal static string? When(StoredRecord record) => record.DateEnd is { } end && end != record.Date ? $"{record.Date}/{end}" : record.Date;
 
-    private static object?[] Source(StoredRecord record) => [record.Words, record.Story, record.Outlet, record.Published, record.Title, record.Url];
+    internal static object?[] Source(StoredRecord record) => [record.Words, record.Story, record.Outlet, record.Published, record.Title, record.Url];
 }

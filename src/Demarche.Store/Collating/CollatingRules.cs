@@ -22,6 +22,9 @@ internal sealed class CollatingRules
     /// <summary>The rules that come with the program.</summary>
     public static CollatingRules Shipped => FromProgram.Value;
 
+    /// <summary>The rules of a codebook; those that come with the program where it is null or has none.</summary>
+    public static CollatingRules Of(string? codebook) => codebook is not null && File.Exists(Path.Combine(codebook, FileName)) ? Load(codebook) : Shipped;
+
     /// <summary>Reads the rules of a codebook folder.</summary>
     /// <exception cref="CodebookException">The file is not there or something in it is wrong.</exception>
     public static CollatingRules Load(string codebook)

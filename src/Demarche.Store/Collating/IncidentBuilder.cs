@@ -73,7 +73,7 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
         {
             if (report.Type != "REJECT" && report.Type != "ACCUSE" || !TextWord.Of(Words(report, report.Evidence)).Exists(word => rules.Denials.Contains(Stems.Of(word.Span.Of(Words(report, report.Evidence)).ToString().ToLowerInvariant()))))
                 continue;
-            if (members.Any(member => member.Story == report.Story && member.Actors.Any(actor => report.Actors.Any(denier => denier.Compare(actor, rules.Against) >= Alikeness.Side))))
+            if (members.Any(member => member.Story == report.Story && member.Actors.Any(actor => report.Actors.Any(denier => denier.Compare(actor, rules) >= Alikeness.Side))))
                 denials.Add(new(string.Join(", ", report.Actors.Select(actor => actor.Called)), Words(report, report.Evidence), report.Story, report.Event));
         }
         return denials;

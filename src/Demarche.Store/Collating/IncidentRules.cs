@@ -22,6 +22,9 @@ internal sealed class IncidentRules
     /// <summary>Of a story so many names are kept.</summary>
     public required int MostNames { get; init; }
 
+    /// <summary>Sectors that act for their state.</summary>
+    public required IReadOnlySet<string> ForState { get; init; }
+
     /// <summary>Sectors that stand against their state.</summary>
     public required IReadOnlySet<string> Against { get; init; }
 
@@ -47,6 +50,11 @@ internal sealed class IncidentRules
 
     public required Weights Evidence { get; init; }
 
+    /// <summary>True for the state, and for whoever is of a sector that acts for it or of none that is known.</summary>
+    public bool ActsForState(Party party) => party.ForState || party.Sector is null || ForState.Contains(party.Sector);
+
+    public bool IsAgainst(Party party) => party.Sector is not null && Against.Contains(party.Sector);
+
     public IncidentFamily? FamilyOf(string type) => _byType.GetValueOrDefault(type);
 
     public IncidentFamily Family(string name) => _byName[name];
@@ -56,19 +64,19 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("words", "days");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
-            p.Value.Allow("types", "join", "mutual", "loose_recipients");
+            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech");
             var classes = ReadActs(acts.Require(p.Key.Text));
             var mutual = p.Value.Find("mutual")?.Items ?? [];
             foreach (var act in mutual)
                 if (!classes.ContainsValue(act.Text))
                     throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}");
-            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, classes);
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, classes);
         }).ToList();
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))
@@ -81,6 +89,7 @@ internal sealed class IncidentRules
             FewAnchors = anchors.Require("few").Integer,
             MostAnchors = anchors.Require("most").Integer,
             MostNames = node.Require("most_names").Integer,
+            ForState = node.Require("for_state").Texts.ToHashSet(StringComparer.Ordinal),
             Against = node.Require("against_state").Texts.ToHashSet(StringComparer.Ordinal),
             Refined = ReadRefined(node.Require("refined")),
             Before = before.Require("words").Texts.ToHashSet(StringComparer.Ordinal),

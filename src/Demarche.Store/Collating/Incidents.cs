@@ -1,3 +1,4 @@
+using Demarche.Store.Asking;
 using Demarche.Store.Sql;
 
 namespace Demarche.Store.Collating;
@@ -26,6 +27,28 @@ public sealed class Incidents
     {
         var firsts = events.Select(row => _database["SELECT incident FROM report WHERE id = ?1"].Number(row)).OfType<long>().Distinct();
         return [.. firsts.Select(Read).OrderBy(incident => incident.First).ThenBy(incident => incident.Last).ThenBy(incident => incident.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The incidents of events that match, by day; each with all its reports, also those that do not match.</summary>
+    public IReadOnlyList<Incident> Of(Question question)
+    {
+        var sieve = new Sieve(_database, question with { Kinds = [RecordKind.Event] }, new Names(_database));
+        if (sieve.IsEmpty)
+            return [];
+        var firsts = new HashSet<long>();
+        var found = new List<long>();
+        using (var rows = sieve.Rows("r.id", sieve.IsRanked ? "ORDER BY words.rank, r.id" : "ORDER BY r.day, r.id"))
+            while (found.Count < question.Most && rows.Next())
+                if (_database["SELECT incident FROM report WHERE id = ?1"].Number(rows.Long(0)) is { } first && firsts.Add(first))
+                    found.Add(rows.Long(0));
+        return Of(found);
+    }
+
+    /// <summary>The headline of a story and where it was published.</summary>
+    public (string? Title, string? Url) AddressOf(string story)
+    {
+        using var rows = _database["SELECT document.title, story.url FROM story LEFT JOIN document ON document.id = story.shown WHERE story.key = ?1"].Rows(story);
+        return rows.Next() ? (rows.Text(0), rows.Text(1)) : default;
     }
 
     /// <summary>All incidents, by day.</summary>

@@ -133,7 +133,7 @@ internal sealed class Likeness(IncidentRules rules)
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y, rules.Against) is var alikeness && alikeness > best)
+                if (x.Compare(y, rules) is var alikeness && alikeness > best)
                     best = alikeness;
         return best;
     }
@@ -144,7 +144,7 @@ internal sealed class Likeness(IncidentRules rules)
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y, rules.Against) is var alikeness && (closest is null || alikeness > best))
+                if (x.Compare(y, rules) is var alikeness && (closest is null || alikeness > best))
                     (closest, best) = ((x, y), alikeness);
         return closest;
     }

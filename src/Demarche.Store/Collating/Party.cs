@@ -30,11 +30,11 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
     public string Called => Id ?? Name;
 
     /// <param name="other">Whom it is compared with.</param>
-    /// <param name="against">Sectors that stand against their state.</param>
-    public Alikeness Compare(Party other, IReadOnlySet<string> against)
+    /// <param name="rules">Which sectors act for their state, and which against it.</param>
+    public Alikeness Compare(Party other, IncidentRules rules)
     {
         // A government and its rebels have the country in common, and nothing else.
-        if ((ForState && other.Sector is not null && against.Contains(other.Sector)) || (other.ForState && Sector is not null && against.Contains(Sector)))
+        if ((ForState && rules.IsAgainst(other)) || (other.ForState && rules.IsAgainst(this)))
             return Alikeness.Conflict;
         if (Id is not null && other.Id is not null)
         {
@@ -48,7 +48,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
                 return Alikeness.Conflict;
             if (IsPerson && other.IsPerson)
                 return Alikeness.OtherPerson;
-            return ForState && other.ForState ? Alikeness.Side : Alikeness.Unlike;
+            return rules.ActsForState(this) && rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
         }
         if (Country is not null && other.Country is not null && Country != other.Country)
             return Alikeness.Conflict;
@@ -57,7 +57,8 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
             return Alikeness.PersonAndGroup;
         if (SharesNameWith(other))
             return IsNamed && other.IsNamed ? Alikeness.Same : Alikeness.Side;
-        return Country is not null && Country == other.Country ? Alikeness.Side : Alikeness.Unlike;
+        // “Bolivian police” and “the police”; not a president and the miners.
+        return Country is not null && Country == other.Country && rules.ActsForState(this) == rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
     }
 
     private static bool IsName(string name) => LastWord(name) is [var first, ..] && char.IsUpper(first);

@@ -221,7 +221,11 @@ internal sealed class ReportReader(CollatingRules rules)
             var span = new Span(word.Span.Start + evidence.Start, word.Span.End + evidence.Start);
             var form = text[span.Start..span.End].ToLowerInvariant();
             if (!_rules.NotWords.Contains(form) && !_rules.NotNames.Contains(form) && !(char.IsUpper(text[span.Start]) && without.Exists(taken => taken.Start <= span.Start && span.End <= taken.End)))
-                words.Add(Number(family.Acts.GetValueOrDefault(Stems.Of(form), form)));
+            {
+                var act = family.Acts.GetValueOrDefault(Stems.Of(form));
+                if (act is null || !family.IsSpeech)
+                    words.Add(Number(act ?? form));
+            }
         }
         return [.. words];
     }
