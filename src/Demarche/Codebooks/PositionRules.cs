@@ -57,6 +57,18 @@ internal sealed class PositionRules
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
+    /// <summary>Words among them that make a threat of a promise: “will stay unless”.</summary>
+    public required IReadOnlySet<string> Threatening { get; init; }
+
+    /// <summary>The stance of saying that an agreement is broken.</summary>
+    public required StanceRule Broken { get; init; }
+
+    /// <summary>Nouns of what there is “no …” of when it is refused: “no question of leaving”.</summary>
+    public required Lexicon Barred { get; init; }
+
+    /// <summary>The stance of saying that there is none.</summary>
+    public required StanceRule ThereIsNo { get; init; }
+
     /// <summary>Stances that depend on nothing: one does not accuse on a condition.</summary>
     public required IReadOnlySet<string> Unconditional { get; init; }
 
@@ -97,7 +109,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -110,7 +122,7 @@ internal sealed class PositionRules
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred");
         var rules = new PositionRules
         {
             FarthestAnswer = settings.Require("farthest_answer").Integer,
@@ -130,6 +142,10 @@ internal sealed class PositionRules
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Broken = Stance(root.Require("broken"))!,
+            Barred = Class("barred"),
+            ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Verdicts = Verdicts(),

@@ -11,8 +11,10 @@ internal sealed class AgreementReader(Codebook codebook)
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly AgreementNames _names = new(codebook.Agreements);
 
-    public void Read(Document document)
+    /// <summary>Adds the claims to the document, and gives those against somebody with the word that states each.</summary>
+    public List<(Agreement Claim, int Trigger)> Read(Document document)
     {
+        var accusations = new List<(Agreement Claim, int Trigger)>();
         var named = _names.Find(document);
         Dictionary<int, Event>? eventAt = null;
         var seen = new HashSet<(int Head, string Claim)>();
@@ -20,12 +22,17 @@ internal sealed class AgreementReader(Codebook codebook)
         {
             eventAt ??= document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
             if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
+            {
                 Record(document, match, head, claim, named, eventAt);
+                if (_rules.Against.Contains(claim))
+                    accusations.Add((document.Agreements[^1], match.Trigger));
+            }
         }
         DropHeadlines(document);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
+        return accusations;
     }
 
     /// <summary>A claim of the headline that the report makes too is told once.</summary>

@@ -63,7 +63,7 @@ internal sealed class IssueReader(Codebook codebook)
         if (stand.Outcome < 0)
             return true;
         ref readonly var t = ref document.Tokens[stand.Outcome];
-        return t.Upos is Upos.PRON or Upos.DET || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+        return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 
     private static (int First, int Last) StretchOf(Document document, Stand stand)
@@ -90,7 +90,7 @@ internal sealed class IssueReader(Codebook codebook)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
             else if (content.Contains(document.Tokens[t].Span))
                 weight = Least;
-            else if (OfSides(document, t, stand))
+            else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
                 weight = OfSide;
             if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
                 weight = OfCondition;
@@ -110,6 +110,15 @@ internal sealed class IssueReader(Codebook codebook)
                 return -1;
         }
         return -1;
+    }
+
+    /// <summary>“Taiwan, whose troops hold the island, rejected”: what is said of the subject is not the matter.</summary>
+    private static bool UnderSubject(Document document, int token, int trigger)
+    {
+        for (int t = token, step = 0; t >= 0 && step < 64; t = document.Tokens[t].Head, step++)
+            if (document.Tokens[t].Head == trigger)
+                return document.Tokens[t].Relation == Relation.Nsubj && document.MentionAt(t) is not null;
+        return false;
     }
 
     /// <summary>True for the names of those who take the position and of those it is put to.</summary>
@@ -134,7 +143,11 @@ internal sealed class IssueReader(Codebook codebook)
         // A clause is named after what is done to what: “leave the council”.
         if (document.Tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ && NounUnder(document, head) is >= 0 and var noun)
             head = noun;
-        var first = document.Tree.LeftEdge(head);
+        // Of a predicate the subject and the verb belong to no label.
+        var first = head;
+        foreach (var d in document.Tree.Of(head))
+            if (d < first && document.Tokens[d].Relation.Universal() is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.Nmod or Relation.Flat)
+                first = document.Tree.LeftEdge(d);
         while (first < head && document.Tokens[first].Upos is Upos.DET or Upos.ADP or Upos.PUNCT or Upos.SCONJ or Upos.PART or Upos.PRON or Upos.CCONJ or Upos.ADV)
             first++;
         return Cut(document, first, EndOfPhrase(document, head));

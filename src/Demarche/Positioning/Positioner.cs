@@ -17,10 +17,11 @@ internal sealed class Positioner(Codebook codebook) : IStage
 
     public void Process(Document document)
     {
-        var stands = StandMerger.Merge(document, _stances.Read(document));
+        var claims = _agreements.Read(document);
+        var stands = StandMerger.Merge(document, _stances.Read(document, claims));
+        _stances.AddConditions(document, stands);
         if (stands.Count > 0)
             Record(document, stands);
-        _agreements.Read(document);
     }
 
     private void Record(Document document, List<Stand> stands)

@@ -14,7 +14,7 @@ internal sealed class StanceReader(Codebook codebook)
     private readonly StatementReader _statements = new(codebook);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
 
-    public List<Stand> Read(Document document)
+    public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
     {
         var stands = new List<Stand>();
         foreach (var match in _matcher.Find(document))
@@ -23,6 +23,8 @@ internal sealed class StanceReader(Codebook codebook)
             FromEvent(document, e, stands);
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands);
+        foreach (var (claim, trigger) in claims)
+            FromClaim(claim, trigger, stands);
         _verdicts.Read(document, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
@@ -149,6 +151,42 @@ internal sealed class StanceReader(Codebook codebook)
             Spoken = true,
             Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
         });
+    }
+
+    /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses.</summary>
+    private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
+    {
+        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by))
+            return;
+        stands.Add(new()
+        {
+            Trigger = trigger,
+            Kind = StandKind.Cue,
+            Actors = [by],
+            Rule = _rules.Broken,
+            Stance = _rules.Broken.Stance,
+            Addressees = claim.Against is { } breaker ? [breaker] : [],
+            Attribution = claim.Attribution,
+            Evidence = claim.Evidence,
+            Content = claim.Evidence,
+            Source = claim.Rule,
+            Confidence = _confidence,
+            Spoken = true,
+            Why = $"to say that it is {claim.Claim} is to accuse; {claim.Why}",
+        });
+    }
+
+    /// <summary>A condition that the tree hangs elsewhere belongs to the only position of its sentence that can have one.</summary>
+    public void AddConditions(Document document, List<Stand> stands)
+    {
+        stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
+        foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
+            if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
+                only.Condition = _conditions.Alone(document, only.Trigger);
+        // “will leave unless …” threatens.
+        foreach (var stand in stands)
+            if (stand.Stance == "commit" && stand.Condition is { } condition && _rules.Threatening.Contains(document.Tokens[document.FirstTokenFrom(condition.Start)].Form))
+                stand.Stance = "threaten";
     }
 
     private void Condition(Document document, Stand stand)

@@ -62,7 +62,15 @@ internal static class StandMerger
 
     /// <summary>“denied that it planned to attack and accused the others”: the tree may join the second verb to the wrong clause; the words that are ascribed know better.</summary>
     private static bool StandsOutside(Document document, Stand outer, Stand inner) =>
-        document.AttributionByCue(outer.Trigger) is { } cue && inner.Kind != StandKind.Statement && inner.Attribution != cue && inner.Attribution?.Via != cue;
+        document.AttributionByCue(outer.Trigger) is { } cue && IsConjoined(document, outer, inner) && inner.Kind != StandKind.Statement && inner.Attribution != cue && inner.Attribution?.Via != cue;
+
+    private static bool IsConjoined(Document document, Stand outer, Stand inner)
+    {
+        for (var t = inner.Trigger; t >= 0 && t != outer.Trigger; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.Conj)
+                return true;
+        return false;
+    }
 
     /// <summary>“its demand” was made, whatever is done with it.</summary>
     private static bool HasOwner(Document document, Stand stand) =>
