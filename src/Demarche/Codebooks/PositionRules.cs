@@ -75,6 +75,9 @@ internal sealed class PositionRules
     /// <summary>Verbs and nouns that do harm.</summary>
     public required Lexicon HostileActs { get; init; }
 
+    /// <summary>Nouns of bodies that take positions, also where nobody knows which one it is: “the junta”.</summary>
+    public required Lexicon Takers { get; init; }
+
     /// <summary>Nouns that are no matter of a position: “for its part”.</summary>
     public required Lexicon Asides { get; init; }
 
@@ -122,7 +125,7 @@ internal sealed class PositionRules
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers");
         var rules = new PositionRules
         {
             FarthestAnswer = settings.Require("farthest_answer").Integer,
@@ -152,6 +155,7 @@ internal sealed class PositionRules
             Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
             Lasting = Class("lasting"),
             HostileActs = Class("hostile"),
+            Takers = Class("takers"),
             Asides = Class("asides"),
             GeneralNouns = Class("general"),
         };
@@ -172,6 +176,7 @@ internal sealed class PositionRules
             Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            Said = node.Find("said")?.Boolean ?? false,
             ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
         };
 
@@ -197,7 +202,7 @@ internal sealed class PositionRules
             var verdicts = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
             foreach (var node in root.Require("verdicts").Items)
             {
-                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "words"));
+                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "said", "words"));
                 foreach (var word in node.Require("words").Items)
                     if (!verdicts.TryAdd(word.Text, rule))
                         throw word.Error($"“{word.Text}” stands here twice; delete one");

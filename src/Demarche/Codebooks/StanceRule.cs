@@ -14,6 +14,9 @@ internal sealed record StanceRule(string Stance, int Strength)
     /// <summary>The stance where it answers a demand of another side on the same issue.</summary>
     public string? Answering { get; init; }
 
+    /// <summary>True for a word that is a position too when it stands as predicate in somebody's words: “is out of the question, he said”.</summary>
+    public bool Said { get; init; }
+
     /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
     public bool ObjectIsCondition { get; init; }
 }

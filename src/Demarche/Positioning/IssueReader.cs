@@ -75,6 +75,9 @@ internal sealed class IssueReader(Codebook codebook)
             first = Math.Min(first, document.Tree.LeftEdge(stand.Outcome));
             last = Math.Max(last, document.Tree.RightEdge(stand.Outcome));
         }
+        // “asked for help in the food crisis”: the tree may hang on the verb what belongs to the noun.
+        if (document.Tokens[stand.Trigger].Upos == Upos.VERB)
+            last = Math.Max(last, document.FirstTokenFrom(Matter.SpanOf(document, stand.Trigger).End) - 1);
         return (first, Math.Min(last, document.Tokens.Length - 1));
     }
 
@@ -88,7 +91,7 @@ internal sealed class IssueReader(Codebook codebook)
             var weight = t == stand.Trigger ? OfTrigger : Beside;
             if (stand.Outcome >= 0 && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
-            else if (content.Contains(document.Tokens[t].Span))
+            else if (content.Contains(document.Tokens[t].Span) || stand.Outcome >= 0 && t > stand.Outcome && DepthUnder(document, stand.Trigger, t) >= 0)
                 weight = Least;
             else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
                 weight = OfSide;

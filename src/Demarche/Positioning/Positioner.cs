@@ -18,7 +18,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     public void Process(Document document)
     {
         var claims = _agreements.Read(document);
-        var stands = StandMerger.Merge(document, _stances.Read(document, claims));
+        var stands = StandMerger.Merge(document, _stances.Read(document, claims), _rules);
         _stances.AddConditions(document, stands);
         if (stands.Count > 0)
             Record(document, stands);

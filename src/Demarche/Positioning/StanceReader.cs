@@ -36,7 +36,7 @@ internal sealed class StanceReader(Codebook codebook)
     {
         var rule = _rules.OfPattern[match.Rule];
         var attribution = document.AttributionAt(match.Trigger);
-        var actors = Participants.Of(document, match.Actor);
+        var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
         var spoken = actors.Count > 0;
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         if (actors.Count == 0 && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)

@@ -1,15 +1,17 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Positioning;
 
 /// <summary>Leaves each position once: of several readings of the same words the surest, and none that another takes back.</summary>
 internal static class StandMerger
 {
-    public static List<Stand> Merge(Document document, List<Stand> stands)
+    public static List<Stand> Merge(Document document, List<Stand> stands, PositionRules rules)
     {
         stands.Sort((a, b) => (a.Kind, a.Trigger).CompareTo((b.Kind, b.Trigger)));
         var kept = new List<Stand>();
         foreach (var stand in stands)
         {
-            stand.Actors.RemoveAll(actor => IsNobody(document, actor));
+            stand.Actors.RemoveAll(actor => IsNobody(document, actor, rules));
             foreach (var other in kept)
                 if (stand.Actors.Count > 0 && document.SentenceOf(other.Trigger) == document.SentenceOf(stand.Trigger) && Tells(document, other, stand))
                     TakeFrom(stand, other);
@@ -22,12 +24,12 @@ internal static class StandMerger
     }
 
     /// <summary>“its voters”, “men”: a description of nobody in particular takes no position.</summary>
-    private static bool IsNobody(Document document, Actor actor)
+    private static bool IsNobody(Document document, Actor actor, PositionRules rules)
     {
         if (actor.Id is not null || actor.Country is not null || actor.Mention is not { } words)
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
-            if (document.Tokens[t].Upos == Upos.PROPN)
+            if (document.Tokens[t].Upos == Upos.PROPN || rules.Takers.Holds(document, t))
                 return false;
         return true;
     }
