@@ -120,8 +120,10 @@ internal sealed class PositionRules
         var patterns = new List<Pattern>();
         foreach (var node in root.Require("patterns").Items)
         {
-            var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition");
-            if (!ofPattern.TryAdd(pattern.Rule, Rule(node)!))
+            // Words that look like a position and are none: “accepted responsibility”.
+            var none = node.Require("stance").Text == Nothing;
+            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish");
+            if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
@@ -176,6 +178,7 @@ internal sealed class PositionRules
             Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            Wish = node.Find("wish")?.Boolean ?? false,
             Said = node.Find("said")?.Boolean ?? false,
             ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
         };

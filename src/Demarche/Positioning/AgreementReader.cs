@@ -11,11 +11,13 @@ internal sealed class AgreementReader(Codebook codebook)
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly AgreementNames _names = new(codebook.Agreements);
 
+    /// <summary>The known agreements that the story names.</summary>
+    public List<NamedAgreement> Named(Document document) => _names.Find(document);
+
     /// <summary>Adds the claims to the document, and gives those against somebody with the word that states each.</summary>
-    public List<(Agreement Claim, int Trigger)> Read(Document document)
+    public List<(Agreement Claim, int Trigger)> Read(Document document, List<NamedAgreement> named)
     {
         var accusations = new List<(Agreement Claim, int Trigger)>();
-        var named = _names.Find(document);
         Dictionary<int, Event>? eventAt = null;
         var seen = new HashSet<(int Head, string Claim)>();
         foreach (var match in _claims.Find(document))
@@ -93,7 +95,8 @@ internal sealed class AgreementReader(Codebook codebook)
             Known = known?.Id ?? Earlier(document, named, head),
             Parties = against ? [] : doers,
             Claim = claim,
-            By = against || doers.Count == 0 ? speaker : doers[0],
+            // Who did it, where it is somebody's act; else who says so.
+            By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
             Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,

@@ -75,23 +75,33 @@ internal sealed class IssueReader(Codebook codebook)
             first = Math.Min(first, document.Tree.LeftEdge(stand.Outcome));
             last = Math.Max(last, document.Tree.RightEdge(stand.Outcome));
         }
-        // “asked for help in the food crisis”: the tree may hang on the verb what belongs to the noun.
-        if (document.Tokens[stand.Trigger].Upos == Upos.VERB)
-            last = Math.Max(last, document.FirstTokenFrom(Matter.SpanOf(document, stand.Trigger).End) - 1);
+        last = Math.Max(last, EndOfBeside(document, stand));
         return (first, Math.Min(last, document.Tokens.Length - 1));
+    }
+
+    /// <summary>“asked for help in the food crisis”: the tree may hang on the verb the phrase behind the noun that it belongs to; −1 when there is none.</summary>
+    private static int EndOfBeside(Document document, Stand stand)
+    {
+        if (stand.Outcome < stand.Trigger)
+            return -1;
+        foreach (var d in document.Tree.Of(stand.Trigger))
+            if (d > stand.Outcome && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(stand.Outcome) + 1)
+                return document.Tree.RightEdge(d);
+        return -1;
     }
 
     private static void Weigh(Document document, Stand stand, int first, Span<float> weights)
     {
         var condition = stand.Condition ?? default;
         var content = stand.Content ?? default;
+        var beside = EndOfBeside(document, stand);
         for (var i = 0; i < weights.Length; i++)
         {
             var t = first + i;
             var weight = t == stand.Trigger ? OfTrigger : Beside;
             if (stand.Outcome >= 0 && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
-            else if (content.Contains(document.Tokens[t].Span) || stand.Outcome >= 0 && t > stand.Outcome && DepthUnder(document, stand.Trigger, t) >= 0)
+            else if (content.Contains(document.Tokens[t].Span) || t > stand.Outcome && t <= beside)
                 weight = Least;
             else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
                 weight = OfSide;
@@ -172,14 +182,14 @@ internal sealed class IssueReader(Codebook codebook)
     }
 
     /// <summary>The last token of a noun with the phrases that belong to it, before any clause.</summary>
-    private static int EndOfPhrase(Document document, int head)
+    private int EndOfPhrase(Document document, int head)
     {
         var end = head;
         foreach (var d in document.Tree.Of(head))
         {
             if (d < head)
                 continue;
-            if (document.Tokens[d].Relation.Universal() is not (Relation.Nmod or Relation.Flat or Relation.Nummod or Relation.Compound) || document.TimeAt(d) is not null)
+            if (document.Tokens[d].Relation.Universal() is not (Relation.Nmod or Relation.Flat or Relation.Nummod or Relation.Compound) || document.TimeAt(d) is not null || _rules.Asides.Holds(document, d))
                 break;
             end = EndOfPhrase(document, d);
         }

@@ -29,7 +29,7 @@ internal static class StandMerger
         if (actor.Id is not null || actor.Country is not null || actor.Mention is not { } words)
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
-            if (document.Tokens[t].Upos == Upos.PROPN || rules.Takers.Holds(document, t))
+            if (document.Tokens[t].Upos == Upos.PROPN && char.IsLetterOrDigit(document.Tokens[t].Form[0]) || rules.Takers.Holds(document, t))
                 return false;
         return true;
     }
@@ -38,6 +38,9 @@ internal static class StandMerger
     private static bool Tells(Document document, Stand kept, Stand stand)
     {
         if (kept.Trigger == stand.Trigger)
+            return true;
+        // “will give battle, he warned”: the statement is what the cue does.
+        if (stand.Kind == StandKind.Statement && stand.Attribution?.CueHead == kept.Trigger && kept.Stance != "demand")
             return true;
         if (!kept.Evidence.Overlaps(stand.Evidence))
             return false;
@@ -51,6 +54,8 @@ internal static class StandMerger
     private static void TakeFrom(Stand stand, Stand kept)
     {
         var told = stand.Actors.RemoveAll(actor => kept.Actors.Exists(k => k.SameSide(actor)));
+        if (told > 0 && stand.Kind == StandKind.Statement)
+            kept.Evidence = kept.Evidence.To(stand.Evidence);
         if (told > 0 && kept.Addressees.Count == 0)
             kept.Addressees = [.. stand.Addressees.Where(a => !kept.Actors.Exists(k => k.Is(a)))];
         // The same word is no position of two, unless both are named as its actors.

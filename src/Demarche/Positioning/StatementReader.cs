@@ -66,6 +66,9 @@ internal sealed class StatementReader
         // A clause beside another's statement is not its content only because it stands in its sentence.
         if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
             return;
+        // “That should worry nobody”: what points back demands nothing.
+        if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
+            return;
         var negated = Negation.Of(document, verb, _operators) is not null || NoSubject(document, subject);
         List<Actor> actors;
         if (speaker is not null)
