@@ -53,10 +53,14 @@ internal static class CodebookCommand
         var layer = coder.Codebook.Layer;
         var report = ExampleChecker.Check(coder, coder.Codebook.Patterns.Where(pattern => layer is null || pattern.File.StartsWith(layer, StringComparison.Ordinal)), threads);
         var findings = report.Failures.Select(failure => new Finding(failure.Pattern.File, failure.Line, $"{failure.What}: “{failure.Sentence}”") { IsWarning = true }).ToList();
+        var positions = layer is null ? PositionExamples.Check(coder, threads) : [];
+        foreach (var outcome in positions)
+            if (outcome.Fault is not null)
+                findings.Add(new(outcome.File, outcome.Line, $"{outcome.Fault}: “{outcome.Text}”") { IsWarning = true });
         foreach (var finding in findings)
             output.WriteLine(finding);
         if (report.Outcomes.Count > 0)
-            output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count - findings.Count} of {Count(report.Outcomes.Count, "sentence")} come out as their patterns say"));
+            output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count + positions.Count - findings.Count} of {Count(report.Outcomes.Count + positions.Count, "sentence")} come out as their entries say"));
         return findings;
     }
 

@@ -9,6 +9,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
     // The whole words are in the other forms of the record.
     private const int LongestQuotation = 280;
 
+    private const int LongestStanding = 100;
+
     private const string Margin = "  ";
 
     private const int IdWidth = 5;
@@ -24,6 +26,7 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
         WriteEvents(document);
         WriteStatements(document);
         WritePositions(document);
+        WriteStandings(document);
         WriteAgreements(document);
         WriteIgnored(document);
     }
@@ -134,6 +137,29 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
         }
     }
 
+    /// <summary>Who stands where: for each actor and issue the latest position, with those before it that it changes.</summary>
+    private void WriteStandings(Document document)
+    {
+        var actors = document.Positions.GroupBy(position => position.Actor.Id ?? position.Actor.Name, StringComparer.Ordinal).ToList();
+        if (document.Positions.Count < 2)
+            return;
+        Heading("Where each side stands");
+        foreach (var actor in actors)
+        {
+            Layout.Write(screen, [Margin], Margin.Length, Phrases.Names([actor.First().Actor]));
+            foreach (var issue in actor.GroupBy(position => position.Issue, StringComparer.OrdinalIgnoreCase))
+            {
+                var latest = issue.Last();
+                List<Words> line = [$"{Layout.Shortened(Phrases.Issue(latest), 60)}: ", new(Phrases.Plain(latest.Stance), Tone.Stance), new($" ({latest.Id})", Tone.Quiet)];
+                var before = issue.Where(position => position.Stance != latest.Stance).Select(position => $"{Phrases.Plain(position.Stance)} ({position.Id})").Distinct(StringComparer.Ordinal).ToList();
+                if (before.Count > 0)
+                    line.Add(new($", {(latest.Changes is null ? "also" : "before")} {string.Join(", ", before)}", Tone.Quiet));
+                line.Add($" {Phrases.InQuotes(Phrases.Quoted(document, [latest.Evidence], LongestStanding))}");
+                Layout.Write(screen, [Indent(0)], Indent(2).Length, line);
+            }
+        }
+    }
+
     private void WriteAgreements(Document document)
     {
         if (document.Agreements.Count == 0)
@@ -147,6 +173,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
             if (agreement.By is { } by)
                 line.AddRange([new(", says ", Tone.Quiet), new(Phrases.Names([by]), Tone.Speaker)]);
             Layout.Write(screen, [Margin + agreement.Id.PadRight(IdWidth)], Indent(0).Length, line);
+            if (agreement.Provision is { } provision)
+                Layout.Write(screen, [Indent(0)], Indent(0).Length, new Words("lays down: ", Tone.Quiet), Phrases.Quoted(document, [provision], LongestQuotation));
         }
     }
 

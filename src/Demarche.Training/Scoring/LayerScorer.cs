@@ -309,8 +309,11 @@ public sealed class LayerScorer(CoderOptions options)
         var report = ExampleChecker.Check(coder, threads);
         var figures = new List<Figure> { new("all", report.AllShare), new("examples", report.ExampleShare), new("counterexamples", report.CounterexampleShare) };
         figures.AddRange(coder.Codebook.Types.Select(type => new Figure(type.Name, report.ShareOf(type))));
-        var page = Page("What the codebook's sentences miss", figures, report.Failures.GroupBy(f => f.Pattern.File, StringComparer.Ordinal).Select(g => (g.Key, g.Select(f => f.ToString()))));
-        return new(figures, page, [.. report.Failures.Select(f => f.ToString())]);
+        var positions = PositionExamples.Check(coder, threads);
+        figures.AddRange(positions.GroupBy(o => o.Kind, StringComparer.Ordinal).Select(g => new Figure(g.Key, 100.0 * g.Count(o => o.Fault is null) / g.Count())));
+        var failures = report.Failures.Select(f => (f.Pattern.File, Words: f.ToString())).Concat(positions.Where(o => o.Fault is not null).Select(o => (o.File, Words: o.ToString()))).ToList();
+        var page = Page("What the codebook's sentences miss", figures, failures.GroupBy(f => f.File, StringComparer.Ordinal).Select(g => (g.Key, g.Select(f => f.Words))));
+        return new(figures, page, [.. failures.Select(f => f.Words)]);
     }
 
     private static string Page(string title, IReadOnlyList<Figure> figures, IEnumerable<(string Part, IEnumerable<string> Failures)> parts)

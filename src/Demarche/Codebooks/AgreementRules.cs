@@ -11,6 +11,9 @@ internal sealed class AgreementRules
     /// <summary>Claims that one side has done something against an agreement, where the one who did it is no witness.</summary>
     public required IReadOnlySet<string> Against { get; init; }
 
+    /// <summary>Claims that are somebody's act, such as signing.</summary>
+    public required IReadOnlySet<string> Acts { get; init; }
+
     /// <summary>By claim: what is claimed when it is denied; a claim that is not here is then no claim.</summary>
     public required IReadOnlyDictionary<string, string> Negated { get; init; }
 
@@ -33,13 +36,14 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "negated", "to_come", "provides", "made_by", "nouns", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         return new()
         {
             Claims = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim"))],
             Against = root.Require("against").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
+            Acts = root.Require("acts").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Negated = root.Require("negated").Pairs.ToDictionary(p => Claim(p.Key), p => Claim(p.Value), StringComparer.Ordinal),
             ToCome = root.Require("to_come").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),

@@ -29,6 +29,12 @@ public sealed class Codebook
     /// <summary>The agreements that are known, and what is claimed about any.</summary>
     internal AgreementRules Agreements { get; private init; } = null!;
 
+    /// <summary>The patterns of <c>positions.yaml</c>, whose type is the stance.</summary>
+    public IEnumerable<Pattern> StancePatterns => Positions.Patterns;
+
+    /// <summary>The patterns of <c>agreements.yaml</c>, whose type is the claim.</summary>
+    public IEnumerable<Pattern> ClaimPatterns => Agreements.Claims;
+
     public IReadOnlyList<Issue> Issues { get; private init; } = [];
 
     /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>

@@ -57,11 +57,26 @@ internal sealed class PositionRules
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
+    /// <summary>Words among them that make a threat of a promise: “will stay unless”.</summary>
+    public required IReadOnlySet<string> Threatening { get; init; }
+
+    /// <summary>The stance of saying that an agreement is broken.</summary>
+    public required StanceRule Broken { get; init; }
+
+    /// <summary>Nouns of what there is “no …” of when it is refused: “no question of leaving”.</summary>
+    public required Lexicon Barred { get; init; }
+
+    /// <summary>The stance of saying that there is none.</summary>
+    public required StanceRule ThereIsNo { get; init; }
+
     /// <summary>Stances that depend on nothing: one does not accuse on a condition.</summary>
     public required IReadOnlySet<string> Unconditional { get; init; }
 
     /// <summary>Verbs and nouns that do harm.</summary>
     public required Lexicon HostileActs { get; init; }
+
+    /// <summary>Nouns of bodies that take positions, also where nobody knows which one it is: “the junta”.</summary>
+    public required Lexicon Takers { get; init; }
 
     /// <summary>Nouns that are no matter of a position: “for its part”.</summary>
     public required Lexicon Asides { get; init; }
@@ -97,7 +112,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -105,12 +120,14 @@ internal sealed class PositionRules
         var patterns = new List<Pattern>();
         foreach (var node in root.Require("patterns").Items)
         {
-            var pattern = Codebook.ReadPattern(node, Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition");
-            if (!ofPattern.TryAdd(pattern.Rule, Rule(node)!))
+            // Words that look like a position and are none: “accepted responsibility”.
+            var none = node.Require("stance").Text == Nothing;
+            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish");
+            if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers");
         var rules = new PositionRules
         {
             FarthestAnswer = settings.Require("farthest_answer").Integer,
@@ -130,12 +147,17 @@ internal sealed class PositionRules
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Broken = Stance(root.Require("broken"))!,
+            Barred = Class("barred"),
+            ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Verdicts = Verdicts(),
             Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
             Lasting = Class("lasting"),
             HostileActs = Class("hostile"),
+            Takers = Class("takers"),
             Asides = Class("asides"),
             GeneralNouns = Class("general"),
         };
@@ -156,6 +178,8 @@ internal sealed class PositionRules
             Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            Wish = node.Find("wish")?.Boolean ?? false,
+            Said = node.Find("said")?.Boolean ?? false,
             ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
         };
 
@@ -181,7 +205,7 @@ internal sealed class PositionRules
             var verdicts = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
             foreach (var node in root.Require("verdicts").Items)
             {
-                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "words"));
+                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "said", "words"));
                 foreach (var word in node.Require("words").Items)
                     if (!verdicts.TryAdd(word.Text, rule))
                         throw word.Error($"“{word.Text}” stands here twice; delete one");

@@ -5,6 +5,9 @@ namespace Demarche.Codebooks;
 /// <param name="Strength">From 1 (mild) to 3 (strong).</param>
 internal sealed record StanceRule(string Stance, int Strength)
 {
+    /// <summary>True for words that are no position, whatever else reads one off them.</summary>
+    public bool IsNone => Strength == 0;
+
     /// <summary>The stance when the words are denied; null where the pattern says nothing and the table of turns decides.</summary>
     public string? Negated { get; init; }
 
@@ -13,6 +16,12 @@ internal sealed record StanceRule(string Stance, int Strength)
 
     /// <summary>The stance where it answers a demand of another side on the same issue.</summary>
     public string? Answering { get; init; }
+
+    /// <summary>True for a word that is a position too when it stands as predicate in somebody's words: “is out of the question, he said”.</summary>
+    public bool Said { get; init; }
+
+    /// <summary>True for words that state a position only where their clause is a wish: “insists that they leave”, not “insists that they left”.</summary>
+    public bool Wish { get; init; }
 
     /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
     public bool ObjectIsCondition { get; init; }

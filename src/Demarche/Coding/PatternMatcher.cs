@@ -316,6 +316,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
         if (frame.Object < 0 && frame.IndirectObject >= 0 && !noun.Any)
             return FillNoun(document, noun, frame.IndirectObject, match);
+        // “remains unheeded”: the word may complete the verb.
+        if (frame.Object < 0 && noun.Words.Count > 0)
+            foreach (var complement in frame.Complements)
+                if (document.Tokens[complement].Upos == Upos.ADJ && noun.Takes(document, complement))
+                    return true;
         if (noun.Slot is null)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.

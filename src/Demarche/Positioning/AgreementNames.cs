@@ -73,6 +73,8 @@ internal sealed class AgreementNames
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;
+            if (document.Tokens[d].Upos == Upos.PRON)
+                continue;
             if (d < head && relation is Relation.Compound or Relation.Amod or Relation.Nummod or Relation.NmodPoss or Relation.Flat or Relation.NmodDesc)
                 first = Math.Min(first, document.Tree.LeftEdge(d));
             else if (d == last + 1 && relation is Relation.Nummod or Relation.Flat or Relation.Compound or Relation.NmodDesc)

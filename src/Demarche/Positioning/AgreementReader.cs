@@ -11,21 +11,30 @@ internal sealed class AgreementReader(Codebook codebook)
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly AgreementNames _names = new(codebook.Agreements);
 
-    public void Read(Document document)
+    /// <summary>The known agreements that the story names.</summary>
+    public List<NamedAgreement> Named(Document document) => _names.Find(document);
+
+    /// <summary>Adds the claims to the document, and gives those against somebody with the word that states each.</summary>
+    public List<(Agreement Claim, int Trigger)> Read(Document document, List<NamedAgreement> named)
     {
-        var named = _names.Find(document);
+        var accusations = new List<(Agreement Claim, int Trigger)>();
         Dictionary<int, Event>? eventAt = null;
         var seen = new HashSet<(int Head, string Claim)>();
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
             if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
+            {
                 Record(document, match, head, claim, named, eventAt);
+                if (_rules.Against.Contains(claim))
+                    accusations.Add((document.Agreements[^1], match.Trigger));
+            }
         }
         DropHeadlines(document);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
+        return accusations;
     }
 
     /// <summary>A claim of the headline that the report makes too is told once.</summary>
@@ -86,7 +95,8 @@ internal sealed class AgreementReader(Codebook codebook)
             Known = known?.Id ?? Earlier(document, named, head),
             Parties = against ? [] : doers,
             Claim = claim,
-            By = against || doers.Count == 0 ? speaker : doers[0],
+            // Who did it, where it is somebody's act; else who says so.
+            By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
             Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,

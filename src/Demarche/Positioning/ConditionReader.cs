@@ -31,6 +31,37 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         return null;
     }
 
+    /// <summary>The only condition of a sentence, wherever the tree hangs it, unless it stands in a relative clause before the trigger; null when there are none or several.</summary>
+    public Span? Alone(Document document, int trigger)
+    {
+        Span? only = null;
+        var sentence = document.SentenceOf(trigger);
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            var head = StartsAt(document, t);
+            if (head < 0 || head == trigger)
+                continue;
+            var last = document.Tree.RightEdge(head);
+            while (last > t && document.Tokens[last].Upos == Upos.PUNCT)
+                last--;
+            if (last < t || trigger >= t && trigger <= last || InRelativeClause(document, head))
+                continue;
+            if (only is not null)
+                return null;
+            only = document.SpanOf(t, last);
+            t = last;
+        }
+        return only;
+    }
+
+    private static bool InRelativeClause(Document document, int token)
+    {
+        for (var t = token; t >= 0; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                return true;
+        return false;
+    }
+
     private static int First(Document document, Sentence sentence)
     {
         var first = sentence.First;
@@ -51,13 +82,20 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             if (rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
                 return -1;
             var last = token + phrase.Length - 1;
+            if (last + 1 >= tokens.Length || document.TimeAt(last + 1) is not null || rules.Asides.Holds(document, last + 1))
+                return -1;
+            // “until Friday”, “until now”: a date is no condition.
             // The clause hangs over its conjunction, a noun over its preposition; of “on condition that”, over the last word.
             for (var t = last; t >= token; t--)
             {
                 var head = tokens[t].Head;
                 if (tokens[t].Relation is Relation.Mark or Relation.Case or Relation.Advmod or Relation.Fixed && head > last)
-                    // “until Friday”, “until now”: a date is no condition.
+                {
+                    // “for as long as negotiations last”: the tree may hang the conjunction on the subject.
+                    if (tokens[head].Relation.Universal() == Relation.Nsubj && tokens[head].Head > head)
+                        head = tokens[head].Head;
                     return document.TimeAt(head) is null && tokens[head].Upos != Upos.ADV && !rules.Asides.Holds(document, head) ? head : -1;
+                }
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
             }

@@ -10,6 +10,8 @@ internal sealed class IssueFinder
 
     private const float Hint = 0.4f;
 
+    private const float Least = 0.25f;
+
     /// <summary>What each further word of a term adds.</summary>
     private const float FurtherWord = 0.5f;
 
@@ -20,13 +22,23 @@ internal sealed class IssueFinder
     {
         _issues = issues;
         for (var i = 0; i < issues.Count; i++)
-            foreach (var term in issues[i].Terms)
+            foreach (var term in issues[i].Terms.SelectMany(Spellings))
                 foreach (var word in term.Places[0])
                 {
                     if (!_byFirst.TryGetValue(word, out var list))
                         _byFirst[word] = list = [];
                     list.Add((term, i));
                 }
+    }
+
+    /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
+    private static IEnumerable<IssueTerm> Spellings(IssueTerm term)
+    {
+        yield return term;
+        for (var i = 0; i < term.Places.Count; i++)
+            foreach (var word in term.Places[i])
+                if (word.Contains('-', StringComparison.Ordinal))
+                    yield return term with { Places = [.. term.Places.Take(i), .. word.Split('-').Select(part => new[] { part }), .. term.Places.Skip(i + 1)] };
     }
 
     /// <summary>All terms in text order; of two in the same words the longer one.</summary>
@@ -62,8 +74,8 @@ internal sealed class IssueFinder
             if (weight <= 0)
                 continue;
             sums[hit.Issue] += weight * hit.Worth;
-            // Equals go to the one named first.
-            if (best < 0 || sums[hit.Issue] > sums[best])
+            // Equals go to the one named first; what names nobody but the sides says nothing of the matter.
+            if (sums[hit.Issue] >= Least && (best < 0 || sums[hit.Issue] > sums[best]))
                 best = hit.Issue;
         }
         return best;
@@ -117,7 +129,7 @@ internal sealed class IssueFinder
             while (at < tokens.Length && !Is(tokens[at], term.Places[i]))
             {
                 // Adjectives, names and particles may stand between; a verb or a stop ends the term.
-                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
+                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
                     return -1;
                 at++;
             }

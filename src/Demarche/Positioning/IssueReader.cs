@@ -63,7 +63,7 @@ internal sealed class IssueReader(Codebook codebook)
         if (stand.Outcome < 0)
             return true;
         ref readonly var t = ref document.Tokens[stand.Outcome];
-        return t.Upos is Upos.PRON or Upos.DET || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+        return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 
     private static (int First, int Last) StretchOf(Document document, Stand stand)
@@ -75,22 +75,35 @@ internal sealed class IssueReader(Codebook codebook)
             first = Math.Min(first, document.Tree.LeftEdge(stand.Outcome));
             last = Math.Max(last, document.Tree.RightEdge(stand.Outcome));
         }
+        last = Math.Max(last, EndOfBeside(document, stand));
         return (first, Math.Min(last, document.Tokens.Length - 1));
+    }
+
+    /// <summary>“asked for help in the food crisis”: the tree may hang on the verb the phrase behind the noun that it belongs to; −1 when there is none.</summary>
+    private static int EndOfBeside(Document document, Stand stand)
+    {
+        if (stand.Outcome < stand.Trigger)
+            return -1;
+        foreach (var d in document.Tree.Of(stand.Trigger))
+            if (d > stand.Outcome && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(stand.Outcome) + 1)
+                return document.Tree.RightEdge(d);
+        return -1;
     }
 
     private static void Weigh(Document document, Stand stand, int first, Span<float> weights)
     {
         var condition = stand.Condition ?? default;
         var content = stand.Content ?? default;
+        var beside = EndOfBeside(document, stand);
         for (var i = 0; i < weights.Length; i++)
         {
             var t = first + i;
             var weight = t == stand.Trigger ? OfTrigger : Beside;
             if (stand.Outcome >= 0 && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
-            else if (content.Contains(document.Tokens[t].Span))
+            else if (content.Contains(document.Tokens[t].Span) || t > stand.Outcome && t <= beside)
                 weight = Least;
-            else if (OfSides(document, t, stand))
+            else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
                 weight = OfSide;
             if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
                 weight = OfCondition;
@@ -110,6 +123,15 @@ internal sealed class IssueReader(Codebook codebook)
                 return -1;
         }
         return -1;
+    }
+
+    /// <summary>“Taiwan, whose troops hold the island, rejected”: what is said of the subject is not the matter.</summary>
+    private static bool UnderSubject(Document document, int token, int trigger)
+    {
+        for (int t = token, step = 0; t >= 0 && step < 64; t = document.Tokens[t].Head, step++)
+            if (document.Tokens[t].Head == trigger)
+                return document.Tokens[t].Relation == Relation.Nsubj && document.MentionAt(t) is not null;
+        return false;
     }
 
     /// <summary>True for the names of those who take the position and of those it is put to.</summary>
@@ -134,7 +156,11 @@ internal sealed class IssueReader(Codebook codebook)
         // A clause is named after what is done to what: “leave the council”.
         if (document.Tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ && NounUnder(document, head) is >= 0 and var noun)
             head = noun;
-        var first = document.Tree.LeftEdge(head);
+        // Of a predicate the subject and the verb belong to no label.
+        var first = head;
+        foreach (var d in document.Tree.Of(head))
+            if (d < first && document.Tokens[d].Relation.Universal() is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.Nmod or Relation.Flat)
+                first = document.Tree.LeftEdge(d);
         while (first < head && document.Tokens[first].Upos is Upos.DET or Upos.ADP or Upos.PUNCT or Upos.SCONJ or Upos.PART or Upos.PRON or Upos.CCONJ or Upos.ADV)
             first++;
         return Cut(document, first, EndOfPhrase(document, head));
@@ -156,14 +182,14 @@ internal sealed class IssueReader(Codebook codebook)
     }
 
     /// <summary>The last token of a noun with the phrases that belong to it, before any clause.</summary>
-    private static int EndOfPhrase(Document document, int head)
+    private int EndOfPhrase(Document document, int head)
     {
         var end = head;
         foreach (var d in document.Tree.Of(head))
         {
             if (d < head)
                 continue;
-            if (document.Tokens[d].Relation.Universal() is not (Relation.Nmod or Relation.Flat or Relation.Nummod or Relation.Compound) || document.TimeAt(d) is not null)
+            if (document.Tokens[d].Relation.Universal() is not (Relation.Nmod or Relation.Flat or Relation.Nummod or Relation.Compound) || document.TimeAt(d) is not null || _rules.Asides.Holds(document, d))
                 break;
             end = EndOfPhrase(document, d);
         }

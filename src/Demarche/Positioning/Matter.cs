@@ -10,7 +10,21 @@ internal static class Matter
     private static readonly Relation[] Order = [Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Csubj, Relation.Obl, Relation.Nmod, Relation.Advcl, Relation.Acl];
 
     /// <summary>The head of what is demanded, refused, offered or threatened; −1 when the words do not say.</summary>
-    public static int Of(Document document, Match match, PositionRules rules)
+    public static int Of(Document document, Match match, PositionRules rules) => Named(document, Find(document, match, rules), match.Frame, rules);
+
+    /// <summary>“renewed its call for an apology”, “any change to the policy”: a noun that only points to a matter gives way to what it points to.</summary>
+    private static int Named(Document document, int token, Frame frame, PositionRules rules)
+    {
+        if (token < 0 || document.Tokens[token].Upos != Upos.NOUN || !rules.GeneralNouns.Holds(document, token))
+            return token;
+        foreach (var d in document.Tree.Of(token))
+            if (d > token && document.Tokens[d].Relation.Universal() is Relation.Nmod or Relation.Acl or Relation.Ccomp or Relation.Xcomp && document.Tokens[d].Relation is not (Relation.AclRelcl or Relation.NmodPoss)
+                && FrameReader.Preposition(document, d) is not ("by" or "from" or "with") && MayBe(document, d, frame, rules) && (document.Tokens[d].Upos == Upos.NOUN || document.Tokens[d].Xpos is not ("VBN" or "VBD")))
+                return d;
+        return token;
+    }
+
+    private static int Find(Document document, Match match, PositionRules rules)
     {
         var frame = match.Frame;
         if (match.Complement >= 0)

@@ -17,20 +17,22 @@ internal sealed class Positioner(Codebook codebook) : IStage
 
     public void Process(Document document)
     {
-        var stands = StandMerger.Merge(document, _stances.Read(document));
+        var named = _agreements.Named(document);
+        var claims = _agreements.Read(document, named);
+        var stands = StandMerger.Merge(document, _stances.Read(document, claims), _rules);
+        _stances.AddConditions(document, stands);
         if (stands.Count > 0)
-            Record(document, stands);
-        _agreements.Read(document);
+            Record(document, stands, named);
     }
 
-    private void Record(Document document, List<Stand> stands)
+    private void Record(Document document, List<Stand> stands, List<NamedAgreement> agreements)
     {
         var terms = _issues.Terms(document);
         var story = new Lazy<string?>(() => _issues.OfStory(document, terms));
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
-            var (issue, origin) = IssueOf(document, terms, stand, story);
+            var (issue, origin) = IssueOf(document, terms, stand, story, agreements);
             foreach (var actor in stand.Actors)
             {
                 var stance = stand.Stance;
@@ -62,10 +64,11 @@ internal sealed class Positioner(Codebook codebook) : IStage
         }
     }
 
-    private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, Stand stand, Lazy<string?> story)
+    private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, Stand stand, Lazy<string?> story, List<NamedAgreement> agreements)
     {
         var named = _issues.Of(document, terms, stand);
-        if (named is not null && !_issues.Yields(named))
+        // An agreement that has a name is a matter of its own.
+        if (named is not null && (!_issues.Yields(named) || agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span))))
             return (named, IssueOrigin.Words);
         if (named is null && !_issues.PointsElsewhere(document, stand))
             return (_issues.Label(document, stand), IssueOrigin.Label);

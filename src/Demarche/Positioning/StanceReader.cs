@@ -14,15 +14,19 @@ internal sealed class StanceReader(Codebook codebook)
     private readonly StatementReader _statements = new(codebook);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
 
-    public List<Stand> Read(Document document)
+    public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
     {
         var stands = new List<Stand>();
+        // What the words are, decides also against an event or a cue that rests on the same word.
+        var left = new HashSet<(int Trigger, string Stance)>();
         foreach (var match in _matcher.Find(document))
-            FromWords(document, match, stands);
+            FromWords(document, match, stands, left);
         foreach (var e in document.Events)
-            FromEvent(document, e, stands);
+            FromEvent(document, e, stands, left);
         foreach (var attribution in document.Attributions)
-            FromCue(document, attribution, stands);
+            FromCue(document, attribution, stands, left);
+        foreach (var (claim, trigger) in claims)
+            FromClaim(claim, trigger, stands);
         _verdicts.Read(document, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
@@ -30,11 +34,20 @@ internal sealed class StanceReader(Codebook codebook)
         return stands;
     }
 
-    private void FromWords(Document document, Match match, List<Stand> stands)
+    private void FromWords(Document document, Match match, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
         var rule = _rules.OfPattern[match.Rule];
+        if (rule.IsNone)
+        {
+            foreach (var other in _rules.Turns.Keys)
+                left.Add((match.Trigger, other));
+            return;
+        }
+        // “the Belarusian opposition” is a party, “its opposition to the ban” a stance.
+        if (match.Frame.Nominal && _rules.Takers.Holds(document, match.Trigger) && document.Tree.Dependent(match.Trigger, Relation.NmodPoss) < 0 && match.Frame.Carrier < 0)
+            return;
         var attribution = document.AttributionAt(match.Trigger);
-        var actors = Participants.Of(document, match.Actor);
+        var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
         var spoken = actors.Count > 0;
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         if (actors.Count == 0 && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
@@ -47,8 +60,11 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         }
         var stance = _turning.Of(document, match, rule, attribution, actors, out var reason);
+        if (stance is not null && rule.Wish && match.Complement >= 0 && !IsWish(document, match.Complement))
+            (stance, reason) = (null, "its clause says what is so, not what is to be");
         if (stance is null)
         {
+            left.Add((match.Trigger, rule.Stance));
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, reason ?? "nothing is left of the stance"));
             return;
         }
@@ -78,6 +94,15 @@ internal sealed class StanceReader(Codebook codebook)
     private static bool MayBeSpeakers(Document document, Match match) =>
         match.Actor < 0 || document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 || document.Tree.Dependent(match.Trigger, Relation.AuxPass) >= 0;
 
+    /// <summary>True for “that they leave”, “that it be opened”, “that they must go”.</summary>
+    private static bool IsWish(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop)
+                return document.Tokens[d].Xpos == "MD" && !document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase) || document.Tokens[d].Form.Equals("be", StringComparison.OrdinalIgnoreCase) || document.Tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase);
+        return document.Tokens[verb].Xpos is "VB" or "VBP" && document.Tokens[verb].Upos == Upos.VERB || document.Tokens[verb].Lemma is "need" or "have";
+    }
+
     private bool IsHostile(Document document, int head)
     {
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
@@ -86,19 +111,24 @@ internal sealed class StanceReader(Codebook codebook)
         return false;
     }
 
-    private void FromEvent(Document document, Event e, List<Stand> stands)
+    private void FromEvent(Document document, Event e, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
-        if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule)
+        if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule || left.Contains((e.Trigger, rule.Stance)))
             return;
         var match = new Match { Type = e.Type, Pattern = null, Rule = e.Rule, Frame = _matcher.FrameAt(document, e.Trigger) };
         if (_turning.OfEvent(document, match, rule) is not { } stance)
             return;
         var outcome = Matter.Of(document, match, _rules);
+        // “Argentina will give battle, he warned from the balcony”: what is said is the content.
+        Span? content = document.AttributionByCue(e.Trigger) is { Content: [var said, ..] } ? said : null;
+        if (content is { } words && outcome >= 0 && !words.Contains(document.Tokens[outcome].Span))
+            outcome = -1;
         if (rule.Hostile is { } hostile && outcome >= 0 && IsHostile(document, outcome))
             stance = hostile;
         stands.Add(new()
         {
             Trigger = e.Trigger,
+            Content = content,
             Kind = StandKind.Event,
             Actors = [.. e.Actors],
             Rule = rule,
@@ -117,9 +147,10 @@ internal sealed class StanceReader(Codebook codebook)
     }
 
     /// <summary>“demanded”, “its call for”: the cue says what is done with its content.</summary>
-    private void FromCue(Document document, Attribution attribution, List<Stand> stands)
+    private void FromCue(Document document, Attribution attribution, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
         if (attribution.Speaker is not { } speaker || attribution.CueHead < 0 || !_rules.Speech.TryGetValue(attribution.Polarity, out var rule)
+            || left.Contains((attribution.CueHead, rule.Stance))
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = attribution.Rule, Frame = _matcher.FrameAt(document, attribution.CueHead) };
@@ -149,6 +180,42 @@ internal sealed class StanceReader(Codebook codebook)
             Spoken = true,
             Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
         });
+    }
+
+    /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses.</summary>
+    private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
+    {
+        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by))
+            return;
+        stands.Add(new()
+        {
+            Trigger = trigger,
+            Kind = StandKind.Cue,
+            Actors = [by],
+            Rule = _rules.Broken,
+            Stance = _rules.Broken.Stance,
+            Addressees = claim.Against is { } breaker ? [breaker] : [],
+            Attribution = claim.Attribution,
+            Evidence = claim.Evidence,
+            Content = claim.Evidence,
+            Source = claim.Rule,
+            Confidence = _confidence,
+            Spoken = true,
+            Why = $"to say that it is {claim.Claim} is to accuse; {claim.Why}",
+        });
+    }
+
+    /// <summary>A condition that the tree hangs elsewhere belongs to the only position of its sentence that can have one.</summary>
+    public void AddConditions(Document document, List<Stand> stands)
+    {
+        stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
+        foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
+            if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
+                only.Condition = _conditions.Alone(document, only.Trigger);
+        // “will leave unless …” threatens.
+        foreach (var stand in stands)
+            if (stand.Stance == "commit" && stand.Condition is { } condition && _rules.Threatening.Contains(document.Tokens[document.FirstTokenFrom(condition.Start)].Form))
+                stand.Stance = "threaten";
     }
 
     private void Condition(Document document, Stand stand)

@@ -1,15 +1,17 @@
+using Demarche.Codebooks;
+
 namespace Demarche.Positioning;
 
 /// <summary>Leaves each position once: of several readings of the same words the surest, and none that another takes back.</summary>
 internal static class StandMerger
 {
-    public static List<Stand> Merge(Document document, List<Stand> stands)
+    public static List<Stand> Merge(Document document, List<Stand> stands, PositionRules rules)
     {
         stands.Sort((a, b) => (a.Kind, a.Trigger).CompareTo((b.Kind, b.Trigger)));
         var kept = new List<Stand>();
         foreach (var stand in stands)
         {
-            stand.Actors.RemoveAll(actor => IsNobody(document, actor));
+            stand.Actors.RemoveAll(actor => IsNobody(document, actor, rules));
             foreach (var other in kept)
                 if (stand.Actors.Count > 0 && document.SentenceOf(other.Trigger) == document.SentenceOf(stand.Trigger) && Tells(document, other, stand))
                     TakeFrom(stand, other);
@@ -22,12 +24,12 @@ internal static class StandMerger
     }
 
     /// <summary>“its voters”, “men”: a description of nobody in particular takes no position.</summary>
-    private static bool IsNobody(Document document, Actor actor)
+    private static bool IsNobody(Document document, Actor actor, PositionRules rules)
     {
         if (actor.Id is not null || actor.Country is not null || actor.Mention is not { } words)
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
-            if (document.Tokens[t].Upos == Upos.PROPN)
+            if (document.Tokens[t].Upos == Upos.PROPN && char.IsLetterOrDigit(document.Tokens[t].Form[0]) || rules.Takers.Holds(document, t))
                 return false;
         return true;
     }
@@ -36,6 +38,9 @@ internal static class StandMerger
     private static bool Tells(Document document, Stand kept, Stand stand)
     {
         if (kept.Trigger == stand.Trigger)
+            return true;
+        // “will give battle, he warned”: the statement is what the cue does.
+        if (stand.Kind == StandKind.Statement && stand.Attribution?.CueHead == kept.Trigger && kept.Stance != "demand")
             return true;
         if (!kept.Evidence.Overlaps(stand.Evidence))
             return false;
@@ -49,6 +54,8 @@ internal static class StandMerger
     private static void TakeFrom(Stand stand, Stand kept)
     {
         var told = stand.Actors.RemoveAll(actor => kept.Actors.Exists(k => k.SameSide(actor)));
+        if (told > 0 && stand.Kind == StandKind.Statement)
+            kept.Evidence = kept.Evidence.To(stand.Evidence);
         if (told > 0 && kept.Addressees.Count == 0)
             kept.Addressees = [.. stand.Addressees.Where(a => !kept.Actors.Exists(k => k.Is(a)))];
         // The same word is no position of two, unless both are named as its actors.
@@ -62,7 +69,15 @@ internal static class StandMerger
 
     /// <summary>“denied that it planned to attack and accused the others”: the tree may join the second verb to the wrong clause; the words that are ascribed know better.</summary>
     private static bool StandsOutside(Document document, Stand outer, Stand inner) =>
-        document.AttributionByCue(outer.Trigger) is { } cue && inner.Kind != StandKind.Statement && inner.Attribution != cue && inner.Attribution?.Via != cue;
+        document.AttributionByCue(outer.Trigger) is { } cue && IsConjoined(document, outer, inner) && inner.Kind != StandKind.Statement && inner.Attribution != cue && inner.Attribution?.Via != cue;
+
+    private static bool IsConjoined(Document document, Stand outer, Stand inner)
+    {
+        for (var t = inner.Trigger; t >= 0 && t != outer.Trigger; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.Conj)
+                return true;
+        return false;
+    }
 
     /// <summary>“its demand” was made, whatever is done with it.</summary>
     private static bool HasOwner(Document document, Stand stand) =>

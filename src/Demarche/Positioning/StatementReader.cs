@@ -32,6 +32,8 @@ internal sealed class StatementReader
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos is Upos.AUX or Upos.VERB && _byAuxiliary.TryGetValue(token.Form, out var rule) && VerbOf(document, t) is >= 0 and var verb)
                     Read(document, verb, rule, stands);
+                else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
+                    ThereIsNo(document, t, stands);
             }
         }
     }
@@ -64,6 +66,9 @@ internal sealed class StatementReader
         // A clause beside another's statement is not its content only because it stands in its sentence.
         if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
             return;
+        // “That should worry nobody”: what points back demands nothing.
+        if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
+            return;
         var negated = Negation.Of(document, verb, _operators) is not null || NoSubject(document, subject);
         List<Actor> actors;
         if (speaker is not null)
@@ -79,7 +84,7 @@ internal sealed class StatementReader
         else
         {
             // The outlet's own words tell what a side will not do; what it will do is a forecast.
-            if (!rule.Own || !negated || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
+            if (!rule.Own || !negated && !_rules.Lasting.Holds(document, verb) || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
                 return;
             actors = doers;
         }
@@ -100,6 +105,33 @@ internal sealed class StatementReader
             Spoken = true,
             Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
         });
+    }
+
+    /// <summary>“said there was no question of leaving”.</summary>
+    private void ThereIsNo(Document document, int verb, List<Stand> stands)
+    {
+        if (document.AttributionAt(verb) is not { Speaker: { } speaker } attribution || !Holds(attribution))
+            return;
+        foreach (var d in document.Tree.Of(verb))
+        {
+            if (document.Tokens[d].Relation.Universal() != Relation.Nsubj || !_rules.Barred.Holds(document, d) || Negation.Of(document, d, _operators) is not { } no)
+                continue;
+            stands.Add(new()
+            {
+                Trigger = d,
+                Kind = StandKind.Words,
+                Actors = [speaker, .. attribution.FurtherSpeakers],
+                Rule = _rules.ThereIsNo,
+                Stance = _rules.ThereIsNo.Stance,
+                Outcome = d,
+                Attribution = attribution,
+                Evidence = Matter.SpanOf(document, verb),
+                Source = "positions/there-is-no",
+                Confidence = _confidence,
+                Spoken = true,
+                Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[d].Form}",
+            });
+        }
     }
 
     /// <summary>True where the cue puts its content forward: what somebody fears, doubts or denies he does not mean to do.</summary>
@@ -133,5 +165,5 @@ internal sealed class StatementReader
     }
 
     private bool IsHostile(Document document, int verb, Frame frame) =>
-        _rules.HostileActs.Holds(document, verb) || frame.Subject >= 0 && _rules.HostileActs.Holds(document, frame.Subject) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
+        _rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
 }

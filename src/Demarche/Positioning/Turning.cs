@@ -22,7 +22,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             reason = taken ? "it is taken back" : null;
             return taken ? rules.Turns[rule.Stance].Ended : rule.Stance;
         }
-        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger);
+        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger) ?? OfAntecedent(document, trigger);
         var presupposed = match.Frame.Nominal && match.Frame.Owners.Count > 0;
         if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing) is { } outside)
             return Left(out reason, outside);
@@ -135,6 +135,13 @@ internal sealed class Turning(Operators operators, PositionRules rules)
     {
         var cc = document.Tokens[trigger].Relation == Relation.Conj ? document.Tree.Dependent(trigger, Relation.Cc) : -1;
         return cc >= 0 && operators.Negations.Contains(document.Tokens[cc].Form.ToLowerInvariant()) ? document.Tokens[cc].Form : null;
+    }
+
+    /// <summary>“is not something it would oppose”: the noun that the clause belongs to is denied.</summary>
+    private string? OfAntecedent(Document document, int trigger)
+    {
+        var noun = document.Tokens[trigger].Relation == Relation.AclRelcl ? document.Tokens[trigger].Head : -1;
+        return noun >= 0 && document.Tree.Dependent(noun, Relation.Cop) >= 0 ? Negation.Of(document, noun, operators) : null;
     }
 
     /// <summary>Why what stands around the words keeps them from being held; null when they are.</summary>

@@ -24,6 +24,8 @@ internal sealed class VerdictReader(Codebook codebook)
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos == Upos.VERB && _rules.VerdictVerbs.Contains(token.Lemma))
                     Called(document, t, stands);
+                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && StanceOf(document, t) is { Said: true } said)
+                    IsCalled(document, t, said, stands);
                 else if (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && document.Tree.Dependent(t, Relation.Cop) >= 0 && FrameReader.Preposition(document, t) is { } preposition && _rules.Leanings.TryGetValue(preposition, out var leaning))
                     Leans(document, t, leaning, stands);
             }
@@ -40,9 +42,38 @@ internal sealed class VerdictReader(Codebook codebook)
                 continue;
             var frame = _frames.OfClause(document, verb);
             var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
+            // “remains ready to talk”: what the word itself is about.
+            if (matter < 0 || matter == word)
+                matter = ComplementOf(document, word);
             Add(document, verb, word, frame, stance, matter < 0 || matter == word ? -1 : matter, Negates(document, word), stands);
             return;
         }
+    }
+
+    private static int ComplementOf(Document document, int word)
+    {
+        foreach (var relation in (ReadOnlySpan<Relation>)[Relation.Xcomp, Relation.Ccomp, Relation.Advcl, Relation.Obl])
+            foreach (var d in document.Tree.Of(word))
+                if (d > word && document.Tokens[d].Relation.Universal() == relation)
+                    return d;
+        return -1;
+    }
+
+    /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>
+    private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
+    {
+        var frame = _frames.OfClause(document, word, asPredicate: true);
+        if (Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
+            return;
+        var attribution = document.AttributionAt(word);
+        List<Actor> holders = [];
+        foreach (var oblique in frame.Obliques)
+            if (holders.Count == 0 && oblique is { Preposition: "for" or "to", Distance: 0 })
+                holders = Participants.Of(document, oblique.Noun);
+        if (holders.Count == 0 && attribution?.Speaker is { } speaker)
+            holders = [speaker, .. attribution.FurtherSpeakers];
+        if (holders.Count > 0)
+            Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
     }
 
     /// <summary>The word of the table under a complement, with its stance: “a stab in the back”, “an act of war”, “neither fair nor useful”.</summary>
@@ -61,6 +92,22 @@ internal sealed class VerdictReader(Codebook codebook)
         var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
         if (_rules.Verdicts.TryGetValue(lemma, out var stance))
             return stance;
+        // “out of the question”, “on the table”: with its prepositions.
+        var phrase = "";
+        foreach (var d in document.Tree.Of(token))
+            if (d < token && document.Tokens[d].Relation is Relation.Case or Relation.Fixed)
+            {
+                phrase += document.Tokens[d].Lemma.ToLowerInvariant() + " ";
+                foreach (var part in document.Tree.Of(d))
+                    if (document.Tokens[part].Relation == Relation.Fixed)
+                        phrase += document.Tokens[part].Lemma.ToLowerInvariant() + " ";
+            }
+        if (phrase.Length > 0 && _rules.Verdicts.TryGetValue(phrase + lemma, out stance))
+            return stance;
+        // “open to negotiation”
+        foreach (var d in document.Tree.Of(token))
+            if (d > token && document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && _rules.Verdicts.TryGetValue($"{lemma} {preposition} {document.Tokens[d].Lemma.ToLowerInvariant()}", out stance))
+                return stance;
         // “act of war”, “red line”: a word before it or a phrase behind it.
         foreach (var d in document.Tree.Of(token))
             if (document.Tokens[d].Relation.Universal() is Relation.Compound or Relation.Amod or Relation.Nmod && FrameReader.Preposition(document, d) is null or "of"
@@ -78,9 +125,9 @@ internal sealed class VerdictReader(Codebook codebook)
             Add(document, noun, noun, frame, rule, noun, false, stands);
     }
 
-    private void Add(Document document, int trigger, int word, Frame frame, StanceRule rule, int matter, bool denied, List<Stand> stands)
+    private void Add(Document document, int trigger, int word, Frame frame, StanceRule rule, int matter, bool denied, List<Stand> stands, List<Actor>? holders = null)
     {
-        var actors = Participants.Of(document, frame.Subject);
+        var actors = holders ?? Participants.Of(document, frame.Subject);
         if (actors.Count == 0)
             return;
         var attribution = document.AttributionAt(trigger);
@@ -93,7 +140,8 @@ internal sealed class VerdictReader(Codebook codebook)
                 return;
             stance = turned;
         }
-        var evidence = document.SpanOf(Math.Min(trigger, word), Math.Max(trigger, Phrase.Extent(document, word).Last));
+        // A predicate has its subject under it; a complement stands alone.
+        var evidence = trigger == word ? Matter.SpanOf(document, word) : document.SpanOf(Math.Min(trigger, word), Math.Max(trigger, Phrase.Extent(document, word).Last));
         if (matter >= 0)
             evidence = Matter.Widened(document, evidence, trigger, matter);
         stands.Add(new()
@@ -106,7 +154,7 @@ internal sealed class VerdictReader(Codebook codebook)
             Outcome = matter,
             Attribution = attribution,
             Evidence = evidence,
-            Source = trigger == word ? "positions/leanings" : "positions/verdicts",
+            Source = trigger == word && holders is null ? "positions/leanings" : "positions/verdicts",
             Confidence = _confidence,
             Spoken = true,
             Why = $"“{document.Words(evidence)}” is read as “{stance}”{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",

@@ -37,6 +37,13 @@ public sealed class TableRecordTests
           p2   Tiberia's envoy deny: water sharing
                “Tiberia's envoy had "denied any breach"”
 
+        Where each side stands
+          Lusonia
+               water sharing: threaten (p1) “Lusonia would close the river port of Varna if Tiberia fills
+                 the reservoir”
+          Tiberia's envoy
+               water sharing: deny (p2) “Tiberia's envoy had "denied any breach"”
+
         Agreements
           g1   “1994 water treaty” kept, says Tiberia's envoy
 
