@@ -7,6 +7,7 @@ public sealed class Operators
 {
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Operator> _byWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Operator> _byAdverb = new(StringComparer.OrdinalIgnoreCase);
 
     public required IReadOnlyList<Operator> All { get; init; }
 
@@ -15,6 +16,54 @@ public sealed class Operators
 
     /// <summary>Conjunctions that make a clause a condition.</summary>
     public required IReadOnlySet<string> ConditionMarks { get; init; }
+
+    /// <summary>Conjunctions that make a clause a condition where it, or the clause over it, is still to come (“once Kyiv signs”).</summary>
+    public required IReadOnlySet<string> FutureMarks { get; init; }
+
+    /// <summary>Words before a noun that make it any of its kind (“any attack”).</summary>
+    public required IReadOnlySet<string> GeneralDeterminers { get; init; }
+
+    /// <summary>Words before a noun that is nobody in particular (“a state that attacks its neighbour”).</summary>
+    public required IReadOnlySet<string> IndefiniteArticles { get; init; }
+
+    /// <summary>“himself”: what somebody does to himself is not told as an act on another.</summary>
+    public required IReadOnlySet<string> Reflexives { get; init; }
+
+    /// <summary>Pronouns that, where nobody is known whom they mean, mean a thing: “that would require …”.</summary>
+    public required IReadOnlySet<string> Impersonal { get; init; }
+
+    /// <summary>“I want to thank”: verbs under which a speech act in the first person is done by saying so.</summary>
+    public required IReadOnlySet<string> Performative { get; init; }
+
+    /// <summary>Prepositions before the one who is asked to do something: “appealed to both to …”.</summary>
+    public required IReadOnlySet<string> ControlPrepositions { get; init; }
+
+    /// <summary>Classes of nouns that are an act even where it is not said against or with whom.</summary>
+    public required IReadOnlyList<Lexicon> SelfStanding { get; init; }
+
+    /// <summary>Classes of things that do not stand for whom they belong to: “his ideas met resistance”.</summary>
+    public required IReadOnlyList<Lexicon> Inert { get; init; }
+
+    /// <summary>Speech acts that ask something of whoever is the subject of the clause inside.</summary>
+    public required IReadOnlySet<string> AddressedBySubject { get; init; }
+
+    /// <summary>What becomes a threat when it is announced under a condition: “if they cross, we will strike”.</summary>
+    public required IReadOnlySet<string> ThreatUnderCondition { get; init; }
+
+    /// <summary>Pronouns by which a speaker means himself or his own side.</summary>
+    public required IReadOnlySet<string> FirstPerson { get; init; }
+
+    /// <summary>What an attribution whose speaker acts himself, where nobody else is named, says of its content: “denied that they had been held”.</summary>
+    public required IReadOnlySet<string> OwnAct { get; init; }
+
+    /// <summary>Who does the act inside a speech act of a type, where its words do not say.</summary>
+    public required IReadOnlyDictionary<string, Slot> InsideActor { get; init; }
+
+    /// <summary>To whom the act inside a speech act of a type is done, where its words do not say.</summary>
+    public required IReadOnlyDictionary<string, Slot> InsideRecipient { get; init; }
+
+    /// <summary>By type of a speech act the types of acts whose recipient is not its addressee: who asks for a release does not ask the prisoner.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForBenefitOf { get; init; }
 
     /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject (“should Iran attack”).</summary>
     public required IReadOnlySet<string> InvertedConditions { get; init; }
@@ -104,11 +153,14 @@ public sealed class Operators
 
     public Operator? OfWord(string lemma) => _byWord.GetValueOrDefault(lemma);
 
+    public Operator? OfAdverb(string lemma) => _byAdverb.GetValueOrDefault(lemma);
+
     public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -116,6 +168,22 @@ public sealed class Operators
             All = all,
             Negations = Set(root.Require("negations")),
             ConditionMarks = Set(root.Require("condition_marks")),
+            Reflexives = Set(root.Require("reflexives")),
+            Impersonal = Set(root.Require("impersonal")),
+            Performative = Set(root.Require("performative")),
+            ControlPrepositions = Set(root.Require("control_prepositions")),
+            SelfStanding = Classes(root.Require("self_standing")),
+            Inert = Classes(root.Require("inert")),
+            AddressedBySubject = Set(root.Require("addressed_by_subject")),
+            ThreatUnderCondition = Set(root.Require("threat_under_condition")),
+            FutureMarks = Set(root.Require("future_marks")),
+            GeneralDeterminers = Set(root.Require("general_determiners")),
+            IndefiniteArticles = Set(root.Require("indefinite_articles")),
+            FirstPerson = Set(root.Require("first_person")),
+            OwnAct = Set(root.Require("own_act")),
+            InsideActor = root.Require("inside_actor").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
+            InsideRecipient = root.Require("inside_recipient").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
+            ForBenefitOf = root.Require("for_benefit_of").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
@@ -147,12 +215,15 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "status", "type", "becomes");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
                 Auxiliaries = node.Find("auxiliaries")?.Texts ?? [],
                 Words = node.Find("words")?.Texts ?? [],
+                Adverbs = node.Find("adverbs")?.Texts ?? [],
+                Addressed = node.Find("addressed")?.Boolean ?? true,
+                OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,
                 Becomes = profile.Becomes.GetValueOrDefault(id) ?? node.Find("becomes")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
@@ -164,6 +235,9 @@ public sealed class Operators
             foreach (var word in op.Words)
                 if (!operators._byWord.TryAdd(word, op))
                     throw node.Error($"{word} belongs to the operator {operators._byWord[word].Id} already");
+            foreach (var word in op.Adverbs)
+                if (!operators._byAdverb.TryAdd(word, op))
+                    throw node.Error($"{word} belongs to the operator {operators._byAdverb[word].Id} already");
         }
         return operators;
 
@@ -171,6 +245,13 @@ public sealed class Operators
             ? lexicon
             : throw name.Error($"lexicon {{{name.Text}}} does not exist{CodebookException.DidYouMean(name.Text, lexicons.Keys)}"))];
     }
+
+    private static Slot Role(YamlNode node) => node.Text switch
+    {
+        "actor" => Slot.Actor,
+        "recipient" => Slot.Recipient,
+        _ => throw node.Error($"{node.Text} is not a role; write actor or recipient"),
+    };
 
     private static HashSet<string> Set(YamlNode node) => node.Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
 

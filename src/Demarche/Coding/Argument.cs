@@ -19,6 +19,9 @@ public sealed record Argument(ArgumentKind Kind)
     /// <summary>For an infinitive, gerund or clause: what stands beside its verb.</summary>
     public IReadOnlyList<Argument> Inner { get; init; } = [];
 
+    /// <summary>For a clause: true when it must say what ought to be (“that he go”, “that he should go”), not what is.</summary>
+    public bool Demands { get; init; }
+
     public bool Optional { get; init; }
 
     /// <summary>How much it narrows the match.</summary>

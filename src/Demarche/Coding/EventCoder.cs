@@ -39,6 +39,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var act in acts)
             Compose(document, act);
         Inherit(document, acts);
+        foreach (var act in acts)
+            Lend(document, act);
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         return acts;
     }
@@ -48,11 +50,20 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         var added = new HashSet<int>();
         foreach (var inner in acts.ToList())
+            if (ThreatUnderCondition(document, inner, byToken) is { } threat && added.Add(threat.Trigger))
+                acts.Add(new(threat, new() { Trigger = threat.Trigger }));
+        foreach (var inner in acts.ToList())
         {
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if (op.Type is not { } type || byToken[token] is not null || document.Tokens[token].Upos == Upos.AUX || !added.Add(token))
+                if (op.Type is not { } type || byToken[token] is not null || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
+                if (op.OfSpeaker)
+                {
+                    if (SpokenAct(document, inner, type, token, byToken) is { } spoken)
+                        acts.Add(new(spoken, new() { Trigger = token }));
+                    continue;
+                }
                 var frame = _matcher.FrameAt(document, token);
                 var match = new Match
                 {
@@ -68,6 +79,64 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
             }
         }
+    }
+
+    /// <summary>“Asmara must withdraw, he said”: he asks it of Asmara, unless the word by which he says it is itself an act.</summary>
+    private static Match? SpokenAct(Document document, Act inner, string type, int auxiliary, Match?[] byToken)
+    {
+        if (inner.Match.Actor < 0 || document.AttributionAt(auxiliary) is not { Speaker: { } speaker } attribution || attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null)
+            return null;
+        var asked = Participants.Of(document, inner.Match.Actor);
+        if (asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null))
+            return null;
+        return new()
+        {
+            Type = type,
+            Pattern = null,
+            Rule = "operators/obligation",
+            Frame = new(auxiliary),
+            Speaker = attribution,
+            Recipient = inner.Match.Actor,
+            Complement = inner.Match.Trigger,
+            Weight = 1,
+        };
+    }
+
+    /// <summary>“If the strait is closed, it will be reopened by force, the admiral said”: what would hurt another, announced under a condition, threatens him.</summary>
+    private Match? ThreatUnderCondition(Document document, Act inner, Match?[] byToken)
+    {
+        if (!codebook.Operators.ThreatUnderCondition.Contains(inner.Match.Type) || inner.Composition.Condition < 0 || inner.Composition.Status is not (EventStatus.Hypothetical or EventStatus.Planned)
+            || document.AttributionAt(inner.Match.Trigger) is not { Speaker: { } speaker } attribution || attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null)
+            return null;
+        var auxiliary = inner.Composition.Operators.Find(o => o.Operator.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[o.Token].Xpos == "MD").Token;
+        var actors = Participants.Of(document, inner.Match.Actor);
+        if (document.Tokens[auxiliary].Xpos != "MD" || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[auxiliary] is not null)
+            return null;
+        return new()
+        {
+            Type = codebook.Operators.Find("threat")?.Type ?? inner.Match.Type,
+            Pattern = null,
+            Rule = "operators/threat",
+            Frame = new(auxiliary),
+            Speaker = attribution,
+            Recipient = inner.Match.Recipient,
+            Complement = inner.Match.Trigger,
+            Weight = 1,
+        };
+    }
+
+    /// <summary>The act inside a speech act is done by, and to, whom that names, where its own words do not say: “threatened Seoul with a strike”.</summary>
+    private void Lend(Document document, Act act)
+    {
+        if (act.Composition.Speech is not { } speech || speech == act.Match)
+            return;
+        var operators = codebook.Operators;
+        if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && Participants.Any(document, actor))
+            (act.Match.Actor, act.Match.ActorLent) = (actor, true);
+        if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
+            (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
+
+        int Head(Slot slot) => slot == Slot.Actor ? speech.Actor : speech.Recipient;
     }
 
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
@@ -91,8 +160,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
-            if (outer.Complement < 0 || HasRecipient(document, outer))
+            if (HasRecipient(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
+            codebook.Operators.ForBenefitOf.TryGetValue(outer.Type, out var benefits);
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
             // What it complements stands in the same sentence, on either side.
@@ -100,16 +170,19 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             while (first > 0 && inTextOrder[first - 1].Match.Trigger >= sentence.First)
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
-                if (j != i && document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger))
-                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, inTextOrder[j].Match.Recipient, speakers);
+                if (j != i && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer))
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true ? -1 : inTextOrder[j].Match.Recipient, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
                 var frame = _matcher.FrameAt(document, condition);
                 InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
             }
+            // “demanded that the colonels leave”
+            if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
+                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
-            if (!HasRecipient(document, outer) && SideIn(document, outer.Complement) is >= 0 and var side)
+            if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
         }
     }
@@ -142,7 +215,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var match = act.Match;
         var reciprocal = match.Pattern?.Reciprocal ?? false;
         // “Iraq and Iran exchanged fire”: both sides are there.
-        if (match.Incomplete && match.Recipient < 0 && !(reciprocal && Participants.Of(document, match.Actor).Count > 1))
+        if (match.Incomplete && match.Recipient < 0 && !(reciprocal && (Participants.Of(document, match.Actor).Count > 1 || act.Composition.Speech is not null)))
             return Leave(document, match, "a part of the pattern is missing");
         // “In a call with Macron, Xi said …”; “insisted on talks” says nothing of talks that were held.
         if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
@@ -156,10 +229,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = Participants.Of(document, match.Actor, classes);
         var recipients = Participants.Of(document, match.Recipient, classes, places: true);
+        var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
+        if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
+            actors.AddRange([self, .. around.FurtherSpeakers]);
         if (actors.Count == 0 && match.Actor >= 0 && codebook.Type(match.Type) is { Verbal: true })
             return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
         if (actors.Count == 0)
-            actors.AddRange(SpeakersOf(document, match.Trigger));
+            actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         // Nobody acts on himself unless the words say so.
@@ -178,10 +254,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             (actors, recipients) = (recipients, []);
 
         // What somebody is accused of is the accuser's word, even where his words are not set off.
-        var attribution = document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
+        var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
         var status = StatusOf(document, act, attribution, actors);
-        if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named)
+        if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
+        if (IsGeneral(document, match, actors))
+            return Leave(document, match, "it is told of nobody in particular");
 
         var type = codebook.Type(match.Type);
         var evidence = match.Evidence(document);
@@ -232,6 +310,28 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         };
     }
 
+    /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
+    private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)
+    {
+        if (act.Match.Actor >= 0)
+            return document.Tokens[act.Match.Actor] is { Upos: Upos.PRON } pronoun && codebook.Operators.FirstPerson.Contains(pronoun.Form);
+        return !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger].Relation is not (Relation.Amod or Relation.Acl or Relation.AclRelcl) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
+            // “there are no plans to attack”: whose plans they are, he says of himself.
+            || act.Composition.Status == EventStatus.Denied && !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger] is { Xpos: "VB", Relation: Relation.Acl };
+    }
+
+    /// <summary>“A state that attacks its neighbour breaks the Charter”, “presidents meet, soldiers die”.</summary>
+    private bool IsGeneral(Document document, Match match, List<Actor> actors)
+    {
+        var tokens = document.Tokens;
+        if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
+            || codebook.Type(match.Type) is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
+            || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)
+            return false;
+        var article = document.Tree.Dependent(match.Actor, Relation.Det);
+        return article < 0 ? tokens[match.Actor].Xpos == "NNS" && match.Recipient < 0 : codebook.Operators.IndefiniteArticles.Contains(tokens[article].Form);
+    }
+
     /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
     private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)
     {
@@ -246,10 +346,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private EventStatus StatusOf(Document document, Act act, Attribution? attribution, List<Actor> actors)
     {
-        if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
-            return status;
-        if (IsQuestion(document, act.Match.Trigger))
+        if (IsQuestion(document, act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
             return EventStatus.Hypothetical;
+        if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
+            return status == EventStatus.Planned && Announced(attribution, actors) is { } announced ? announced : status;
         // Nothing is reported by nobody.
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
@@ -259,6 +359,15 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return EventStatus.Reported;
         // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
         return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;
+    }
+
+    /// <summary>“Caracas is ready to seize the plants, he threatened”: the plan is the threat; null where no such word stands around.</summary>
+    private EventStatus? Announced(Attribution? attribution, List<Actor> actors)
+    {
+        for (; attribution is not null; attribution = attribution.Via)
+            if (attributions.StatusOf(attribution) is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && actors.Exists(speaker.SameSide))
+                return attributions.StatusOf(attribution);
+        return null;
     }
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";

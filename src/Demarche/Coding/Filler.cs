@@ -16,6 +16,9 @@ public sealed record Filler
     /// <summary>True for <c>*</c>.</summary>
     public bool Any { get; init; }
 
+    /// <summary>For a slot: true when the noun itself must be somebody, and not only belong to him: one questions a man, or his judgment.</summary>
+    public bool Itself { get; init; }
+
     /// <summary>The slot of the noun's owner: “&lt;recipient&gt;'s {envoy}”.</summary>
     public Slot? Owner { get; init; }
 

@@ -117,8 +117,12 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             var subject = ReadFiller(source, words, ref at);
             if (at >= words.Count)
                 return new(ArgumentKind.Clause) { Subject = subject };
+            // “insist that <recipient> should withdraw”: what ought to be, not what is.
+            var demands = words[at] == "should";
+            if (demands && ++at >= words.Count)
+                throw source.Error("after should stands a verb, or *");
             var verbs = Alternatives(words[at++]);
-            return new(ArgumentKind.Clause) { Subject = subject, Verbs = verbs is ["*"] ? [] : verbs, Inner = ReadArguments(source, words, ref at, nested: true) };
+            return new(ArgumentKind.Clause) { Subject = subject, Demands = demands, Verbs = verbs is ["*"] ? [] : verbs, Inner = ReadArguments(source, words, ref at, nested: true) };
         }
         if (IsPreposition(word))
         {
@@ -158,6 +162,8 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             return new() { Any = true };
         if (word[0] == '<')
         {
+            if (word.EndsWith("!>", StringComparison.Ordinal))
+                return new() { Slot = ReadSlot(source, word[..^2] + ">"), Itself = true };
             if (!word.EndsWith("'s", StringComparison.Ordinal))
                 return new() { Slot = ReadSlot(source, word) };
             var owner = ReadSlot(source, word[..^2]);

@@ -164,9 +164,14 @@ public sealed class FrameReader(Operators operators)
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
                 frame.Subject = owner;
+        // “the US attack”; “the Orlando massacre” took place there.
         foreach (var owner in frame.Owners)
-            if (frame.Subject < 0 && document.MentionAt(owner) is not null)
+            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
+
+        // “promised Kyiv more guns”: guns to Kyiv.
+        if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var giver && tree.Dependent(giver, Relation.Iobj) is >= 0 and var given)
+            frame.Obliques.Add(new("to", given, 1, null));
 
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
         if (frame.Subject < 0)
@@ -213,14 +218,15 @@ public sealed class FrameReader(Operators operators)
         var subject = false;
         foreach (var d in document.Tree.Of(verb))
         {
-            if (tokens[d].Relation is Relation.AuxPass or Relation.OblAgent or Relation.CsubjPass)
+            // “denied having killed”: the parser may take “having” for the passive's auxiliary.
+            if (tokens[d].Relation is Relation.AuxPass && tokens[d].Lemma != "have" || tokens[d].Relation is Relation.OblAgent or Relation.CsubjPass)
                 return true;
             subject |= tokens[d].Relation == Relation.NsubjPass;
         }
         // A participle with a subject and no auxiliary is a passive in headlines only (“Three held after raid”).
         if (subject)
             return !EndsWithStop(document, verb) || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Ccomp or Relation.Parataxis);
-        if (tokens[verb].Xpos != "VBN")
+        if (tokens[verb].Xpos != "VBN" || document.Tree.Dependent(verb, Relation.AuxPass) >= 0)
             return false;
         // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
         if (StandsAlone(document, verb))
@@ -258,9 +264,13 @@ public sealed class FrameReader(Operators operators)
         borrowed = false;
         var tokens = document.Tokens;
         var tree = document.Tree;
+        var own = -1;
         foreach (var d in tree.Of(verb))
-            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter)
-                return Antecedent(document, d, verb);
+            // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || document.MentionAt(own) is null && document.MentionAt(d) is not null))
+                own = d;
+        if (own >= 0)
+            return Antecedent(document, own, verb);
         if (climb == 0)
             return -1;
 
@@ -278,15 +288,19 @@ public sealed class FrameReader(Operators operators)
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
                     controller = tree.Dependent(head, Relation.Iobj);
+                if (controller < 0)
+                    controller = ControllerBehind(document, head, verb, operators);
                 if (controller >= 0)
                     return controller;
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
             case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" ? head : OwnerOf(document, head, climb);
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
+            case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
+                return asked;
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
             case Relation.AclRelcl:
@@ -294,6 +308,29 @@ public sealed class FrameReader(Operators operators)
             default:
                 return -1;
         }
+    }
+
+    /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
+    internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition) && document.MentionAt(d) is not null)
+                return d;
+        return -1;
+    }
+
+    /// <summary>“Trump and Kim to meet in Hanoi”: in a headline the infinitive is the whole sentence's verb.</summary>
+    internal static bool IsHeadlineInfinitive(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Xpos != "VB" || document.Tree.Dependent(verb, Relation.Mark) < 0)
+            return false;
+        if (tokens[verb].Relation == Relation.Root)
+            return document.Tree.Dependent(verb, Relation.Nsubj) >= 0 || document.Tree.Dependent(verb, Relation.NsubjPass) >= 0;
+        return tokens[verb].Relation == Relation.Acl && tokens[verb].Head is >= 0 and var head && tokens[head].Relation == Relation.Root && document.MentionAt(head) is not null && !EndsWithStop(document, verb);
     }
 
     /// <summary>A finite clause without a subject does not take over another's.</summary>

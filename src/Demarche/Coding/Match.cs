@@ -23,6 +23,15 @@ internal sealed class Match
     /// <summary>The head of what fills the recipient slot; −1 when nothing does.</summary>
     public int Recipient { get; set; } = -1;
 
+    /// <summary>For an act that is done by saying the words around it: the attribution whose speaker does it; else null.</summary>
+    public Attribution? Speaker { get; init; }
+
+    /// <summary>True when the actor is who the speech act around it makes him: “promised <em>aid</em>”.</summary>
+    public bool ActorLent { get; set; }
+
+    /// <summary>True when the recipient is who the speech act around it makes him: “threatened Seoul with <em>a strike</em>”.</summary>
+    public bool RecipientLent { get; set; }
+
     /// <summary>The tokens that fixed places of the pattern matched: they trigger no event of their own.</summary>
     public List<int> Fixed { get; } = [];
 
@@ -52,10 +61,11 @@ internal sealed class Match
         Widen(Frame.Carrier);
         foreach (var token in Fixed)
             Widen(token);
-        Take(Recipient);
+        if (!RecipientLent)
+            Take(Recipient);
         if (!Frame.SubjectBorrowed)
         {
-            Take(Actor);
+            Take(ActorLent ? -1 : Actor);
             Take(Frame.Subject);
         }
         Take(Complement);

@@ -12,6 +12,15 @@ public sealed record Operator(string Id)
     /// <summary>Verbs, nouns and adjectives whose complement is the act.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Adverbs that carry it, beside the verb (“perhaps”, “nearly”).</summary>
+    public IReadOnlyList<string> Adverbs { get; init; } = [];
+
+    /// <summary>False where the words of the act inside do not tell to whom its own word is addressed: a denial of having armed somebody is not told to him.</summary>
+    public bool Addressed { get; init; } = true;
+
+    /// <summary>True where its auxiliary, in somebody's words about another, is an act of that somebody: “Asmara must withdraw, he said”.</summary>
+    public bool OfSpeaker { get; init; }
+
     /// <summary>The status of the act inside; null leaves it as it is.</summary>
     public EventStatus? Status { get; init; }
 

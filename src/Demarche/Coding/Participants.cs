@@ -35,6 +35,22 @@ internal static class Participants
         return actors;
     }
 
+    /// <summary>True when the noun itself, not what owns it, is somebody: a mention, a name, a member of a class that takes part.</summary>
+    public static bool IsSomebody(Document document, int head, IReadOnlyList<Lexicon> classes)
+    {
+        ref readonly var token = ref document.Tokens[head];
+        if (token.Upos == Upos.PROPN || (document.MentionAt(head) ?? document.MentionOver(head)) is not null)
+            return true;
+        if (token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
+            return true;
+        // “thousands of soldiers”, “the government of Chad”, “miners and their families”
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is Upos.NOUN or Upos.PROPN && IsSomebody(document, d, classes)
+                || document.Tokens[d].Relation == Relation.Nmod && token.Upos is Upos.NUM or Upos.DET or Upos.PRON or Upos.ADJ && IsSomebody(document, d, classes))
+                return true;
+        return false;
+    }
+
     /// <summary>The noun with what stands before it and belongs to it, without article, clauses and what follows.</summary>
     private static Span PhraseOf(Document document, int head)
     {

@@ -222,7 +222,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
     private static bool LeavesObject(Document document, Form form, Frame frame) =>
         form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
-        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any;
+        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any
+        // “has demonstrated that he has the strength”
+        || form.Kind == FormKind.Verb && form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
 
     /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
     private static bool IsTransfer(Form form) =>
@@ -317,15 +319,33 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
     private bool CanBeActedOn(Document document, int head, Match match) =>
         codebook.Type(match.Pattern!.Type) is not { Verbal: false }
-        || Participants.Of(document, head, codebook.Operators.Participants).Count > 0
+        || Participants.IsSomebody(document, head, codebook.Operators.Participants) || CountsSomebody(document, head)
         || document.PlaceAt(head) is not null
-        || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head));
+        || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head))
+        || Participants.Any(document, head) && !IsInert(document, head);
 
-    /// <summary>A common noun that is no actor, no member of a class that acts, and owned by none; a pronoun may be anybody.</summary>
-    private bool CannotAct(Document document, int head) =>
-        document.Tokens[head].Upos == Upos.NOUN
-        && Participants.Of(document, head, codebook.Operators.Participants).Count == 0
-        && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head));
+    /// <summary>A common noun that is no actor, no member of a class that acts and nothing through which somebody acts; “that”, “it” where nobody is meant. Another pronoun may be anybody.</summary>
+    private bool CannotAct(Document document, int head) => document.Tokens[head].Upos switch
+    {
+        Upos.NOUN => !Participants.IsSomebody(document, head, codebook.Operators.Participants) && !CountsSomebody(document, head)
+            && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head)) && (!Participants.Any(document, head) || IsInert(document, head)),
+        Upos.PRON => codebook.Operators.Impersonal.Contains(document.Tokens[head].Form) && !Participants.Any(document, head),
+        _ => false,
+    };
+
+    /// <summary>“Ryan's ideas” are not Ryan; “the Syrian regulars” are Syria's.</summary>
+    private bool IsInert(Document document, int head) => codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, head));
+
+    /// <summary>“a dozen soldiers”, “hundreds of miners”, “a group of states”.</summary>
+    private bool CountsSomebody(Document document, int head)
+    {
+        if (_quantities is null || !_quantities.Holds(document, head))
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && Participants.IsSomebody(document, d, codebook.Operators.Participants))
+                return true;
+        return false;
+    }
 
     private int Find(Frame frame, string preposition, Filler noun, Document document)
     {
@@ -359,16 +379,28 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return FillNoun(document, noun, best, match);
         if (noun.Slot is null || required || argument.Optional)
             return false;
-        // What the pattern does not put in parentheses should be there; a noun is an act without more.
-        match.Incomplete |= !match.Frame.Nominal;
+        // What the pattern does not put in parentheses should be there; some nouns are an act without more.
+        match.Incomplete |= !match.Frame.Nominal || !StandsAlone(document, match);
         match.Weight -= match.Frame.Nominal ? 2 : 3;
         return true;
     }
+
+    private bool IsHimself(Document document, int head) =>
+        document.Tokens[head].Upos == Upos.PRON || Participants.IsSomebody(document, head, codebook.Operators.Participants) || CountsSomebody(document, head);
+
+    /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
+    private bool StandsAlone(Document document, Match match) =>
+        match.Frame.Carrier >= 0 || match.Frame.GovernorSubject >= 0
+        || codebook.Operators.SelfStanding.Any(lexicon => lexicon.Holds(document, match.Trigger))
+        || codebook.Type(match.Type) is { Verbal: true } && (match.Frame.Subject >= 0 && document.Tokens[match.Frame.Subject].Relation is not (Relation.Amod or Relation.Compound)
+            || match.Frame.Obliques.Exists(o => o.Preposition is "from" && Participants.Any(document, o.Noun)));
 
     private bool FillNoun(Document document, Filler noun, int head, Match match)
     {
         if (noun.Slot is { } slot)
         {
+            if (codebook.Operators.Reflexives.Contains(document.Tokens[head].Form) || (noun.Itself || match.Pattern!.Reciprocal && document.Tokens[head].Upos == Upos.NOUN && IsInert(document, head)) && !IsHimself(document, head))
+                return false;
             Bind(document, match, slot, head);
             return true;
         }
@@ -385,9 +417,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         foreach (var verb in frame.Complements)
         {
-            if (!Suits(document, argument, verb))
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks))
                 continue;
-            if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb))
+            if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
                 continue;
             if (argument.Subject is { } subject || argument.Inner.Count > 0)
             {
@@ -406,7 +438,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
     }
 
-    private static bool Suits(Document document, Argument argument, int verb)
+    private static bool Suits(Document document, Argument argument, int verb, IReadOnlySet<string> conditions)
     {
         var tokens = document.Tokens;
         var infinitive = false;
@@ -423,8 +455,20 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             // “helped them fight”, “let them pass”
             ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
-            _ => !infinitive && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
+            // “asked if they would go” asks for nothing.
+            _ => !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };
+    }
+
+    /// <summary>“that he has gone”, “that she goes”; not “that he go”, “that they should go”.</summary>
+    private static bool IsIndicative(Document document, int verb)
+    {
+        if (document.Tokens[verb].Xpos is "VBD" or "VBZ")
+            return true;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP")
+                return true;
+        return false;
     }
 
     private static bool IsVerb(Document document, Argument argument, int verb)
@@ -505,18 +549,23 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 
+    private bool IsInside(Match whole, Match part) =>
+        part.Frame.Nominal && codebook.Operators.InsideActor.ContainsKey(whole.Type) && codebook.Operators.Inside.TryGetValue(whole.Type, out var status) && status != EventStatus.Reported
+        && !codebook.Operators.Inside.ContainsKey(part.Type) && whole.Type != part.Type;
+
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
     private void DropConsumed(Document document, List<Match> matches)
     {
-        var consumed = new HashSet<int>();
+        var consumed = new Dictionary<int, Match>();
         var byTrigger = matches.ToDictionary(match => match.Trigger);
         foreach (var match in matches)
         {
-            consumed.UnionWith(match.Fixed);
+            foreach (var token in match.Fixed)
+                consumed[token] = match;
             // “telephone talks” are one act, and its first word says how they were held.
             if (document.Tokens[match.Trigger].Relation != Relation.Compound || !byTrigger.TryGetValue(document.Tokens[match.Trigger].Head, out var whole))
                 continue;
-            consumed.Add(match.Trigger);
+            consumed[match.Trigger] = whole;
             if (whole.Type == match.Type)
                 whole.Mode ??= match.Mode;
         }
@@ -524,7 +573,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Presupposed = IsPresupposed(document, match);
         matches.RemoveAll(match =>
         {
-            if (!consumed.Contains(match.Trigger) || match.Presupposed)
+            // “asked Paris for an apology”, “threatened a strike”: what the speech act is about stays an act inside it.
+            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(whole, match))
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
             return true;

@@ -21,6 +21,8 @@ internal sealed class StatusReader(Operators operators)
             if (match.Presupposed || !Rise(document, match, matchAt, composition, ref current))
                 break;
         }
+        if (composition.Status is (null or EventStatus.Planned) && DependsOnCondition(document, match))
+            Apply(composition, EventStatus.Hypothetical, "it depends on a condition");
         composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
         if (composition.Condition < 0 && current != match.Trigger)
             composition.Condition = ConditionIn(document, current, depth: 0);
@@ -53,12 +55,24 @@ internal sealed class StatusReader(Operators operators)
             return false;
         }
 
+        // “assured him that Moscow had placed no arms there”: what is past is told, not promised; “asked if they would go” demands nothing.
+        var told = link == Link.Clause && (IsPast(document, current) || IsAsked(document, current));
+        var speech = matchAt(head) is { } outer && operators.Inside.ContainsKey(outer.Type) ? outer : null;
+        if (!told || tokens[head].Relation != Relation.Root)
+            composition.Speech ??= speech;
+        if (IsPerformed(document, head, match))
+            return false;
         if (OperatorAt(document, head, current) is { } op)
-            Push(document, composition, op, head);
-        else if (matchAt(head) is { } speech && operators.Inside.TryGetValue(speech.Type, out var status))
         {
-            composition.Speech = speech;
-            Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
+            if (told && IsToCome(op.Status))
+                return false;
+            Push(document, composition, op, head);
+        }
+        else if (speech is not null)
+        {
+            var status = operators.Inside[speech.Type];
+            if (!(told && IsToCome(status)))
+                Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
         else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0)
@@ -70,6 +84,22 @@ internal sealed class StatusReader(Operators operators)
         current = head;
         return true;
     }
+
+    private static bool IsToCome(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
+
+    /// <summary>“asked if Beijing would expel them”.</summary>
+    private bool IsAsked(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && IsOneOf(operators.ConditionMarks, document, d))
+                return true;
+        return false;
+    }
+
+    /// <summary>“I want to commend the envoy” commends him.</summary>
+    private bool IsPerformed(Document document, int verb, Match match) =>
+        operators.Performative.Contains(document.Tokens[verb].Lemma) && !match.Frame.Nominal && operators.Inside.ContainsKey(match.Type)
+        && document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && operators.FirstPerson.Contains(document.Tokens[subject].Form) && Negation.Of(document, verb, operators) is null;
 
     /// <summary>The operator of a word, with its particle or preposition first: “called off” ends what “called for” demands, and “called the talks frank” does neither.</summary>
     private Operator? OperatorAt(Document document, int token, int under)
@@ -110,7 +140,7 @@ internal sealed class StatusReader(Operators operators)
         Purpose,
     }
 
-    private static Link LinkOf(Document document, int token, int head)
+    private Link LinkOf(Document document, int token, int head)
     {
         var tokens = document.Tokens;
         var relation = tokens[token].Relation;
@@ -131,13 +161,15 @@ internal sealed class StatusReader(Operators operators)
                 return Link.Clause;
             case Relation.Acl:
                 return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
+            // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
-                return tokens[head].Upos == Upos.ADJ ? Link.Complement : Link.Purpose;
+                return tokens[head].Upos == Upos.ADJ || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
             // “accused of shelling”, “warned against attacking”.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && LedByPreposition(document, token):
                 return Link.Complement;
-            // “denied having struck”, “denied striking”: the parser may hang the object clause as an adverbial one.
-            case Relation.Advcl when document.Tree.LeftEdge(token) == head + 1 && tokens[head + 1].Form.EndsWith("ing", StringComparison.Ordinal):
+            // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
+            case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
+                && (first == head + 1 || first == head + 2 && tokens[head + 1].Relation == Relation.CompoundPrt):
                 return Link.Complement;
             default:
                 return Link.None;
@@ -162,19 +194,29 @@ internal sealed class StatusReader(Operators operators)
     private void ReadOwn(Document document, int token, Match match, Composition composition)
     {
         var tokens = document.Tokens;
+        var before = composition.Status;
         // A pattern that asks for “not” has taken the negation in: “will not recognize” is a refusal made now.
         var denies = match.Negated && token == match.Trigger;
         ReadAuxiliaries(document, token, composition, denies);
         if (!denies && Negation.Of(document, token, operators) is { } no)
         {
-            Negate(composition, no, token);
+            Negate(composition, before, no, token);
             // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.
             if (token == composition.Trigger && operators.Find("negation") is { } negation)
                 composition.Operators.Add((negation, token));
         }
         foreach (var d in document.Tree.Of(token))
-            if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
+        {
+            if (tokens[d].Relation is Relation.Mark or Relation.Case && IsOneOf(operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && IsFutureMark(document, token, d))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
+            else if (tokens[d].Relation == Relation.Advmod && operators.OfAdverb(tokens[d].Lemma) is { } op)
+                Push(document, composition, op, d);
+            else if (tokens[d].Relation == Relation.Det && operators.GeneralDeterminers.Contains(tokens[d].Form))
+                Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it none in particular");
+        }
+        // “provided that Tehran halts it”: the participle has become a conjunction.
+        if (tokens[token].Head is >= 0 and var over && IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
         if (InvertedBy(document, token) is >= 0 and var auxiliary)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
         if (StartsConditionPhrase(document, token))
@@ -185,7 +227,7 @@ internal sealed class StatusReader(Operators operators)
     {
         var tokens = document.Tokens;
         // “are to meet”: it is arranged.
-        if (!denies && Marked(document, clause, "to") && IsToBe(document, clause) && operators.Find("future") is { } future)
+        if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || FrameReader.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
             Push(document, composition, future, clause);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
@@ -207,10 +249,10 @@ internal sealed class StatusReader(Operators operators)
     }
 
     /// <summary>“did not agree to withdraw” denies the withdrawal; “did not refuse to meet” leaves it open.</summary>
-    private static void Negate(Composition composition, string no, int token)
+    private static void Negate(Composition composition, EventStatus? before, string no, int token)
     {
         composition.Operators.RemoveAll(o => o.Token == token);
-        Apply(composition, composition.Status == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
+        Apply(composition, before == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
     }
 
     private static bool Marked(Document document, int clause, string mark)
@@ -220,6 +262,78 @@ internal sealed class StatusReader(Operators operators)
                 return true;
         return false;
     }
+
+    /// <summary>A finite clause in the past or perfect: “had placed”, “has not given up”, “struck”.</summary>
+    private static bool IsPast(Document document, int clause)
+    {
+        var past = document.Tokens[clause].Xpos == "VBD";
+        foreach (var d in document.Tree.Of(clause))
+        {
+            if (document.Tokens[d].Relation.Universal() != Relation.Aux)
+                continue;
+            if (document.Tokens[d].Xpos == "MD")
+                return false;
+            past |= document.Tokens[d].Xpos == "VBD" || document.Tokens[d].Lemma == "have";
+        }
+        return past;
+    }
+
+    /// <summary>“would resume once they had left”, “gets the loan if it signs”: a clause beside the act that must come first, where the act is not past.</summary>
+    private bool DependsOnCondition(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
+        // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
+        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.AddressedByCondition.Contains(match.Type) || IsPast(document, clause))
+            return false;
+        var modal = false;
+        foreach (var d in document.Tree.Of(clause))
+            modal |= tokens[d].Xpos == "MD";
+        // “Iran warns of retaliation if attacked”: the warning is given now.
+        if (!modal && (tokens[clause].Xpos is not ("VBZ" or "VBP") || operators.Inside.ContainsKey(match.Type)))
+            return false;
+        foreach (var d in document.Tree.Of(clause))
+            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d))
+                return true;
+        return false;
+    }
+
+    /// <summary>“if”, “unless”; “in case”, whose words the tree ties together.</summary>
+    private static bool IsOneOf(IReadOnlySet<string> marks, Document document, int mark)
+    {
+        var word = document.Tokens[mark].Form;
+        if (marks.Contains(word))
+            return true;
+        var tied = false;
+        foreach (var part in document.Tree.Of(mark))
+        {
+            if (document.Tokens[part].Relation != Relation.Fixed)
+                continue;
+            word += "_" + document.Tokens[part].Form;
+            tied = true;
+        }
+        return tied && marks.Contains(word);
+    }
+
+    /// <summary>“once it signs”: still to come, unless both it and the clause over it are past.</summary>
+    private bool IsFutureMark(Document document, int clause, int mark)
+    {
+        if (!IsOneOf(operators.FutureMarks, document, mark) || document.Tokens[clause].Xpos == "VBG")
+            return false;
+        if (!IsPast(document, clause))
+            return true;
+        var head = document.Tokens[clause].Head;
+        if (head < 0)
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Xpos is "MD" or "TO")
+                return true;
+        return false;
+    }
+
+    private bool IsParticipleMark(Document document, int token) =>
+        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
+        && document.Tree.LeftEdge(token) == token;
 
     private static bool LedByPreposition(Document document, int clause)
     {
@@ -248,9 +362,9 @@ internal sealed class StatusReader(Operators operators)
     private bool IsCondition(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))
-            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[d].Form))
+            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && (IsOneOf(operators.ConditionMarks, document, d) || IsFutureMark(document, clause, d)))
                 return true;
-        return InvertedBy(document, clause) >= 0;
+        return IsParticipleMark(document, clause) || InvertedBy(document, clause) >= 0;
     }
 
     /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that stands first in a clause under another; −1 when there is none.</summary>
