@@ -34,7 +34,7 @@ public static class ExampleChecker
     }
 
     /// <summary>Runs the sentences of all patterns of the coder's codebook.</summary>
-    public static Report Check(Coder coder, int threads = 1) => Check(coder, coder.Codebook.Patterns, threads);
+    public static Report Check(Coder coder, int threads = 1) => Check(coder, coder.Codebook.Patterns.Concat(coder.Codebook.Senses), threads);
 
     /// <summary>Runs the sentences of these patterns.</summary>
     public static Report Check(Coder coder, IEnumerable<Pattern> patterns, int threads = 1)
@@ -56,6 +56,9 @@ public static class ExampleChecker
     private static SentenceOutcome Example(Coder coder, Pattern pattern, Example example)
     {
         var document = coder.Analyse(new Story(example.Text), Layers.Events, asBody: true);
+        // Words that are no act hold when nothing comes of them.
+        if (pattern.Type == Pattern.NoEvent)
+            return Of(Held(document).Count == 0, Outcome(document));
         var events = Held(document).FindAll(e => e.Type == pattern.Type);
         return events.Exists(e => Fills(e, pattern, example)) ? Of(true, Outcome(document))
             : Of(false, $"{(events.Count == 0 ? $"no {pattern.Type}" : "the participants differ")}; {Outcome(document)}");

@@ -36,6 +36,9 @@ public sealed class Codebook
 
     private string? _version;
 
+    /// <summary>Wordings that look like an act and are none: “to hit a target”, “to hold one's feet to the fire”.</summary>
+    public IReadOnlyList<Pattern> Senses { get; private init; } = [];
+
     public IEnumerable<Pattern> Patterns => Types.SelectMany(type => type.Patterns);
 
     public EventType? Type(string name) => Types.FirstOrDefault(type => type.Name == name);
@@ -63,6 +66,7 @@ public sealed class Codebook
             Agreements = AgreementRules.Load(directory, forms, lexicons),
             Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
+            Senses = [.. YamlNode.Load(Path.Combine(directory, "senses.yaml"), "codebook/senses.yaml").Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, Pattern.NoEvent, forms))],
         };
     }
 
@@ -73,7 +77,7 @@ public sealed class Codebook
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         if (match is null && nominal is null)
@@ -101,6 +105,7 @@ public sealed class Codebook
             Score = node.Find("score")?.Number,
             Cameo = node.Find("cameo")?.Text,
             Reciprocal = node.Find("reciprocal")?.Boolean ?? false,
+            ByPerson = node.Find("by_person")?.Text,
             Status = node.Find("status") is { } status ? Operators.Status(status) : null,
             Forms = read,
             Examples = examples,

@@ -19,6 +19,12 @@ public sealed record EventType(string Name, int Quad, double? Score, string Defi
     /// <summary>True where what somebody does to himself is no such event: soldiers sent to one's own province are no aid.</summary>
     public bool BetweenTwo { get; init; }
 
+    /// <summary>True where what stands in the recipient's place must not be a thing that is nobody: one moves closer to a neighbour, or to a nomination.</summary>
+    public bool WithSomebody { get; init; }
+
+    /// <summary>True where the verb or noun alone, without a recipient or another word of its pattern, is no such event: a passing “help”.</summary>
+    public bool NeedsRecipient { get; init; }
+
     /// <summary>True for the types that are done with words: what stands inside is not thereby done.</summary>
     public bool Verbal => Quad is 1 or 3;
 }

@@ -22,7 +22,7 @@ internal sealed class EventTypes(FormParser forms)
 
     private void Read(YamlNode root, bool ofLayer)
     {
-        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "patterns", "about", "leave_out");
+        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "with_somebody", "needs_recipient", "patterns", "about", "leave_out");
         var name = root.Require("type").Text;
         var at = _types.FindIndex(type => type.Name == name);
         if (at >= 0 && !ofLayer)
@@ -38,6 +38,8 @@ internal sealed class EventTypes(FormParser forms)
         {
             ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? below?.ExcludesSectors ?? [],
             BetweenTwo = root.Find("between_two")?.Boolean ?? below?.BetweenTwo ?? false,
+            WithSomebody = root.Find("with_somebody")?.Boolean ?? below?.WithSomebody ?? false,
+            NeedsRecipient = root.Find("needs_recipient")?.Boolean ?? below?.NeedsRecipient ?? false,
             ConfusedWith = root.Find("confused_with") is { } confused ? [.. confused.Pairs.Select(pair => (pair.Key.Text, pair.Value.Text.Trim()))] : below?.ConfusedWith ?? [],
         };
         // Of patterns that fit equally well the earlier wins, and a layer comes before what is below it.

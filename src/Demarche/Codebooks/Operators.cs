@@ -41,6 +41,9 @@ public sealed class Operators
     /// <summary>Classes of nouns that are an act even where it is not said against or with whom.</summary>
     public required IReadOnlyList<Lexicon> SelfStanding { get; init; }
 
+    /// <summary>Types of speech acts whose noun tells of one when it has an owner: “Tripoli's demand”.</summary>
+    public required IReadOnlySet<string> OwnedSpeech { get; init; }
+
     /// <summary>Classes of things that do not stand for whom they belong to: “his ideas met resistance”.</summary>
     public required IReadOnlyList<Lexicon> Inert { get; init; }
 
@@ -91,6 +94,9 @@ public sealed class Operators
 
     /// <summary>Classes of nouns that take part in events even where nobody knows who they are.</summary>
     public required IReadOnlyList<Lexicon> Participants { get; init; }
+
+    /// <summary>Classes of nouns that are somebody: those that take part, and people of all callings.</summary>
+    public required IReadOnlyList<Lexicon> Somebody { get; init; }
 
     /// <summary>Classes of things that material acts are done to.</summary>
     public required IReadOnlyList<Lexicon> Targets { get; init; }
@@ -159,8 +165,8 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of");
+        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -173,6 +179,7 @@ public sealed class Operators
             Performative = Set(root.Require("performative")),
             ControlPrepositions = Set(root.Require("control_prepositions")),
             SelfStanding = Classes(root.Require("self_standing")),
+            OwnedSpeech = Set(root.Require("owned_speech")),
             Inert = Classes(root.Require("inert")),
             AddressedBySubject = Set(root.Require("addressed_by_subject")),
             ThreatUnderCondition = Set(root.Require("threat_under_condition")),
@@ -193,6 +200,7 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
+            Somebody = [.. Classes(root.Require("participants")), .. Classes(root.Require("people"))],
             Targets = Classes(root.Require("targets")),
             Instruments = Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),

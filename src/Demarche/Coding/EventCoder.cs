@@ -6,7 +6,7 @@ namespace Demarche.Coding;
 /// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
-    private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns);
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
     private readonly StatusReader _status = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
@@ -238,14 +238,26 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        // Nobody acts on himself unless the words say so.
+        var type = codebook.Type(match.Type);
+        if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
+            return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
+        if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
+            (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
+        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && codebook.Type(match.Type) is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
+        if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
+            return Leave(document, match, "for whom it is done is not said");
         if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
+
+        // “such exchanges”, “their conversations”: nobody is named with whom.
+        if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1)
+            return Leave(document, match, "no other side is named");
 
         var named = actors.Count > 0;
         if (reciprocal && named)
@@ -261,7 +273,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
 
-        var type = codebook.Type(match.Type);
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
@@ -309,6 +320,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Trigger = match.Trigger,
         };
     }
+
+    private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
     private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)

@@ -27,7 +27,7 @@ internal static class Participants
         if (actors.Count > 0 || head < 0)
             return actors;
         ref readonly var token = ref document.Tokens[head];
-        if (token.Upos == Upos.PROPN || token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
+        if (token.Upos == Upos.PROPN && document.TimeAt(head) is null || token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
         {
             var span = PhraseOf(document, head);
             actors.Add(new(document.Words(span), ActorKind.Group) { Mention = span });

@@ -5,6 +5,9 @@ namespace Demarche.Coding;
 /// <summary>An entry of the codebook, compiled: one active clause, or the noun phrase for the same act.</summary>
 public sealed class Pattern
 {
+    /// <summary>The type of a pattern whose words are no act of any type.</summary>
+    public const string NoEvent = "none";
+
     public required string Id { get; init; }
 
     /// <summary>The file, as the codebook names it.</summary>
@@ -28,6 +31,9 @@ public sealed class Pattern
 
     /// <summary>True when all sides are actors.</summary>
     public bool Reciprocal { get; init; }
+
+    /// <summary>The type it is where a single person does it to a person, a party or a firm: a politician attacks another with words. Null where that makes no difference.</summary>
+    public string? ByPerson { get; init; }
 
     /// <summary>What the pattern's own words say of the act: “is expected in” is planned. Null where they state it.</summary>
     public EventStatus? Status { get; init; }

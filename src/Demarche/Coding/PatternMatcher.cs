@@ -23,6 +23,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     matches.Add(best);
         }
         DropConsumed(document, matches);
+        matches.RemoveAll(match =>
+        {
+            if (match.Type != Pattern.NoEvent)
+                return false;
+            document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "these words are no act"));
+            return true;
+        });
         return matches;
     }
 
@@ -62,7 +69,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (best is null || (match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
                 best = match;
         }
-        if (best is not null)
+        if (best is not null && best.Type != Pattern.NoEvent)
             Complete(document, best, all);
         return best;
     }
@@ -319,7 +326,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
     private bool CanBeActedOn(Document document, int head, Match match) =>
         codebook.Type(match.Pattern!.Type) is not { Verbal: false }
-        || Participants.IsSomebody(document, head, codebook.Operators.Participants) || CountsSomebody(document, head)
+        || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head)
         || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head))
         || Participants.Any(document, head) && !IsInert(document, head);
@@ -327,7 +334,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>A common noun that is no actor, no member of a class that acts and nothing through which somebody acts; “that”, “it” where nobody is meant. Another pronoun may be anybody.</summary>
     private bool CannotAct(Document document, int head) => document.Tokens[head].Upos switch
     {
-        Upos.NOUN => !Participants.IsSomebody(document, head, codebook.Operators.Participants) && !CountsSomebody(document, head)
+        Upos.NOUN => !Participants.IsSomebody(document, head, codebook.Operators.Somebody) && !CountsSomebody(document, head)
             && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head)) && (!Participants.Any(document, head) || IsInert(document, head)),
         Upos.PRON => codebook.Operators.Impersonal.Contains(document.Tokens[head].Form) && !Participants.Any(document, head),
         _ => false,
@@ -342,7 +349,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (_quantities is null || !_quantities.Holds(document, head))
             return false;
         foreach (var d in document.Tree.Of(head))
-            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && Participants.IsSomebody(document, d, codebook.Operators.Participants))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && Participants.IsSomebody(document, d, codebook.Operators.Somebody))
                 return true;
         return false;
     }
@@ -386,13 +393,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     private bool IsHimself(Document document, int head) =>
-        document.Tokens[head].Upos == Upos.PRON || Participants.IsSomebody(document, head, codebook.Operators.Participants) || CountsSomebody(document, head);
+        document.Tokens[head].Upos == Upos.PRON || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
 
     /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
     private bool StandsAlone(Document document, Match match) =>
         match.Frame.Carrier >= 0 || match.Frame.GovernorSubject >= 0
         || codebook.Operators.SelfStanding.Any(lexicon => lexicon.Holds(document, match.Trigger))
-        || codebook.Type(match.Type) is { Verbal: true } && (match.Frame.Subject >= 0 && document.Tokens[match.Frame.Subject].Relation is not (Relation.Amod or Relation.Compound)
+        || codebook.Operators.OwnedSpeech.Contains(match.Type) && (match.Frame.Subject >= 0 && document.Tokens[match.Frame.Subject].Relation is not (Relation.Amod or Relation.Compound)
             || match.Frame.Obliques.Exists(o => o.Preposition is "from" && Participants.Any(document, o.Noun)));
 
     private bool FillNoun(Document document, Filler noun, int head, Match match)
