@@ -66,7 +66,7 @@ public sealed class Codebook
             Agreements = AgreementRules.Load(directory, forms, lexicons),
             Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
-            Senses = [.. YamlNode.Load(Path.Combine(directory, "senses.yaml"), "codebook/senses.yaml").Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, Pattern.NoEvent, forms))],
+            Senses = ReadSenses(directory, forms),
         };
     }
 
@@ -74,6 +74,11 @@ public sealed class Codebook
     /// <exception cref="CodebookException">A file is not YAML.</exception>
     public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
 
+
+    private static List<Pattern> ReadSenses(string directory, FormParser forms) =>
+        Path.Combine(directory, "senses.yaml") is var path && File.Exists(path)
+            ? [.. YamlNode.Load(path, "codebook/senses.yaml").Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, Pattern.NoEvent, forms))]
+            : [];
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
