@@ -39,7 +39,7 @@ public sealed class StatusTests
         Assert.DoesNotContain(Events(sentence), e => e.StartsWith(type + " asserted", StringComparison.Ordinal) || e.StartsWith(type + " reported", StringComparison.Ordinal));
 
     private static List<string> Events(string sentence) =>
-        [.. Project.Coder.Code(new Story(sentence)).Events.Select(e =>
+        [.. Project.Coder.Analyse(new Story(sentence), Layers.Events, asBody: true).Events.Select(e =>
             $"{e.Type} {e.Status.ToString().ToLowerInvariant()} {Ids(e.Actors)} > {Ids(e.Recipients)} by {e.Attribution?.Speaker?.Id}".Replace("  ", " ", StringComparison.Ordinal))];
 
     private static string Ids(IReadOnlyList<Actor> actors) => string.Join(' ', actors.Select(a => a.Id).OfType<string>());
