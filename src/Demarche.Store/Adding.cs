@@ -12,7 +12,7 @@ namespace Demarche.Store;
 public sealed class Adding : IDisposable
 {
     // A commit waits for the disk: often enough that little is lost, seldom enough that it costs nothing.
-    private const int MostStories = 1_000, MostCharacters = 16 << 20;
+    private const int MostStories = 400, MostCharacters = 16 << 20;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly RecordStore _store;

@@ -11,21 +11,27 @@ namespace Demarche.Tests.Store;
 /// <summary>The command is killed at moments that chance chooses: what was acknowledged is there, nothing is there twice, and the same command goes on.</summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Stories = 2_400;
+    private const int Stories = 1_200;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll");
 
     [Fact]
-    public void Killed_while_adding() => Adding(3);
+    public void Killed_while_adding() => Adding(2);
 
     [Fact]
     public void Killed_while_correcting() => Correcting(2);
 
+    [Fact]
+    public void Killed_while_an_older_store_is_brought_forward() => Migrating(1);
+
     [Fact(Explicit = true), Trait("run", "long")]
-    public void Killed_often_while_adding() => Adding(30);
+    public void Killed_often_while_adding() => Adding(20);
 
     [Fact(Explicit = true), Trait("run", "long")]
     public void Killed_often_while_correcting() => Correcting(20);
+
+    [Fact(Explicit = true), Trait("run", "long")]
+    public void Killed_often_while_an_older_store_is_brought_forward() => Migrating(10);
 
     private void Adding(int times)
     {
@@ -89,6 +95,22 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Equal(decisions.Count, decisions.Distinct().Count());
             Assert.Empty(store.Check());
             output.WriteLine($"killed after {acknowledged.Count} decisions, {decisions.Count} there");
+        }
+    }
+
+    private void Migrating(int times)
+    {
+        var chance = new Random(Seed());
+        for (var time = 0; time < times; time++)
+        {
+            using var folder = new Folder();
+            var path = VersionTests.Unpacked(folder, 1);
+            using var checking = Start("check", path);
+            // Most of that time the program starts; what it does then takes moments.
+            Thread.Sleep(chance.Next(100, 1200));
+            Kill(checking);
+            using var store = RecordStore.Open(path, new() { Access = StoreAccess.Write });
+            VersionTests.Holds(store);
         }
     }
 

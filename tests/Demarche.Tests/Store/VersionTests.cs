@@ -79,7 +79,8 @@ public sealed class VersionTests
         zip.Write(File.ReadAllBytes(Path.Combine(folder.Path, "crisis.demarche")));
     }
 
-    private static void Holds(RecordStore store)
+    /// <summary>All that was put into the kept stores is there.</summary>
+    internal static void Holds(RecordStore store)
     {
         Assert.Equal(2, store.Stories);
         Assert.Equal(5, store.Corrections.History().Count);
@@ -92,7 +93,8 @@ public sealed class VersionTests
 
     private static Stream? Stored(int version) => typeof(VersionTests).Assembly.GetManifestResourceStream($"Versions.{version}.demarche");
 
-    private static string Unpacked(Folder folder, int version)
+    /// <summary>A kept store, ready to be opened.</summary>
+    internal static string Unpacked(Folder folder, int version)
     {
         using var zip = new GZipStream(Stored(version)!, CompressionMode.Decompress);
         using var bytes = new MemoryStream();
