@@ -1,4 +1,3 @@
-using System.Buffers;
 using ZstdSharp;
 
 namespace Demarche.Store.Packing;

@@ -24,10 +24,6 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
-    public double? RealOrNull(int column) => IsNull(column) ? null : raw.sqlite3_column_double(statement, column);
-
-    public double Real(int column) => raw.sqlite3_column_double(statement, column);
-
     /// <summary>Text, with whatever characters it has; null when there is none.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
