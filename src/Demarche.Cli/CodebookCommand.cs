@@ -60,7 +60,7 @@ internal static class CodebookCommand
         foreach (var finding in findings)
             output.WriteLine(finding);
         if (report.Outcomes.Count > 0)
-            output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count + positions.Count - findings.Count} of {Count(report.Outcomes.Count + positions.Count, "sentence")} come out as their entries say"));
+            output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count + positions.Count - findings.Count} of {Count(report.Outcomes.Count + positions.Count, "sentence")} come out as their patterns say"));
         return findings;
     }
 
