@@ -77,6 +77,9 @@ internal static class EventTime
             if (over == clause && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPast(tokens[clause])
                 && (tokens[verb].Xpos == "VBG" ? tokens[verb].Relation == Relation.Advcl && document.Tree.Dependent(verb, Relation.Mark) < 0 : tokens[verb].Xpos == "VB" && tokens[verb].Relation is Relation.Advcl))
                 return time;
+            // “Scrambled a jet to escort the airliner on Sunday”, where the tree hangs the purpose on the jet.
+            if (over >= 0 && tokens[verb].Xpos == "VB" && tokens[verb].Relation == Relation.Acl && tokens[over].Head == clause && tokens[over].Relation == Relation.Obj && IsPast(tokens[clause]))
+                return time;
             // “The premier, speaking at a rally on Thursday, thanked …”.
             if (over >= 0 && tokens[verb].Xpos == "VBG" && tokens[verb].Relation == Relation.Acl && over < verb && tokens[verb - 1].Upos == Upos.PUNCT && tokens[over].Head == clause && tokens[over].Relation == Relation.Nsubj && IsPast(tokens[clause]))
                 return time;

@@ -156,7 +156,7 @@ internal sealed class NameWords
 
     public HashSet<string> PairsOfAny { get; }
 
-    /// <summary>Sectors of those who are neither of “both sides”.</summary>
+    /// <summary>Sectors of persons who are neither of “both sides”.</summary>
     public HashSet<string> NeitherSide { get; }
 
     /// <summary>How many “two”, “three” are before a word of the pairs.</summary>

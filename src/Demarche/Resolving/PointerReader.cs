@@ -83,7 +83,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
         var count = item.Head > item.First ? _words.Counts.GetValueOrDefault(scene.Form(item.Head - 1), 2) : 2;
-        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null ? entity.Sector is null || !_words.NeitherSide.Contains(entity.Sector) : entity.Kind == kind, count);
+        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null ? (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : scene.Form(item.Head - 1))} that the story spoke of there";
     }
 }

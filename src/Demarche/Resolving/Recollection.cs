@@ -136,19 +136,24 @@ internal sealed class Recollection(Document document)
     }
 
     /// <summary>The only two (three, four) of the kind in the nearest sentences before a word such as “both”.</summary>
-    public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits, int count)
+    /// <param name="noun">The word.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="fits">Who may be one of them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="sides">True for “both sides”: whom the story names only to say whose somebody is, is none.</param>
+    public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits, int count, bool sides = false)
     {
         // “Clinton pushed the two men together”: he is none of them, where two others are left.
         var acting = IsSubject(noun) ? null : OwnSubject(noun);
-        var found = LastOnes(noun, sentence, fits, acting, count);
+        var found = LastOnes(noun, sentence, fits, acting, count, sides);
         if (found.Count != count && acting is not null)
-            found = LastOnes(noun, sentence, fits, null, count);
+            found = LastOnes(noun, sentence, fits, null, count, sides);
         found.Reverse();
         // A man and a people are no two sides.
         return found.Count == count && found.TrueForAll(entity => (entity.Kind == ActorKind.Person) == (found[0].Kind == ActorKind.Person)) ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
     }
 
-    private List<Entity> LastOnes(int noun, int sentence, Func<Entity, bool> fits, Entity? acting, int count)
+    private List<Entity> LastOnes(int noun, int sentence, Func<Entity, bool> fits, Entity? acting, int count, bool sides)
     {
         var found = new List<Entity>();
         var reached = sentence;
@@ -161,7 +166,7 @@ internal sealed class Recollection(Document document)
             if (memory.Sentence < reached && found.Count >= count)
                 break;
             reached = memory.Sentence;
-            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || memory.Entity.Anonymous || !fits(memory.Entity) || Same(memory.Entity, acting) || found.Any(entity => entity.Is(memory.Entity)))
+            if (memory.Head >= noun || memory.Kind == MentionKind.Adjective || sides && memory.Rank == Rank.Modifier || memory.Entity.Anonymous || !fits(memory.Entity) || Same(memory.Entity, acting) || found.Any(entity => entity.Is(memory.Entity)))
                 continue;
             found.Add(memory.Entity);
         }

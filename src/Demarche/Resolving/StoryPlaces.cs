@@ -83,6 +83,9 @@ internal sealed class StoryPlaces(Scene scene)
                 var (first, last) = (t, t);
                 foreach (var d in scene.Document.Tree.Of(t))
                     AddState(d, 0);
+                // “Killed at the frontier with Iran”, where the tree hangs Iran on the verb.
+                if (states.Count == 0 && t + 2 < sentence.End && _tokens[t + 1] is { Form: "with", Head: var side } && side > t && _tokens[side].Head == _tokens[t].Head)
+                    AddState(side, 0);
                 if (states.Count == 0)
                     continue;
                 var name = $"border of {string.Join(" and ", states.Select(state => state.Name).Order(StringComparer.Ordinal))}";
@@ -90,7 +93,7 @@ internal sealed class StoryPlaces(Scene scene)
 
                 void AddState(int token, int depth)
                 {
-                    if (depth > MaxJoined || _tokens[token].Relation.Universal() is not (Relation.Amod or Relation.Compound or Relation.Nmod or Relation.Conj))
+                    if (depth > MaxJoined || _tokens[token].Relation.Universal() is not (Relation.Amod or Relation.Compound or Relation.Nmod or Relation.Obl or Relation.Conj))
                         return;
                     if (scene.ItemAt[token] is { Entity: { Kind: ActorKind.State, Id: not null } state })
                     {

@@ -73,7 +73,7 @@ public sealed class AttributionChainsTests
     [Theory]
     [InlineData("Ankara: Yerevan told allies it will not give up road", ":")]
     [InlineData("Lebanon: minister says port will reopen in spring", null)]
-    [InlineData("Putin Warns West Against Arming Kyiv", "Warns")]
+    [InlineData("Putin Warns Paris Against Arming Kyiv", "Warns")]
     public void A_headline_gives_its_speaker(string title, string? cue)
     {
         using var coder = Coder.Load();
