@@ -36,6 +36,13 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     t++;
                     continue;
                 }
+                // “US Secretary of State Antony Blinken” is a country, an office and a name.
+                if (name is not null && known.Count > 0 && name.End > match!.Value.End && RoleBehind(known, match.Value.End, sentence.End) is { } role && role.End >= EndOf(name))
+                {
+                    if (role.End < name.End)
+                        found[role.End] = new(role.End, name.End, name.Kind);
+                    name = null;
+                }
                 var anchor = name is not null && (known.Count == 0 || name.End > match!.Value.End)
                     ? new Anchor(t, EndOf(name), [], known, name.Kind)
                     : new Anchor(t, match!.Value.End, known, [], name?.Kind);
@@ -51,6 +58,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             }
         }
     }
+
+    private RoleMatch? RoleBehind(IReadOnlyList<KnownName> known, int first, int limit) =>
+        known.Any(name => name.Actor?.Kind == ActorKind.State) && scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person } role ? role : null;
 
     // “Ana Souza of the Brazilian Red Cross”: the name ends before “of”.
     private int EndOf(Name name)

@@ -143,6 +143,10 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     // “Council of the League of Arab States”: the organization of which it is a body.
     private KnownActor? WholeOf(Anchor anchor)
     {
+        // “Security Council of the United Nations” has a row of its own.
+        foreach (var name in anchor.Inner)
+            if (name.Actor is { Kind: ActorKind.Organization, Country: null } body && name.On(scene.Published))
+                return body;
         for (var t = anchor.First + 1; t < anchor.End - 1; t++)
         {
             if (_tokens[t].Form != "of")

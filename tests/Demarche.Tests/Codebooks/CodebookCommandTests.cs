@@ -1,4 +1,5 @@
 using Demarche.Tests.Cli;
+using Demarche.Tests.Stories;
 using Command = Demarche.Tests.Cli.Run;
 
 namespace Demarche.Tests.Codebooks;
@@ -46,6 +47,10 @@ public sealed class CodebookCommandTests
         var run = Command.Of("codebook", "explain", "sanction/impose-sanctons");
         Assert.Equal((2, "sanction/impose-sanctons is no entry of the codebook; did you mean sanction/impose-sanctions?\n"), (run.Status, run.Error));
     }
+
+    /// <summary>After a change of the codebook: <c>demarche codebook page --out docs/codebook.md</c>.</summary>
+    [Fact]
+    public void The_page_of_the_codebook_is_fresh() => Assert.Equal(Command.Of("codebook", "page").Output, File.ReadAllText(Project.In("docs/codebook.md")));
 
     // Two small codebooks: the shipped one with two types, in the second of which a verb is gone.
     [Fact]
