@@ -19,9 +19,11 @@ internal static class CodebookCommand
         ImportPhoenix(terminal),
     };
 
+    private static Option<string?> Folder() => new("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
+
     private static Command Check(Terminal terminal)
     {
-        var codebook = new Option<string?>("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
+        var codebook = Folder();
         var tables = new Option<bool>("--tables") { Description = "Leave out the sentences of the codebook, which take a while." };
         var threads = StoryOptions.Threads();
         var command = new Command("check", "Says what is wrong in a codebook, with file and line, and which of its sentences do not come out; status 1 when something is wrong.") { codebook, tables, threads };
@@ -66,7 +68,7 @@ internal static class CodebookCommand
 
     private static Command Page(Terminal terminal)
     {
-        var codebook = new Option<string?>("--codebook") { Description = "Folder of another codebook than the one that comes with the program, or of a layer over that one.", HelpName = "DIR" };
+        var codebook = Folder();
         var target = new Option<string?>("--out") { Description = "The file; standard output when it is not given.", HelpName = "FILE" };
         var command = new Command("page", "Writes the event types with their definitions, modes and head words as a page to read.") { codebook, target };
         command.SetAction(parsed =>

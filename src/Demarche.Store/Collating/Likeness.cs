@@ -165,20 +165,6 @@ internal sealed class Likeness(IncidentRules rules)
     {
         if (a.Length == 0 || b.Length == 0)
             return null;
-        var shared = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            if (a[i] == b[j])
-            {
-                shared++;
-                i++;
-                j++;
-            }
-            else if (a[i] < b[j])
-                i++;
-            else
-                j++;
-        }
-        return 2.0 * shared / (a.Length + b.Length);
+        return 2.0 * SortedSets.Shared<uint>(a, b) / (a.Length + b.Length);
     }
 }

@@ -50,23 +50,5 @@ internal sealed class Shingles
     public bool Contains(ulong shingle) => Array.BinarySearch(_sorted, shingle) >= 0;
 
     /// <summary>How many shingles both have.</summary>
-    public int Shared(Shingles other)
-    {
-        var shared = 0;
-        ReadOnlySpan<ulong> a = _sorted, b = other._sorted;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
-        {
-            if (a[i] == b[j])
-            {
-                shared++;
-                i++;
-                j++;
-            }
-            else if (a[i] < b[j])
-                i++;
-            else
-                j++;
-        }
-        return shared;
-    }
+    public int Shared(Shingles other) => SortedSets.Shared<ulong>(_sorted, other._sorted);
 }
