@@ -267,6 +267,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         // What somebody is accused of is the accuser's word, even where his words are not set off.
         var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
+        if (attribution is not null && IsToldOfThing(document, match))
+            attribution = attribution.Via;
         var status = StatusOf(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
@@ -320,6 +322,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Trigger = match.Trigger,
         };
     }
+
+    /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
+    private bool IsToldOfThing(Document document, Match match) =>
+        codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
+        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 

@@ -6,6 +6,9 @@ namespace Demarche.Parsing;
 /// </summary>
 internal static class TreeMender
 {
+    /// <summary>How many words before its head a conjunction, preposition or mark is looked for.</summary>
+    private const int FarthestMark = 12;
+
     /// <summary>Mends the trees of all sentences that have one.</summary>
     /// <param name="tokens">Of the whole story, tagged and parsed; lemmas are not there yet.</param>
     /// <param name="sentences">Those of the story.</param>
@@ -24,6 +27,7 @@ internal static class TreeMender
                     SubordinateQuestion(tokens, sentence, t);
                     GiveParticipleItsSubject(tokens, sentence, t);
                     LiftFromSetPhrase(tokens, sentence, t);
+                    FreeWordsBeforeColon(tokens, sentence, t);
                 }
     }
 
@@ -139,6 +143,36 @@ internal static class TreeMender
             (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Ccomp);
     }
 
+    // “The envoy, Ann Roe, was blunt: the camp could fall, she warned”: nobody whom his own words name is “he” beside them, so that only what follows the colon was said.
+    private static void FreeWordsBeforeColon(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Ccomp, Head: >= 0 and var verb } || verb < t || tokens[verb].Head >= 0 && tokens[verb].Relation != Relation.Conj
+            || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var speaker) || tokens[speaker].Form is not ("he" or "she")
+            || SubjectOf(tokens, sentence, t, sentence.First) is not (>= 0 and var named) || named > t || !IsNamed(tokens, sentence, named))
+            return;
+        var said = -1;
+        for (var d = t + 1; d < verb; d++)
+            if (tokens[d].Head == t && tokens[d].Relation == Relation.Parataxis)
+                said = d;
+        if (said < 0 || !HasBefore(tokens, said, ":", Relation.Punct))
+            return;
+        (tokens[t].Head, tokens[t].Relation) = (tokens[verb].Head, tokens[verb].Relation);
+        (tokens[verb].Head, tokens[verb].Relation) = (t, Relation.Parataxis);
+        (tokens[said].Head, tokens[said].Relation) = (verb, Relation.Ccomp);
+        for (var d = verb + 1; d < sentence.End; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation == Relation.Punct)
+                tokens[d].Head = t;
+    }
+
+    private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)
+    {
+        for (var t = noun; t < sentence.End; t++)
+            if (t == noun || tokens[t].Head == noun && tokens[t].Relation == Relation.Appos)
+                if (tokens[t].Upos == Upos.PROPN)
+                    return true;
+        return false;
+    }
+
     /// <summary>The first subject of a predicate from a token on; −1 when it has none.</summary>
     private static int SubjectOf(Token[] tokens, Sentence sentence, int predicate, int from)
     {
@@ -150,9 +184,9 @@ internal static class TreeMender
 
     private static bool HasBefore(Token[] tokens, int head, string form, Relation relation)
     {
-        for (var t = head - 1; t >= Math.Max(0, head - 8); t--)
-            if (tokens[t].Head == head && tokens[t].Relation == relation)
-                return tokens[t].Form == form;
+        for (var t = head - 1; t >= Math.Max(0, head - FarthestMark); t--)
+            if (tokens[t].Head == head && tokens[t].Relation == relation && tokens[t].Form == form)
+                return true;
         return false;
     }
 
