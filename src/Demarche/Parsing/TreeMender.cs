@@ -28,6 +28,8 @@ internal static class TreeMender
                     GiveParticipleItsSubject(tokens, sentence, t);
                     LiftFromSetPhrase(tokens, sentence, t);
                     FreeWordsBeforeColon(tokens, sentence, t);
+                    LeaveOneSubject(tokens, sentence, t);
+                    LiftSecondName(tokens, t);
                 }
     }
 
@@ -162,6 +164,23 @@ internal static class TreeMender
         for (var d = verb + 1; d < sentence.End; d++)
             if (tokens[d].Head == verb && tokens[d].Relation == Relation.Punct)
                 tokens[d].Head = t;
+    }
+
+    // “It calls on the council to act”: no predicate has a second subject behind it; an infinitive there is its complement.
+    private static void LeaveOneSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Csubj, Head: >= 0 and var verb, Xpos: "VB" } && verb < t && tokens[verb].Upos == Upos.VERB && HasBefore(tokens, t, "to", Relation.Mark)
+            && SubjectOf(tokens, sentence, verb, sentence.First) is >= 0 and var subject && subject < verb && tokens[subject].Relation == Relation.Nsubj)
+            tokens[t].Relation = Relation.Xcomp;
+    }
+
+    // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.
+    private static void LiftSecondName(Token[] tokens, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var name } && t + 1 < tokens.Length && tokens[t + 1] is { Relation: Relation.Flat } && tokens[t + 1].Head == t
+            && tokens[name] is { Upos: Upos.PROPN, Relation: Relation.Nmod, Head: >= 0 and var noun } && noun < name && tokens[name + 1] is { Relation: Relation.Flat } && tokens[name + 1].Head == name
+            && tokens[noun].Upos == Upos.NOUN)
+            tokens[t].Head = noun;
     }
 
     private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)

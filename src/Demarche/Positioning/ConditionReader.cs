@@ -78,6 +78,9 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         {
             if (!Stands(document, token, phrase))
                 continue;
+            // “at once”
+            if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
+                return -1;
             // “, while others wait” sets against, “while others wait” says how long.
             if (rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
                 return -1;
