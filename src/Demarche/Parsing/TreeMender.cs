@@ -30,6 +30,7 @@ internal static class TreeMender
                     FreeWordsBeforeColon(tokens, sentence, t);
                     LeaveOneSubject(tokens, sentence, t);
                     LiftSecondName(tokens, t);
+                    ReadSetOffNameAsApposition(tokens, sentence, t);
                 }
     }
 
@@ -181,6 +182,19 @@ internal static class TreeMender
             && tokens[name] is { Upos: Upos.PROPN, Relation: Relation.Nmod, Head: >= 0 and var noun } && noun < name && tokens[name + 1] is { Relation: Relation.Flat } && tokens[name + 1].Head == name
             && tokens[noun].Upos == Upos.NOUN)
             tokens[t].Head = noun;
+    }
+
+    // “In a letter to the envoy, Ann Roe, he refused …”: of two subjects, the one set off behind a noun belongs to the noun.
+    private static void ReadSetOffNameAsApposition(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Nsubj, Form: not ",", Head: >= 0 and var verb } || verb < t || SubjectOf(tokens, sentence, verb, sentence.First) is not (>= 0 and var name) || name >= t
+            || tokens[name] is not { Upos: Upos.PROPN, Relation: Relation.Nsubj } || tokens[t - 1].Form != ",")
+            return;
+        var first = name;
+        while (first > sentence.First && tokens[first - 1].Head == name)
+            first--;
+        if (first - 2 >= sentence.First && tokens[first - 1].Form == "," && tokens[first - 2] is { Upos: Upos.NOUN } && tokens[first - 2].Head != name)
+            (tokens[name].Head, tokens[name].Relation) = (first - 2, Relation.Appos);
     }
 
     private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)

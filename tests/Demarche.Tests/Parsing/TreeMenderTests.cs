@@ -21,6 +21,8 @@ public class TreeMenderTests
     [InlineData("It/PRON.PRP/2/nsubj calls/VERB.VBZ/0/root on/ADP.IN/4/case Bern/PROPN.NNP/2/obl to/PART.TO/6/mark act/VERB.VB/2/csubj", "act/2/xcomp")]
     [InlineData("It/PRON.PRP/2/expl hurts/VERB.VBZ/0/root to/PART.TO/4/mark leave/VERB.VB/2/csubj", "")]
     [InlineData("An/DET.DT/2/det aide/NOUN.NN/8/nsubj to/ADP.IN/4/case Ann/PROPN.NNP/2/nmod Roe/PROPN.NNP/4/flat John/PROPN.NNP/4/appos Doe/PROPN.NNP/6/flat left/VERB.VBD/0/root", "John/2/appos")]
+    [InlineData("In/ADP.IN/2/case letters/NOUN.NNS/9/obl to/ADP.IN/4/case envoys/NOUN.NNS/2/nmod ,/PUNCT.,/2/punct Ann/PROPN.NNP/9/nsubj ,/PUNCT.,/2/punct he/PRON.PRP/9/nsubj refused/VERB.VBD/0/root", "Ann/4/appos")]
+    [InlineData("Ann/PROPN.NNP/4/nsubj ,/PUNCT.,/1/punct he/PRON.PRP/4/nsubj said/VERB.VBD/0/root", "")]
     [InlineData("The/DET.DT/2/det ministry/NOUN.NN/7/nsubj ,/PUNCT.,/4/punct citing/VERB.VBG/2/advcl Rome/PROPN.NNP/4/obj ,/PUNCT.,/4/punct complained/VERB.VBD/0/root", "citing/7/advcl")]
     [InlineData("May/AUX.MD/2/aux said/VERB.VBD/0/root nothing/PRON.NN/2/obj", "May/2/nsubj")]
     [InlineData("Abdel/PROPN.NNP/4/nsubj Fattah/PROPN.NNP/1/flat Sisi/PROPN.NNP/2/flat spoke/VERB.VBD/0/root", "Sisi/1/flat")]
