@@ -121,7 +121,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
                 var follows = t >= draft.Cue.End && t <= draft.Cue.End + 1 && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
                 // “Its leaders, she said, “have gone””: the subject of the quoted words stays.
-                if (!opens && (!follows || !HoldsVerb(first)))
+                if (!opens && (!follows || !HoldsVerb(first) || IsBrokenOff(first)))
                     return;
                 draft.Content.Remove(new Stretch(first.First, opens ? t : first.End));
                 return;
@@ -229,6 +229,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         }
         return null;
     }
+
+    // “The claim that it had sunk was, she said, “a joke””: the clause goes on in the quotation.
+    private bool IsBrokenOff(Stretch words) =>
+        syntax.Trim(words) is { IsEmpty: false } trimmed && _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" };
 
     private bool HoldsVerb(Stretch words)
     {
