@@ -10,7 +10,7 @@ internal sealed class Voices(Syntax syntax)
     private readonly Dictionary<string, int> _first = FirstPlaces(syntax.Document);
 
     // Who holds the floor: the speaker of the last statement that stands in nobody's words, and where its cue stands.
-    private (Actor Speaker, int Cue)? _floor;
+    private (Actor Speaker, bool IsPerson, int Cue)? _floor;
 
     private static Dictionary<string, int> FirstPlaces(Document document)
     {
@@ -33,7 +33,7 @@ internal sealed class Voices(Syntax syntax)
                     AddSpeaker(d, actors, draft, via);
         }
         if (via is null && draft.Rule.Kind == AttributionKind.Indirect && draft.TakesQuote && draft.CueHead > (_floor?.Cue ?? -1))
-            _floor = actors.Count > 0 ? (actors[0], draft.CueHead) : null;
+            _floor = actors.Count > 0 ? (actors[0], (_document.MentionAt(draft.SourceHead)?.Actor ?? actors[0]).Kind == ActorKind.Person, draft.CueHead) : null;
         return actors;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Voices(Syntax syntax)
             actor = Belonging(first, actor, new Stretches().Add(syntax.Name(first)), via) ?? actor;
         if (actor is null && via is not null && IsOwnVoice(head))
             actor = via.Speaker;
-        if (actor is null && via is null && GoesOn(head, draft))
+        if (via is null && (actor is null || _rules.GoOn.Contains(syntax.Lemmas[draft.CueHead])) && GoesOn(head, draft))
             actor = _floor?.Speaker;
         // “in Brussels, many fear that …”
         if (head == draft.SourceHead && _rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
@@ -72,10 +72,13 @@ internal sealed class Voices(Syntax syntax)
             Add(actor, actors);
     }
 
-    /// <summary>“The office said … It added …”: a pronoun that nothing else explains goes on with who holds the floor, a sentence or two before.</summary>
+    /// <summary>
+    /// “The office said … It added …”, “The envoy said the rebels had left. He added …”: a pronoun that nothing else explains, or whose verb adds to what was said, goes
+    /// on with who holds the floor, a sentence or two before.
+    /// </summary>
     private bool GoesOn(int head, Draft draft) =>
-        _floor is var (speaker, cue) && draft.TakesQuote && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is > 0 and < 3
-        && syntax.Tokens[head].Upos == Upos.PRON && _rules.GoesOn.TryGetValue(syntax.Lemmas[head], out var persons) && persons == (speaker.Kind == ActorKind.Person);
+        _floor is var (_, isPerson, cue) && draft.TakesQuote && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is > 0 and < 3
+        && syntax.Tokens[head].Upos == Upos.PRON && _rules.GoesOn.TryGetValue(syntax.Lemmas[head], out var persons) && persons == isPerson;
 
     private static void Add(Actor actor, List<Actor> actors)
     {

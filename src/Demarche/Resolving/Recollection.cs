@@ -95,7 +95,7 @@ internal sealed class Recollection(Document document)
                 continue;
             }
             // “The council demanded that Oslo halt. It …”: the council, rather than who acts inside what it said.
-            if (best is null || memory.Rank > best.Value.Rank || memory.Rank == best.Value.Rank && (things || memory.Sentence < sentence) && IsSaid(best.Value.Head) && !IsSaid(memory.Head))
+            if (best is null || memory.Rank > best.Value.Rank || things && memory.Rank == best.Value.Rank && IsSaid(best.Value.Head) && !IsSaid(memory.Head))
                 best = memory;
         }
         if (best is not { } remembered)
@@ -263,6 +263,10 @@ internal sealed class Recollection(Document document)
     {
         if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
             return false;
+        // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
+        for (var t = candidate; t < pronoun; t++)
+            if (_tokens[t].Form == ";")
+                return false;
         foreach (var d in document.Tree.Of(verb))
             if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
                 return false;
