@@ -30,6 +30,9 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
         }
+        // “when asked last month”: a day is nobody.
+        if (source >= 0 && syntax.IsTime(source))
+            source = -1;
         // “was warned by a constable that …”: a clause hung on whoever speaks is what is said.
         if ((draft.IsPassive || draft.Giver >= 0) && source >= 0)
             foreach (var stretch in draft.Content.List)
