@@ -272,6 +272,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     private void Write(Document document, List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var circumstances = new Circumstances(syntax);
+        var voices = new Voices(syntax);
         var outer = Chains.Outer(drafts);
         Fit(drafts, outer, syntax, quotations);
         outer = Chains.Outer(drafts);
@@ -283,7 +284,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
             var via = outer[i] >= 0 ? made[outer[i]] : null;
             if (via is not null && hedges.Contains(via))
                 via = via.Via;
-            made[i] = Make(document, drafts[i], via, syntax, quotations, circumstances);
+            made[i] = Make(document, drafts[i], via, voices, syntax, quotations, circumstances);
             if (IsHedge(drafts[i], made[i], syntax))
                 hedges.Add(made[i]);
         }
@@ -348,9 +349,9 @@ internal sealed class Attributor(AttributionRules rules) : IStage
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 
-    private Attribution Make(Document document, Draft draft, Attribution? via, Syntax syntax, Quotations quotations, Circumstances circumstances)
+    private Attribution Make(Document document, Draft draft, Attribution? via, Voices voices, Syntax syntax, Quotations quotations, Circumstances circumstances)
     {
-        var speakers = Voices.Of(draft, via, syntax);
+        var speakers = voices.Of(draft, via);
         var cue = document.Words(document.SpanOf(draft.Cue.First, draft.Cue.End - 1));
         var source = draft.SourceHead >= 0 ? $"“{draft.Source.ToWords(document)}”" : "nobody named";
         return new()

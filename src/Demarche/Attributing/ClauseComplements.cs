@@ -8,7 +8,7 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
 
     public bool Clause(int verb, int last, List<int> used, Draft draft)
     {
-        if (Gap(verb, last, draft))
+        if (Gap(verb, last, draft) || BehindObject(verb, last, draft))
             return true;
         // “… the tensions,” she said in Kyiv, where …: what stands behind the cue is what was said, but for words in quotation marks before it.
         var quotedBefore = QuotedBefore(verb);
@@ -129,6 +129,22 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
         for (var above = _tokens[predicate].Head; above > predicate && syntax.SentenceAt[above] == syntax.SentenceAt[verb]; above = _tokens[above].Head)
             predicate = above;
         draft.Content.Add(new Stretch(pronoun, pronoun + 1)).Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
+        return true;
+    }
+
+    /// <summary>“believed the other side would use the pause” where the tree has taken the subject for an object and hung its verb elsewhere.</summary>
+    private bool BehindObject(int verb, int last, Draft draft)
+    {
+        if (draft.IsPassive || !draft.Rule.TakesQuote || _tree.Dependent(verb, Relation.Obj) is not (>= 0 and var noun) || syntax.Left(noun) != last + 1)
+            return false;
+        var predicate = syntax.Right(noun) + 1;
+        if (predicate >= syntax.SentenceOf(verb).End || _tokens[predicate].Xpos is not ("MD" or "VBD" or "VBZ" or "VBP"))
+            return false;
+        for (var above = _tokens[predicate].Head; _tokens[predicate].Upos == Upos.AUX && above > predicate && syntax.SentenceAt[above] == syntax.SentenceAt[verb]; above = _tokens[above].Head)
+            predicate = above;
+        if (!syntax.IsVerb(predicate) && _tree.Dependent(predicate, Relation.Cop) < 0 || syntax.OwnSubject(predicate) >= 0 || _tokens[predicate].Head == noun || syntax.RelationOf(predicate) == Relation.Conj && _tokens[predicate].Head == verb)
+            return false;
+        draft.Content.Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
         return true;
     }
 

@@ -101,6 +101,7 @@ internal sealed class PhraseComplements(Syntax syntax)
         if (frame.Parts.Length == 1 && (syntax.IsVerb(noun) && syntax.IsFinite(noun) || syntax.InfinitiveMark(noun) >= 0))
             return false;
         used.Add(noun);
+        TakeInComparison(verb, noun, draft);
         var phrase = syntax.RelationOf(noun) == Relation.Nsubj || noun == _tokens[verb].Head ? syntax.Name(noun) : syntax.Phrase(noun);
         draft.Content.Add(phrase);
         foreach (var d in _tree.Of(noun))
@@ -113,6 +114,19 @@ internal sealed class PhraseComplements(Syntax syntax)
         if (noun == _tokens[verb].Head)
             draft.Content.Remove(syntax.Phrase(verb));
         return true;
+    }
+
+    /// <summary>“feared the drought more than the wolves”: two objects side by side are one.</summary>
+    private void TakeInComparison(int verb, int noun, Draft draft)
+    {
+        if (draft.IsPassive)
+            return;
+        foreach (var d in _tree.Of(verb))
+        {
+            var (first, second) = d < noun ? (d, noun) : (noun, d);
+            if (d > verb && d != noun && syntax.RelationOf(d) is Relation.Obj or Relation.Advmod && _tokens[second].Xpos is "JJR" or "RBR" && second + 1 < _tokens.Length && syntax.Lemmas[second + 1] == "than" && syntax.Right(first) + 1 == syntax.Left(second))
+                draft.Content.Add(syntax.Phrase(d));
+        }
     }
 
     // “in the report” may tell which words; “in a letter”, “in his speech” tells how they were said.

@@ -52,12 +52,18 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 last = statement;
                 lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
             }
+            if (owner[q] is null && last is not null && Resumed(words, last, drafts) is { IsEmpty: false } resumed)
+            {
+                last.Content.Add(resumed);
+                owner[q] = last;
+            }
             if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= Gap(words, last) && !IsHeading(q, last))
             {
                 last.Content.Add(words);
                 owner[q] = last;
             }
-            if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead))
+            // “…,” said the envoy, who called it “odd”. “…”: a word held at arm's length is not spoken to the reporter.
+            if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead) && (quotations.IsSpeech(q) || last is null || speaker == last || !speaking.Contains(last) || syntax.SentenceAt[speaker.CueHead] != syntax.SentenceAt[last.CueHead]))
             {
                 last = speaker;
                 lastSentence = Math.Max(syntax.SentenceAt[words.End - 1], syntax.SentenceAt[speaker.CueHead]);
@@ -111,17 +117,28 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     private void KeepLeadOut(Draft draft)
     {
         var first = draft.Content.List[0];
-        if (first.First > draft.CueHead || quotations.Inside(first.First))
+        if (quotations.Inside(first.First))
             return;
+        if (first.First > draft.CueHead)
+        {
+            // “told the court, when asked about the toll: “…””: the colon leads in.
+            for (var t = first.First + 1; t < first.End - 1; t++)
+                if (_tokens[t].Form == ":" && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead])
+                {
+                    draft.Content.Remove(new Stretch(first.First, t + 1));
+                    return;
+                }
+            return;
+        }
         foreach (var stretch in draft.Content.List)
             for (var t = stretch.First; t < stretch.End; t++)
             {
                 if (!quotations.InsideSpeech(t) || quotations.All[quotations.At(t)].Words.First != t)
                     continue;
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
-                var follows = t >= draft.Cue.End && t <= draft.Cue.End + 1 && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
+                var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + 8 && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
                 // “Its leaders, she said, “have gone””: the subject of the quoted words stays.
-                if (!opens && (!follows || !HoldsVerb(first)))
+                if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first)))
                     return;
                 draft.Content.Remove(new Stretch(first.First, opens ? t : first.End));
                 return;
@@ -230,6 +247,13 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return null;
     }
 
+    // “However, she told the panel, “We have …””: a capital opens a sentence of its own.
+    private bool IsSentence(int first) => char.IsUpper(_tokens[first].Form[0]) && _tokens[first] is { Upos: not Upos.PROPN, Form.Length: > 1 };
+
+    // “The claim that it had sunk was, she said, “a joke””: the clause goes on in the quotation.
+    private bool IsBrokenOff(Stretch words) =>
+        syntax.Trim(words) is { IsEmpty: false } trimmed && _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" };
+
     private bool HoldsVerb(Stretch words)
     {
         for (var t = words.First; t < words.End; t++)
@@ -273,6 +297,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             var rule = QuoteRule(t);
             if (rule is null || syntax.IsPassive(t))
             {
+                // “…,” Amina, a retired nurse living here, said: the participle belongs to the name.
+                if (!before && _tokens[t].Xpos is "VBN" or "VBG" && syntax.RelationOf(t) is Relation.Amod or Relation.Acl)
+                    continue;
                 if (!before && syntax.RelationOf(t) is not Relation.Aux)
                     return null;
                 continue;
@@ -309,6 +336,24 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     private int Gap(Stretch words, Draft last) =>
         !last.Content.IsEmpty && quotations.IsSpeech(quotations.At(last.Content.First)) && SameBlock(Math.Min(last.CueHead, words.First), words.First) && EndsBlock(words) ? 2 : 1;
 
+    /// <summary>“…,” she said. Then, “…”, “…,” he said. That makes her “…”: a sentence of a few words and a quotation goes on with the quoted speaker of the one before.</summary>
+    private Stretch Resumed(Stretch words, Draft last, List<Draft> drafts)
+    {
+        var sentence = syntax.SentenceOf(words.First);
+        if (words.First == sentence.First || words.First - sentence.First > LongestResumption || words.End < sentence.End - 1 || !SameBlock(Math.Min(last.CueHead, sentence.First), sentence.First) || words.Count < 6
+            || last.Content.IsEmpty || syntax.SentenceAt[sentence.First] - Math.Max(syntax.SentenceAt[last.Content.End - 1], syntax.SentenceAt[last.CueHead]) != 1 || !quotations.InsideSpeech(last.Content.First))
+            return default;
+        foreach (var draft in drafts)
+            if (syntax.SentenceAt[draft.CueHead] == syntax.SentenceAt[sentence.First] && !quotations.Inside(draft.CueHead))
+                return default;
+        for (var t = sentence.First; t < words.First; t++)
+            if (quotations.Inside(t) || _tokens[t].Form == ":" || _document.MentionAt(t) is { Kind: MentionKind.Name })
+                return default;
+        return new(sentence.First, words.End);
+    }
+
+    private const int LongestResumption = 9;
+
     private bool EndsBlock(Stretch words) => words.End >= _tokens.Length || !SameBlock(words.End - 1, words.End);
 
     /// <summary>“'There is so much anger'” in other marks than the report's quotations, alone in its paragraph: a heading.</summary>
@@ -329,7 +374,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.First != sentence.First && !(_tokens[words.First - 1].Form is { Length: > 1 } before && before[^1] == '.' && char.IsUpper(before[0]) && words.First > last.CueHead))
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
-        if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!"))
+        if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!") && !TrailsOff(words, closing, last))
             return false;
         if (!last.Content.IsEmpty && quotations.Inside(last.Content.First) && SameBlock(Math.Min(last.CueHead, words.First), words.First))
             return true;
@@ -338,6 +383,14 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             if (_tokens[t].Upos is Upos.VERB or Upos.AUX)
                 return true;
         return false;
+    }
+
+    /// <summary>“…,” said the mayor. “We have until June,” which is late.: what follows is only added, and has no cue.</summary>
+    private bool TrailsOff(Stretch words, Sentence sentence, Draft last)
+    {
+        if (words.Count < 8 || last.Content.IsEmpty || !quotations.InsideSpeech(last.Content.First) || !SameBlock(Math.Min(last.CueHead, words.First), words.First))
+            return false;
+        return _tokens[words.End].Xpos is "WDT" or "WP" && _tokens[words.End - 2].Form == "," || _tokens[words.End].Form is "-" or "–" or "—" or "--" && words.End < sentence.End - 2;
     }
 
     /// <summary>“The envoy hit back: “…””, “Andris Kalns: “…””: words that end in a colon lead into the quotation, whatever their verb is.</summary>

@@ -147,7 +147,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         {
             // “said one Republican”: a name by its finer tag.
             var isName = _tokens[t].Upos == Upos.ADJ && _tokens[t].Xpos is "NNP" or "NNPS" && (t + 1 >= words.End || _tokens[t + 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ));
-            if (_tokens[t].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.PUNCT or Upos.ADV && !isName)
+            if (_tokens[t].Upos is Upos.DET or Upos.ADJ or Upos.NUM or Upos.PUNCT or Upos.ADV && !isName || _tokens[t].Xpos is "VBN" or "VBG" && syntax.RelationOf(t) == Relation.Amod && t > words.First)
                 continue;
             if (!isName && _tokens[t].Upos is not (Upos.PROPN or Upos.NOUN or Upos.PRON))
                 return -1;

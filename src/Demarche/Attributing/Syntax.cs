@@ -126,6 +126,25 @@ internal sealed class Syntax
         return false;
     }
 
+    /// <summary>“Taipei, its spokesman said, considers …”: the noun that opens the clause of a finite verb without a subject, taken for an address; −1 when there is none.</summary>
+    private int SetOff(int verb)
+    {
+        foreach (var d in Tree.Of(verb))
+            if (d < verb && RelationOf(d) is Relation.Vocative or Relation.Dislocated && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && Tokens[_right[d]].Form == "," && (_left[d] == SentenceOf(verb).First || Tokens[_left[d] - 1].Upos == Upos.PUNCT))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“An adviser to the premier, Kofi Mba, told the radio that …”: the noun right before a finite verb without a subject, taken for a clause; −1 when there is none.</summary>
+    public int NounClause(int verb)
+    {
+        if (Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" && OwnSubject(verb) < 0)
+            foreach (var d in Tree.Of(verb))
+                if (d < verb && RelationOf(d) is Relation.Ccomp or Relation.Parataxis && Tokens[d].Upos is Upos.NOUN or Upos.PROPN && _right[d] + 1 == Group(verb).First && !IsFinite(d) && !IsTime(d))
+                    return d;
+        return -1;
+    }
+
     /// <summary>“Prince mocks rival”: the noun right before a finite verb that the tree has hung on it as something else; −1 when there is none.</summary>
     public int LooseSubject(int verb)
     {
@@ -188,6 +207,8 @@ internal sealed class Syntax
         for (var step = 0; step < 12 && here >= 0; step++)
         {
             var own = OwnSubject(here);
+            if (own < 0 && Tokens[here].Xpos is "VBD" or "VBZ" or "VBP")
+                own = SetOff(here);
             if (own >= 0)
                 return own;
 

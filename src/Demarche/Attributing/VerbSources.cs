@@ -12,6 +12,8 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         var source = draft.Giver >= 0 ? draft.Giver : draft.IsPassive ? syntax.Agent(verb) : syntax.Subject(verb);
         if (source < 0 && draft.IsPassive && draft.Rule.Kind == AttributionKind.Belief)
             source = syntax.AgentIn(verb);
+        if (source < 0 && !draft.IsPassive)
+            source = syntax.NounClause(verb);
         var name = source >= 0 ? syntax.SubjectName(source) : default;
         // “regarded as favouring the truce”: what somebody is seen as is no saying of his.
         if (syntax.Quoted(verb) >= 0 && !IsPassedOn(verb))
@@ -28,6 +30,9 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
             else if (speakers.AfterQuotation(verb) is (>= 0 and var between, var words) && !words.Contains(source))
                 (source, name) = (between, words);
         }
+        // “when asked last month”: a day is nobody.
+        if (source >= 0 && syntax.IsTime(source))
+            source = -1;
         // “was warned by a constable that …”: a clause hung on whoever speaks is what is said.
         if ((draft.IsPassive || draft.Giver >= 0) && source >= 0)
             foreach (var stretch in draft.Content.List)

@@ -1,24 +1,45 @@
 namespace Demarche.Attributing;
 
-/// <summary>Whom the words of a source mean, as actors: one, or several that speak together.</summary>
-internal static class Voices
+/// <summary>Whom the words of a source mean, as actors: one, or several that speak together. One for each story: it keeps who has spoken so far.</summary>
+internal sealed class Voices(Syntax syntax)
 {
-    public static List<Actor> Of(Draft draft, Attribution? via, Syntax syntax)
+    private readonly Document _document = syntax.Document;
+    private readonly AttributionRules _rules = syntax.Rules;
+
+    // Where those whom the tables do not have are spoken of first.
+    private readonly Dictionary<string, int> _first = FirstPlaces(syntax.Document);
+
+    // Who holds the floor: the speaker of the last statement that stands in nobody's words, and where its cue stands.
+    private (Actor Speaker, bool IsPerson, int Cue)? _floor;
+
+    private static Dictionary<string, int> FirstPlaces(Document document)
+    {
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var mention in document.Mentions)
+            if (mention is { Kind: not MentionKind.Pronoun, Actor.Id: null })
+                places.TryAdd(mention.Actor.Name, mention.Head);
+        return places;
+    }
+
+    /// <summary>The speakers of a draft. Drafts come in the order of the text, each after the one around it.</summary>
+    public List<Actor> Of(Draft draft, Attribution? via)
     {
         var actors = new List<Actor>();
-        if (draft.SourceHead < 0)
-            return actors;
-        AddSpeaker(draft.SourceHead, actors, draft, via, syntax);
-        foreach (var d in syntax.Tree.Of(draft.SourceHead))
-            if (syntax.RelationOf(d) == Relation.Conj && draft.Source.Contains(d))
-                AddSpeaker(d, actors, draft, via, syntax);
+        if (draft.SourceHead >= 0)
+        {
+            AddSpeaker(draft.SourceHead, actors, draft, via);
+            foreach (var d in syntax.Tree.Of(draft.SourceHead))
+                if (syntax.RelationOf(d) == Relation.Conj && draft.Source.Contains(d))
+                    AddSpeaker(d, actors, draft, via);
+        }
+        if (via is null && draft.Rule.Kind == AttributionKind.Indirect && draft.TakesQuote && draft.CueHead > (_floor?.Cue ?? -1))
+            _floor = actors.Count > 0 ? (actors[0], (_document.MentionAt(draft.SourceHead)?.Actor ?? actors[0]).Kind == ActorKind.Person, draft.CueHead) : null;
         return actors;
     }
 
-    private static void AddSpeaker(int head, List<Actor> actors, Draft draft, Attribution? via, Syntax syntax)
+    private void AddSpeaker(int head, List<Actor> actors, Draft draft, Attribution? via)
     {
-        var (document, rules) = (syntax.Document, syntax.Rules);
-        var mention = document.MentionAt(head) ?? document.MentionOver(head);
+        var mention = _document.MentionAt(head) ?? _document.MentionOver(head);
         // “EU Slams Hungary”: a name that runs on into the cue is the parser's, not the speaker's.
         if (mention is not null && new Stretch(mention.First, mention.End).Overlaps(draft.Cue))
             mention = null;
@@ -32,19 +53,32 @@ internal static class Voices
         var actor = mention?.Actor;
         // “the envoy, who said”: the pronoun means the noun before the clause.
         if (actor is null && syntax.IsRelativePronoun(head) && syntax.Tokens[head].Head is >= 0 and var verb && syntax.Tokens[verb].Head is >= 0 and var antecedent)
-            actor = document.MentionAt(antecedent)?.Actor;
+            actor = _document.MentionAt(antecedent)?.Actor;
         for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
-            actor = document.MentionAt(t)?.Actor;
+            actor = _document.MentionAt(t)?.Actor;
         if (head == draft.SourceHead && syntax.Tokens[head].Upos is Upos.NOUN or Upos.PROPN && actor is null or { Id: null, Country: null })
-            actor = Belonging(head, actor, draft, via, syntax) ?? actor;
-        if (actor is null && via is not null && IsOwnVoice(head, syntax))
+            actor = Belonging(head, actor, draft.Source, via) ?? actor;
+        // “The official said … “…”, he added”: of whom “a U.N. official” was said to be.
+        if (actor is { Id: null, Country: null } && _first.TryGetValue(actor.Name, out var first) && first != head)
+            actor = Belonging(first, actor, new Stretches().Add(syntax.Name(first)), via) ?? actor;
+        if (actor is null && via is not null && IsOwnVoice(head))
             actor = via.Speaker;
+        if (via is null && (actor is null || _rules.GoOn.Contains(syntax.Lemmas[draft.CueHead])) && GoesOn(head, draft))
+            actor = _floor?.Speaker;
         // “in Brussels, many fear that …”
-        if (head == draft.SourceHead && rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
-            actor = document.MentionAt(place)?.Actor ?? actor;
+        if (head == draft.SourceHead && _rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
+            actor = _document.MentionAt(place)?.Actor ?? actor;
         if (actor is not null)
             Add(actor, actors);
     }
+
+    /// <summary>
+    /// “The office said … It added …”, “The envoy said the rebels had left. He added …”: a pronoun that nothing else explains, or whose verb adds to what was said, goes
+    /// on with who holds the floor, a sentence or two before.
+    /// </summary>
+    private bool GoesOn(int head, Draft draft) =>
+        _floor is var (_, isPerson, cue) && draft.TakesQuote && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is > 0 and < 3
+        && syntax.Tokens[head].Upos == Upos.PRON && _rules.GoesOn.TryGetValue(syntax.Lemmas[head], out var persons) && persons == isPerson;
 
     private static void Add(Actor actor, List<Actor> actors)
     {
@@ -53,21 +87,27 @@ internal static class Voices
     }
 
     /// <summary>
-    /// “a bulletin of the ministry says”, “an officer of the mission said”: whose it is speaks through it; “an aide to the president”, “my minister”: nobody
+    /// “a bulletin of the ministry says”: whose it is speaks through it; “a Polish engineer”, “the general's wife”, “an aide to the president”, “my minister”: nobody
     /// is named, but the country is known.
     /// </summary>
-    private static Actor? Belonging(int head, Actor? described, Draft draft, Attribution? via, Syntax syntax)
+    private Actor? Belonging(int head, Actor? described, Stretches source, Attribution? via)
     {
         if (syntax.Tokens[head].Upos == Upos.PROPN && described is null)
             return null;
-        for (var t = draft.Source.First; t < draft.Source.End; t++)
+        var isThing = described is null && (_rules.Documents.Contains(syntax.Lemmas[head]) || _rules.Medium(syntax.Lemmas[head]) is not null);
+        for (var t = source.First; t < source.End; t++)
         {
             if (t == head || !syntax.Tree.Dominates(head, t))
                 continue;
-            if (described is not null && via?.Speaker?.Country is { } country && IsOwnVoice(t, syntax) && syntax.Tokens[t].Head == head)
+            if (described is not null && via?.Speaker?.Country is { } country && IsOwnVoice(t) && syntax.Tokens[t].Head == head)
                 return described with { Country = country };
-            if (syntax.Document.MentionAt(t)?.Actor is not { } owner)
+            // “an African envoy” is no continent.
+            if (_document.MentionAt(t)?.Actor is not { Kind: not ActorKind.Region } owner)
                 continue;
+            if (isThing)
+                return owner;
+            if (described is null && owner is { Kind: ActorKind.Person or ActorKind.State })
+                return new(_document.Words(_document.SpanOf(source.First, source.End - 1)), syntax.Tokens[head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person) { Country = owner.Country, Anonymous = true };
             if (described is null)
                 return owner;
             // What stands behind “in”, “near” or “with” is where somebody is, not whose he is.
@@ -83,5 +123,5 @@ internal static class Voices
 
     private static readonly string[] Belongs = ["of", "from", "for", "to", "at"];
 
-    private static bool IsOwnVoice(int token, Syntax syntax) => syntax.Rules.OwnVoice.Contains(syntax.Lemmas[token]) || syntax.Rules.OwnVoice.Contains(syntax.Tokens[token].Form);
+    private bool IsOwnVoice(int token) => _rules.OwnVoice.Contains(syntax.Lemmas[token]) || _rules.OwnVoice.Contains(syntax.Tokens[token].Form);
 }

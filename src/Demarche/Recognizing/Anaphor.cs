@@ -5,4 +5,7 @@ internal sealed record Anaphor(ActorKind[] Kinds, Gender Gender, bool Plural, bo
 {
     /// <summary>True for “himself”, which means the subject of its clause.</summary>
     public bool Reflexive { get; init; }
+
+    /// <summary>The only sectors of those whom it can mean; empty where any is: “the agency” is no army.</summary>
+    public IReadOnlySet<string> Sectors { get; init; } = new HashSet<string>();
 }

@@ -73,9 +73,10 @@ internal sealed class NameWords
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
         foreach (var item in node.Require("anaphors").Items)
         {
-            item.Allow("words", "kinds");
+            item.Allow("words", "kinds", "sectors");
+            var anaphor = new Anaphor(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false) { Sectors = new HashSet<string>(item.Find("sectors")?.Texts ?? [], StringComparer.Ordinal) };
             foreach (var word in item.Require("words").Texts)
-                anaphors[word] = new(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false);
+                anaphors[word] = anaphor;
         }
         _anaphors = anaphors;
 

@@ -105,7 +105,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             return null;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(item.Head) ? null : setting.Country;
+            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head) : null);
         else if (!scene.Acts(item.Head))
             country = null;
         else

@@ -74,19 +74,20 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             }
         }
 
-        // “The prime minister”, where the story speaks of one state alone.
+        // “The prime minister”, where the story speaks of one state alone, or somebody of a state speaks of him.
         if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item.Head)
-            && setting.Country is { } home)
+            && (setting.Country ?? setting.CountryOfSpeaker(item.Head)) is { } home)
         {
+            var whose = setting.Country is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
             if (Holder(home, office, role, description) is var (holder, why))
             {
                 item.Entity = holder;
-                item.Why = $"“{words}”: the story speaks of one state here; {why}";
+                item.Why = $"“{words}”: {whose}; {why}";
                 return;
             }
             (country, of, ownerWords) = (home, home, home);
             item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender });
-            item.Why = $"“{words}” holds an office of {home}, the one state that the story speaks of here; the table has no name for the day of the story";
+            item.Why = $"“{words}” holds an office of {home}: {whose}; the table has no name for the day of the story";
             return;
         }
 
@@ -106,6 +107,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “A captain of Peru said that the generals …”: his own.
+        if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head))
+            country = of = setting.CountryOfSpeaker(item.Head);
         item.Entity = new(words, description.Plural ? ActorKind.Group : ActorKind.Person)
         {
             Country = country,
@@ -133,10 +137,11 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
     // “Minister” of “foreign-minister”.
     private static bool IsPiece(string office, string word) => office.EndsWith(word, StringComparison.Ordinal) && (office.Length == word.Length || office[office.Length - word.Length - 1] == '-');
 
+    // “The official” after an official, “the minister” after a security minister.
     private Entity? LastLike(Role role)
     {
         for (var i = _unnamed.Count - 1; i >= Math.Max(0, _unnamed.Count - Scene.MaxUnnamed); i--)
-            if (_unnamed[i].Role.Words == role.Words && !_unnamed[i].Entity.Plural)
+            if (!_unnamed[i].Entity.Plural && (_unnamed[i].Role.Words == role.Words || role.Office is null && _unnamed[i].Role.Words.EndsWith($" {role.Words}", StringComparison.Ordinal)))
                 return _unnamed[i].Entity;
         return null;
     }

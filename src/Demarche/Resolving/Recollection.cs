@@ -51,11 +51,14 @@ internal sealed class Recollection(Document document)
 
             var entity = anaphor.Plural ? GroupAt(subject) ?? EntityAt(subject) : EntityAt(subject);
             var ahead = subject > pronoun;
-            if (entity is not null && Fits(anaphor, entity) && !Same(entity, excluded))
+            if (entity is not null && Fits(anaphor, entity) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
             {
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
                     return (entity, $"the subject of “{_tokens[clause].Form}”");
             }
+            // “He was told by Lima that its army …”: whoever stands behind “by” acts, the subject does not.
+            if (!ahead && clause < pronoun && document.Tree.Dependent(clause, Relation.AuxPass) >= 0 && AgentOf(clause) is { } agent && Fits(anaphor, agent) && !Same(agent, excluded))
+                return (agent, $"who acts in “{_tokens[clause].Form}”");
             // “The plan failed because it …”: the thing is what “it” means.
             else if (things && entity is null && !ahead && !IsEmptySubject(subject))
                 return null;
@@ -72,7 +75,7 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
                 continue;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
@@ -111,7 +114,8 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences)
                 break;
-            if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun)
+            if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun
+                || anaphor.Sectors.Count > 0 && !anaphor.Sectors.Contains(memory.Entity.Sector ?? ""))
                 continue;
             // A part of a state (“the court”) can well act in its own country.
             if (acting.Any(actor => (actor.Is(memory.Entity) && !actor.Plural) || (actor.Kind is not ActorKind.Person && !actor.Plural && actor.Country is not null && actor.Country == memory.Entity.Id)))
@@ -244,6 +248,34 @@ internal sealed class Recollection(Document document)
                 return (subject, at);
         }
         return (-1, -1);
+    }
+
+    private Entity? AgentOf(int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (_tokens[d].Relation == Relation.OblAgent)
+                return EntityAt(d);
+        return null;
+    }
+
+    /// <summary>“The envoy, he added, took notes”: of whom somebody speaks before it is said who speaks is not the speaker.</summary>
+    private bool IsToldOf(int candidate, int pronoun)
+    {
+        if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
+            return false;
+        // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
+        for (var t = candidate; t < pronoun; t++)
+            if (_tokens[t].Form == ";")
+                return false;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
+                return false;
+        if (_tokens[verb].Relation.Universal() == Relation.Parataxis)
+            return _tokens[verb].Head is >= 0 and var around && IsWithin(candidate, around);
+        foreach (var d in document.Tree.Of(verb))
+            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis && IsWithin(candidate, d))
+                return true;
+        return false;
     }
 
     private bool CrossesNoun(int from, int to)

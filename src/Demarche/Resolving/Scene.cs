@@ -87,11 +87,11 @@ internal sealed class Scene
         return null;
     }
 
-    /// <summary>“The troops massed at the border”: not those spoken of before.</summary>
+    /// <summary>“The troops massed at the border”: not those spoken of before; “the official, who asked for tea”, may be.</summary>
     public bool IsNarrowed(int head)
     {
         foreach (var d in Document.Tree.Of(head))
-            if (d > head && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod)
+            if (d > head && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation == Relation.AclRelcl && Form(head + 1) == ","))
                 return true;
         return false;
     }

@@ -12,6 +12,21 @@ internal sealed class Setting(Scene scene, NameReader names)
     /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
 
+    /// <summary>“A spokeswoman of Togo said that the premier …”: the country of whoever says or believes what a token is part of; null when nobody does.</summary>
+    public string? CountryOfSpeaker(int token)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        for (int at = token, steps = 0; at >= scene.Sentence.First && steps < Scene.MaxUnnamed; at = tokens[at].Head, steps++)
+        {
+            if (tokens[at].Relation.Universal() != Relation.Ccomp || tokens[at].Head is not (>= 0 and var verb))
+                continue;
+            foreach (var d in tree.Of(verb))
+                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d)?.Country is { } country)
+                    return country;
+        }
+        return null;
+    }
+
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
 
     private (string? Country, bool Acts, bool Several) OfSentence()
