@@ -3,6 +3,9 @@ namespace Demarche.Recognizing;
 /// <summary>A row of <c>actors/actors.csv</c>: somebody whom stories name.</summary>
 internal sealed record KnownActor(string Id, string Name, ActorKind Kind)
 {
+    /// <summary>Its row in the tables; −1 for one that stands in none.</summary>
+    public int Row { get; init; } = -1;
+
     /// <summary>ISO 3166 alpha-3 of the country it belongs to.</summary>
     public string? Country { get; init; }
 
