@@ -328,8 +328,19 @@ internal sealed class Gazetteer
             Sector = TextAt(row.Sector),
             From = PackedDate.Date(row.From),
             To = PackedDate.Date(row.To),
-            Members = Texts(_tables.Members.AsSpan(row.FirstMember, row.Members)),
+            Members = MembersOf(row),
         });
+    }
+
+    private Membership[] MembersOf(ActorRow actor)
+    {
+        var members = new Membership[actor.Members];
+        for (var i = 0; i < members.Length; i++)
+        {
+            var row = _tables.Members[actor.FirstMember + i];
+            members[i] = new(TextAt(row.Member)!, PackedDate.Date(row.From), PackedDate.Date(row.To));
+        }
+        return members;
     }
 
     private KnownPlace PlaceAt(int number)

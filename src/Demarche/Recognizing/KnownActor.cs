@@ -16,5 +16,9 @@ internal sealed record KnownActor(string Id, string Name, ActorKind Kind)
 
     public PartialDate? To { get; init; }
 
-    public IReadOnlyList<string> Members { get; init; } = [];
+    /// <summary>Rows of <c>actors/members.csv</c>.</summary>
+    public IReadOnlyList<Membership> Members { get; init; } = [];
+
+    /// <summary>Who is a member on that day; without a day, whoever has not left.</summary>
+    public string[] MembersOn(DateOnly? day) => [.. Members.Where(membership => membership.Holds(day)).Select(membership => membership.Member)];
 }

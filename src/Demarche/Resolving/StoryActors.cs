@@ -33,7 +33,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
             Sector = part ?? tenure?.Sector ?? SectorOf(actor),
             Office = tenure?.Office,
             OfficeOf = tenure?.Of,
-            Members = actor.Members,
+            Members = actor.MembersOn(published),
             Gender = actor.Kind == ActorKind.Person ? GenderOf(actor.Name) : Gender.Unknown,
             Plural = part is not null,
         };

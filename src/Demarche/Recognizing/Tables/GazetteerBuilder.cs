@@ -8,6 +8,7 @@ internal sealed class GazetteerBuilder
     private readonly TextPool _texts = new();
     private readonly VocabularyBuilder _vocabulary = new();
     private readonly OrderedDictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<MemberRow>> _members = new(StringComparer.Ordinal);
     private readonly PhraseTreeBuilder<NameRow> _names;
     private readonly PhraseTreeBuilder<RoleRow> _roles;
     private readonly List<Casing> _casings = [];
@@ -41,7 +42,7 @@ internal sealed class GazetteerBuilder
         Path.Combine(directory, NameWords.File),
         Path.Combine(directory, CodebookFolder.Sectors),
         .. NameListsBuilder.Files.Select(file => Path.Combine(directory, "names", file)),
-        .. new[] { "actors.csv", "names.csv", "offices.csv", "office-kinds.csv" }.Select(file => Path.Combine(directory, CodebookFolder.Actors, file)),
+        .. new[] { "actors.csv", "members.csv", "names.csv", "offices.csv", "office-kinds.csv" }.Select(file => Path.Combine(directory, CodebookFolder.Actors, file)),
         Path.Combine(directory, Gazetteer.PlacesFile),
     ];
 
@@ -56,6 +57,7 @@ internal sealed class GazetteerBuilder
         {
             LoadRoles(LoadSectors(directory));
             NameActors(LoadActors(directory));
+            LoadMembers(directory, []);
             LoadNames(directory);
             LoadOffices(directory);
         }
@@ -74,8 +76,12 @@ internal sealed class GazetteerBuilder
         LoadRoles(LoadSectors(directory));
         _roles.Open();
 
-        var own = HasTable(layer, "actors.csv") ? LoadActors(layer, checkMembers: false) : [];
+        var own = HasTable(layer, "actors.csv") ? LoadActors(layer) : [];
         var shipped = LoadActors(directory);
+        if (HasTable(layer, "members.csv"))
+            LoadMembers(layer, []);
+        // Whom the layer takes the place of has the members that the layer gives.
+        LoadMembers(directory, own.Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal));
         // An actor of the layer whose names stand in names.csv has those alone, each with its dates; of the many persons that a layer may have, few are called
         // by the last name alone.
         var named = HasTable(layer, "names.csv") ? LoadNames(layer) : [];
@@ -120,9 +126,9 @@ internal sealed class GazetteerBuilder
         }
     }
 
-    private List<KnownActor> LoadActors(string directory, bool checkMembers = true)
+    private List<KnownActor> LoadActors(string directory)
     {
-        var table = CsvTable.Load(Path.Combine(directory, "actors", "actors.csv"), "actors/actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+        var table = CsvTable.Load(Path.Combine(directory, "actors", "actors.csv"), "actors/actors.csv", "id", "name", "kind", "country", "sector", "from", "to");
         var layered = _actors.Count > 0 ? _actors.Keys.ToHashSet(StringComparer.Ordinal) : null;
         var loaded = new List<KnownActor>();
         foreach (var row in table.Rows)
@@ -138,20 +144,26 @@ internal sealed class GazetteerBuilder
                 Sector = OrNull(row["sector"]),
                 From = row.Date("from"),
                 To = row.Date("to"),
-                Members = row["members"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             };
             if (actor.Id.Length == 0 || !_actors.TryAdd(actor.Id, actor))
                 throw row.Error($"the id {actor.Id} is empty or stands twice");
             loaded.Add(actor);
         }
-
-        if (!checkMembers)
-            return loaded;
-        foreach (var row in table.Rows)
-            foreach (var member in _actors[row["id"]].Members)
-                if (!_actors.ContainsKey(member))
-                    throw row.Error($"the member {member} does not exist{CodebookException.DidYouMean(member, _actors.Keys)}");
         return loaded;
+    }
+
+    private void LoadMembers(string directory, HashSet<string> without)
+    {
+        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "members.csv"), "actors/members.csv", "of", "member", "from", "to").Rows)
+        {
+            var of = Actor(row, "of", "actor");
+            var member = Actor(row, "member", "member");
+            if (without.Contains(of.Id))
+                continue;
+            if (!_members.TryGetValue(of.Id, out var members))
+                _members.Add(of.Id, members = []);
+            members.Add(new(_texts[member.Id], PackedDate.Of(row.Date("from")), PackedDate.Of(row.Date("to"))));
+        }
     }
 
     private void NameActors(List<KnownActor> actors, bool surnames = true)
@@ -264,11 +276,12 @@ internal sealed class GazetteerBuilder
 
     private GazetteerTables Freeze(string directory)
     {
-        var members = new List<int>();
+        var members = new List<MemberRow>();
         var actors = _actors.Values.Select(actor =>
         {
-            members.AddRange(actor.Members.Select(member => _texts[member]));
-            return new ActorRow(_texts[actor.Id], _texts[actor.Name], (int)actor.Kind, _texts[actor.Country], _texts[actor.Sector], PackedDate.Of(actor.From), PackedDate.Of(actor.To), members.Count - actor.Members.Count, actor.Members.Count);
+            var own = _members.GetValueOrDefault(actor.Id, []);
+            members.AddRange(own);
+            return new ActorRow(_texts[actor.Id], _texts[actor.Name], (int)actor.Kind, _texts[actor.Country], _texts[actor.Sector], PackedDate.Of(actor.From), PackedDate.Of(actor.To), members.Count - own.Count, own.Count);
         }).ToArray();
         var (nameTree, names) = _names.Freeze();
         var (roleTree, roles) = _roles.Freeze();

@@ -14,7 +14,7 @@ internal sealed class GazetteerTables
 
     public ActorRow[] Actors = [];
     public int[] ActorSlots = [];
-    public int[] Members = [];
+    public MemberRow[] Members = [];
 
     public NameRow[] Names = [];
     public Casing[] Casings = [];
