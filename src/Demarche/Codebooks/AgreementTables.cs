@@ -110,7 +110,7 @@ internal sealed class AgreementTables
         var actors = new HashSet<string>(StringComparer.Ordinal) { "*" };
         try
         {
-            actors.UnionWith(CsvTable.Load(Path.Combine(_directory, "actors", "actors.csv"), "actors/actors.csv", _ => { }, "id", "name", "kind", "country", "sector", "from", "to", "members").Rows.Select(row => row["id"]));
+            actors.UnionWith(CsvTable.Load(Path.Combine(_directory, "actors", "actors.csv"), "actors/actors.csv", _ => { }, "id", "name", "kind", "country", "sector", "from", "to").Rows.Select(row => row["id"]));
         }
         catch (CodebookException)
         {

@@ -76,9 +76,9 @@ public sealed class Codebook
         };
     }
 
-    /// <summary>Reads the YAML files of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
-    /// <exception cref="CodebookException">A file is not YAML.</exception>
-    public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
+    /// <summary>Reads the YAML files and the tables of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
+    /// <exception cref="CodebookException">Something is wrong in a file.</exception>
+    public static void Compile(string directory, string path) => CompiledCodebook.Write(directory, path);
 
 
     private static List<Pattern> ReadSenses(string directory, FormParser forms) =>
