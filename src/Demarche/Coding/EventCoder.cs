@@ -8,6 +8,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
     private readonly StatusReader _status = new(codebook.Operators);
+    private readonly Abstention _abstention = new(codebook);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -228,7 +229,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         }
         var classes = codebook.Operators.Participants;
         var actors = Participants.Of(document, match.Actor, classes);
-        var recipients = Participants.Of(document, match.Recipient, classes, places: true);
+        var recipients = Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true);
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
@@ -274,6 +275,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
+        if (_abstention.Why(document, match, status, actors, recipients) is { } reason)
+            return Leave(document, match, reason);
 
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
