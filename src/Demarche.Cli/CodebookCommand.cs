@@ -14,6 +14,7 @@ internal static class CodebookCommand
         ExplainPatternCommand.Create(terminal),
         DiffCodebookCommand.Create(terminal),
         NewPatternCommand.Create(terminal),
+        ProposeIssuesCommand.Create(terminal),
         Page(terminal),
         CompileCommand.Create(terminal),
         ImportPhoenix(terminal),

@@ -114,8 +114,12 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
             WordsOf(document, "condition", [condition]);
         if (position.Answers is { } answered)
             Row("answers", $"{answered.Id}, of {Phrases.Names([answered.Actor])}");
+        if (position.Changes is { } changed)
+            Row("changes", $"{changed.Id}, {Phrases.Plain(changed.Stance)}");
+        if (position.Conflicts is { } told)
+            Row("conflicts", $"with {told.Id}, {Phrases.Plain(told.Stance)}, which another source reports");
         Actors(document, [position.Actor, .. position.Addressees]);
-        Row("strength", $"{position.Strength} of 3");
+        Row("strength", $"{position.Strength} of 3{(position.StrengthWords is { } words ? $", by “{Phrases.Quoted(document, [words], 80)}”" : "")}");
         Chain(document, position.Attribution);
         Row("why", position.Why);
     }

@@ -64,5 +64,6 @@ internal static class NewPatternCommand
     private static string Id(string match) =>
         string.Join('-', match.Split(' ').Where(word => word[0] is not ('<' or '*')).Select(word => word.Trim('{', '}').Replace('_', '-')));
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>A text as YAML takes it in one line, whatever stands in it.</summary>
+    internal static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -91,6 +91,9 @@ public sealed class RecordStore : IDisposable
             yield return reader.Read(id);
     }
 
+    /// <summary>The stories that are shown in which a position names no issue of the codebook, with those positions.</summary>
+    public IEnumerable<OpenPositions> OpenPositions() => Shown().Select(Asking.OpenPositions.Of).OfType<OpenPositions>();
+
     /// <summary>Stories that are copies of one text.</summary>
     public Copies Copies => new(Database);
 

@@ -70,7 +70,7 @@ public sealed class Codebook
             Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons),
             Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons),
             Agreements = AgreementRules.Load(directory, forms, lexicons),
-            Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
+            Issues = [.. folder.Files(CodebookFolder.Issues, "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
             Senses = ReadSenses(directory, forms),
         };

@@ -26,7 +26,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             // Only what belongs to the position: its trigger does not stand in its own condition.
             if (trigger >= t && trigger <= last)
                 continue;
-            return document.SpanOf(t, last);
+            return document.SpanOf(Opening(document, t, last), last);
         }
         return null;
     }
@@ -48,10 +48,19 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                 continue;
             if (only is not null)
                 return null;
-            only = document.SpanOf(t, last);
+            only = document.SpanOf(Opening(document, t, last), last);
             t = last;
         }
         return only;
+    }
+
+    /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>
+    private int Opening(Document document, int token, int last)
+    {
+        foreach (var phrase in rules.Conditions)
+            if (token + phrase.Length <= last && Stands(document, token, phrase))
+                return rules.Bare.Contains(string.Join(' ', phrase)) ? token + phrase.Length : token;
+        return token;
     }
 
     private static bool InRelativeClause(Document document, int token)

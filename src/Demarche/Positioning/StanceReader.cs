@@ -116,6 +116,7 @@ internal sealed class StanceReader(Codebook codebook)
         if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule || left.Contains((e.Trigger, rule.Stance)))
             return;
         var match = new Match { Type = e.Type, Pattern = null, Rule = e.Rule, Frame = _matcher.FrameAt(document, e.Trigger) };
+        rule = OfPlace(document, e.Trigger, rule);
         if (_turning.OfEvent(document, match, rule) is not { } stance)
             return;
         var outcome = Matter.Of(document, match, _rules);
@@ -146,6 +147,14 @@ internal sealed class StanceReader(Codebook codebook)
         });
     }
 
+    /// <summary>“dispute the Essequibo”: who disputes a place denies nothing, he claims it.</summary>
+    private StanceRule OfPlace(Document document, int trigger, StanceRule rule)
+    {
+        if (!_rules.Contesting.Contains(document.Tokens[trigger].Lemma) || _matcher.FrameAt(document, trigger).Object is not (>= 0 and var place))
+            return rule;
+        return document.Tokens[place].Upos == Upos.PROPN && document.MentionAt(place)?.Actor?.Kind is null or ActorKind.Region ? _rules.Contested : rule;
+    }
+
     /// <summary>“demanded”, “its call for”: the cue says what is done with its content.</summary>
     private void FromCue(Document document, Attribution attribution, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
@@ -153,6 +162,7 @@ internal sealed class StanceReader(Codebook codebook)
             || left.Contains((attribution.CueHead, rule.Stance))
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
+        rule = OfPlace(document, attribution.CueHead, rule);
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = attribution.Rule, Frame = _matcher.FrameAt(document, attribution.CueHead) };
         List<Actor> actors = [speaker, .. attribution.FurtherSpeakers];
         if (_turning.Of(document, match, rule, attribution.Via, actors, out _) is not { } stance)

@@ -22,7 +22,7 @@ internal sealed class VerdictReader(Codebook codebook)
             for (var t = sentence.First; t < sentence.End; t++)
             {
                 ref readonly var token = ref document.Tokens[t];
-                if (token.Upos == Upos.VERB && _rules.VerdictVerbs.Contains(token.Lemma))
+                if (token.Upos == Upos.VERB && (_rules.VerdictVerbs.Contains(token.Lemma) || _rules.OwnVerbs.Contains(token.Lemma)))
                     Called(document, t, stands);
                 else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && StanceOf(document, t) is { Said: true } said)
                     IsCalled(document, t, said, stands);
@@ -38,7 +38,7 @@ internal sealed class VerdictReader(Codebook codebook)
         {
             if (d < verb || document.Tokens[d].Relation.Universal() is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Nmod))
                 continue;
-            if (VerdictIn(document, d, 0) is not (var word, { } stance))
+            if (VerdictIn(document, d, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
                 continue;
             var frame = _frames.OfClause(document, verb);
             var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
