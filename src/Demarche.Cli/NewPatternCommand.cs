@@ -43,7 +43,7 @@ internal static class NewPatternCommand
     {
         var today = coder.Analyse(new(example.Text), Layers.Events, asBody: true).Events;
         foreach (var e in today)
-            output.WriteLine($"# today: {e.Type} {e.Status.ToString().ToLowerInvariant()} by {Phrases.Names(e.Actors)} on {Phrases.Names(e.Recipients)} ({e.Rule})");
+            output.WriteLine($"# today: {Layout.Clean(e.ToString())}");
         if (today.Count == 0)
             output.WriteLine("# today: nothing");
         if (coder.Codebook.Type(type) is null)

@@ -16,7 +16,13 @@ internal sealed class PatternIndex
             foreach (var form in pattern.Forms)
             {
                 foreach (var trigger in form.Triggers)
-                    Add(entries, form.Kind == FormKind.Verb ? First(trigger) : Last(trigger), new(pattern, form, trigger, null, order));
+                {
+                    var key = form.Kind == FormKind.Verb ? First(trigger) : Last(trigger, '_');
+                    Add(entries, key, new(pattern, form, trigger, null, order));
+                    // “a build-up” is three tokens.
+                    if (form.Kind != FormKind.Verb && Last(key, '-') is var last && last != key)
+                        Add(entries, last, new(pattern, form, trigger, null, order));
+                }
                 foreach (var lexicon in form.TriggerClasses)
                     foreach (var head in lexicon.Heads)
                         Add(entries, head, new(pattern, form, head, lexicon, order));
@@ -37,7 +43,7 @@ internal sealed class PatternIndex
 
     private static string First(string trigger) => trigger.IndexOf('_', StringComparison.Ordinal) is > 0 and var at ? trigger[..at] : trigger;
 
-    private static string Last(string trigger) => trigger[(trigger.LastIndexOf('_') + 1)..];
+    private static string Last(string trigger, char joint) => trigger[(trigger.LastIndexOf(joint) + 1)..];
 
     /// <param name="Pattern">The entry of the codebook.</param>
     /// <param name="Form">The form that may match.</param>

@@ -292,6 +292,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
             if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
                 receiver = first;
+            if (receiver < 0 && Predicative(document, frame) >= 0)
+                receiver = frame.Object;
             if (receiver < 0 && noun.Slot is not null)
             {
                 match.Incomplete = true;
@@ -311,6 +313,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 return true;
         if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
             return FillNoun(document, noun, frame.IndirectObject, match);
+        if (noun.Fixed && Predicative(document, frame) is >= 0 and var said && noun.Takes(document, said))
+            return FillNoun(document, noun, said, match);
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
         // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
@@ -326,6 +330,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
         return !required || sole && frame.Complements.Count == 0;
+    }
+
+    /// <summary>“called the emir a liar”, “branded the vote illegal”: what the object is said to be; −1 when it is said to be nothing.</summary>
+    private static int Predicative(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        foreach (var complement in frame.Complements)
+            if (complement > Math.Max(frame.Object, frame.IndirectObject) && Math.Max(frame.Object, frame.IndirectObject) >= 0 && tokens[complement].Head == frame.Trigger
+                && tokens[complement].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ && document.Tree.Dependent(complement, Relation.Mark) < 0 && document.Tree.Dependent(complement, Relation.Cop) < 0)
+                return complement;
+        return -1;
     }
 
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
