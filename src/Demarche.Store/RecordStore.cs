@@ -16,8 +16,9 @@ public sealed class RecordStore : IDisposable
 {
     private readonly Lazy<Packer> _packer;
     private Shelf? _shelf;
+    private StoryRows? _rows;
 
-    private RecordStore(Database database, StoreOptions options)
+    internal RecordStore(Database database, StoreOptions options)
     {
         Database = database;
         Options = options;
@@ -32,6 +33,9 @@ public sealed class RecordStore : IDisposable
     internal DecisionLog Decisions { get; }
 
     internal Packer Packer => _packer.Value;
+
+    /// <summary>The stories, read.</summary>
+    internal StoryRows Rows => _rows ??= new(this);
 
     /// <summary>Which documents are shown.</summary>
     internal Shelf Shelf => _shelf ??= new(this);
@@ -129,6 +133,7 @@ public sealed class RecordStore : IDisposable
         {
             // It remembers rows that are not there now.
             _shelf = null;
+            _rows = null;
             Decisions.Forget();
             throw;
         }

@@ -19,25 +19,20 @@ public sealed class Answers
     private Database Database => _store.Database;
 
     /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
-    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : "ORDER BY r.day DESC, r.id DESC");
+    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.Newest);
 
     /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
-    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => "ORDER BY r.day, r.id");
+    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => Sieve.ByDay);
 
     /// <summary>Claims about agreements that match, agreement by agreement, in order of days.</summary>
     public IReadOnlyList<StoredRecord> Agreements(Question question) =>
-        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => "ORDER BY r.day, r.id").GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
+        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => Sieve.ByDay).GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
 
     /// <summary>One record by its story's key and its id; null when there is none, or it was rejected.</summary>
-    public StoredRecord? Record(string story, RecordId id)
-    {
-        if (new StoryRows(_store).Find(story) is not { } found)
-            return null;
-        return RecordReader.Read(found, [id]).FirstOrDefault();
-    }
+    public StoredRecord? Record(string story, RecordId id) => _reader.Find(story, id);
 
     /// <summary>All records of a story, list by list.</summary>
-    public IReadOnlyList<StoredRecord> Of(string story) => new StoryRows(_store).Find(story) is { } found ? [.. RecordReader.Read(found)] : [];
+    public IReadOnlyList<StoredRecord> Of(string story) => _reader.Of(story);
 
     /// <summary>Where each side stands on each issue; the cells with the most positions first.</summary>
     public IReadOnlyList<PositionCell> Positions(Question question)
