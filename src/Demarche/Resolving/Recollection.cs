@@ -270,12 +270,16 @@ internal sealed class Recollection(Document document)
         foreach (var d in document.Tree.Of(verb))
             if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
                 return false;
-        if (_tokens[verb].Relation.Universal() == Relation.Parataxis)
-            return _tokens[verb].Head is >= 0 and var around && IsWithin(candidate, around);
+        var told = false;
         foreach (var d in document.Tree.Of(verb))
-            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis && IsWithin(candidate, d))
-                return true;
-        return false;
+            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
+            {
+                if (IsWithin(candidate, d))
+                    return true;
+                told = true;
+            }
+        // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
+        return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
     }
 
     private bool CrossesNoun(int from, int to)
