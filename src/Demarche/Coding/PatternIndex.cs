@@ -5,6 +5,9 @@ namespace Demarche.Coding;
 /// <summary>The forms of all patterns under the word that triggers them, so that a token meets only those it can match.</summary>
 internal sealed class PatternIndex
 {
+    /// <summary>The trigger of forms whose predicate is any named place; no word is spelt like it.</summary>
+    public const string Place = "<place>";
+
     private readonly Dictionary<string, Entry[]> _byLemma;
 
     public PatternIndex(IEnumerable<Pattern> patterns)

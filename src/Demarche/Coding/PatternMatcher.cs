@@ -42,7 +42,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         ref readonly var t = ref document.Tokens[token];
         if (t.Upos is Upos.PUNCT or Upos.DET or Upos.ADP or Upos.PRON or Upos.CCONJ or Upos.SCONJ)
             return null;
-        var entries = _index.Of(t.Lemma);
+        var entries = _index.Of(t.Upos == Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) >= 0 && document.PlaceAt(token) is not null ? PatternIndex.Place : t.Lemma);
         var byForm = t.Form.Equals(t.Lemma, StringComparison.OrdinalIgnoreCase) ? default : _index.Of(t.Form);
         var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
         if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
@@ -147,13 +147,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
-                    && (entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
+                    && (entry.Form.Standing is not null ? IsOfficial(document, token) : entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 return t.Upos is Upos.NOUN or Upos.PROPN
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
     }
+
+    /// <summary>“The envoy will be in Accra”: whoever goes about for others, and nobody else, visits where he is.</summary>
+    private static bool IsOfficial(Document document, int predicate) =>
+        document.Tree.Dependent(predicate, Relation.Nsubj) is >= 0 and var subject && Participants.Of(document, subject) is { Count: > 0 } who && who.TrueForAll(a => a is { Kind: ActorKind.Person, Office: not null });
 
     /// <summary>“the head of Russian diplomacy” is a person, and no diplomacy takes place.</summary>
     private static bool InsideMention(Document document, int token)
@@ -217,6 +221,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         };
         if (!FillSubject(document, form, match))
             return null;
+        if (form.Standing is { } standing)
+            Bind(document, match, standing, frame.Trigger);
         match.Incomplete = LeavesObject(document, form, frame);
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
