@@ -43,6 +43,9 @@ internal sealed class AttributionRules
     /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
     internal CueRule? LeadIn { get; private set; }
 
+    /// <summary>The mark before the name with which a quotation is signed.</summary>
+    internal CueRule? Signature { get; private set; }
+
     /// <summary>Verbs that merely carry a noun of speech.</summary>
     internal IReadOnlySet<string> Carriers { get; private set; } = null!;
 
@@ -158,6 +161,7 @@ internal sealed class AttributionRules
         var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
         rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
+        rules.Signature = quotations.FirstOrDefault(rule => rule.Marks.Contains("–"));
         rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

@@ -8,6 +8,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
 {
     private readonly Token[] _tokens = syntax.Tokens;
     private readonly Document _document = syntax.Document;
+    private readonly Tree _tree = syntax.Tree;
+    private readonly List<Stretch> _resumed = [];
 
     /// <summary>How far from a quotation its cue may stand, in tokens.</summary>
     private const int Reach = 30;
@@ -33,7 +35,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         {
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
-                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added);
+                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added) ?? Signed(words, added);
             if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
@@ -55,6 +57,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             if (owner[q] is null && last is not null && Resumed(words, last, drafts) is { IsEmpty: false } resumed)
             {
                 last.Content.Add(resumed);
+                _resumed.Add(resumed);
                 owner[q] = last;
             }
             if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= Gap(words, last) && !IsHeading(q, last))
@@ -63,7 +66,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 owner[q] = last;
             }
             // “…,” said the envoy, who called it “odd”. “…”: a word held at arm's length is not spoken to the reporter.
-            if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead) && (quotations.IsSpeech(q) || last is null || speaker == last || !speaking.Contains(last) || syntax.SentenceAt[speaker.CueHead] != syntax.SentenceAt[last.CueHead]))
+            if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead) && (quotations.IsSpeech(q) || last is null || speaker == last || !speaking.Contains(last) || syntax.SentenceAt[speaker.CueHead] != syntax.SentenceAt[last.CueHead])
+                && !(last is not null && speaker != last && speaking.Contains(last) && syntax.IsGerund(speaker.CueHead) && speaker.SourceHead == last.SourceHead && !last.Content.IsEmpty && quotations.InsideSpeech(last.Content.First) && !quotations.InsideSpeech(speaker.Content.First)))
             {
                 last = speaker;
                 lastSentence = Math.Max(syntax.SentenceAt[words.End - 1], syntax.SentenceAt[speaker.CueHead]);
@@ -73,6 +77,12 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         GoOnTogether(drafts, speaking);
         foreach (var draft in speaking)
             KeepToQuotations(draft);
+        // What another cue leads to is that one's alone.
+        for (var q = 0; q < owner.Length; q++)
+            if (owner[q] is { } another)
+                foreach (var draft in drafts)
+                    if (draft != another && draft.TakesQuote && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && another.CueHead == quotations.All[q].Words.First - 2)
+                        draft.Content.Remove(quotations.All[q].Words);
     }
 
     /// <summary>“…,” he said, according to the paper. “…”: what goes on with the speaker goes on with whoever reports him.</summary>
@@ -110,7 +120,13 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         foreach (var stretch in draft.Content.List.ToArray())
             for (var t = Math.Max(stretch.First, words.End); t < stretch.End; t++)
                 if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
-                    draft.Content.Remove(new Stretch(t, t + 1));
+                {
+                    // … but for the few words that lead back to the speaker.
+                    if (_resumed.Find(words => words.Contains(t)) is { IsEmpty: false } resumed)
+                        t = resumed.End - 1;
+                    else
+                        draft.Content.Remove(new Stretch(t, t + 1));
+                }
     }
 
     /// <summary>“Asked about the toll, she said, “…””, “One thing was new: “…,” she said”: what only leads to the quotation is the reporter's.</summary>
@@ -122,8 +138,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (first.First > draft.CueHead)
         {
             // “told the court, when asked about the toll: “…””: the colon leads in.
-            for (var t = first.First + 1; t < first.End - 1; t++)
-                if (_tokens[t].Form == ":" && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead])
+            for (var t = first.First; t < first.End - 1; t++)
+                if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
+                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
                     draft.Content.Remove(new Stretch(first.First, t + 1));
                     return;
@@ -170,15 +187,22 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 if (quotations.At(t) is >= 0 and var inside)
                 {
                     // A cue inside a quotation has a part of it, never the whole.
-                    if (!quotations.All[inside].Words.Contains(draft.CueHead))
+                    if (!quotations.All[inside].Words.Contains(draft.CueHead) && !IsLedByAnother(quotations.All[inside].Words, draft))
                         owner[inside] ??= draft;
                     t = quotations.All[inside].Words.End - 1;
                 }
     }
 
+    /// <summary>“…,” he said, adding, “…”: the second is what he added.</summary>
+    private bool IsLedByAnother(Stretch words, Draft draft)
+    {
+        var cue = words.First - 2;
+        return cue > draft.CueHead && _tokens[words.First - 1].Form is "," or ":" && syntax.IsGerund(cue) && syntax.SentenceAt[cue] == syntax.SentenceAt[draft.CueHead] && !quotations.Inside(cue) && quotations.IsSpeech(quotations.At(words.First)) && QuoteRule(cue) is not null;
+    }
+
     private void Own(Draft draft, int q, Draft?[] owner)
     {
-        if (q < 0 || quotations.All[q].Words.Contains(draft.CueHead))
+        if (q < 0 || quotations.All[q].Words.Contains(draft.CueHead) || draft.TakesQuote && IsLedByAnother(quotations.All[q].Words, draft))
             return;
         var words = quotations.All[q].Words;
         if (draft.SourceHead >= 0 && words.Contains(draft.SourceHead))
@@ -193,7 +217,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
         // A stop before the closing mark ends the sentence: what follows is another.
-        if (words.End < _tokens.Length && _tokens[words.End - 2].Form != "." && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
+        if (words.End < _tokens.Length && (_tokens[words.End - 2].Form != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
             if ((FirstCue(words.End, end, words, atVerb, added, last, before: false) ?? Plain(words, following, added)) is { } cue)
@@ -214,6 +238,18 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (sentences[syntax.SentenceAt[start]].Ignored)
             return null;
         return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, last, before: true, opened);
+    }
+
+    // “….” Adjei said.: with a stop before the mark and nothing behind the cue, it still belongs to the words before it.
+    private bool IsBareCue(int first)
+    {
+        var sentence = syntax.SentenceOf(first);
+        if (sentence.First != first || sentence.Count > 8)
+            return false;
+        for (var t = first + 1; t < sentence.End; t++)
+            if (syntax.IsVerb(t) || _tokens[t].Upos == Upos.PUNCT)
+                return QuoteRule(t) is not null && t + 2 == sentence.End && _tokens[t + 1].Form == "." && syntax.OwnSubject(t) >= 0;
+        return false;
     }
 
     /// <summary>
@@ -245,6 +281,14 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             return draft;
         }
         return null;
+    }
+
+    private bool OnlyAdverbs(int from, int to)
+    {
+        for (var t = from; t < to; t++)
+            if (_tokens[t].Upos is not (Upos.ADV or Upos.PUNCT))
+                return false;
+        return true;
     }
 
     // “However, she told the panel, “We have …””: a capital opens a sentence of its own.
@@ -340,6 +384,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     private Stretch Resumed(Stretch words, Draft last, List<Draft> drafts)
     {
         var sentence = syntax.SentenceOf(words.First);
+        // The splitter may have taken the few words for a sentence.
+        if (words.First == sentence.First && words.First > 0 && SameBlock(words.First - 1, words.First) && char.IsLetterOrDigit(_tokens[words.First - 1].Form[^1]) && !quotations.Inside(words.First - 1))
+            sentence = syntax.SentenceOf(words.First - 1) with { End = sentence.End };
         if (words.First == sentence.First || words.First - sentence.First > LongestResumption || words.End < sentence.End - 1 || !SameBlock(Math.Min(last.CueHead, sentence.First), sentence.First) || words.Count < 6
             || last.Content.IsEmpty || syntax.SentenceAt[sentence.First] - Math.Max(syntax.SentenceAt[last.Content.End - 1], syntax.SentenceAt[last.CueHead]) != 1 || !quotations.InsideSpeech(last.Content.First))
             return default;
@@ -403,7 +450,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (sentence.Ignored || quotations.Inside(colon) || colon == sentence.First)
             return null;
         var verb = -1;
-        for (var t = sentence.First; t < colon; t++)
+        for (var t = AfterDash(sentence.First, colon); t < colon; t++)
         {
             if (quotations.Inside(t))
                 return null;
@@ -427,7 +474,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         }
         else
         {
-            var name = syntax.Trim(new(sentence.First, colon));
+            var name = syntax.Trim(new(AfterDash(sentence.First, colon), colon));
             if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
                 return null;
             var head = name.First;
@@ -440,6 +487,35 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         draft.Content.Add(words);
         added.Add(draft);
         return draft;
+    }
+
+    /// <summary>“…” and below it “– Eva Kask, Tartu”: a dash and a name on a line of their own sign the quotation above, or at the end of its line.</summary>
+    private Draft? Signed(Stretch words, List<Draft> added)
+    {
+        var dash = words.End;
+        if (syntax.Rules.Signature is not { } rule || words.Count < 6 || dash + 1 >= _tokens.Length || !rule.Marks.Contains(_tokens[dash].Form) || words.First != syntax.SentenceOf(words.First).First)
+            return null;
+        var sentence = syntax.SentenceOf(dash + 1);
+        var end = dash + 1;
+        while (end < sentence.End && _tokens[end].Upos is not Upos.VERB and not Upos.AUX && _tokens[end].Form is not ("." or ","))
+            end++;
+        var name = new Stretch(dash + 1, end);
+        if (sentence.Ignored || name.Count > rule.Longest || sentence.End - dash > 4 * rule.Longest || !EndsBlock(new(dash, sentence.End)) || !IsName(name) || _tokens[name.First].Upos is not (Upos.PROPN or Upos.NOUN or Upos.DET or Upos.ADJ))
+            return null;
+        var draft = new Draft(rule, dash, new(dash, dash + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "signature" };
+        draft.Source.Add(name);
+        draft.Content.Add(words);
+        added.Add(draft);
+        return draft;
+    }
+
+    // “Signs of a thaw – Eva Kask: “…””: the name stands behind the last dash.
+    private int AfterDash(int first, int end)
+    {
+        for (var t = end - 1; t > first; t--)
+            if (_tokens[t].Form is "-" or "–" or "—" or "--" && _tokens[t].SpaceBefore)
+                return t + 1;
+        return first;
     }
 
     // A name stands in it, and no verb.

@@ -133,7 +133,7 @@ internal sealed class Quotations
             var form = document.Tokens[t].Form;
             var isClose = closer switch
             {
-                DoubleClose or LowClose or StraightClose => form is "”" or "''" or "\"" || closer == LowClose && form == "“",
+                DoubleClose or LowClose or StraightClose => form is "”" or "''" or "\"" || form == "“" && (closer == LowClose || closer == DoubleClose && ClosesAsOpening(document, t, end)),
                 GuillemetClose => form == "»",
                 _ => form is "’" or "'" && (t + 1 == end || document.Tokens[t + 1].SpaceBefore || IsMark(document.Tokens[t + 1].Form)),
             };
@@ -148,7 +148,7 @@ internal sealed class Quotations
                 if (--depth == 0)
                     return t;
             }
-            else if (form == "“" && closer == DoubleClose)
+            else if (form == "“" && closer is DoubleClose or StraightClose)
             {
                 // Two openings in a row: the first was left open at the paragraph's start, or one is nested.
                 depth++;
@@ -165,6 +165,10 @@ internal sealed class Quotations
                     return t;
         return -1;
     }
+
+    // “The road is shut,“ she said: an opening mark that touches the words before it and none behind it.
+    private static bool ClosesAsOpening(Document document, int t, int end) =>
+        !document.Tokens[t].SpaceBefore && IsMark(document.Tokens[t - 1].Form) && (t + 1 == end || document.Tokens[t + 1].SpaceBefore);
 
     private static bool IsMark(string form) => form.Length > 0 && !char.IsLetterOrDigit(form[0]);
 
