@@ -243,7 +243,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
+        {
+            // “the senator beat his rival”: between persons the words tell of polls and games.
+            if (spoken == Pattern.NoEvent)
+                return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
+        }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
@@ -340,6 +345,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private bool IsGeneral(Document document, Match match, List<Actor> actors)
     {
         var tokens = document.Tokens;
+        // “regularly incites”, “often blames”: a habit, not one happening.
+        if (!match.Frame.Nominal && tokens[match.Trigger].Xpos is "VBZ" or "VBP")
+            foreach (var d in document.Tree.Of(match.Trigger))
+                if (tokens[d].Relation == Relation.Advmod && codebook.Operators.HabitualAdverbs.Contains(tokens[d].Form))
+                    return true;
         if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
             || codebook.Type(match.Type) is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
             || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)

@@ -427,9 +427,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
     {
+        var asks = codebook.Operators.AddressedBySubject.Contains(match.Type);
         foreach (var verb in frame.Complements)
         {
-            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks))
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
                 continue;
@@ -447,7 +448,23 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
-        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>“whom she supported”, “why he left”.</summary>
+    private bool IsIndirectQuestion(Document document, int clause)
+    {
+        var first = document.Tokens[document.Tree.LeftEdge(clause)];
+        return first.Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(first.Form);
+    }
+
+    /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>
+    private static bool EndsWithQuestion(Document document, Attribution quoted)
+    {
+        if (quoted.Content.Count == 0)
+            return false;
+        var words = quoted.Content[^1].Of(document.Story.Text).TrimEnd("\"'”’».\u00A0 ");
+        return words.Length > 0 && words[^1] == '?';
     }
 
     private static bool Suits(Document document, Argument argument, int verb, IReadOnlySet<string> conditions)

@@ -50,7 +50,8 @@ internal sealed class StatusReader(Operators operators)
         }
         if (link == Link.Purpose)
         {
-            if (operators.Find("purpose") is { } purpose)
+            // “used the speech to condemn him”: the words were spoken where what was done for it was done.
+            if (operators.Find("purpose") is { } purpose && !(current == match.Trigger && operators.Inside.ContainsKey(match.Type) && composition.Status is null && IsPast(document, head) && Negation.Of(document, head, operators) is null))
                 Push(document, composition, purpose, current);
             return false;
         }
@@ -153,6 +154,9 @@ internal sealed class StatusReader(Operators operators)
             };
         switch (relation)
         {
+            // “vowed to ban them, declined to comment”: a past tense goes with the verb over the infinitive, which does not bear on it.
+            case Relation.Conj when tokens[token].Xpos is "VBD" or "VBZ" && tokens[head].Xpos is "VB" or "VBG":
+                return Link.None;
             case Relation.Conj:
                 return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
             case Relation.Xcomp:
@@ -211,6 +215,9 @@ internal sealed class StatusReader(Operators operators)
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
             else if (tokens[d].Relation == Relation.Advmod && operators.OfAdverb(tokens[d].Lemma) is { } op)
                 Push(document, composition, op, d);
+            // “his proposed ban”, “a possible strike”
+            else if (token == composition.Trigger && match.Frame.Nominal && tokens[d].Relation == Relation.Amod && operators.OfWord(tokens[d].Lemma) is { Status: not null } modifier)
+                Apply(composition, modifier.Status.Value, $"“{tokens[d].Form}” makes it {modifier.Status.Value.ToString().ToLowerInvariant()}");
             else if (tokens[d].Relation == Relation.Det && operators.GeneralDeterminers.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it none in particular");
         }
