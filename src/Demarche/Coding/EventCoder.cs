@@ -28,7 +28,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>All acts of the story with what stands around them, in text order, before any is left out.</summary>
     public List<Act> Acts(Document document)
     {
-        var matches = _matcher.Find(document);
+        var noActs = new HashSet<int>();
+        var matches = _matcher.Find(document, noActs);
         var byToken = new Match?[document.Tokens.Length];
         foreach (var match in matches)
             byToken[match.Trigger] = match;
@@ -36,7 +37,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var acts = new List<Act>();
         foreach (var match in matches)
             acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
-        AddOperatorActs(document, acts, byToken);
+        AddOperatorActs(document, acts, byToken, noActs);
         foreach (var act in acts)
             Compose(document, act);
         Inherit(document, acts);
@@ -47,7 +48,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>“refused to meet”: the refusal is an event where no pattern took the verb.</summary>
-    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken)
+    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs)
     {
         var added = new HashSet<int>();
         foreach (var inner in acts.ToList())
@@ -57,7 +58,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         {
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if (op.Type is not { } type || byToken[token] is not null || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {

@@ -65,7 +65,8 @@ internal sealed class StatusReader(Operators operators)
             return false;
         if (OperatorAt(document, head, current) is { } op)
         {
-            if (told && IsToCome(op.Status))
+            // “insists that it is fighting them” demands nothing.
+            if (told && IsToCome(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
                 return false;
             Push(document, composition, op, head);
         }
@@ -76,7 +77,7 @@ internal sealed class StatusReader(Operators operators)
                 Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
-        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0)
+        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
@@ -84,6 +85,18 @@ internal sealed class StatusReader(Operators operators)
             return false;
         current = head;
         return true;
+    }
+
+    /// <summary>“that it fights”, “that it will fight”; not “that it fight”, “that it should fight”.</summary>
+    private bool IsStated(Document document, int clause)
+    {
+        if (document.Tokens[clause].Xpos is "VBZ" or "VBD")
+            return true;
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is var tag
+                && (tag is "VBZ" or "VBP" or "VBD" || tag == "MD" && operators.OfAuxiliary(document.Tokens[d].Form)?.Status == EventStatus.Planned))
+                return true;
+        return false;
     }
 
     private static bool IsToCome(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
