@@ -14,7 +14,7 @@ internal static class ProposeIssuesCommand
     public static Command Create(Terminal terminal)
     {
         var store = new Option<string?>("--store") { Description = "The file of a crisis whose positions are read instead of stories.", HelpName = "FILE" };
-        var least = new Option<int>("--least") { Description = "How many positions a proposal needs (2).", HelpName = "N", DefaultValueFactory = _ => 2 };
+        var least = new Option<int>("--least") { Description = "How many statements a proposal needs (2); a joint one is one.", HelpName = "N", DefaultValueFactory = _ => 2 };
         var threads = StoryOptions.Threads();
         var command = new Command("issues", "Proposes new issues from positions that fit none of the codebook: each group of similar labels is an entry to complete and to paste into a layer.") { store, least, threads };
         var options = new StoryOptions(command, needsPaths: false);

@@ -74,8 +74,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
                 column = Indent(0).Length;
             }
             List<Words> who = [e.Actors.Count > 0 ? Phrases.Names(e.Actors) : "somebody"];
-            if (e.Recipients.Count > 0)
-                who.AddRange([new(" → ", Tone.Quiet), Phrases.Names(e.Recipients)]);
+            if (Phrases.Others(e) is { Count: > 0 } others)
+                who.AddRange([new(" → ", Tone.Quiet), Phrases.Names(others)]);
             if (e.Status != EventStatus.Asserted || e.Background)
                 who.Add(new($" · {Phrases.Status(e)}", Tone.Quiet));
             Layout.Write(screen, line, column, who);

@@ -9,6 +9,9 @@ public sealed class AbstentionRules
     /// <summary>Types of acts with two sides, both of which must be known.</summary>
     public required IReadOnlySet<string> TwoSides { get; init; }
 
+    /// <summary>Words of acts that are one only where it is known of both sides who they are: an “interview” with a colleague, not with a newspaper.</summary>
+    public required IReadOnlySet<string> BothKnown { get; init; }
+
     /// <summary>Types of acts that are told of their victims alone: “eighty people were killed”.</summary>
     public required IReadOnlySet<string> VictimsAlone { get; init; }
 
@@ -17,11 +20,12 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node)
     {
-        node.Allow("unmade", "two_sides", "victims_alone", "for_states");
+        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
+            BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
             ForStates = node.Require("for_states").Texts.ToHashSet(StringComparer.Ordinal),
         };

@@ -155,6 +155,15 @@ public sealed class Operators
     /// <summary>Below this confidence the coder abstains.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>Adverbs that make of an act told in the present a habit: “regularly incites”.</summary>
+    public required IReadOnlySet<string> HabitualAdverbs { get; init; }
+
+    /// <summary>Adverbs after which a negation denies nothing: “not only failed”.</summary>
+    public required IReadOnlySet<string> FocusAdverbs { get; init; }
+
+    /// <summary>Words that begin an indirect question: “asked whom she supported” asks for nothing.</summary>
+    public required IReadOnlySet<string> QuestionWords { get; init; }
+
     /// <summary>What an act must have to be recorded.</summary>
     public required AbstentionRules Abstention { get; init; }
 
@@ -171,8 +180,13 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
+<<<<<<< .merge_file_rmGzg9
         var root = YamlNode.Load(path, file).Allow("operators", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
             "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things");
+=======
+        var root = YamlNode.Load(path, file).Allow("operators", "abstain", "habitual_adverbs", "focus_adverbs", "question_words", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of");
+>>>>>>> .merge_file_g8Mtdr
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -227,6 +241,9 @@ public sealed class Operators
             Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
+            HabitualAdverbs = Set(root.Require("habitual_adverbs")),
+            FocusAdverbs = Set(root.Require("focus_adverbs")),
+            QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),
         };
         foreach (var node in root.Require("operators").Items)

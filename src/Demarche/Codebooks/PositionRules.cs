@@ -23,6 +23,9 @@ internal sealed class PositionRules
     /// <summary>What a cue must make of its content for an auxiliary in it to state a position.</summary>
     public required IReadOnlySet<string> StatedBy { get; init; }
 
+    /// <summary>The same for beliefs, of which only what must be done is a position.</summary>
+    public required IReadOnlySet<string> ThoughtBy { get; init; }
+
     /// <summary>Patterns whose type is the stance.</summary>
     public required IReadOnlyList<Pattern> Patterns { get; init; }
 
@@ -95,6 +98,12 @@ internal sealed class PositionRules
     /// <summary>Verbs that only some of <see cref="Verdicts"/> are complements of: “made it conditional”.</summary>
     public IReadOnlySet<string> OwnVerbs { get; private set; } = new HashSet<string>();
 
+    /// <summary>Verbs by which a matter is said to be something: “would amount to interference”.</summary>
+    public required IReadOnlySet<string> Equating { get; init; }
+
+    /// <summary>Nouns of what somebody is charged with: to refuse one is to deny it.</summary>
+    public required Lexicon Charges { get; init; }
+
     /// <summary>What something is called, and the stance that says.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Verdicts { get; init; }
 
@@ -137,7 +146,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "equating");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -147,12 +156,12 @@ internal sealed class PositionRules
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish");
+            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges");
         var rules = new PositionRules
         {
             LeastLikeness = settings.Require("least_likeness").Number,
@@ -164,6 +173,7 @@ internal sealed class PositionRules
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
+            ThoughtBy = root.Require("thought_by").Texts.ToHashSet(StringComparer.Ordinal),
             Patterns = patterns,
             OfPattern = ofPattern,
             Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
@@ -183,6 +193,8 @@ internal sealed class PositionRules
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            Equating = root.Require("equating").Texts.ToHashSet(StringComparer.Ordinal),
+            Charges = Class("charges"),
             Verdicts = Verdicts(),
             Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
             Lasting = Class("lasting"),
@@ -202,13 +214,15 @@ internal sealed class PositionRules
         }
         return rules;
 
-        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering")) : node.Text == Nothing ? null : new(Known(node), usual);
+        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
 
         StanceRule Rule(YamlNode node) => new(Known(node.Require("stance")), node.Find("strength")?.Integer ?? usual)
         {
             Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            Conditioned = node.Find("conditioned") is { } conditioned ? Known(conditioned) : null,
+            Addressed = node.Find("addressed")?.Boolean ?? false,
             Wish = node.Find("wish")?.Boolean ?? false,
             Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],
             Said = node.Find("said")?.Boolean ?? false,

@@ -20,16 +20,25 @@ internal sealed class Abstention(Codebook codebook)
             return "who says it is not said";
         if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
             return "who does it is not said, and whom it is done to is not known";
-        if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Upos == Upos.PRON)
+        if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
         if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)))
             return "who says it is a person whom nobody knows, and it is said to nobody";
-        if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients))
+        if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
+        {
+            if (actors.Concat(recipients).Where(IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
+                return "it is known of one side only who it is";
+        }
+        else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
             return "only one of its sides is known";
-        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
+        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }
+
+    /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>
+    private bool AreOfficials(Document document, int head) =>
+        head >= 0 && document.Tokens[head].Xpos == "NNS" && codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, head));
 
     private static bool IsKnown(Actor actor) => actor.Id is not null || actor.Country is not null;
 

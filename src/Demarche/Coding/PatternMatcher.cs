@@ -11,7 +11,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
-    public List<Match> Find(Document document)
+    /// <param name="document">With trees, mentions and attributions.</param>
+    /// <param name="noActs">Takes the tokens whose words look like an act and are none; null where nobody asks.</param>
+    public List<Match> Find(Document document, HashSet<int>? noActs = null)
     {
         var matches = new List<Match>();
         foreach (var sentence in document.Sentences)
@@ -28,6 +30,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (match.Type != Pattern.NoEvent)
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "these words are no act"));
+            noActs?.Add(match.Trigger);
             return true;
         });
         return matches;
@@ -143,7 +146,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         switch (entry.Form.Kind)
         {
             case FormKind.Verb:
-                return t.Upos is Upos.VERB && FixedWords(document, token, entry.Trigger, out _);
+                // “opposing views”, “a charged term”: what somebody is, not what he does.
+                return t.Upos is Upos.VERB && !(t.Relation == Relation.Amod && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
@@ -236,8 +240,24 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static bool LeavesObject(Document document, Form form, Frame frame) =>
         form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
         && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any
+        || SaysWhatHeIs(document, form, frame)
         // “has demonstrated that he has the strength”
         || form.Kind == FormKind.Verb && form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
+
+    /// <summary>“called Chile a friend”, “called him unhinged”: the verb with a predicate of its object is not the verb with its object.</summary>
+    private static bool SaysWhatHeIs(Document document, Form form, Frame frame)
+    {
+        if (form.Kind != FormKind.Verb || form.Arguments is not [{ Kind: ArgumentKind.Object, Noun.Slot: not null }])
+            return false;
+        if (frame is { Object: >= 0, IndirectObject: >= 0 } && document.Tokens[frame.Object].Upos == Upos.NOUN && !IsTime(document, frame.Object))
+            return true;
+        foreach (var complement in frame.Complements)
+            if (complement > frame.Object && frame.Object > frame.Trigger && document.Tokens[complement].Relation == Relation.Xcomp && document.Tokens[complement].Upos is Upos.ADJ or Upos.NOUN && FrameReader.Preposition(document, complement) is null && !Marked(document, complement))
+                return true;
+        return false;
+    }
+
+    private static bool Marked(Document document, int clause) => document.Tree.Dependent(clause, Relation.Mark) >= 0;
 
     /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
     private static bool IsTransfer(Form form) =>
@@ -251,6 +271,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var filler = form.Subject;
         var subject = match.Frame.Subject;
+        // “criticism from rivals”: they voice it, whoever faces it.
+        if (form.Kind == FormKind.Noun && codebook.Type(match.Type) is { Verbal: true } && !form.Arguments.Any(a => a.Prepositions.Contains("from")) && (subject < 0 || match.Frame.Carrier >= 0))
+            foreach (var oblique in match.Frame.Obliques)
+                if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
+                    subject = oblique.Noun;
         if (filler.Slot is { } slot)
         {
             if (subject < 0)
@@ -448,9 +473,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
     {
+        var asks = codebook.Operators.AddressedBySubject.Contains(match.Type);
         foreach (var verb in frame.Complements)
         {
-            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks))
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
                 continue;
@@ -468,7 +494,23 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
-        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>“whom she supported”, “why he left”.</summary>
+    private bool IsIndirectQuestion(Document document, int clause)
+    {
+        var first = document.Tokens[document.Tree.LeftEdge(clause)];
+        return first.Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(first.Form);
+    }
+
+    /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>
+    private static bool EndsWithQuestion(Document document, Attribution quoted)
+    {
+        if (quoted.Content.Count == 0)
+            return false;
+        var words = quoted.Content[^1].Of(document.Story.Text).TrimEnd("\"'”’».\u00A0 ");
+        return words.Length > 0 && words[^1] == '?';
     }
 
     private static bool Suits(Document document, Argument argument, int verb, IReadOnlySet<string> conditions)

@@ -21,17 +21,20 @@ public sealed class IssueProposer
 
     /// <summary>The proposals, those with the most positions first.</summary>
     /// <param name="positions">Positions with an open label.</param>
-    /// <param name="least">How many positions a proposal needs.</param>
+    /// <param name="least">How many statements a proposal needs.</param>
     public IReadOnlyList<IssueProposal> Propose(IReadOnlyList<OpenPosition> positions, int least)
     {
         var labels = new Dictionary<string, Label>(StringComparer.OrdinalIgnoreCase);
+        var said = new HashSet<(string Story, string Words)>();
         foreach (var position in positions)
         {
             if (!labels.TryGetValue(position.Label, out var label))
                 labels[position.Label] = label = new(WordsOf(position.Label), labels.Count);
-            label.Count++;
+            // A joint statement is one.
+            if (said.Add((position.Story, position.Words)))
+                label.Count++;
         }
-        var told = labels.Values.Where(label => label.Words.Count > 0).ToList();
+        var told = labels.Values.Where(label => label.Count > 0 && label.Words.Exists(word => word.IsNoun)).ToList();
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var label in told)
             foreach (var word in label.Words.Select(word => word.Lemma).Distinct(StringComparer.Ordinal))

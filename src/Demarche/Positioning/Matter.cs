@@ -81,7 +81,17 @@ internal static class Matter
     }
 
     /// <summary>The words of a match with all of what it is about.</summary>
-    public static Span Evidence(Document document, Match match, int outcome) => Widened(document, match.Evidence(document), match.Trigger, outcome);
+    public static Span Evidence(Document document, Match match, int outcome)
+    {
+        var span = Widened(document, match.Evidence(document), match.Trigger, outcome);
+        if (outcome < 0 || document.Tokens[outcome].Upos != Upos.NOUN)
+            return span;
+        // “complains about the unwillingness of the West to help”: the tree may hang the infinitive on the verb.
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (d > outcome && document.Tokens[d].Relation is Relation.Advcl or Relation.Xcomp && document.Tokens[d].Xpos == "VB" && document.Tree.LeftEdge(d) == document.Tree.RightEdge(outcome) + 1)
+                return span.To(SpanOf(document, d));
+        return span;
+    }
 
     public static Span Widened(Document document, Span span, int trigger, int outcome) =>
         outcome >= 0 && document.SentenceOf(outcome) == document.SentenceOf(trigger) && !document.Tree.Dominates(outcome, trigger)

@@ -33,37 +33,47 @@ internal sealed class Positioner(Codebook codebook) : IStage
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
-            var (issue, origin) = IssueOf(document, terms, stand, story, agreements);
-            var (strength, strengthWords) = _strengths.Of(document, stand);
-            foreach (var actor in stand.Actors)
+            var parts = _issues.Parts(document, terms, stand);
+            foreach (var (head, issue) in parts)
+                Record(document, stand.About(head), issue, IssueOrigin.Words, witnesses);
+            if (parts.Count > 0)
+                continue;
+            var (whole, origin) = IssueOf(document, terms, stand, story, agreements);
+            Record(document, stand, whole, origin, witnesses);
+        }
+    }
+
+    private void Record(Document document, Stand stand, string issue, IssueOrigin origin, WitnessReader witnesses)
+    {
+        var (strength, strengthWords) = _strengths.Of(document, stand);
+        foreach (var actor in stand.Actors)
+        {
+            var stance = stand.Stance;
+            if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document.Positions, actor, issue, answering, stand.Addressees) is not null)
+                stance = answering;
+            var position = new Position
             {
-                var stance = stand.Stance;
-                if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document.Positions, actor, issue, answering, stand.Addressees) is not null)
-                    stance = answering;
-                var position = new Position
-                {
-                    Id = $"p{document.Positions.Count + 1}",
-                    Actor = actor,
-                    Stance = stance,
-                    Strength = strength,
-                    StrengthWords = strengthWords,
-                    Issue = issue,
-                    IssueFrom = origin,
-                    Addressees = stand.Addressees,
-                    Condition = stand.Condition,
-                    Outcome = OutcomeOf(document, stand),
-                    Date = stand.Date,
-                    Attribution = stand.Attribution,
-                    Witness = witnesses.Of(actor, stand),
-                    Evidence = stand.Evidence,
-                    Rule = stand.Source,
-                    Confidence = stand.Confidence,
-                    Why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why,
-                };
-                position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
-                Compare(document.Positions, position);
-                document.Positions.Add(position);
-            }
+                Id = $"p{document.Positions.Count + 1}",
+                Actor = actor,
+                Stance = stance,
+                Strength = strength,
+                StrengthWords = strengthWords,
+                Issue = issue,
+                IssueFrom = origin,
+                Addressees = stand.Addressees,
+                Condition = stand.Condition,
+                Outcome = OutcomeOf(document, stand),
+                Date = stand.Date,
+                Attribution = stand.Attribution,
+                Witness = witnesses.Of(actor, stand),
+                Evidence = stand.Evidence,
+                Rule = stand.Source,
+                Confidence = stand.Confidence,
+                Why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why,
+            };
+            position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
+            Compare(document.Positions, position);
+            document.Positions.Add(position);
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class StatementReader
         List<Actor> actors;
         if (speaker is not null)
         {
-            if (!Holds(attribution!))
+            if (!Holds(attribution!, rule.Own))
                 return;
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
@@ -140,8 +140,13 @@ internal sealed class StatementReader
     }
 
     /// <summary>True where the cue puts its content forward: what somebody fears, doubts or denies he does not mean to do.</summary>
-    private bool Holds(Attribution attribution) =>
-        attribution.Kind is not (AttributionKind.Belief or AttributionKind.Intention) && _rules.StatedBy.Contains(attribution.Polarity);
+    private bool Holds(Attribution attribution, bool own = true) => attribution.Kind switch
+    {
+        // Who thinks that something must be done wants it; who thinks that he will do it does not promise it.
+        AttributionKind.Belief => !own && _rules.ThoughtBy.Contains(attribution.Polarity),
+        AttributionKind.Intention => false,
+        _ => _rules.StatedBy.Contains(attribution.Polarity),
+    };
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
 
