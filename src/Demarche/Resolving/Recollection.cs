@@ -75,7 +75,7 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
                 continue;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
@@ -248,6 +248,17 @@ internal sealed class Recollection(Document document)
                 return (subject, at);
         }
         return (-1, -1);
+    }
+
+    // “spoke to the king and, according to his secretary, warned him”: whose word it is stands aside.
+    private bool IsCited(int candidate, int pronoun)
+    {
+        if (IsSubject(pronoun))
+            return false;
+        foreach (var d in document.Tree.Of(candidate))
+            if (d < candidate && _tokens[d].Relation == Relation.Case && _tokens[d].Form.Equals("according", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private Entity? AgentOf(int verb)
