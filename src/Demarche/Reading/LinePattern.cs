@@ -5,16 +5,19 @@ namespace Demarche.Reading;
 /// <summary>A line of the page in the notation of <c>codebook/page.yaml</c>: words, word lists, names, numbers, optional elements, any words.</summary>
 internal sealed class LinePattern
 {
+    /// <summary>Words of a line in capitals that is more than a name.</summary>
+    private const int LongLine = 5;
+
     private readonly Element[] _elements;
 
     private LinePattern(Element[] elements) => _elements = elements;
 
     /// <param name="Words">The words that fit; null when any does, or when the kind says it.</param>
-    private readonly record struct Element(HashSet<string>? Words, bool Name, bool Number, bool Any, bool Optional, bool Repeats)
+    private readonly record struct Element(HashSet<string>? Words, bool Name, bool Number, bool Code, bool Any, bool Optional, bool Repeats)
     {
         public bool Fits(LineWord word)
         {
-            if (Any || Name && word.Capital || Number && word.Number)
+            if (Any || Name && word.Capital || Number && word.Number || Code && word.Code)
                 return true;
             return Words is not null && (Words.Contains(word.Text) || word.Colon && Words.Contains(word.Text + ":"));
         }
@@ -32,7 +35,7 @@ internal sealed class LinePattern
     private static Element ParseElement(string part, YamlNode node, IReadOnlyDictionary<string, IReadOnlyList<string>> lists)
     {
         if (part == "*")
-            return new(null, false, false, true, true, true);
+            return new(null, false, false, false, true, true, true);
         var optional = part.Length > 2 && part[0] == '(' && part[^1] == ')';
         if (optional)
             part = part[1..^1];
@@ -45,7 +48,7 @@ internal sealed class LinePattern
         if (colon)
             part = part[..^1];
 
-        bool name = false, number = false;
+        bool name = false, number = false, code = false;
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var choice in part.Split('|'))
         {
@@ -53,21 +56,26 @@ internal sealed class LinePattern
             repeats |= bare.Length < choice.Length;
             if (bare == "<name>")
                 name = true;
+            else if (bare == "<code>")
+                code = true;
             else if (bare == "#")
                 number = true;
             else if (bare.Length > 2 && bare[0] == '{' && bare[^1] == '}')
                 words.UnionWith(lists.TryGetValue(bare[1..^1], out var list) ? list : throw node.Error($"the list {bare} does not exist{CodebookException.DidYouMean(bare, lists.Keys.Select(key => $"{{{key}}}"))}"));
             else if (bare.Length == 0 || bare.Any(c => c is '(' or ')' or '<' or '>' or '{' or '}' or '*'))
-                throw node.Error($"{part} cannot be read; write word, a|b, {{list}}, <name>, #, (optional) or *");
+                throw node.Error($"{part} cannot be read; write word, a|b, {{list}}, <name>, <code>, #, (optional) or *");
             else
                 words.Add(colon ? bare + ":" : bare);
         }
-        return new(words, name, number, false, optional, repeats);
+        return new(words, name, number, code, false, optional, repeats);
     }
 
     /// <summary>True when the whole line fits. Steps through all ways at once, so that no line takes long.</summary>
     public bool Fits(List<LineWord> line)
     {
+        // In a line all in capitals a capital makes no name: “MINISTERS MEET AGAIN IN OSLO” is no byline.
+        if (_elements[0].Name && line.Count >= LongLine && line.TrueForAll(word => word.Shouted))
+            return false;
         var states = new bool[_elements.Length + 1];
         var next = new bool[_elements.Length + 1];
         states[0] = true;

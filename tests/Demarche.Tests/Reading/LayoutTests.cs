@@ -23,6 +23,11 @@ public sealed class LayoutTests
 
     [Theory]
     [InlineData("Watch video", "a link to a video or a sound")]
+    [InlineData("Home > World > Americas > Chile and Peru discuss the border", "the subjects or sections of the page")]
+    [InlineData("Tweet  Print  A+ A-", "links for sharing")]
+    [InlineData("Tuesday, 4 March 2014, 10:05 - Number of visits: 2 310", "a time stamp")]
+    [InlineData("PRESS RELEASE", "the kind of the text")]
+    [InlineData("OAS/1204", "the kind of the text")]
     [InlineData("WATCH: Ministers arrive in Arica", "a link to a video or a sound")]
     [InlineData("source andes-4", "the source line of the page")]
     [InlineData("Share on Facebook", "links for sharing")]
@@ -61,6 +66,19 @@ public sealed class LayoutTests
         Assert.Equal(why.StartsWith("a pull quote", StringComparison.Ordinal), ignored.Repeats is not null);
         if (ignored.Repeats is { } repeats)
             Assert.Contains("line without fear of arrest", document.Words(repeats));
+    }
+
+    [Theory]
+    [InlineData("Press Release\nOAS/1204\n\n")]
+    [InlineData("Home > World > Americas > Chile and Peru discuss the border\nTweet Print A+ A-\n\n")]
+    [InlineData("")]
+    public void The_headline_is_found_behind_what_stands_over_it(string above)
+    {
+        foreach (var title in (ReadOnlySpan<string>)["CHILE AND PERU DISCUSS THE BORDER IN ARICA", "Chile and Peru discuss the border"])
+        {
+            var document = Read($"{above}{title}\n\n{Lead}\n\n{Body}");
+            Assert.Equal(title, document.Words(document.Blocks.Single(b => b.Kind == BlockKind.Title).Span));
+        }
     }
 
     [Theory]
