@@ -12,7 +12,7 @@ public sealed class PageRulesTests
 
     [Theory]
     [InlineData("example: \"Watch video\"", "example: \"The talks failed\"", "the rule video does not take its example “The talks failed”")]
-    [InlineData("\"{network}+\"", "\"{netwrk}+\"", "the list {netwrk} does not exist; did you mean {network}?")]
+    [InlineData("\"{network}+ (a) (a) (a)\"", "\"{netwrk}+ (a) (a) (a)\"", "the list {netwrk} does not exist; did you mean {network}?")]
     [InlineData("  - id: video\n    why:", "  - id: video\n    wy:", "the key wy is not known here; did you mean why?")]
     public void Says_where_a_rule_is_wrong(string right, string wrong, string message)
     {
