@@ -14,6 +14,8 @@ return args switch
     ["store"] => StoreBench.Run(StoreBench.Goal, null),
     ["store", var count] when int.TryParse(count, out var stories) => StoreBench.Run(stories, null),
     ["store", var count, var file] when int.TryParse(count, out var stories) => StoreBench.Run(stories, file),
+    ["actors"] => ActorsBench.Run(100_000),
+    ["actors", var count] when int.TryParse(count, out var persons) => ActorsBench.Run(persons),
     ["kernels"] => KernelBench.Run(),
     ["copies"] => CollateBench.Copies(100_000),
     ["copies", var count] when int.TryParse(count, out var stories) => CollateBench.Copies(stories),
@@ -36,6 +38,7 @@ static int Usage()
         store [N [FILE]] adding to a store of N stories (200,000) and asking it; FILE keeps it for the next time
         copies [N]       time to find the copies among N stories (100,000)
         incidents [N]    time to find the incidents of N stories of five events (50,000)
+        actors [N]       coding with N persons (100,000) in a layer over the codebook
         kernels          speed of the products and of the cell
         peer [GOLD…]     wink-nlp on the same text; accuracy on treebanks in CoNLL-U
         A PATH is what demarche code takes; without one, the project's samples and stories are read.

@@ -26,8 +26,13 @@ public sealed record Actor(string Name, ActorKind Kind)
     /// <summary>The words that name it at this place.</summary>
     public Span? Mention { get; init; }
 
-    /// <summary>True when both are the same actor, whatever words name them.</summary>
-    public bool Is(Actor other) => Id is not null ? Id == other.Id : other.Id is null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// True when both are the same actor, whatever words name them. A state and its minister whom nobody names share an identifier and are two, and so are
+    /// two of its ministers.
+    /// </summary>
+    public bool Is(Actor other) =>
+        Id is null ? other.Id is null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase)
+        : Id == other.Id && Kind == ActorKind.Person == (other.Kind == ActorKind.Person) && (Office is null || other.Office is null || Office == other.Office || Kind != ActorKind.Person);
 
     /// <summary>True when one speaks for the other: the same actor, or two that belong to the same country's government.</summary>
     public bool SameSide(Actor other) =>

@@ -391,6 +391,7 @@ internal sealed class Gazetteer
         return Keep(ref _roles[first], new(TextAt(row.Words)!, TextAt(row.Office), TextAt(row.Sector), (ActorKind)row.Kind, (row.Marks & RoleRow.Anonymous) != 0)
         {
             Letters = (row.Marks & RoleRow.Letters) != 0,
+            Shared = (row.Marks & RoleRow.Shared) != 0,
             Personal = (row.Marks & RoleRow.Personal) != 0,
             NotOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf, row.NotOf)),
         });

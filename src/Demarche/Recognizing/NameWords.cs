@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -50,6 +50,7 @@ internal sealed class NameWords
         NationalOffices = Words(node, "national_offices");
         KnownBySurname = Words(node, "known_by_surname");
         Armed = Words(node, "armed");
+        Juntas = Words(node, "juntas");
         var left = node.Require("left_office").Allow("sector", "days");
         LeftOffice = left.Require("sector").Text;
         DaysInMind = int.TryParse(left.Require("days").Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : throw left.Require("days").Error($"{left.Require("days").Text} is no number of days");
@@ -180,6 +181,9 @@ internal sealed class NameWords
 
     /// <summary>Sectors of those under arms who are no state's.</summary>
     public HashSet<string> Armed { get; }
+
+    /// <summary>Roles of those who rule by arms: “the generals” are the junta spoken of before.</summary>
+    public HashSet<string> Juntas { get; }
 
     /// <summary>The sector of those who held office and hold none any more.</summary>
     public string LeftOffice { get; }

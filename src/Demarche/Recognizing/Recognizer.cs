@@ -145,11 +145,13 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
         {
             var tagged = new List<Name>();
             tagger.Tag(document, _folded, tagged);
+            var persons = tagged.Where(name => name.Kind == NameKind.Person).Select(name => name.First).ToHashSet();
             // “In Vienna Tehran said”: two names of the tables beside each other are not one.
             var inTable = new int[_tokens.Length];
             for (var i = 0; i < _found.Count; i++)
-                if (_found[i].Source == Source.Table)
-                    Array.Fill(inTable, i + 1, _found[i].Name.First, _found[i].Name.End - _found[i].Name.First);
+                // “Kerry Washington” is one person, though “Kerry” is the last name of another.
+                if (_found[i] is { Source: Source.Table, Name: var name } && !(name.Kind == NameKind.Person && name.End == name.First + 1 && persons.Contains(name.First)))
+                    Array.Fill(inTable, i + 1, name.First, name.End - name.First);
             tagged = tagged.ConvertAll(WithoutRole);
             tagged.RemoveAll(name => name.End <= name.First || IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
             var taggedAt = new Name?[_tokens.Length];

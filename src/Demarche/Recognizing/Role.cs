@@ -14,6 +14,9 @@ internal sealed record Role(string Words, string? Office, string? Sector, ActorK
     /// <summary>States where one who is called so does not hold the office: the foreign secretary of India is no minister.</summary>
     internal IReadOnlyList<string> NotOf { get; init; } = [];
 
+    /// <summary>True where several of one state are called so: “the Egyptian spokesman” may be that of a ministry.</summary>
+    internal bool Shared { get; init; }
+
     /// <summary>True for what acts for a country only as somebody's own: “his office”.</summary>
     internal bool Personal { get; init; }
 }

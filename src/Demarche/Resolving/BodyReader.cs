@@ -17,7 +17,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             DescribeOwn(item, role, words, description);
             return;
         }
-        var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector);
+        var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector) && !description.NotInOffice;
         if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
@@ -66,7 +66,8 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             item.Why = $"“{words}” are those of {armed.Name}, spoken of before";
             return;
         }
-        if (organ && HomeOf(item, role, description) is { } home)
+        // An army is somebody's; “the generals” who denounce a pact with the one state that the sentence names are not its own.
+        if (organ && !(role.Sector != "GOV" && _words.Juntas.Contains(role.Words)) && HomeOf(item, role, description) is { } home)
         {
             item.Entity = scene.Actors.Of(home, role.Sector == home.Sector ? null : role.Sector);
             item.Why = $"“{words}” is that of {home.Name}, the one state of which the story speaks here";
@@ -185,7 +186,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     private Entity? LastPart(Role role)
     {
         for (var i = _parts.Count - 1; i >= Math.Max(0, _parts.Count - Scene.MaxUnnamed); i--)
-            if (_parts[i].Role.Words == role.Words || (_parts[i].Entity.Plural && _parts[i].Role.Sector == role.Sector))
+            if (_words.Juntas.Contains(role.Words) ? _words.Juntas.Contains(_parts[i].Role.Words) : _parts[i].Role.Words == role.Words || (_parts[i].Entity.Plural && _parts[i].Role.Sector == role.Sector))
                 return _parts[i].Entity;
         return null;
     }

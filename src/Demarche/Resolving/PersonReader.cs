@@ -185,7 +185,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
             if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office && entity.OfficeOf == of)
                 return (entity, $"{entity.Name} is {office} of {of} in the story");
-        if (scene.Published is not { } day)
+        if (scene.Published is not { } day || (role is { Shared: true } && scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
             return null;
         // The table speaks of the president of an organization by that word, of that of a state as its head.
         var tenure = scene.Gazetteer.Holder(of, office, day) ?? (role is null ? null : scene.Gazetteer.Holder(of, role.Words.Replace(' ', '-'), day));

@@ -30,13 +30,14 @@ internal sealed class Recollection(Document document)
             return null;
 
         if (anaphor.Reflexive)
-            return OwnSubject(pronoun) is { } self && Fits(anaphor, self) ? (self, "the subject of its clause") : null;
+            return OwnSubject(pronoun) is { } self && Fits(anaphor, self, -1) ? (self, "the subject of its clause") : null;
 
         var things = !anaphor.Plural && !anaphor.Kinds.Contains(ActorKind.Person);
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
         var at = pronoun;
+        Entity? collective = null;
         for (var steps = 0; steps < MaxClimb; steps++)
         {
             var (subject, clause) = SubjectOver(at);
@@ -51,7 +52,10 @@ internal sealed class Recollection(Document document)
 
             var entity = anaphor.Plural ? GroupAt(subject) ?? EntityAt(subject) : EntityAt(subject);
             var ahead = subject > pronoun;
-            if (entity is not null && Fits(anaphor, entity) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
+            // “The bank says they are looking at it”: one body as several, where nobody else fits.
+            if (anaphor.Plural && !ahead && entity is { Kind: ActorKind.Organization, Plural: false })
+                collective ??= entity;
+            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
             {
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
                     return (entity, $"the subject of “{_tokens[clause].Form}”");
@@ -75,7 +79,7 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded))
                 continue;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
@@ -99,7 +103,7 @@ internal sealed class Recollection(Document document)
                 best = memory;
         }
         if (best is not { } remembered)
-            return passing is null ? null : (passing, "the last who fits");
+            return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
     }
@@ -222,10 +226,11 @@ internal sealed class Recollection(Document document)
         Plural = true,
     };
 
-    private static bool Fits(Anaphor anaphor, Entity entity)
+    private bool Fits(Anaphor anaphor, Entity entity, int head)
     {
+        // “The Americans … their”: a people is several.
         if (anaphor.Plural)
-            return entity.Plural || entity.Kind is ActorKind.Group;
+            return entity.Plural || entity.Kind is ActorKind.Group || (entity.Kind == ActorKind.State && head >= 0 && _tokens[head].Xpos == "NNPS");
         if (!anaphor.Kinds.Contains(entity.Kind) || (entity.Plural && entity.Kind != ActorKind.State && entity.Id is null))
             return false;
         return anaphor.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == anaphor.Gender;

@@ -106,10 +106,10 @@ public class ResolverTests
 
     private static string Show(TimeExpression time) => time.IsRelative ? "relative" : $"{time.Date}{(time.DateEnd is { } end ? $"..{end}" : "")}{(time.Future ? " ahead" : "")}";
 
-    // The id; of an actor without one, and of a part of a state, what is known.
+    // The id; of an actor without one, of a part of a state and of an official whom nobody names, what is known.
     private static string Show(Actor actor)
     {
-        if (actor.Id is { } id && (actor.Kind != ActorKind.State || actor.Sector == "GOV"))
+        if (actor.Id is { } id && (actor.Kind != ActorKind.State || actor.Sector == "GOV") && !(actor.Kind == ActorKind.Person && id == actor.Country))
             return id;
         var members = actor.Members.Count > 0 && actor.Id is null ? $"{{{string.Join(',', actor.Members)}}}" : "";
         string?[] known = [actor.Kind.ToString().ToLowerInvariant(), actor.Country, actor.Sector, actor.Office, actor.Anonymous ? "anonymous" : null];

@@ -11,7 +11,7 @@ public sealed class WhoIsMeantTests
     [Theory]
     // A common word or part of a name that is an actor's name too.
     [InlineData("2017-06-01", "The male suspect told police that three other male voters had left.", "male = -")]
-    [InlineData("2019-06-20", "Kim Jong Un told the UN envoy that talks could go on.", "Kim Jong Un = kim-jong-un | UN = UN | the UN envoy = ? IGO")]
+    [InlineData("2019-06-20", "Kim Jong Un told the UN envoy that talks could go on.", "Kim Jong Un = kim-jong-un | UN = UN | the UN envoy = UN")]
     [InlineData("2016-05-10", "Leeds, the witness, said he saw the soldiers near Leeds.", "Leeds, the witness = ? CVL | he = ? CVL")]
     [InlineData("2016-05-10", "The summit takes a place in history, Obama said.", "Obama = barack-obama | a place = -")]
     [InlineData("2017-03-02", "The House Intelligence Committee asked Comey to appear.", "House Intelligence Committee = HouseIntelligenceCommittee | Comey = -")]
@@ -20,7 +20,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2016-07-05", "Chad Miller, a farmer, fled Chad on Monday.", "Chad Miller = -")]
     [InlineData("2018-01-09", "Michael Jordan praised Jordan and its king.", "Michael Jordan = - | Jordan = JOR | its king = abdullah-bin-hussein")]
     [InlineData("2017-08-01", "Israel Adesanya said Israel was safe.", "Israel Adesanya = - | Israel = ISR")]
-    [InlineData("2019-03-04", "Paris Hilton visited Paris, and Paris recalled its ambassador.", "Paris Hilton = - | its ambassador = ?FRA GOV")]
+    [InlineData("2019-03-04", "Paris Hilton visited Paris, and Paris recalled its ambassador.", "Paris Hilton = - | its ambassador = FRA")]
     [InlineData("2020-12-01", "Raffensperger said Georgia would count again in Atlanta.", "Georgia = -")]
     [InlineData("2020-10-05", "Who said it? The WHO said it would help us, and US officials agreed.", "Who = - | WHO = WHO | us = - | US officials = ?USA GOV")]
     [InlineData("2010-05-10", "Gordon Brown resigned; brown bears were seen.", "Gordon Brown = gordon-brown | brown = -")]
@@ -47,13 +47,13 @@ public sealed class WhoIsMeantTests
     [InlineData("2018-07-16", "President Zorbek Almandine of Kazakhstan met Nurlan Tassmagul, the Kazakh deputy foreign minister.", "President Zorbek Almandine = ?KAZ GOV | Nurlan Tassmagul, the Kazakh deputy foreign minister = ?KAZ GOV")]
     [InlineData("2021-08-16", "Ghani fled Afghanistan, and the Taliban's spokesman Zabihullah Mujahid spoke.", "Ghani = ashraf-ghani | the Taliban's spokesman Zabihullah Mujahid = zabihullah-mujahid")]
     [InlineData("2013-07-04", "The Egyptian army arrested the president on Wednesday.", "the president = mohamed-morsi")]
-    [InlineData("2015-06-01", "Bangladesh's foreign secretary handed over a note.", "Bangladesh's foreign secretary = ?BGD GOV")]
+    [InlineData("2015-06-01", "Bangladesh's foreign secretary handed over a note.", "Bangladesh's foreign secretary = BGD")]
     // Descriptions.
     [InlineData("2021-12-03", "The head of Russian diplomacy rejected the accusation.", "The head of Russian diplomacy = sergei-lavrov")]
     [InlineData("2021-12-03", "Assistant Secretary of State for Europe, Karen Donfried, will travel to Kyiv.", "Assistant Secretary of State for Europe, Karen Donfried = karen-donfried | Kyiv = -")]
     [InlineData("2021-12-03", "A White House official said two diplomats familiar with the talks were wrong.", "A White House official = ?USA GOV | two diplomats = ? GOV")]
     [InlineData("2024-02-05", "The Houthis' military spokesman Yahya Saree said the group had fired.", "The Houthis' military spokesman Yahya Saree = yahya-saree | the group = Houthis")]
-    [InlineData("2008-08-12", "Seoul's top nuclear envoy flew to Beijing to meet his Chinese counterpart.", "Seoul's top nuclear envoy = ?KOR GOV | his Chinese counterpart = ?CHN GOV")]
+    [InlineData("2008-08-12", "Seoul's top nuclear envoy flew to Beijing to meet his Chinese counterpart.", "Seoul's top nuclear envoy = KOR | his Chinese counterpart = CHN")]
     [InlineData("2022-03-10", "Lavrov met his Ukrainian counterpart Dmytro Kuleba in Antalya. The two ministers disagreed.", "his Ukrainian counterpart Dmytro Kuleba = dmytro-kuleba | The two ministers = sergei-lavrov+dmytro-kuleba")]
     [InlineData("1995-10-12", "The British and French foreign ministers met in Geneva.", "The British and French foreign ministers = malcolm-rifkind+herve-de-charette")]
     [InlineData("2020-07-01", "France, Britain and Germany triggered the mechanism; the three states told Tehran.", "the three states = FRA+GBR+DEU")]
@@ -61,6 +61,22 @@ public sealed class WhoIsMeantTests
     [InlineData("2022-10-05", "The captain received an ECOWAS delegation in Ouagadougou on Tuesday.", "an ECOWAS delegation in Ouagadougou = ECOWAS")]
     [InlineData("2022-01-12", "The bloc's foreign policy chief, Josep Borrell, said the EU was united. The bloc will act.", "The bloc's foreign policy chief, Josep Borrell = josep-borrell | The bloc = EU")]
     [InlineData("2022-01-12", "Jens Stoltenberg said the Alliance was ready. Its secretary-general repeated it.", "Alliance = NATO | Its secretary-general = jens-stoltenberg")]
+    // Who rules by arms.
+    [InlineData("2022-05-01", "The generals in Naypyidaw rejected the plan of ASEAN's envoys.", "The generals in Naypyidaw = MMR")]
+    [InlineData("2023-08-20", "The junta in Niamey closed the air space. The generals then denounced a pact with Paris.", "The junta in Niamey = NER | The generals = NER")]
+    [InlineData("2021-06-01", "Mali's ruling military council dissolved parliament.", "Mali's ruling military council = MLI")]
+    [InlineData("2019-05-01", "Two retired Israeli generals criticised the war.", "Two retired Israeli generals = -")]
+    // A person's name that holds a place's.
+    [InlineData("2019-05-01", "Kerry Washington criticised the film, and Chad Smith praised it.", "Kerry Washington = - | Washington = - | Chad Smith = -")]
+    [InlineData("2019-05-01", "Japan's largest carmaker sued the city.", "Japan's largest carmaker = ?JPN BUS")]
+    // Who holds an office that no table has acts for his state; a word that several of one state go by names none of them.
+    [InlineData("1968-03-01", "Senegal's interior minister and the French president met.", "Senegal's interior minister = SEN | the French president = charles-de-gaulle")]
+    [InlineData("2020-07-15", "The Egyptian spokesman charged Ethiopia with a breach.", "The Egyptian spokesman = EGY")]
+    [InlineData("2020-07-15", "The Egyptian presidential spokesman charged Ethiopia with a breach.", "The Egyptian presidential spokesman = bassam-rady")]
+    [InlineData("2016-02-01", "The P5+1 met Iran in Vienna.", "P5+1 = P5Plus1")]
+    // One body as several, and a people.
+    [InlineData("2016-02-01", "Amnesty International said they had proof.", "they = AmnestyInternational")]
+    [InlineData("2016-02-01", "The Americans defended their decision.", "their = USA")]
     // Spellings.
     [InlineData("2023-05-19", "Zelenskiy left before Selenskyj came, said Wolodymyr Selenskyj.", "Zelenskiy = volodymyr-zelensky | Selenskyj = volodymyr-zelensky")]
     [InlineData("2011-03-01", "Muammar Khadafy spoke; Kadhafi's sons listened.", "Muammar Khadafy = muammar-gaddafi | Kadhafi = muammar-gaddafi")]

@@ -5,7 +5,7 @@ namespace Demarche.Recognizing.Tables;
 /// <param name="Office">The office of who is called so.</param>
 /// <param name="Sector">A code of <c>sectors.yaml</c>.</param>
 /// <param name="Kind">What kind of actor is called so.</param>
-/// <param name="Marks">1 anonymous, 2 letters, 4 personal.</param>
+/// <param name="Marks">1 anonymous, 2 letters, 4 personal, 8 shared.</param>
 /// <param name="FirstNotOf">Where the states begin for which it does not hold.</param>
 /// <param name="NotOf">How many they are.</param>
 internal readonly record struct RoleRow(int Words, int Office, int Sector, int Kind, int Marks, int FirstNotOf, int NotOf)
@@ -15,4 +15,6 @@ internal readonly record struct RoleRow(int Words, int Office, int Sector, int K
     public const int Letters = 2;
 
     public const int Personal = 4;
+
+    public const int Shared = 8;
 }
