@@ -46,6 +46,9 @@ internal sealed class AttributionRules
     /// <summary>The mark before the name with which a quotation is signed.</summary>
     internal CueRule? Signature { get; private set; }
 
+    /// <summary>The bracket before the name of the paper or agency from which a quotation is taken.</summary>
+    internal CueRule? Credit { get; private set; }
+
     /// <summary>Verbs that merely carry a noun of speech.</summary>
     internal IReadOnlySet<string> Carriers { get; private set; } = null!;
 
@@ -162,6 +165,7 @@ internal sealed class AttributionRules
         rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
         rules.Signature = quotations.FirstOrDefault(rule => rule.Marks.Contains("–"));
+        rules.Credit = quotations.FirstOrDefault(rule => rule.Marks.Contains("["));
         rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

@@ -35,7 +35,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         {
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
-                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added) ?? Signed(words, added);
+                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added) ?? Signed(words, added) ?? Credited(words, added);
             if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
@@ -489,20 +489,46 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return draft;
     }
 
-    /// <summary>“…” and below it “– Eva Kask, Tartu”: a dash and a name on a line of their own sign the quotation above, or at the end of its line.</summary>
+    /// <summary>“…” – Eva Kask, Tartu: a dash and a name sign the quotation before them, on the same line or on the one below, up to the end of the line or the next quotation.</summary>
     private Draft? Signed(Stretch words, List<Draft> added)
     {
         var dash = words.End;
-        if (syntax.Rules.Signature is not { } rule || words.Count < 6 || dash + 1 >= _tokens.Length || !rule.Marks.Contains(_tokens[dash].Form) || words.First != syntax.SentenceOf(words.First).First)
+        if (syntax.Rules.Signature is not { } rule || words.Count < 6 || dash + 1 >= _tokens.Length || Array.IndexOf(rule.Marks, _tokens[dash].Form) < 0 || syntax.SentenceOf(dash).Ignored || quotations.Inside(dash + 1)
+            || words.First > 0 && SameBlock(words.First - 1, words.First) && words.First != syntax.SentenceOf(words.First).First && !IsSignedBefore(words.First, added))
             return null;
-        var sentence = syntax.SentenceOf(dash + 1);
-        var end = dash + 1;
-        while (end < sentence.End && _tokens[end].Upos is not Upos.VERB and not Upos.AUX && _tokens[end].Form is not ("." or ","))
-            end++;
-        var name = new Stretch(dash + 1, end);
-        if (sentence.Ignored || name.Count > rule.Longest || sentence.End - dash > 4 * rule.Longest || !EndsBlock(new(dash, sentence.End)) || !IsName(name) || _tokens[name.First].Upos is not (Upos.PROPN or Upos.NOUN or Upos.DET or Upos.ADJ))
+        var (end, last) = (-1, dash + 1);
+        for (; last < _tokens.Length && SameBlock(dash, last) && !quotations.Inside(last); last++)
+        {
+            if (last - dash > 4 * rule.Longest || _tokens[last].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return null;
+            if (end < 0 && (_tokens[last].Form is "." or "," || syntax.IsVerb(last)))
+                end = last;
+        }
+        var name = new Stretch(dash + 1, end < 0 ? last : end);
+        if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
             return null;
         var draft = new Draft(rule, dash, new(dash, dash + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "signature" };
+        draft.Source.Add(name);
+        draft.Content.Add(words);
+        added.Add(draft);
+        return draft;
+    }
+
+    private static bool IsSignedBefore(int first, List<Draft> added) => added.Count > 0 && added[^1].Form == "signature" && first - added[^1].CueHead < 4 * added[^1].Rule.Longest;
+
+    /// <summary>“…” [Reuters]: a name in brackets right behind a quotation says where it stood.</summary>
+    private Draft? Credited(Stretch words, List<Draft> added)
+    {
+        var open = words.End;
+        if (syntax.Rules.Credit is not { } rule || words.Count < 8 || open + 2 >= _tokens.Length || Array.IndexOf(rule.Marks, _tokens[open].Form) < 0 || !SameBlock(open - 1, open))
+            return null;
+        var end = open + 1;
+        while (end < _tokens.Length && end - open <= rule.Longest && _tokens[end].Form is not ("]" or ")"))
+            end++;
+        var name = syntax.Trim(new(open + 1, end));
+        if (end >= _tokens.Length || _tokens[end].Form is not ("]" or ")") || name.IsEmpty || !IsName(name))
+            return null;
+        var draft = new Draft(rule, open, new(open, open + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "credit" };
         draft.Source.Add(name);
         draft.Content.Add(words);
         added.Add(draft);
