@@ -140,7 +140,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             // “told the court, when asked about the toll: “…””: the colon leads in.
             for (var t = first.First; t < first.End - 1; t++)
                 if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
-                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
+                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
                     draft.Content.Remove(new Stretch(first.First, t + 1));
                     return;
@@ -153,7 +153,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 if (!quotations.InsideSpeech(t) || quotations.All[quotations.At(t)].Words.First != t)
                     continue;
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
-                var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + 8 && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
+                var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + (EndsWithSentence(t) ? Reach : 8) && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
                 // “Its leaders, she said, “have gone””: the subject of the quoted words stays.
                 if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first)))
                     return;
@@ -282,6 +282,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         }
         return null;
     }
+
+    // “…, “We have …”.”: a whole sentence in marks up to the end of the sentence around it.
+    private bool EndsWithSentence(int mark) =>
+        (IsSentence(mark + 1) || _tokens[mark + 1].Form is "I") && quotations.All[quotations.At(mark)] is { Closed: true, Words: var words } && words.End >= syntax.SentenceOf(mark).End - 1;
 
     private bool OnlyAdverbs(int from, int to)
     {
