@@ -300,7 +300,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
 
     // “The claim that it had sunk was, she said, “a joke””: the clause goes on in the quotation.
     private bool IsBrokenOff(Stretch words) =>
-        syntax.Trim(words) is { IsEmpty: false } trimmed && _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" };
+        syntax.Trim(words) is { IsEmpty: false } trimmed && trimmed.End < _tokens.Length && (_tokens[trimmed.End].Upos == Upos.AUX || _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" });
 
     private bool HoldsVerb(Stretch words)
     {

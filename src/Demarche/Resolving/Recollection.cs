@@ -263,6 +263,9 @@ internal sealed class Recollection(Document document)
     {
         if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
             return false;
+        // “The general “was late”, he said”: both hang on the verb.
+        if (_tokens[candidate].Head == verb && IsSubject(candidate))
+            return true;
         // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
         for (var t = candidate; t < pronoun; t++)
             if (_tokens[t].Form == ";")

@@ -7,7 +7,7 @@ internal sealed class Setting(Scene scene, NameReader names)
     private (string? Country, bool Acts, bool Several) _sentence;
 
     /// <summary>The one state of the sentence that is being read; where it names none, the one of the story.</summary>
-    public string? Country => OfSentence() is var (country, _, several) && several ? null : country ?? OfStory();
+    public string? Country => OfSentence() is var (country, _, several) && several ? country : country ?? OfStory();
 
     /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
@@ -29,6 +29,13 @@ internal sealed class Setting(Scene scene, NameReader names)
 
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
 
+    // “In Athens, where …, the government said that …”: the place that opens the sentence.
+    private string? Fronted()
+    {
+        var first = scene.Sentence.First;
+        return first + 1 < scene.Sentence.End && scene.Form(first) is "In" or "At" && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 ? names.CountryOf(place) : null;
+    }
+
     private (string? Country, bool Acts, bool Several) OfSentence()
     {
         if (_first == scene.Sentence.First)
@@ -40,7 +47,7 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
                 continue;
             if (_sentence.Country is { } other && other != country)
-                return _sentence = _sentence with { Several = true };
+                return _sentence = _sentence with { Several = true, Country = Fronted() };
             _sentence = _sentence with { Country = country, Acts = _sentence.Acts || anchor.Person || anchor.Demonym };
         }
         return _sentence;
