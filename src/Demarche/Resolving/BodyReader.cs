@@ -24,6 +24,13 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             item.Why = $"“{words}” is {named.Name}, named before";
             return;
         }
+        // “Their governments” of several states taken together.
+        if (organ && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } several && several.Parts.All(part => part.Kind == ActorKind.State))
+        {
+            item.Entity = several;
+            item.Why = $"“{words}” act for {several.Name}";
+            return;
+        }
         if (organ)
         {
             if (country is not null && of == country && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state)
@@ -105,7 +112,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             return null;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head) : null);
+            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head, press: false) : null);
         else if (!scene.Acts(item.Head))
             country = null;
         else

@@ -13,7 +13,9 @@ internal sealed class Setting(Scene scene, NameReader names)
     public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
 
     /// <summary>“A spokeswoman of Togo said that the premier …”: the country of whoever says or believes what a token is part of; null when nobody does.</summary>
-    public string? CountryOfSpeaker(int token)
+    /// <param name="token">A token of the words.</param>
+    /// <param name="press">True when the voice of a country's agency or station counts as well as that of its officials.</param>
+    public string? CountryOfSpeaker(int token, bool press)
     {
         var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
         for (int at = token, steps = 0; at >= scene.Sentence.First && steps < Scene.MaxUnnamed; at = tokens[at].Head, steps++)
@@ -21,8 +23,8 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (tokens[at].Relation.Universal() != Relation.Ccomp || tokens[at].Head is not (>= 0 and var verb))
                 continue;
             foreach (var d in tree.Of(verb))
-                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d)?.Country is { } country)
-                    return country;
+                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d) is { Country: { } country } speaker)
+                    return speaker.Sector is not { } sector || scene.Words.Organs.Contains(sector) || press && speaker.Kind == ActorKind.Organization ? country : null;
         }
         return null;
     }
