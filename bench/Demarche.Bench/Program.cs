@@ -4,6 +4,7 @@ return args switch
 {
     ["stages", .. var paths] => StageBench.Run(paths),
     ["growth"] => GrowthBench.Run(),
+    ["patterns"] => PatternBench.Run(),
     ["threads", .. var paths] => ThreadBench.Run(paths),
     ["load"] => LoadBench.Run(),
     ["load-once"] => LoadBench.Once(),
@@ -27,6 +28,7 @@ static int Usage()
     Console.Error.WriteLine("""
         stages [PATH…]   time and allocation of each stage
         growth           time of one story as it gets longer
+        patterns         time of coding with 1, 10 and 100 times as many patterns
         threads [PATH…]  two threads against one
         load             time until the model, the gazetteer and the codebook are there
         memory [N]       memory of demarche code on N stories (10,000)

@@ -14,6 +14,7 @@ internal static class CodebookCommand
         ExplainPatternCommand.Create(terminal),
         DiffCodebookCommand.Create(terminal),
         NewPatternCommand.Create(terminal),
+        ProposeIssuesCommand.Create(terminal),
         Page(terminal),
         CompileCommand.Create(terminal),
         ImportPhoenix(terminal),
@@ -63,6 +64,20 @@ internal static class CodebookCommand
             output.WriteLine(finding);
         if (report.Outcomes.Count > 0)
             output.WriteLine(FormattableString.Invariant($"{report.Outcomes.Count + positions.Count - findings.Count} of {Count(report.Outcomes.Count + positions.Count, "sentence")} come out as their patterns say"));
+        if (layer is null)
+            findings.AddRange(Constructions(coder, threads, output));
+        return findings;
+    }
+
+    /// <summary>Runs the reviewed parses and writes those that are not as they should be.</summary>
+    private static List<Finding> Constructions(Coder coder, int threads, TextWriter output)
+    {
+        var outcomes = ConstructionChecker.Check(coder, threads);
+        var findings = outcomes.Where(outcome => outcome.Fault is not null).Select(outcome => new Finding(outcome.Parse.File, outcome.Parse.Line, $"{outcome.Fault}: “{outcome.Parse.Text}”") { IsWarning = true }).ToList();
+        foreach (var finding in findings)
+            output.WriteLine(finding);
+        if (outcomes.Count > 0)
+            output.WriteLine(FormattableString.Invariant($"{outcomes.Count(outcome => outcome.ComesOut)} of {Count(outcomes.Count, "reviewed parse")} come out exactly; {outcomes.Count(outcome => outcome.Parse.Missed)} are known misses"));
         return findings;
     }
 

@@ -61,12 +61,12 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
 
     private void Write(Document document, Event e)
     {
-        Head(e.Id, Phrases.Type(e), e.Quad is 1 or 2 ? Tone.Friendly : Tone.Hostile, $"{(e.Actors.Count > 0 ? Phrases.Names(e.Actors) : "somebody")}{(e.Recipients.Count > 0 ? $" → {Phrases.Names(e.Recipients)}" : "")}");
+        Head(e.Id, Phrases.Type(e), e.Quad is 1 or 2 ? Tone.Friendly : Tone.Hostile, $"{(e.Actors.Count > 0 ? Phrases.Names(e.Actors) : "somebody")}{(Phrases.Others(e) is { Count: > 0 } others ? $" → {Phrases.Names(others)}" : "")}");
         WordsOf(document, "words", [e.Evidence]);
         Rule(e.Rule);
         foreach (var group in e.Spans.GroupBy(span => span.Role, StringComparer.Ordinal))
             WordsOf(document, group.Key, [.. group.Select(span => span.Span)]);
-        Actors(document, e.Actors.Concat(e.Recipients));
+        Actors(document, e.Actors.Concat(Phrases.Others(e)));
         if (e.Rung != "path")
             Row("actors found", e.Rung);
         var dated = e.Spans.Any(span => span.Role == "date");
@@ -114,8 +114,12 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
             WordsOf(document, "condition", [condition]);
         if (position.Answers is { } answered)
             Row("answers", $"{answered.Id}, of {Phrases.Names([answered.Actor])}");
+        if (position.Changes is { } changed)
+            Row("changes", $"{changed.Id}, {Phrases.Plain(changed.Stance)}");
+        if (position.Conflicts is { } told)
+            Row("conflicts", $"with {told.Id}, {Phrases.Plain(told.Stance)}, which another source reports");
         Actors(document, [position.Actor, .. position.Addressees]);
-        Row("strength", $"{position.Strength} of 3");
+        Row("strength", $"{position.Strength} of 3{(position.StrengthWords is { } words ? $", by “{Phrases.Quoted(document, [words], 80)}”" : "")}");
         Chain(document, position.Attribution);
         Row("why", position.Why);
     }

@@ -43,7 +43,7 @@ internal static class NewPatternCommand
     {
         var today = coder.Analyse(new(example.Text), Layers.Events, asBody: true).Events;
         foreach (var e in today)
-            output.WriteLine($"# today: {e.Type} {e.Status.ToString().ToLowerInvariant()} by {Phrases.Names(e.Actors)} on {Phrases.Names(e.Recipients)} ({e.Rule})");
+            output.WriteLine($"# today: {Layout.Clean(e.ToString())}");
         if (today.Count == 0)
             output.WriteLine("# today: nothing");
         if (coder.Codebook.Type(type) is null)
@@ -64,5 +64,6 @@ internal static class NewPatternCommand
     private static string Id(string match) =>
         string.Join('-', match.Split(' ').Where(word => word[0] is not ('<' or '*')).Select(word => word.Trim('{', '}').Replace('_', '-')));
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    /// <summary>A text as YAML takes it in one line, whatever stands in it.</summary>
+    internal static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

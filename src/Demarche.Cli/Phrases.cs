@@ -16,6 +16,9 @@ internal static class Phrases
 
     public static string Names(IEnumerable<Actor> actors) => string.Join(", ", actors.Select(actor => Layout.Clean(actor.Name)));
 
+    /// <summary>The recipients that are not told already: of a meeting all sides are actors.</summary>
+    public static List<Actor> Others(Event e) => [.. e.Recipients.Where(recipient => !e.Actors.Any(recipient.Is))];
+
     public static string Date(PartialDate? date)
     {
         if (date is not { } d)

@@ -36,8 +36,13 @@ internal sealed class StoryOptions
 
     private readonly Option<string?> _model = new("--model") { Description = "Another language model than the one that comes with the program.", HelpName = "FILE" };
 
-    public StoryOptions(Command command, bool takesPaths = true)
+    /// <param name="command">The command that gets the options.</param>
+    /// <param name="takesPaths">False for a command that reads no stories.</param>
+    /// <param name="needsPaths">False where there is another place that stories may come from.</param>
+    public StoryOptions(Command command, bool takesPaths = true, bool needsPaths = true)
     {
+        if (!needsPaths)
+            _paths.Arity = ArgumentArity.ZeroOrMore;
         if (takesPaths)
         {
             // A mistyped option would else be taken for a story that is not there.

@@ -74,8 +74,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
                 column = Indent(0).Length;
             }
             List<Words> who = [e.Actors.Count > 0 ? Phrases.Names(e.Actors) : "somebody"];
-            if (e.Recipients.Count > 0)
-                who.AddRange([new(" → ", Tone.Quiet), Phrases.Names(e.Recipients)]);
+            if (Phrases.Others(e) is { Count: > 0 } others)
+                who.AddRange([new(" → ", Tone.Quiet), Phrases.Names(others)]);
             if (e.Status != EventStatus.Asserted || e.Background)
                 who.Add(new($" · {Phrases.Status(e)}", Tone.Quiet));
             Layout.Write(screen, line, column, who);
@@ -154,6 +154,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
                 var before = issue.Where(position => position.Stance != latest.Stance).Select(position => $"{Phrases.Plain(position.Stance)} ({position.Id})").Distinct(StringComparer.Ordinal).ToList();
                 if (before.Count > 0)
                     line.Add(new($", {(latest.Changes is null ? "also" : "before")} {string.Join(", ", before)}", Tone.Quiet));
+                if (latest.Conflicts is { } told)
+                    line.Add(new($", conflict: {Phrases.Plain(told.Stance)} ({told.Id}) by another source", Tone.Quiet));
                 line.Add($" {Phrases.InQuotes(Phrases.Quoted(document, [latest.Evidence], LongestStanding))}");
                 Layout.Write(screen, [Indent(0)], Indent(2).Length, line);
             }

@@ -12,7 +12,7 @@ namespace Demarche.Store;
 public sealed class Adding : IDisposable
 {
     // A commit waits for the disk: often enough that little is lost, seldom enough that it costs nothing.
-    private const int MostStories = 400, MostCharacters = 16 << 20;
+    private const int MostStories = 5000, MostCharacters = 64 << 20;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly RecordStore _store;
@@ -65,11 +65,16 @@ public sealed class Adding : IDisposable
     {
         var database = _store.Database;
         var run = RunOf(story.Run);
-        var id = database["SELECT id FROM story WHERE key = ?1"].Number(story.Key) ?? PutStory(story);
+        if (database["SELECT id FROM story WHERE key = ?1"].Number(story.Key) is not { } id)
+        {
+            id = PutStory(story);
+            _store.Shelf.ShowFirst(id, PutDocument(id, run, story), story);
+            return new(1, 0, 0);
+        }
         if (database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(id, run) is { } known)
             return Replace(id, known, story) ? new(0, 0, 1) : new(0, 1, 0);
 
-        database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4)"].Run(id, run, story.Title, Pack(story));
+        PutDocument(id, run, story);
         _store.Shelf.Choose(id, story);
         return new(1, 0, 0);
     }
@@ -78,12 +83,16 @@ public sealed class Adding : IDisposable
 
     private byte[] Pack(CodedStory story) => _store.Packer.IsTypical ? story.Packed : _store.Packer.Pack(story.Record);
 
+    private long PutDocument(long story, long run, CodedStory coded) =>
+        _store.Database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4) RETURNING id"].Number(story, run, coded.Title, Pack(coded))!.Value;
+
     private long PutStory(CodedStory story)
     {
         long? outlet = story.Outlet is null ? null : _outlets.Of(story.Outlet);
         var id = _store.Database["INSERT INTO story (key, hash, outlet, published, url, given, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"]
             .Number(story.Key, HashOf(story.Text), outlet, NumberOf(story.Published), story.Url, story.GivenTitle, story.Language)!.Value;
         _store.Database["INSERT INTO text (story, text) VALUES (?1, ?2)"].Run(id, story.Text);
+        Indexing.Tell(_store, id, story.Text);
         return id;
     }
 

@@ -12,7 +12,7 @@ public readonly record struct RecordId(RecordKind Kind, int Number, bool Added =
 {
     private const string Letters = "aepg";
 
-    // A row's id is document * 2^20 + kind * 2^18 + added * 2^17 + number.
+    // In one number: document * 2^20 + kind * 2^18 + added * 2^17 + number.
     private const int NumberBits = 17, KindBits = 18, DocumentBits = 20;
 
     /// <summary>The highest number a record may have.</summary>
@@ -23,11 +23,20 @@ public readonly record struct RecordId(RecordKind Kind, int Number, bool Added =
     /// <summary>The field of the record that holds its kind.</summary>
     internal string List => Lists[(int)Kind];
 
-    internal long Row(long document) => (document << DocumentBits) | ((long)Kind << KindBits) | (Added ? 1L << NumberBits : 0) | (long)Number;
+    /// <summary>The record and its document in one number, as the search for incidents calls events.</summary>
+    internal long Row(long document) => (document << DocumentBits) | ((long)Kind << KindBits) | (long)Place;
+
+    /// <summary>The same of a row <c>r</c> of the index, in SQL.</summary>
+    internal const string RowSql = "((r.document << 20) | (r.kind << 18) | r.number)";
+
+    /// <summary>The number, and whether somebody added it, as the index keeps them.</summary>
+    internal int Place => (Added ? 1 << NumberBits : 0) | Number;
+
+    internal static RecordId Of(long kind, long place) => new((RecordKind)kind, (int)(place & Highest), (place >> NumberBits & 1) == 1);
 
     internal static long DocumentOf(long row) => row >> DocumentBits;
 
-    internal static RecordId OfRow(long row) => new((RecordKind)((row >> KindBits) & 3), (int)(row & Highest), (row >> NumberBits & 1) == 1);
+    internal static RecordId OfRow(long row) => Of((row >> KindBits) & 3, row);
 
     /// <summary>Reads “e3” or “e+1”.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out RecordId id)

@@ -16,8 +16,9 @@ public sealed class RecordStore : IDisposable
 {
     private readonly Lazy<Packer> _packer;
     private Shelf? _shelf;
+    private StoryRows? _rows;
 
-    private RecordStore(Database database, StoreOptions options)
+    internal RecordStore(Database database, StoreOptions options)
     {
         Database = database;
         Options = options;
@@ -32,6 +33,9 @@ public sealed class RecordStore : IDisposable
     internal DecisionLog Decisions { get; }
 
     internal Packer Packer => _packer.Value;
+
+    /// <summary>The stories, read.</summary>
+    internal StoryRows Rows => _rows ??= new(this);
 
     /// <summary>Which documents are shown.</summary>
     internal Shelf Shelf => _shelf ??= new(this);
@@ -91,6 +95,9 @@ public sealed class RecordStore : IDisposable
             yield return reader.Read(id);
     }
 
+    /// <summary>The stories that are shown in which a position names no issue of the codebook, with those positions.</summary>
+    public IEnumerable<OpenPositions> OpenPositions() => Shown().Select(Asking.OpenPositions.Of).OfType<OpenPositions>();
+
     /// <summary>Stories that are copies of one text.</summary>
     public Copies Copies => new(Database);
 
@@ -126,6 +133,7 @@ public sealed class RecordStore : IDisposable
         {
             // It remembers rows that are not there now.
             _shelf = null;
+            _rows = null;
             Decisions.Forget();
             throw;
         }

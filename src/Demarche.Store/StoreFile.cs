@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Demarche.Store.Packing;
+using Demarche.Store.Projecting;
 using Demarche.Store.Schema;
 using Demarche.Store.Sql;
 using Microsoft.Data.Sqlite;
@@ -29,7 +30,7 @@ internal static class StoreFile
         {
             if (access == StoreAccess.Read)
                 return database;
-            BringForward(database);
+            BringForward(database, options);
             return database;
         }
         catch
@@ -108,7 +109,8 @@ internal static class StoreFile
         {
             database.Execute("PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; PRAGMA synchronous = FULL");
             if (access != StoreAccess.Read)
-                database.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 8000");
+                // The size of pages is taken by a file that has none yet.
+                database.Execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 8000");
             return database;
         }
         catch
@@ -131,7 +133,7 @@ internal static class StoreFile
         }
     }
 
-    private static void BringForward(Database database)
+    private static void BringForward(Database database, StoreOptions options)
     {
         if (Version(database) == Migrations.Latest)
             return;
@@ -145,6 +147,8 @@ internal static class StoreFile
             Migrations.Run(database, version);
             if (version == 0)
                 database["INSERT INTO setting (name, value) VALUES ('dictionary', ?1)"].Run(Packer.Typical);
+            else
+                Indexing.Complete(new(database, options));
         });
     }
 

@@ -1,3 +1,4 @@
+using Demarche.Store.Asking;
 using Demarche.Store.Sql;
 
 namespace Demarche.Store;
@@ -12,6 +13,12 @@ internal sealed class StoryRows(RecordStore store)
 
     private const string ByStory = Columns + " WHERE story.id = ?1";
     private const string ByKey = Columns + " WHERE story.key = ?1";
+    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record FROM ";
+    private const string HeadByKey = Head + "story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
+    private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
+
+    private readonly Dictionary<long, string> _outlets = [];
+
     private static readonly string ByDocument = Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1";
 
     /// <summary>All stories by day of publication and key.</summary>
@@ -58,6 +65,37 @@ internal sealed class StoryRows(RecordStore store)
         return rows.Next() ? Read(rows, asCoded) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
     }
 
+    /// <summary>The story of this key as answers need it; null when there is none, or nothing of it is shown.</summary>
+    public ShownStory? Shown(string key)
+    {
+        using var rows = store.Database[HeadByKey].Rows(key);
+        return rows.Next() ? Shown(rows) : null;
+    }
+
+    /// <summary>The story of this document as answers need it.</summary>
+    public ShownStory Shown(long document)
+    {
+        using var rows = store.Database[HeadByDocument].Rows(document);
+        return rows.Next() ? Shown(rows) : throw new StoreException($"{store.Path} is damaged: document {document} is not whole; demarche check says more");
+    }
+
+    private ShownStory Shown(in Rows rows)
+    {
+        var (key, text) = (rows.Text(1)!, rows.Text(6)!);
+        var record = Decided(store.Packer.Unpack(rows.Bytes(7)), text, key);
+        return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record);
+    }
+
+    private byte[] Decided(byte[] record, string text, string key) => Correcting.Decided.Apply(record, text, key, store.Decisions.Of(key), store.Decisions.Common());
+
+    // Outlets are only ever added.
+    private string? OutletOf(long outlet)
+    {
+        if (!_outlets.TryGetValue(outlet, out var name) && store.Database["SELECT name FROM outlet WHERE id = ?1"].Text(outlet) is { } found)
+            _outlets[outlet] = name = found;
+        return name;
+    }
+
     private StoredStory Read(in Rows rows, bool asCoded)
     {
         var (key, text, record) = (rows.Text(2)!, rows.Text(8)!, store.Packer.Unpack(rows.Bytes(12)));
@@ -65,7 +103,7 @@ internal sealed class StoryRows(RecordStore store)
         {
             Id = rows.Long(0), DocumentId = rows.Long(1), Key = key, Outlet = rows.Text(3), Title = rows.Text(4), Published = DayOf(rows.LongOrNull(5)), Url = rows.Text(6), Language = rows.Text(7)!,
             Text = text, Run = new(rows.Text(9)!, rows.Text(10)!, rows.Text(11)!), OutletId = rows.LongOrNull(13),
-            Record = asCoded ? record : Correcting.Decided.Apply(record, text, key, store.Decisions.Of(key), store.Decisions.Common()),
+            Record = asCoded ? record : Decided(record, text, key),
         };
     }
 

@@ -22,8 +22,8 @@ public sealed class Agreement
     /// <summary>Whom the claim is about.</summary>
     public Actor? Against { get; init; }
 
-    /// <summary>What the agreement is said to lay down: “provide for direct dialogue”.</summary>
-    public Span? Provision { get; init; }
+    /// <summary>What the agreement is said to lay down: “provide for direct dialogue”; or the part of it that the claim is about: “article 5”.</summary>
+    public Span? Provision { get; set; }
 
     public Attribution? Attribution { get; init; }
 

@@ -69,4 +69,12 @@ public sealed class Event
 
     /// <summary>The token that the pattern's verb or noun matched.</summary>
     public int Trigger { get; init; } = -1;
+
+    /// <summary>The act in words: “ASSAULT asserted by Serbia on Bosnia”.</summary>
+    public string Summary => $"{Type} {Status.ToString().ToLowerInvariant()} by {Names(Actors)} on {Names(Recipients)}";
+
+    /// <summary>The act in words with the pattern that found it: “ASSAULT asserted by Serbia on Bosnia (assault/shell)”.</summary>
+    public override string ToString() => $"{Summary} ({Rule})";
+
+    private static string Names(IReadOnlyList<Actor> actors) => actors.Count == 0 ? "nobody" : string.Join(" + ", actors.Select(actor => actor.Name));
 }

@@ -20,6 +20,9 @@ public sealed class Position
     /// <summary>From 1 (mild: hopes, complains) to 3 (strong: insists, warns, a red line).</summary>
     public int Strength { get; init; } = 2;
 
+    /// <summary>The words that say how strong, where there are any: “categorically”.</summary>
+    public Span? StrengthWords { get; init; }
+
     public IReadOnlyList<Actor> Addressees { get; init; } = [];
 
     /// <summary>The words that say on what it depends.</summary>
@@ -33,6 +36,9 @@ public sealed class Position
 
     /// <summary>The earlier position of the same actor on the same issue that this one goes against.</summary>
     public Position? Changes { get; set; }
+
+    /// <summary>The earlier position of the same actor on the same issue that somebody else reports, and that does not go together with this one: neither takes back the other.</summary>
+    public Position? Conflicts { get; set; }
 
     /// <summary>Whose word it is that the actor takes this position.</summary>
     public Witness Witness { get; init; }

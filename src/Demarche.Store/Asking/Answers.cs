@@ -19,50 +19,44 @@ public sealed class Answers
     private Database Database => _store.Database;
 
     /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
-    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : "ORDER BY r.day DESC, r.id DESC");
+    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.Newest);
 
     /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
-    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => "ORDER BY r.day, r.id");
+    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => Sieve.ByDay);
 
     /// <summary>Claims about agreements that match, agreement by agreement, in order of days.</summary>
     public IReadOnlyList<StoredRecord> Agreements(Question question) =>
-        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => "ORDER BY r.day, r.id").GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
+        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => Sieve.ByDay).GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
 
     /// <summary>One record by its story's key and its id; null when there is none, or it was rejected.</summary>
-    public StoredRecord? Record(string story, RecordId id)
-    {
-        if (new StoryRows(_store).Find(story) is not { } found)
-            return null;
-        return RecordReader.Read(found, [id]).FirstOrDefault();
-    }
+    public StoredRecord? Record(string story, RecordId id) => _reader.Find(story, id);
 
     /// <summary>All records of a story, list by list.</summary>
-    public IReadOnlyList<StoredRecord> Of(string story) => new StoryRows(_store).Find(story) is { } found ? [.. RecordReader.Read(found)] : [];
+    public IReadOnlyList<StoredRecord> Of(string story) => _reader.Of(story);
 
     /// <summary>Where each side stands on each issue; the cells with the most positions first.</summary>
     public IReadOnlyList<PositionCell> Positions(Question question)
     {
         question = question with { Kinds = [RecordKind.Position] };
         var (within, cells) = Within(question, "stance.record");
-        var matrix = new List<(long Side, long Issue, int Count, List<(long Day, long Stance)> Trail, long Latest)>();
+        var matrix = new List<(long Side, long Issue, List<PositionConflicts.Row> Rows)>();
         using (var rows = Database.Once($"SELECT side, issue, day, record, stance FROM stance{within} ORDER BY side, issue, day, record", cells))
-        {
-            var (side, issue) = (-1L, -1L);
             while (rows.Next())
             {
-                if (rows.Long(0) != side || rows.Long(1) != issue)
-                    matrix.Add((side = rows.Long(0), issue = rows.Long(1), 0, [], 0));
-                var cell = matrix[^1];
-                if (cell.Trail.Count == 0 || cell.Trail[^1].Stance != rows.Long(4))
-                    cell.Trail.Add((rows.Long(2), rows.Long(4)));
-                matrix[^1] = cell with { Count = cell.Count + 1, Latest = rows.Long(3) };
+                if (matrix.Count == 0 || matrix[^1].Side != rows.Long(0) || matrix[^1].Issue != rows.Long(1))
+                    matrix.Add((rows.Long(0), rows.Long(1), []));
+                matrix[^1].Rows.Add(new(rows.Long(2), rows.Long(3), rows.Long(4)));
             }
-        }
         var wanted = question.Actors.Count > 0 ? new Names(Database).Sides(question.Actors) : null;
-        var shown = matrix.Where(cell => wanted?.Contains(cell.Side) != false).OrderByDescending(cell => cell.Count).ThenBy(cell => cell.Side).ThenBy(cell => cell.Issue).Take(question.Most).ToList();
-        var latest = Latest(shown.Select(cell => cell.Latest));
-        return [.. shown.Where(cell => latest.ContainsKey(cell.Latest)).Select(cell => new PositionCell(
-            SideName(cell.Side), Term(cell.Issue), cell.Count, [.. cell.Trail.Select(step => (Days.Of(step.Day), Term(step.Stance)))], latest[cell.Latest]))];
+        var shown = matrix.Where(cell => wanted?.Contains(cell.Side) != false).OrderByDescending(cell => cell.Rows.Count).ThenBy(cell => cell.Side).ThenBy(cell => cell.Issue).Take(question.Most).ToList();
+        var conflicts = new PositionConflicts(Database, Term);
+        var told = shown.Select(cell => (cell.Side, cell.Issue, cell.Rows.Count, Latest: cell.Rows[^1].Record,
+            Trail: cell.Rows.Where((row, i) => i == 0 || cell.Rows[i - 1].Stance != row.Stance).ToList(), Conflicts: conflicts.Of(cell.Rows))).ToList();
+        var records = Latest(told.SelectMany(cell => cell.Conflicts.SelectMany(pair => new[] { pair.One.Record, pair.Other.Record }).Append(cell.Latest)));
+        return [.. told.Where(cell => records.ContainsKey(cell.Latest)).Select(cell => new PositionCell(SideName(cell.Side), Term(cell.Issue), cell.Count,
+            [.. cell.Trail.Select(row => new PositionStep(Days.Of(row.Day), Term(row.Stance), Address(row.Record)))],
+            [.. cell.Conflicts.Where(pair => records.ContainsKey(pair.One.Record) && records.ContainsKey(pair.Other.Record)).Select(pair => new PositionConflict(Days.Of(pair.One.Day), records[pair.One.Record], records[pair.Other.Record]))],
+            records[cell.Latest]))];
     }
 
     /// <summary>Who acts towards whom; the pairs with the most events first.</summary>
@@ -177,6 +171,9 @@ public sealed class Answers
     }
 
     private Dictionary<long, StoredRecord> Latest(IEnumerable<long> rows) => _reader.ReadRows(rows.Where(row => row > 0).Distinct());
+
+    // Of a long trail the documents need not be read.
+    private string Address(long record) => $"{Database["SELECT story.key FROM document JOIN story ON story.id = document.story WHERE document.id = ?1"].Text(RecordId.DocumentOf(record))}/{RecordId.OfRow(record)}";
 
     private string SideName(long side) => Database["SELECT ifnull(name, key) FROM side WHERE id = ?1"].Text(side) ?? "?";
 

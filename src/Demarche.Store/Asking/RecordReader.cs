@@ -7,7 +7,7 @@ namespace Demarche.Store.Asking;
 /// <summary>Reads records out of their documents. Records of one story are read together.</summary>
 internal sealed class RecordReader(RecordStore store)
 {
-    private readonly StoryRows _stories = new(store);
+    private readonly StoryRows _stories = store.Rows;
 
     /// <summary>The records of rows, in their order.</summary>
     public List<StoredRecord> Read(IReadOnlyList<long> rows)
@@ -20,45 +20,69 @@ internal sealed class RecordReader(RecordStore store)
     public Dictionary<long, StoredRecord> ReadRows(IEnumerable<long> rows)
     {
         var found = new Dictionary<long, StoredRecord>();
-        foreach (var document in rows.GroupBy(RecordId.DocumentOf))
-            foreach (var record in Read(_stories.OfDocument(document.Key), [.. document.Select(RecordId.OfRow)]))
-                found[record.Id.Row(document.Key)] = record;
+        foreach (var document in rows.Select(Place).GroupBy(place => place.Document))
+        {
+            var story = _stories.Shown(document.Key);
+            foreach (var (row, _, id, voice) in document)
+                if (Read(story, id, voice) is { } record)
+                    found[row] = record;
+        }
         return found;
     }
 
-    /// <summary>Some records of a story.</summary>
-    public static IEnumerable<StoredRecord> Read(StoredStory story, IReadOnlyCollection<RecordId> wanted)
+    /// <summary>A record by its story's key and its id; null when there is none.</summary>
+    public StoredRecord? Find(string story, RecordId id)
     {
-        using var json = JsonDocument.Parse(story.Record);
-        foreach (var (projected, element) in Projection.Of(json.RootElement, story.Text, story.Published, wanted))
-            yield return Make(story, json.RootElement, element, projected);
+        if (_stories.Shown(story) is not { } found)
+            return null;
+        var voice = store.Database["SELECT r.voice FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 AND r.kind = ?2 AND r.number = ?3"].Number(story, (int)id.Kind, id.Place);
+        return voice is { } known ? Read(found, id, (Voice)known) : null;
     }
 
     /// <summary>All records of a story, list by list.</summary>
-    public static IEnumerable<StoredRecord> Read(StoredStory story)
+    public IReadOnlyList<StoredRecord> Of(string story)
     {
-        var all = new List<RecordId>();
-        using (var json = JsonDocument.Parse(story.Record))
-            foreach (var element in RecordId.Lists.SelectMany(list => json.RootElement.Items(list)))
-                if (RecordId.TryParse(element.Text("id"), out var id))
-                    all.Add(id);
-        return Read(story, all);
+        if (_stories.Shown(story) is not { } found)
+            return [];
+        var all = new List<StoredRecord>();
+        using var rows = store.Database["SELECT r.kind, r.number, r.voice FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 ORDER BY r.id"].Rows(story);
+        while (rows.Next())
+            if (Read(found, RecordId.Of(rows.Long(0), rows.Long(1)), (Voice)rows.Int(2)) is { } record)
+                all.Add(record);
+        return all;
     }
 
-    private static StoredRecord Make(StoredStory story, JsonElement whole, JsonElement element, ProjectedRecord projected)
+    private (long Row, long Document, RecordId Id, Voice Voice) Place(long row)
     {
+        using var rows = store.Database["SELECT document, kind, number, voice FROM record WHERE id = ?1"].Rows(row);
+        return rows.Next() ? (row, rows.Long(0), RecordId.Of(rows.Long(1), rows.Long(2)), (Voice)rows.Int(3)) : throw new StoreException($"{store.Path} is damaged: record {row} is missing; demarche check says more");
+    }
+
+    // Whose voice it is, which takes all attributions to find out, the index knows.
+    private static StoredRecord? Read(ShownStory story, RecordId id, Voice voice)
+    {
+        if (RecordSlices.Find(story.Record, id) is not { } element)
+            return null;
+        var projected = new Projection(default, story.Text, story.Published).Of(id.Kind, element);
         var span = WordsOf(projected.Id.Kind, element);
         return new()
         {
             Story = story.Key, Id = projected.Id, Outlet = story.Outlet, Title = story.Title, Published = story.Published, Url = story.Url,
             Type = projected.Type, Mode = projected.Mode, Issue = projected.Issue, Status = projected.Status, Date = element.Text("date"), DateEnd = element.Text("date_end"),
-            Actors = Names(projected, PartRole.Actor), Recipients = Names(projected, PartRole.Recipient), Speakers = Chain(whole, element), Voice = projected.Voice,
+            Actors = Names(projected, PartRole.Actor), Recipients = Names(projected, PartRole.Recipient), Speakers = Chain(story.Record, element), Voice = voice,
             Place = element.Field("place").Text("name"), Confidence = projected.Confidence, Review = projected.Review, Span = span, Words = span.Of(story.Text).ToString(),
             Rule = element.Text("rule"), Why = element.Text("why"),
         };
     }
 
-    private static List<string> Names(ProjectedRecord record, PartRole role) => [.. record.In(role).Select(actor => actor.Name).Distinct(StringComparer.Ordinal)];
+    private static List<string> Names(ProjectedRecord record, PartRole role)
+    {
+        var names = new List<string>();
+        foreach (var (actor, its) in record.Parts)
+            if (its == role && !names.Contains(actor.Name))
+                names.Add(actor.Name);
+        return names;
+    }
 
     // Of a statement the words are what was said, with its cue where they stand together.
     private static Span WordsOf(RecordKind kind, JsonElement element)
@@ -71,22 +95,14 @@ internal sealed class RecordReader(RecordStore store)
         return words ?? default;
     }
 
-    private static List<string> Chain(JsonElement whole, JsonElement element)
+    private static List<string> Chain(byte[] records, JsonElement element)
     {
         var chain = new List<string>();
         var next = element.Text("attribution") ?? element.Text("via");
-        for (var left = 32; next is not null && left > 0; left--)
+        for (var left = 32; left > 0 && RecordId.TryParse(next, out var id) && RecordSlices.Find(records, id) is { } attribution; left--)
         {
-            var id = next;
-            next = null;
-            foreach (var attribution in whole.Items("attributions"))
-            {
-                if (attribution.Text("id") != id)
-                    continue;
-                chain.Insert(0, attribution.Field("speaker").Text("name") ?? "?");
-                next = attribution.Text("via");
-                break;
-            }
+            chain.Insert(0, attribution.Field("speaker").Text("name") ?? "?");
+            next = attribution.Text("via");
         }
         return chain;
     }

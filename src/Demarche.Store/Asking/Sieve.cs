@@ -14,6 +14,12 @@ internal sealed class Sieve
     // Counting further would not change where to begin.
     private const int MostCounted = 20_000;
 
+    /// <summary>In order of days, and of one day in order of stories.</summary>
+    public const string ByDay = "ORDER BY r.day, r.document, r.kind, r.number";
+
+    /// <summary>The other way round.</summary>
+    public const string Newest = "ORDER BY r.day DESC, r.document DESC, r.kind DESC, r.number DESC";
+
     private readonly Database _database;
     private readonly StringBuilder _from = new();
     private readonly StringBuilder _where = new();
@@ -105,6 +111,13 @@ internal sealed class Sieve
             parts.Remove(rarest);
             // Several actors of one side may stand in one record, which is to come once.
             _from.Append(CultureInfo.InvariantCulture, $"(SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            return;
+        }
+        if (question is { Outlets.Count: > 0, Types.Count: 0, Issues.Count: 0 })
+        {
+            // An outlet's records are those of its stories.
+            _from.Append("story AS s CROSS JOIN record AS r ON r.id BETWEEN s.first AND s.last");
+            And($"s.outlet IN ({names.Outlets(question.Outlets)})");
             return;
         }
         _from.Append("record AS r");

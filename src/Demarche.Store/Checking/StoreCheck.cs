@@ -27,7 +27,7 @@ internal sealed class StoreCheck(RecordStore store)
         {
             ("SELECT key FROM story WHERE NOT EXISTS (SELECT 1 FROM text WHERE text.story = story.id)", "has no text"),
             ("SELECT key FROM story WHERE NOT EXISTS (SELECT 1 FROM document WHERE document.id = story.shown AND document.story = story.id)", "shows no document of its own"),
-            ("SELECT 'record ' || id FROM record WHERE NOT EXISTS (SELECT 1 FROM story WHERE shown = record.id >> 20)", "stands in the index, but its document is not shown"),
+            ("SELECT 'record ' || id FROM record WHERE NOT EXISTS (SELECT 1 FROM story WHERE shown = record.document)", "stands in the index, but its document is not shown"),
             ("SELECT 'record ' || record FROM part WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = part.record)", "has who takes part, but is not there"),
             ("SELECT 'record ' || record FROM dyad WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = dyad.record)", "has sides, but is not there"),
             ("SELECT 'record ' || record FROM stance WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = stance.record)", "has a stance, but is not there"),
@@ -76,7 +76,7 @@ internal sealed class StoreCheck(RecordStore store)
 
         var projected = Projection.Of(record.RootElement, story.Text, story.Published);
         var shown = new HashSet<long>();
-        using (var rows = store.Database["SELECT id FROM record WHERE id >= ?1 << 20 AND id < (?1 + 1) << 20"].Rows(story.DocumentId))
+        using (var rows = store.Database[$"SELECT {RecordId.RowSql} FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.id = ?1"].Rows(story.Id))
             while (rows.Next())
                 shown.Add(rows.Long(0));
         var meant = projected.Select(one => one.Id.Row(story.DocumentId)).ToHashSet();

@@ -22,7 +22,7 @@ public sealed class Incidents
     }
 
     /// <summary>The incidents that one of these events is of, by day; each once.</summary>
-    /// <param name="events">Rows of the index.</param>
+    /// <param name="events">As <see cref="RecordId.Row"/> calls them.</param>
     internal IReadOnlyList<Incident> Of(IEnumerable<long> events)
     {
         var firsts = events.Select(row => _database["SELECT incident FROM report WHERE id = ?1"].Number(row)).OfType<long>().Distinct();
@@ -37,7 +37,7 @@ public sealed class Incidents
             return [];
         var firsts = new HashSet<long>();
         var found = new List<long>();
-        using (var rows = sieve.Rows("r.id", sieve.IsRanked ? "ORDER BY words.rank, r.id" : "ORDER BY r.day, r.id"))
+        using (var rows = sieve.Rows(RecordId.RowSql, sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.ByDay))
             while (found.Count < question.Most && rows.Next())
                 if (_database["SELECT incident FROM report WHERE id = ?1"].Number(rows.Long(0)) is { } first && firsts.Add(first))
                     found.Add(rows.Long(0));

@@ -200,7 +200,7 @@ public sealed class Corrections
     private List<long> StoriesOf(string key)
     {
         var stories = new List<long>();
-        using var rows = _store.Database["SELECT DISTINCT document.story FROM part JOIN actor ON actor.id = part.actor JOIN document ON document.id = part.record >> 20 WHERE actor.key = ?1"].Rows(key);
+        using var rows = _store.Database["SELECT DISTINCT document.story FROM part JOIN actor ON actor.id = part.actor JOIN record ON record.id = part.record JOIN document ON document.id = record.document WHERE actor.key = ?1"].Rows(key);
         while (rows.Next())
             stories.Add(rows.Long(0));
         return stories;

@@ -52,7 +52,12 @@ internal sealed class Packer : IDisposable
         return _room.AsSpan(0, length).ToArray();
     }
 
-    public byte[] Unpack(ReadOnlySpan<byte> packed) => _decompressor.Unwrap(packed).ToArray();
+    public byte[] Unpack(ReadOnlySpan<byte> packed)
+    {
+        var record = new byte[Decompressor.GetDecompressedSize(packed)];
+        _decompressor.Unwrap(packed, record);
+        return record;
+    }
 
     public void Dispose()
     {

@@ -12,38 +12,69 @@ internal sealed class Index(Database database)
     /// <summary>Writes what is kept in memory; call before the transaction ends.</summary>
     public void Flush() => _facets.Flush();
 
-    /// <summary>Adds a record of a document.</summary>
-    public void Add(long document, long? outlet, ProjectedRecord record)
+    /// <summary>Adds the records of a document, in rows that follow one another.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="outlet">Its outlet.</param>
+    /// <param name="records">Its records.</param>
+    /// <param name="free">Rows that it had before and may have again.</param>
+    /// <returns>The rows it has now.</returns>
+    public (long First, long Last) Add(long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long First, long Last)? free = null)
     {
-        var row = record.Id.Row(document);
+        // Where it stood it stands again, so that records of one day keep their order.
+        var first = free is var (from, to) && to - from + 1 >= records.Count ? from : (database["SELECT max(id) FROM record"].Number() ?? 0) + 1;
+        for (var i = 0; i < records.Count; i++)
+            Add(first + i, document, outlet, records[i]);
+        return (first, first + records.Count - 1);
+    }
+
+    /// <summary>Takes the records of a document away, as they were when they were added.</summary>
+    public void Remove((long First, long Last) rows, long? outlet, IReadOnlyList<ProjectedRecord> records)
+    {
+        for (var i = 0; i < records.Count; i++)
+            Remove(rows.First + i, outlet, records[i]);
+        database["DELETE FROM record WHERE id BETWEEN ?1 AND ?2"].Run(rows.First, rows.Last);
+    }
+
+    private void Add(long row, long document, long? outlet, ProjectedRecord record)
+    {
         var (type, mode, issue, status, country) = Terms(record);
-        database["INSERT INTO record (id, kind, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"]
-            .Run(row, (int)record.Id.Kind, type, mode, issue, status, (int)record.Voice, record.Day, record.Last == record.Day ? (int?)null : record.Last, record.Dated, record.Background, outlet, country, record.Confidence is { } sure ? (int)Math.Round(sure * 100) : (int?)null, (int)record.Review);
+        database["INSERT INTO record (id, document, kind, number, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"]
+            .Run(row, document, (int)record.Id.Kind, record.Id.Place, type, mode, issue, status, (int)record.Voice, record.Day, record.Last == record.Day ? (int?)null : record.Last, record.Dated, record.Background, outlet, country, record.Confidence is { } sure ? (int)Math.Round(sure * 100) : (int?)null, (int)record.Review);
         database["INSERT INTO words (rowid, said) VALUES (?1, ?2)"].Run(row, record.Words);
+        var putPart = database["INSERT OR IGNORE INTO part (actor, role, day, record) VALUES (?1, ?2, ?3, ?4)"];
         foreach (var (actor, role) in record.Parts)
-            database["INSERT OR IGNORE INTO part (actor, role, day, record) VALUES (?1, ?2, ?3, ?4)"].Run(_actors.Of(actor).Actor, (int)role, record.Day, row);
-        foreach (var (actor, recipient) in Dyads(record))
-            database["INSERT OR IGNORE INTO dyad (actor, recipient, day, record, quad) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(actor, recipient, record.Day, row, record.Quad);
-        if (record.Id.Kind == RecordKind.Position && issue is not null)
-            foreach (var actor in record.In(PartRole.Actor))
-                database["INSERT OR IGNORE INTO stance (side, issue, day, record, stance) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(_actors.Of(actor).Side, issue, record.Day, row, type);
+        {
+            var (number, side) = _actors.Of(actor);
+            putPart.Run(number, (int)role, record.Day, row);
+            if (role != PartRole.Actor)
+                continue;
+            if (record.Id.Kind == RecordKind.Event)
+                foreach (var (other, otherRole) in record.Parts)
+                    if (otherRole == PartRole.Recipient && _actors.Of(other).Side is var recipient && recipient != side)
+                        database["INSERT OR IGNORE INTO dyad (actor, recipient, day, record, quad) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(side, recipient, record.Day, row, record.Quad);
+            if (record.Id.Kind == RecordKind.Position && issue is not null)
+                database["INSERT OR IGNORE INTO stance (side, issue, day, record, stance) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(side, issue, record.Day, row, type);
+        }
         _facets.Count(record, type, mode, issue, status, country, outlet, 1);
     }
 
-    /// <summary>Takes a record away, as it was when it was added.</summary>
-    public void Remove(long document, long? outlet, ProjectedRecord record)
+    private void Remove(long row, long? outlet, ProjectedRecord record)
     {
-        var row = record.Id.Row(document);
         var (type, mode, issue, status, country) = Terms(record);
-        database["DELETE FROM record WHERE id = ?1"].Run(row);
-        database["DELETE FROM words WHERE rowid = ?1"].Run(row);
+        database["INSERT INTO words (words, rowid, said) VALUES ('delete', ?1, ?2)"].Run(row, record.Words);
         foreach (var (actor, role) in record.Parts)
-            database["DELETE FROM part WHERE actor = ?1 AND role = ?2 AND day = ?3 AND record = ?4"].Run(_actors.Of(actor).Actor, (int)role, record.Day, row);
-        foreach (var (actor, recipient) in Dyads(record))
-            database["DELETE FROM dyad WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND record = ?4"].Run(actor, recipient, record.Day, row);
-        if (record.Id.Kind == RecordKind.Position && issue is not null)
-            foreach (var actor in record.In(PartRole.Actor))
-                database["DELETE FROM stance WHERE side = ?1 AND issue = ?2 AND day = ?3 AND record = ?4"].Run(_actors.Of(actor).Side, issue, record.Day, row);
+        {
+            var (number, side) = _actors.Of(actor);
+            database["DELETE FROM part WHERE actor = ?1 AND role = ?2 AND day = ?3 AND record = ?4"].Run(number, (int)role, record.Day, row);
+            if (role != PartRole.Actor)
+                continue;
+            if (record.Id.Kind == RecordKind.Event)
+                foreach (var (other, otherRole) in record.Parts)
+                    if (otherRole == PartRole.Recipient)
+                        database["DELETE FROM dyad WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND record = ?4"].Run(side, _actors.Of(other).Side, record.Day, row);
+            if (record.Id.Kind == RecordKind.Position && issue is not null)
+                database["DELETE FROM stance WHERE side = ?1 AND issue = ?2 AND day = ?3 AND record = ?4"].Run(side, issue, record.Day, row);
+        }
         _facets.Count(record, type, mode, issue, status, country, outlet, -1);
     }
 
@@ -51,11 +82,4 @@ internal sealed class Index(Database database)
         (_terms.Of(record.Type), Term(record.Mode), Term(record.Issue), Term(record.Status), Term(record.Country));
 
     private long? Term(string? name) => name is null ? null : _terms.Of(name);
-
-    private IEnumerable<(long Actor, long Recipient)> Dyads(ProjectedRecord record) => record.Id.Kind != RecordKind.Event
-        ? []
-        : from actor in record.In(PartRole.Actor)
-          from recipient in record.In(PartRole.Recipient)
-          where actor.Side != recipient.Side
-          select (_actors.Of(actor).Side, _actors.Of(recipient).Side);
 }

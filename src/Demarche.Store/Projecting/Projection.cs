@@ -13,11 +13,16 @@ internal sealed class Projection
     private readonly Dictionary<string, JsonElement> _attributions = new(StringComparer.Ordinal);
     private readonly List<ProjectedRecord> _records = [];
 
-    private Projection(JsonElement record, string text, DateOnly? published)
+    /// <param name="attributions">The attributions of the story, which other records name.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="published">When it was published.</param>
+    public Projection(JsonElement attributions, string text, DateOnly? published)
     {
         _text = text;
         _published = Days.Number(published);
-        foreach (var attribution in record.Items("attributions"))
+        if (attributions.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var attribution in attributions.EnumerateArray())
             if (attribution.Text("id") is { } id)
                 _attributions[id] = attribution;
     }
@@ -35,29 +40,18 @@ internal sealed class Projection
     /// <summary>What the index keeps of all records of a story.</summary>
     public static List<ProjectedRecord> Of(JsonElement record, string text, DateOnly? published)
     {
-        var projection = new Projection(record, text, published);
+        var projection = new Projection(record.Field("attributions"), text, published);
         for (var kind = RecordKind.Statement; kind <= RecordKind.Agreement; kind++)
             foreach (var element in record.Items(RecordId.Lists[(int)kind]))
                 projection.Add(kind, element);
         return projection._records;
     }
 
-    /// <summary>The same for some of its records, with where they stand.</summary>
-    public static IEnumerable<(ProjectedRecord Record, JsonElement Element)> Of(JsonElement record, string text, DateOnly? published, IReadOnlyCollection<RecordId> wanted)
+    /// <summary>What the index keeps of one record, which must have an id.</summary>
+    public ProjectedRecord Of(RecordKind kind, JsonElement element)
     {
-        var projection = new Projection(record, text, published);
-        foreach (var id in wanted)
-        {
-            var name = id.ToString();
-            foreach (var element in record.Items(id.List))
-            {
-                if (!element.TryGetProperty("id"u8, out var own) || !own.ValueEquals(name))
-                    continue;
-                projection.Add(id.Kind, element);
-                yield return (projection._records[^1], element);
-                break;
-            }
-        }
+        Add(kind, element);
+        return _records[^1];
     }
 
     private void Add(RecordKind kind, JsonElement element)

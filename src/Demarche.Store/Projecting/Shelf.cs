@@ -19,15 +19,12 @@ internal sealed class Shelf(RecordStore store)
             return;
         if (shown is not null)
             Hide(story);
-        if (chosen is not { } document)
-            return;
-        store.Database["UPDATE story SET shown = ?2 WHERE id = ?1"].Run(story, document);
-        // What was added just now need not be read again, unless something was decided that it must be changed by.
-        if (fresh is not null && shown is null && store.Decisions.Common().Count == 0 && store.Decisions.Of(fresh.Key).Count == 0)
-            Put(document, store.Database["SELECT outlet FROM story WHERE id = ?1"].Number(story), fresh.Projected);
-        else
-            Put(story);
+        if (chosen is { } document)
+            Show(story, document, fresh);
     }
+
+    /// <summary>Shows the first document that a story has.</summary>
+    public void ShowFirst(long story, long document, CodedStory fresh) => Show(story, document, fresh);
 
     /// <summary>Takes a story out of the index and out of sight.</summary>
     public void Hide(long story)
@@ -35,39 +32,64 @@ internal sealed class Shelf(RecordStore store)
         if (Shown(story) is null)
             return;
         Take(story);
-        store.Database["UPDATE story SET shown = NULL WHERE id = ?1"].Run(story);
+        store.Database["UPDATE story SET shown = NULL, first = NULL, last = NULL WHERE id = ?1"].Run(story);
     }
 
     /// <summary>Takes the rows of a story out of the index, does what changes its record, and puts its rows in again.</summary>
     public void Change(IReadOnlyCollection<long> stories, Action change)
     {
+        var before = new List<(long Story, (long, long)? Rows)>();
         foreach (var story in stories)
-            Take(story);
+            before.Add((story, Take(story)));
         change();
-        foreach (var story in stories)
-            Put(story);
+        foreach (var (story, rows) in before)
+            Put(story, rows);
     }
+
+    /// <summary>Puts the records that a story shows into the index, where they are not.</summary>
+    public void Put(long story, (long First, long Last)? free = null)
+    {
+        var (document, outlet, records) = Read(story);
+        Put(story, document, outlet, records, free);
+    }
+
+    private void Show(long story, long document, CodedStory? fresh)
+    {
+        // What was added just now need not be read again, unless something was decided that it must be changed by.
+        if (fresh is not null && store.Decisions.Common().Count == 0 && store.Decisions.Of(fresh.Key).Count == 0)
+        {
+            Put(story, document, store.Database["SELECT outlet FROM story WHERE id = ?1"].Number(story), fresh.Projected, null);
+            return;
+        }
+        store.Database["UPDATE story SET shown = ?2 WHERE id = ?1"].Run(story, document);
+        Put(story);
+    }
+
+    private void Put(long story, long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long, long)? free)
+    {
+        var (first, last) = _index.Add(document, outlet, records, free);
+        store.Database["UPDATE story SET shown = ?2, first = ?3, last = ?4 WHERE id = ?1"].Run(story, document, first, last);
+        Wait(story);
+    }
+
+    private (long, long)? Take(long story)
+    {
+        (long, long)? place = null;
+        using (var rows = store.Database["SELECT first, last FROM story WHERE id = ?1 AND first IS NOT NULL"].Rows(story))
+            if (rows.Next())
+                place = (rows.Long(0), rows.Long(1));
+        if (place is not { } there)
+            return null;
+        var (_, outlet, records) = Read(story);
+        _index.Remove(there, outlet, records);
+        Wait(story);
+        return there;
+    }
+
+    // Its copies and incidents are to be looked at.
+    private void Wait(long story) => store.Database["INSERT OR IGNORE INTO waiting VALUES (?1)"].Run(story);
 
     private long? Shown(long story) => store.Database["SELECT shown FROM story WHERE id = ?1"].Number(story);
-
-    private void Put(long story)
-    {
-        var (document, outlet, records) = Read(story);
-        Put(document, outlet, records);
-    }
-
-    private void Put(long document, long? outlet, IReadOnlyList<ProjectedRecord> records)
-    {
-        foreach (var record in records)
-            _index.Add(document, outlet, record);
-    }
-
-    private void Take(long story)
-    {
-        var (document, outlet, records) = Read(story);
-        foreach (var record in records)
-            _index.Remove(document, outlet, record);
-    }
 
     private (long Document, long? Outlet, IReadOnlyList<ProjectedRecord> Records) Read(long story)
     {

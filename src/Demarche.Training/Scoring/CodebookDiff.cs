@@ -68,7 +68,5 @@ public static class CodebookDiff
     }
 
     private static HashSet<(int Start, string Line)> Lines(Document document) =>
-        [.. document.Events.Select(e => (e.Evidence.Start, $"{e.Type} {e.Status.ToString().ToLowerInvariant()} by {Names(e.Actors)} on {Names(e.Recipients)} ({e.Rule}): “{document.Words(e.Evidence)}”"))];
-
-    private static string Names(IReadOnlyList<Actor> actors) => actors.Count == 0 ? "nobody" : string.Join(" + ", actors.Select(actor => actor.Name));
+        [.. document.Events.Select(e => (e.Evidence.Start, $"{e}: “{document.Words(e.Evidence)}”"))];
 }

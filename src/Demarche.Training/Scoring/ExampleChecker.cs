@@ -97,7 +97,5 @@ public static class ExampleChecker
     private static string Outcome(Document document) =>
         document.Events.Count == 0
             ? document.Considered.Count == 0 ? "nothing matched" : $"left: {string.Join("; ", document.Considered.Take(3).Select(c => $"{c.Rule} at “{document.Words(c.Span)}”, {c.Why}"))}"
-            : string.Join("; ", document.Events.Select(e => $"{e.Type} {e.Status.ToString().ToLowerInvariant()} by {Names(e.Actors)} on {Names(e.Recipients)} ({e.Rule})"));
-
-    private static string Names(IReadOnlyList<Actor> actors) => actors.Count == 0 ? "nobody" : string.Join("+", actors.Select(a => a.Name));
+            : string.Join("; ", document.Events);
 }

@@ -311,7 +311,11 @@ public sealed class LayerScorer(CoderOptions options)
         figures.AddRange(coder.Codebook.Types.Select(type => new Figure(type.Name, report.ShareOf(type))));
         var positions = PositionExamples.Check(coder, threads);
         figures.AddRange(positions.GroupBy(o => o.Kind, StringComparer.Ordinal).Select(g => new Figure(g.Key, 100.0 * g.Count(o => o.Fault is null) / g.Count())));
-        var failures = report.Failures.Select(f => (f.Pattern.File, Words: f.ToString())).Concat(positions.Where(o => o.Fault is not null).Select(o => (o.File, Words: o.ToString()))).ToList();
+        var parses = ConstructionChecker.Check(coder, threads);
+        if (parses.Count > 0)
+            figures.Add(new("constructions", 100.0 * parses.Count(o => o.ComesOut) / parses.Count));
+        var failures = report.Failures.Select(f => (f.Pattern.File, Words: f.ToString())).Concat(positions.Where(o => o.Fault is not null).Select(o => (o.File, Words: o.ToString())))
+            .Concat(parses.Where(o => o.Fault is not null).Select(o => (o.Parse.File, Words: o.ToString()))).ToList();
         var page = Page("What the codebook's sentences miss", figures, failures.GroupBy(f => f.File, StringComparer.Ordinal).Select(g => (g.Key, g.Select(f => f.Words))));
         return new(figures, page, [.. failures.Select(f => f.Words)]);
     }

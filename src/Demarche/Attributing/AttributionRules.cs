@@ -250,7 +250,7 @@ internal sealed class AttributionRules
     private CueRule ReadRule(YamlNode item, CueClass cueClass)
     {
         item.Allow("id", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "takes", "marks", "longest", "kind", "polarity", "medium", "confidence", "needs", "voice", "first",
-            "only", "not_source", "example", "counterexample");
+            "only", "not_source", "not_content", "example", "counterexample");
         var id = item.Require("id").Text;
         var polarity = item.Require("polarity");
         CheckPolarity(polarity);
@@ -280,6 +280,7 @@ internal sealed class AttributionRules
             Voice = VoiceOf(item),
             First = item.Find("first")?.Boolean ?? false,
             Only = new HashSet<string>(item.Find("only")?.Texts ?? [], StringComparer.Ordinal),
+            NotContent = new HashSet<string>(item.Find("not_content")?.Texts ?? [], StringComparer.Ordinal),
             NotSource = new HashSet<string>(item.Find("not_source")?.Texts ?? [], StringComparer.Ordinal),
             Example = AttributionExample.Read(example),
             Counterexample = counterexample,

@@ -39,6 +39,12 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>Heads that are no source of this phrase.</summary>
     public IReadOnlySet<string> NotSource { get; init; } = new HashSet<string>();
 
+    /// <summary>Heads of a noun phrase that is no content of this verb or adjective: nobody says an ambassador whom he recalls. <see cref="Place"/> stands for any named place.</summary>
+    public IReadOnlySet<string> NotContent { get; init; } = new HashSet<string>();
+
+    /// <summary>In <see cref="NotContent"/>: a named place, or a state spoken of by whoever is no person.</summary>
+    public const string Place = "<place>";
+
     public required AttributionExample Example { get; init; }
 
     public required string Counterexample { get; init; }

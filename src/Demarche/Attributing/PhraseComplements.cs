@@ -22,7 +22,7 @@ internal sealed class PhraseComplements(Syntax syntax)
             used.Add(d);
             var phrase = syntax.Phrase(d);
             var person = frame.Has(ComplementKind.Person);
-            draft.Content.Add(person ? new Stretch(to, phrase.End) : phrase);
+            draft.Content.Add(person ? new Stretch(FromNegation(to, d), phrase.End) : phrase);
             return true;
         }
         // “gave its word to leave”: the infinitive hangs on the last word of the cue.
@@ -38,11 +38,15 @@ internal sealed class PhraseComplements(Syntax syntax)
             foreach (var d in _tree.Of(u))
                 if (syntax.RelationOf(d) == Relation.Acl && syntax.InfinitiveMark(d) is >= 0 and var mark)
                 {
-                    draft.Content.Add(new Stretch(mark, syntax.Right(d) + 1));
+                    draft.Content.Add(new Stretch(FromNegation(mark, d), syntax.Right(d) + 1));
                     return true;
                 }
         return false;
     }
+
+    // “asked him not to come”
+    private int FromNegation(int to, int infinitive) =>
+        to > 0 && _tokens[to - 1].Head == infinitive && _rules.Negators.Contains(syntax.Lemmas[to - 1]) ? to - 1 : to;
 
     private bool OnlyLightWords(int from, int to)
     {
@@ -100,6 +104,8 @@ internal sealed class PhraseComplements(Syntax syntax)
         // A clause that was taken for an object is not a noun phrase; an infinitive is another frame.
         if (frame.Parts.Length == 1 && (syntax.IsVerb(noun) && syntax.IsFinite(noun) || syntax.InfinitiveMark(noun) >= 0))
             return false;
+        if (IsNoContent(noun, draft.Rule))
+            return false;
         used.Add(noun);
         TakeInComparison(verb, noun, draft);
         var phrase = syntax.RelationOf(noun) == Relation.Nsubj || noun == _tokens[verb].Head ? syntax.Name(noun) : syntax.Phrase(noun);
@@ -128,6 +134,10 @@ internal sealed class PhraseComplements(Syntax syntax)
                 draft.Content.Add(syntax.Phrase(d));
         }
     }
+
+    // “recalled its envoy”, “attacked the embassy”: no words are recalled or attacked.
+    private bool IsNoContent(int noun, CueRule rule) =>
+        rule.NotContent.Count > 0 && (rule.NotContent.Contains(syntax.Lemmas[noun]) || rule.NotContent.Contains(CueRule.Place) && syntax.Document.PlaceAt(noun) is not null);
 
     // “in the report” may tell which words; “in a letter”, “in his speech” tells how they were said.
     private bool IsWay(int noun)

@@ -73,7 +73,8 @@ internal sealed class PhraseCues(Syntax syntax)
                 break;
             head = above;
         }
-        return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && _tokens[head].Xpos == "PRP$" ? head : -1;
+        // “according to several of them”: an adjective that stands for a noun.
+        return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && (_tokens[head].Xpos == "PRP$" || syntax.RelationOf(head) == Relation.Obl) ? head : -1;
     }
 
     // “According to the paper, “the laws …””: a name does not run on into the clause behind the comma.

@@ -154,8 +154,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                     continue;
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
                 var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + (EndsWithSentence(t) ? Reach : 8) && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
-                // “Its leaders, she said, “have gone””: the subject of the quoted words stays.
-                if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first)))
+                // “Its leaders, she said, “have gone””: the subject of the quoted words stays; “Kabul plays, he said, “with fire””: so does their verb.
+                if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first) || _tokens[t + 1] is { Upos: Upos.ADP, Form: [>= 'a', ..] }))
                     return;
                 draft.Content.Remove(new Stretch(first.First, opens ? t : first.End));
                 return;

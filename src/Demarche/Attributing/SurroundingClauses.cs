@@ -9,6 +9,8 @@ internal sealed class SurroundingClauses(Syntax syntax, Quotations quotations, S
     /// <summary>“Talks, he said, would go on”: the clause around, before or after the cue.</summary>
     public bool Around(int verb, Draft draft)
     {
+        if (DependsOnCondition(verb))
+            return false;
         var sentence = syntax.SentenceOf(verb);
         var own = syntax.Phrase(verb);
         var head = _tokens[verb].Head;
@@ -94,6 +96,18 @@ internal sealed class SurroundingClauses(Syntax syntax, Quotations quotations, S
     {
         for (var t = words.First; t < words.End; t++)
             if (quotations.Inside(t) || syntax.IsVerb(t) && (syntax.IsFinite(t) || _tokens[t].Upos == Upos.AUX))
+                return true;
+        return false;
+    }
+
+    // “If it rains, Oslo will respond”, “Should it rain, Oslo would respond”: a condition before an act is not what is said.
+    private bool DependsOnCondition(int verb)
+    {
+        if (_tree.Dependent(verb, Relation.Aux) < 0)
+            return false;
+        foreach (var d in _tree.Of(verb))
+            if (d < verb && syntax.RelationOf(d) == Relation.Advcl && !quotations.Inside(d)
+                && (HasSubordinator(d) || _tokens[syntax.Left(d)] is { Upos: Upos.AUX } opening && opening.Head == d && syntax.OwnSubject(d) > syntax.Left(d)))
                 return true;
         return false;
     }

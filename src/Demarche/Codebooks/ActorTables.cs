@@ -7,6 +7,7 @@ namespace Demarche.Codebooks;
 internal sealed class ActorTables
 {
     private const string ActorsFile = "actors/actors.csv";
+    private const string MembersFile = "actors/members.csv";
     private const string NamesFile = "actors/names.csv";
     private const string OfficesFile = "actors/offices.csv";
     private const string KindsFile = "actors/office-kinds.csv";
@@ -33,6 +34,7 @@ internal sealed class ActorTables
         {
             CheckSectors(_folder.Base);
             CheckActors(_folder.Base);
+            CheckMembers(_folder.Base);
             CheckNames(_folder.Base);
             CheckOffices(_folder.Base);
         }
@@ -45,6 +47,7 @@ internal sealed class ActorTables
             _findings.Clear();
             CheckSectors(_folder.Layer);
             CheckActors(_folder.Layer);
+            CheckMembers(_folder.Layer);
             CheckNames(_folder.Layer);
             CheckOffices(_folder.Layer);
         }
@@ -103,7 +106,7 @@ internal sealed class ActorTables
 
     private void CheckActors(string directory)
     {
-        var rows = Rows(directory, ActorsFile, "id", "name", "kind", "country", "sector", "from", "to", "members");
+        var rows = Rows(directory, ActorsFile, "id", "name", "kind", "country", "sector", "from", "to");
         CheckOrder(rows, ActorsFile);
         foreach (var row in rows)
             if (row["kind"] == "state")
@@ -124,12 +127,24 @@ internal sealed class ActorTables
             CheckDates(row);
         }
         foreach (var row in rows)
-        {
             if (row["country"] is { Length: > 0 } country && !_countries.Contains(country))
                 Add(row.Error($"the country {country} is no state of this table{CodebookException.DidYouMean(country, _countries)}"));
-            foreach (var member in row["members"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                if (!_actors.ContainsKey(member))
-                    Add(row.Error($"the member {member} does not exist{CodebookException.DidYouMean(member, _actors.Keys)}"));
+    }
+
+    private void CheckMembers(string directory)
+    {
+        var rows = Rows(directory, MembersFile, "of", "member", "from", "to");
+        CheckOrder(rows, MembersFile);
+        CsvTable.Row? before = null;
+        foreach (var row in rows)
+        {
+            CheckActor(row, "of");
+            CheckActor(row, "member");
+            if (!CheckDates(row))
+                continue;
+            if (before is { } other && other["of"] == row["of"] && other["member"] == row["member"] && OverlapInDays(other, row) > 1)
+                Add(row.Error($"{row["member"]} is a member of {row["of"]} in line {other.Line} already, at the same time; join the rows or correct a date"));
+            before = row;
         }
     }
 

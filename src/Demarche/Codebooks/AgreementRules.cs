@@ -29,6 +29,12 @@ internal sealed class AgreementRules
     /// <summary>Nouns that name an agreement with what stands around them.</summary>
     public required IReadOnlyList<Lexicon> Nouns { get; init; }
 
+    /// <summary>Nouns of a part of an agreement: “article 5 of the accord”.</summary>
+    public required Lexicon Parts { get; init; }
+
+    /// <summary>By verb: what its participle claims of the agreement it stands before: “broken promises”.</summary>
+    public required IReadOnlyDictionary<string, string> Participles { get; init; }
+
     public required IReadOnlyDictionary<string, KnownAgreement> Known { get; init; }
 
     /// <summary>Every name of a known agreement, with its id.</summary>
@@ -36,7 +42,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "parts", "participles", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         return new()
@@ -48,10 +54,14 @@ internal sealed class AgreementRules
             ToCome = root.Require("to_come").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
-            Nouns = [.. root.Require("nouns").Items.Select(node => lexicons.GetValueOrDefault(node.Text) ?? throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}"))],
+            Nouns = [.. root.Require("nouns").Items.Select(Class)],
+            Parts = Class(root.Require("parts")),
+            Participles = root.Require("participles").Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal),
             Known = known,
             Names = names,
         };
+
+        Lexicon Class(YamlNode node) => lexicons.GetValueOrDefault(node.Text) ?? throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}");
 
         string Claim(YamlNode node) => claims.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a claim{CodebookException.DidYouMean(node.Text, claims)}");
     }

@@ -11,7 +11,7 @@ internal sealed class AgreementTables
     private const string DatesFile = "agreements/dates.csv";
 
     private static readonly string[] Kinds = ["treaty", "accord", "ceasefire", "resolution", "protocol", "declaration", "convention", "plan"];
-    private static readonly string[] Happenings = ["signed", "adopted", "in force", "extended", "suspended", "denounced", "expired", "ended"];
+    private static readonly string[] Happenings = ["proposed", "rejected", "signed", "adopted", "in force", "extended", "suspended", "denounced", "expired", "ended"];
 
     private readonly string _directory;
     private readonly List<Finding> _findings = [];
@@ -110,7 +110,7 @@ internal sealed class AgreementTables
         var actors = new HashSet<string>(StringComparer.Ordinal) { "*" };
         try
         {
-            actors.UnionWith(CsvTable.Load(Path.Combine(_directory, "actors", "actors.csv"), "actors/actors.csv", _ => { }, "id", "name", "kind", "country", "sector", "from", "to", "members").Rows.Select(row => row["id"]));
+            actors.UnionWith(CsvTable.Load(Path.Combine(_directory, "actors", "actors.csv"), "actors/actors.csv", _ => { }, "id", "name", "kind", "country", "sector", "from", "to").Rows.Select(row => row["id"]));
         }
         catch (CodebookException)
         {

@@ -70,15 +70,15 @@ public sealed class Codebook
             Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons),
             Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons),
             Agreements = AgreementRules.Load(directory, forms, lexicons),
-            Issues = [.. folder.Files("issues", "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
+            Issues = [.. folder.Files(CodebookFolder.Issues, "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
             Senses = ReadSenses(directory, forms),
         };
     }
 
-    /// <summary>Reads the YAML files of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
-    /// <exception cref="CodebookException">A file is not YAML.</exception>
-    public static void Compile(string directory, string path) => CompiledYaml.Write(directory, path);
+    /// <summary>Reads the YAML files and the tables of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
+    /// <exception cref="CodebookException">Something is wrong in a file.</exception>
+    public static void Compile(string directory, string path) => CompiledCodebook.Write(directory, path);
 
 
     private static List<Pattern> ReadSenses(string directory, FormParser forms) =>

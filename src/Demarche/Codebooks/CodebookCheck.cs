@@ -4,7 +4,7 @@ namespace Demarche.Codebooks;
 public static class CodebookCheck
 {
     // A part reads the files that it checks and knows no other part.
-    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check(), AgreementTables.Check, Patterns];
+    private static readonly Func<CodebookFolder, IEnumerable<Finding>>[] Parts = [folder => new ActorTables(folder).Check(), AgreementTables.Check, Patterns, Constructions];
 
     /// <summary>Checks a codebook or a layer; the codebook that comes with the program when null.</summary>
     public static IReadOnlyList<Finding> Run(string? directory)
@@ -14,11 +14,15 @@ public static class CodebookCheck
     }
 
     /// <summary>Patterns, lexicons, operators, issues: reading stops at the first thing that is wrong.</summary>
-    private static IEnumerable<Finding> Patterns(CodebookFolder folder)
+    private static IEnumerable<Finding> Patterns(CodebookFolder folder) => Read(() => Codebook.Load(folder, null));
+
+    private static IEnumerable<Finding> Constructions(CodebookFolder folder) => Read(() => ReviewedParse.Load(folder.Base));
+
+    private static IEnumerable<Finding> Read(Action read)
     {
         try
         {
-            Codebook.Load(folder, null);
+            read();
             return [];
         }
         catch (CodebookException error)

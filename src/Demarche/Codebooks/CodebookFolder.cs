@@ -16,11 +16,13 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     public const string Events = "events";
 
+    public const string Issues = "issues";
+
     public const string Lexicons = "lexicons";
 
     private const string Operators = "operators.yaml";
 
-    private static readonly string[] PartsOfALayer = [Actors, Events, Lexicons, Places, Sectors];
+    private static readonly string[] PartsOfALayer = [Actors, Events, Issues, Lexicons, Places, Sectors];
 
     /// <summary>The folder of the codebook that comes with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");

@@ -9,25 +9,15 @@ namespace Demarche.Codebooks;
 /// </summary>
 internal sealed class CompiledYaml
 {
-    /// <summary>The name of the file, which stands beside the folder <c>codebook</c> of the program.</summary>
-    public const string Name = "codebook.bin";
-
-    // “DMCB” and the version of the format.
-    private const uint Magic = 0x42434D44;
-    private const int Format = 1;
-
-    private static readonly Lazy<CompiledYaml?> _shipped = new(() => Open(Path.Combine(AppContext.BaseDirectory, Name)));
-
     private readonly byte[] _content;
     private readonly string[] _texts;
     private readonly Dictionary<UInt128, int> _placeOf = [];
 
-    private CompiledYaml(byte[] content)
+    /// <param name="content">What <see cref="Write(string, Stream)"/> wrote. What is something else is one of the exceptions of reading.</param>
+    public CompiledYaml(byte[] content)
     {
         _content = content;
         using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != Format)
-            throw new InvalidDataException();
         _texts = new string[reader.ReadInt32()];
         for (var i = 0; i < _texts.Length; i++)
             _texts[i] = reader.ReadString();
@@ -39,24 +29,8 @@ internal sealed class CompiledYaml
         }
     }
 
-    /// <summary>What was compiled when the program was built; null when there is none.</summary>
-    public static CompiledYaml? Shipped => _shipped.Value;
-
-    /// <summary>Opens a compiled codebook; null when there is none, or it is of another version or damaged: then the files themselves are read.</summary>
-    public static CompiledYaml? Open(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? new(File.ReadAllBytes(path)) : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or OverflowException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Compiles all YAML files of a folder. What is wrong in one is a <see cref="CodebookException"/>.</summary>
-    public static void Write(string directory, string path)
+    public static void Write(string directory, Stream stream)
     {
         var texts = new Dictionary<string, int>(StringComparer.Ordinal);
         var files = new List<(byte[] Hash, YamlNode Root)>();
@@ -80,8 +54,6 @@ internal sealed class CompiledYaml
         using var whole = new MemoryStream();
         using (var head = new BinaryWriter(whole, Encoding.UTF8, leaveOpen: true))
         {
-            head.Write(Magic);
-            head.Write(Format);
             head.Write(texts.Count);
             foreach (var (text, _) in texts.OrderBy(pair => pair.Value))
                 head.Write(text);
@@ -93,8 +65,8 @@ internal sealed class CompiledYaml
                 head.Write(start + places[i]);
             }
         }
-        nodes.WriteTo(whole);
-        File.WriteAllBytes(path, whole.ToArray());
+        whole.WriteTo(stream);
+        nodes.WriteTo(stream);
     }
 
     /// <summary>The root of the file with this content; null when no such file was compiled.</summary>

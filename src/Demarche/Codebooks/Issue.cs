@@ -12,6 +12,9 @@ public sealed record Issue(string Id, string Name, string Definition)
     /// <summary>True where it only says what is done with a text: it gives way to the issue of the story.</summary>
     public bool Yields { get; init; }
 
+    /// <summary>True for a form that any matter may take: “guarantees that no base is built” are about the base.</summary>
+    public bool Carries { get; init; }
+
     /// <summary>What a position for it amounts to, in plain words.</summary>
     public required string For { get; init; }
 
@@ -34,13 +37,14 @@ public sealed record Issue(string Id, string Name, string Definition)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "examples", "counterexamples");
+            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "carries", "examples", "counterexamples");
             var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
             var examples = node.Require("examples").Texts;
             if (examples.Count == 0 || counterexamples.Count == 0)
                 throw node.Error("an issue needs at least one example and one counterexample");
             yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
             {
+                Carries = node.Find("carries")?.Boolean ?? false,
                 Yields = node.Find("yields")?.Boolean ?? false,
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),

@@ -68,6 +68,9 @@ public sealed class Operators
     /// <summary>By type of a speech act the types of acts whose recipient is not its addressee: who asks for a release does not ask the prisoner.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForBenefitOf { get; init; }
 
+    /// <summary>Types that a relative clause tells of things taken as known (“the accord, which both had signed”), with the classes of those things: no word of whoever is quoted around.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Lexicon>> ToldOfThings { get; init; }
+
     /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject (“should Iran attack”).</summary>
     public required IReadOnlySet<string> InvertedConditions { get; init; }
 
@@ -152,6 +155,18 @@ public sealed class Operators
     /// <summary>Below this confidence the coder abstains.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>Adverbs that make of an act told in the present a habit: “regularly incites”.</summary>
+    public required IReadOnlySet<string> HabitualAdverbs { get; init; }
+
+    /// <summary>Adverbs after which a negation denies nothing: “not only failed”.</summary>
+    public required IReadOnlySet<string> FocusAdverbs { get; init; }
+
+    /// <summary>Words that begin an indirect question: “asked whom she supported” asks for nothing.</summary>
+    public required IReadOnlySet<string> QuestionWords { get; init; }
+
+    /// <summary>What an act must have to be recorded.</summary>
+    public required AbstentionRules Abstention { get; init; }
+
     /// <summary>The type that relates two participants of a sentence in which no pattern is found, where an answer must be given.</summary>
     public required string Prior { get; init; }
 
@@ -165,8 +180,8 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of");
+        var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -191,6 +206,7 @@ public sealed class Operators
             InsideActor = root.Require("inside_actor").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             InsideRecipient = root.Require("inside_recipient").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             ForBenefitOf = root.Require("for_benefit_of").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
+            ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)Classes(p.Value), StringComparer.Ordinal),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
@@ -220,6 +236,10 @@ public sealed class Operators
             Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
+            HabitualAdverbs = Set(root.Require("habitual_adverbs")),
+            FocusAdverbs = Set(root.Require("focus_adverbs")),
+            QuestionWords = Set(root.Require("question_words")),
+            Abstention = AbstentionRules.Read(root.Require("abstain")),
         };
         foreach (var node in root.Require("operators").Items)
         {

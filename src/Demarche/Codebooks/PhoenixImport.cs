@@ -136,7 +136,7 @@ public sealed class PhoenixImport
         for (var i = 2; _gazetteer.Find(id) is not null || (_codes.TryGetValue(id, out var other) && other != code); i++)
             id = FormattableString.Invariant($"{slug}-{code.ToLowerInvariant()}-{i}");
         _codes[id] = code;
-        _actors.TryAdd(id, [id, Written(entry.Names[0]).Text, kind, country ?? "", sector ?? "", "", "", ""]);
+        _actors.TryAdd(id, [id, Written(entry.Names[0]).Text, kind, country ?? "", sector ?? "", "", ""]);
         return id;
     }
 
@@ -215,7 +215,7 @@ public sealed class PhoenixImport
     {
         var actors = Path.Combine(target, CodebookFolder.Actors);
         Directory.CreateDirectory(actors);
-        WriteTable(Path.Combine(actors, "actors.csv"), ["id", "name", "kind", "country", "sector", "from", "to", "members"], _actors.Values);
+        WriteTable(Path.Combine(actors, "actors.csv"), ["id", "name", "kind", "country", "sector", "from", "to"], _actors.Values);
         _names.Sort(static (a, b) => string.CompareOrdinal(a[0], b[0]) is not 0 and var id ? id
             : string.CompareOrdinal(a[1], b[1]) is not 0 and var name ? name
             : string.CompareOrdinal(a[3], b[3]));

@@ -7,6 +7,8 @@ internal sealed class PositionRules
 {
     private const string Nothing = "none";
 
+    private const string FileName = "positions.yaml";
+
     private readonly List<(string Prefix, StanceRule? Stance)> _beginnings = [];
     private readonly Dictionary<string, StanceRule?> _rules = new(StringComparer.Ordinal);
 
@@ -20,6 +22,9 @@ internal sealed class PositionRules
 
     /// <summary>What a cue must make of its content for an auxiliary in it to state a position.</summary>
     public required IReadOnlySet<string> StatedBy { get; init; }
+
+    /// <summary>The same for beliefs, of which only what must be done is a position.</summary>
+    public required IReadOnlySet<string> ThoughtBy { get; init; }
 
     /// <summary>Patterns whose type is the stance.</summary>
     public required IReadOnlyList<Pattern> Patterns { get; init; }
@@ -54,6 +59,9 @@ internal sealed class PositionRules
     /// <summary>Words that begin what a position depends on.</summary>
     public required IReadOnlyList<string[]> Conditions { get; init; }
 
+    /// <summary>Words among them that are no part of the condition itself: “conditional on”.</summary>
+    public required IReadOnlySet<string> Bare { get; init; }
+
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
@@ -87,6 +95,15 @@ internal sealed class PositionRules
     /// <summary>Verbs that call something something: “described it as illegal”.</summary>
     public required IReadOnlySet<string> VerdictVerbs { get; init; }
 
+    /// <summary>Verbs that only some of <see cref="Verdicts"/> are complements of: “made it conditional”.</summary>
+    public IReadOnlySet<string> OwnVerbs { get; private set; } = new HashSet<string>();
+
+    /// <summary>Verbs by which a matter is said to be something: “would amount to interference”.</summary>
+    public required IReadOnlySet<string> Equating { get; init; }
+
+    /// <summary>Nouns of what somebody is charged with: to refuse one is to deny it.</summary>
+    public required Lexicon Charges { get; init; }
+
     /// <summary>What something is called, and the stance that says.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Verdicts { get; init; }
 
@@ -98,6 +115,23 @@ internal sealed class PositionRules
 
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
+
+    /// <summary>From which cosine on two open labels are about one matter.</summary>
+    public required double LeastLikeness { get; init; }
+
+    /// <summary>Words that say how strong a position is, from 1 to 3: “categorically”, “in principle”.</summary>
+    public required IReadOnlyDictionary<string, int> Strengths { get; init; }
+
+    /// <summary>Verbs of which a place is the object when two sides claim it: “dispute the islands”.</summary>
+    public required IReadOnlySet<string> Contesting { get; init; }
+
+    /// <summary>The stance of claiming such a place.</summary>
+    public required StanceRule Contested { get; init; }
+
+    private static readonly Lazy<IReadOnlySet<(string, string)>> FromProgram = new(() => OpposedIn(YamlNode.Load(Path.Combine(CodebookFolder.Shipped, FileName), $"codebook/{FileName}")));
+
+    /// <summary><see cref="Opposed"/> of the codebook that comes with the program, without the rest of it.</summary>
+    public static IReadOnlySet<(string Earlier, string Later)> ShippedOpposed => FromProgram.Value;
 
     /// <summary>The stance of an event: by its pattern, else by its type; null where it is none.</summary>
     public StanceRule? OfEvent(string rule, string type)
@@ -112,8 +146,8 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings");
-        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "equating");
+        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
@@ -122,30 +156,36 @@ internal sealed class PositionRules
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish");
+            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges");
         var rules = new PositionRules
         {
+            LeastLikeness = settings.Require("least_likeness").Number,
+            Strengths = Strengths(),
+            Contesting = root.Require("contested").Allow("verbs", "stance", "issue").Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            Contested = new(Known(root.Require("contested").Require("stance")), usual) { Issue = root.Require("contested").Require("issue").Text },
             FarthestAnswer = settings.Require("farthest_answer").Integer,
             Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
+            ThoughtBy = root.Require("thought_by").Texts.ToHashSet(StringComparer.Ordinal),
             Patterns = patterns,
             OfPattern = ofPattern,
             Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
             Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
-            Opposed = root.Require("opposed").Pairs.SelectMany(p => p.Value.Items.Select(later => (Known(p.Key), Known(later)))).ToHashSet(),
+            Opposed = OpposedIn(root, Known),
             Negating = Phrases("negating"),
             Ending = Phrases("ending"),
             Leaving = Phrases("leaving"),
             Affirming = Phrases("affirming"),
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
+            Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Broken = Stance(root.Require("broken"))!,
@@ -153,6 +193,8 @@ internal sealed class PositionRules
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            Equating = root.Require("equating").Texts.ToHashSet(StringComparer.Ordinal),
+            Charges = Class("charges"),
             Verdicts = Verdicts(),
             Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
             Lasting = Class("lasting"),
@@ -161,6 +203,7 @@ internal sealed class PositionRules
             Asides = Class("asides"),
             GeneralNouns = Class("general"),
         };
+        rules.OwnVerbs = rules.Verdicts.Values.SelectMany(rule => rule.Verbs).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, value) in root.Find("rules")?.Pairs ?? [])
         {
             var stance = Stance(value);
@@ -171,14 +214,17 @@ internal sealed class PositionRules
         }
         return rules;
 
-        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering")) : node.Text == Nothing ? null : new(Known(node), usual);
+        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
 
         StanceRule Rule(YamlNode node) => new(Known(node.Require("stance")), node.Find("strength")?.Integer ?? usual)
         {
             Negated = node.Find("negated") is { } negated ? KnownOrNone(negated) ?? Nothing : null,
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
+            Conditioned = node.Find("conditioned") is { } conditioned ? Known(conditioned) : null,
+            Addressed = node.Find("addressed")?.Boolean ?? false,
             Wish = node.Find("wish")?.Boolean ?? false,
+            Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],
             Said = node.Find("said")?.Boolean ?? false,
             ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
         };
@@ -200,12 +246,22 @@ internal sealed class PositionRules
                 node.Find("own")?.Boolean ?? false, node.Find("strength")?.Integer ?? usual);
         }
 
+        Dictionary<string, int> Strengths()
+        {
+            var strengths = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (key, words) in root.Require("strengths").Pairs)
+                foreach (var word in words.Items)
+                    if (!strengths.TryAdd(word.Text, key.Integer is >= 1 and <= 3 and var strength ? strength : throw key.Error($"{key.Text} is not a strength; write 1 (mild), 2 or 3 (strong)")))
+                        throw word.Error($"“{word.Text}” stands here twice; delete one");
+            return strengths;
+        }
+
         Dictionary<string, StanceRule> Verdicts()
         {
             var verdicts = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
             foreach (var node in root.Require("verdicts").Items)
             {
-                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "said", "words"));
+                var rule = Rule(node.Allow("stance", "strength", "negated", "condition", "said", "verbs", "words"));
                 foreach (var word in node.Require("words").Items)
                     if (!verdicts.TryAdd(word.Text, rule))
                         throw word.Error($"“{word.Text}” stands here twice; delete one");
@@ -224,5 +280,11 @@ internal sealed class PositionRules
         string? KnownOrNone(YamlNode node) => node.Text == Nothing ? null : Known(node);
 
         string Known(YamlNode node) => stances.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a stance{CodebookException.DidYouMean(node.Text, stances)}");
+    }
+
+    private static HashSet<(string Earlier, string Later)> OpposedIn(YamlNode root, Func<YamlNode, string>? known = null)
+    {
+        known ??= node => node.Text;
+        return root.Require("opposed").Pairs.SelectMany(p => p.Value.Items.Select(later => (known(p.Key), known(later)))).ToHashSet();
     }
 }

@@ -17,6 +17,18 @@ internal sealed record StanceRule(string Stance, int Strength)
     /// <summary>The stance where it answers a demand of another side on the same issue.</summary>
     public string? Answering { get; init; }
 
+    /// <summary>The stance where it depends on something: to accept only with a withdrawal is to offer.</summary>
+    public string? Conditioned { get; init; }
+
+    /// <summary>True for words that are a position only where they are put to somebody or say what is to be done: an order for one's own troops to move is an act.</summary>
+    public bool Addressed { get; init; }
+
+    /// <summary>The issue where the words name none: who contests a place wants the land.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary>The only verbs of which the word is a complement: “made it conditional”; any verb of judging when empty.</summary>
+    public IReadOnlySet<string> Verbs { get; init; } = new HashSet<string>();
+
     /// <summary>True for a word that is a position too when it stands as predicate in somebody's words: “is out of the question, he said”.</summary>
     public bool Said { get; init; }
 

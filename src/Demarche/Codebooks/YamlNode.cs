@@ -43,7 +43,7 @@ public sealed class YamlNode
         try
         {
             var bytes = System.IO.File.ReadAllBytes(path);
-            return CompiledYaml.Shipped?.Find(SHA256.HashData(bytes), name) ?? Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), name);
+            return CompiledCodebook.Yaml?.Find(SHA256.HashData(bytes), name) ?? Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), name);
         }
         catch (IOException error)
         {

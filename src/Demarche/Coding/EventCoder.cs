@@ -8,6 +8,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
     private readonly StatusReader _status = new(codebook.Operators);
+    private readonly Abstention _abstention = new(codebook);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -27,7 +28,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>All acts of the story with what stands around them, in text order, before any is left out.</summary>
     public List<Act> Acts(Document document)
     {
-        var matches = _matcher.Find(document);
+        var noActs = new HashSet<int>();
+        var matches = _matcher.Find(document, noActs);
         var byToken = new Match?[document.Tokens.Length];
         foreach (var match in matches)
             byToken[match.Trigger] = match;
@@ -35,7 +37,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var acts = new List<Act>();
         foreach (var match in matches)
             acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
-        AddOperatorActs(document, acts, byToken);
+        AddOperatorActs(document, acts, byToken, noActs);
         foreach (var act in acts)
             Compose(document, act);
         Inherit(document, acts);
@@ -46,7 +48,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>“refused to meet”: the refusal is an event where no pattern took the verb.</summary>
-    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken)
+    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs)
     {
         var added = new HashSet<int>();
         foreach (var inner in acts.ToList())
@@ -56,7 +58,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         {
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if (op.Type is not { } type || byToken[token] is not null || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {
@@ -228,7 +230,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         }
         var classes = codebook.Operators.Participants;
         var actors = Participants.Of(document, match.Actor, classes);
-        var recipients = Participants.Of(document, match.Recipient, classes, places: true);
+        var recipients = Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true);
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
@@ -242,7 +244,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
+        {
+            // “the senator beat his rival”: between persons the words tell of polls and games.
+            if (spoken == Pattern.NoEvent)
+                return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
+        }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
@@ -267,11 +274,15 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         // What somebody is accused of is the accuser's word, even where his words are not set off.
         var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
+        if (attribution is not null && IsToldOfThing(document, match))
+            attribution = attribution.Via;
         var status = StatusOf(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
+        if (_abstention.Why(document, match, status, actors, recipients) is { } reason)
+            return Leave(document, match, reason);
 
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
@@ -321,6 +332,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         };
     }
 
+    /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
+    private bool IsToldOfThing(Document document, Match match) =>
+        codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
+        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
+
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
@@ -337,6 +353,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private bool IsGeneral(Document document, Match match, List<Actor> actors)
     {
         var tokens = document.Tokens;
+        // “regularly incites”, “often blames”: a habit, not one happening.
+        if (!match.Frame.Nominal && tokens[match.Trigger].Xpos is "VBZ" or "VBP")
+            foreach (var d in document.Tree.Of(match.Trigger))
+                if (tokens[d].Relation == Relation.Advmod && codebook.Operators.HabitualAdverbs.Contains(tokens[d].Form))
+                    return true;
         if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
             || codebook.Type(match.Type) is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
             || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)

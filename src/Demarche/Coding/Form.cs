@@ -17,6 +17,9 @@ public sealed record Form(FormKind Kind)
     /// <summary>The preposition before a predicate: “be at war”.</summary>
     public string? PredicatePreposition { get; init; }
 
+    /// <summary>The slot that the predicate itself fills: “be in &lt;recipient&gt;”, said of a person in a named place. Null where it is a word of the pattern.</summary>
+    public Slot? Standing { get; init; }
+
     /// <summary>For a clause: what its subject may be. For a noun phrase: its owner.</summary>
     public required Filler Subject { get; init; }
 

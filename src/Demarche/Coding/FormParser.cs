@@ -24,6 +24,16 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         {
             at++;
             string? preposition = IsPreposition(words[at]) ? words[at++] : null;
+            if (preposition is not null && at < words.Count && words[at][0] == '<')
+                return new(FormKind.Predicate)
+                {
+                    Subject = subject,
+                    Negated = negated,
+                    Triggers = [PatternIndex.Place],
+                    PredicatePreposition = preposition,
+                    Standing = ReadSlot(source, words[at++]),
+                    Arguments = ReadArguments(source, words, ref at),
+                };
             if (at >= words.Count || words[at][0] is '<' or '*')
                 throw source.Error("after be stands an adjective or a noun");
             var predicate = ReadNoun(source, words[at++]);

@@ -357,7 +357,7 @@ public sealed class FrameReader(Operators operators)
     }
 
     /// <summary>The noun that a relative pronoun stands for.</summary>
-    private static int Antecedent(Document document, int subject, int verb)
+    private int Antecedent(Document document, int subject, int verb)
     {
         var tokens = document.Tokens;
         if (tokens[subject].Xpos is not ("WDT" or "WP" or "WP$"))
@@ -365,7 +365,8 @@ public sealed class FrameReader(Operators operators)
         for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
-                return document.MentionAt(tokens[clause].Head) is null && ActorBefore(document, subject) is >= 0 and var near ? near : tokens[clause].Head;
+                // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
+                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : tokens[clause].Head;
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }

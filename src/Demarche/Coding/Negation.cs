@@ -12,8 +12,12 @@ internal static class Negation
         foreach (var d in document.Tree.Of(token))
         {
             var relation = tokens[d].Relation;
-            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form))
+            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form)
+                && !(d + 1 < tokens.Length && operators.FocusAdverbs.Contains(tokens[d + 1].Form)))
                 return tokens[d].Form;
+            // “has yet to apologize”
+            if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && tokens[d - 1].Lemma == "yet")
+                return tokens[d - 1].Form;
             if (relation.Universal() is not (Relation.Nsubj or Relation.Obj))
                 continue;
             if (operators.Negations.Contains(tokens[d].Form))

@@ -26,14 +26,25 @@ internal static class Participants
         var actors = Of(document, head, places);
         if (actors.Count > 0 || head < 0)
             return actors;
-        ref readonly var token = ref document.Tokens[head];
-        if (token.Upos == Upos.PROPN && document.TimeAt(head) is null || token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
+        if (StandsForItself(document, head, classes))
+            AddPhrase(head);
+        else if (document.Tokens[head].Upos == Upos.NOUN)
+            // “the qualifications of the front-runner”: they are his.
+            foreach (var d in document.Tree.Of(head))
+                if (actors.Count == 0 && (document.Tokens[d].Relation == Relation.NmodPoss || document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "by") && StandsForItself(document, d, classes))
+                    AddPhrase(d);
+        return actors;
+
+        void AddPhrase(int noun)
         {
-            var span = PhraseOf(document, head);
+            var span = PhraseOf(document, noun);
             actors.Add(new(document.Words(span), ActorKind.Group) { Mention = span });
         }
-        return actors;
     }
+
+    /// <summary>A name, or a noun of a class that takes part.</summary>
+    private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
+        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head));
 
     /// <summary>True when the noun itself, not what owns it, is somebody: a mention, a name, a member of a class that takes part.</summary>
     public static bool IsSomebody(Document document, int head, IReadOnlyList<Lexicon> classes)
@@ -98,7 +109,7 @@ internal static class Participants
         {
             var relation = document.Tokens[d].Relation;
             var owns = relation is Relation.NmodPoss or Relation.Amod or Relation.Compound or Relation.NmodDesc
-                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from"
+                || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "from" or "by"
                 // “Its partners in the European Community”: an organization is where its members are.
                 || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" && document.MentionAt(d)?.Actor is { Kind: ActorKind.Organization, Sector: "IGO" };
             if (!owns)

@@ -5,6 +5,9 @@ namespace Demarche.Coding;
 /// <summary>The forms of all patterns under the word that triggers them, so that a token meets only those it can match.</summary>
 internal sealed class PatternIndex
 {
+    /// <summary>The trigger of forms whose predicate is any named place; no word is spelt like it.</summary>
+    public const string Place = "<place>";
+
     private readonly Dictionary<string, Entry[]> _byLemma;
 
     public PatternIndex(IEnumerable<Pattern> patterns)
@@ -16,7 +19,13 @@ internal sealed class PatternIndex
             foreach (var form in pattern.Forms)
             {
                 foreach (var trigger in form.Triggers)
-                    Add(entries, form.Kind == FormKind.Verb ? First(trigger) : Last(trigger), new(pattern, form, trigger, null, order));
+                {
+                    var key = form.Kind == FormKind.Verb ? First(trigger) : Last(trigger, '_');
+                    Add(entries, key, new(pattern, form, trigger, null, order));
+                    // “a build-up” is three tokens.
+                    if (form.Kind != FormKind.Verb && Last(key, '-') is var last && last != key)
+                        Add(entries, last, new(pattern, form, trigger, null, order));
+                }
                 foreach (var lexicon in form.TriggerClasses)
                     foreach (var head in lexicon.Heads)
                         Add(entries, head, new(pattern, form, head, lexicon, order));
@@ -37,7 +46,7 @@ internal sealed class PatternIndex
 
     private static string First(string trigger) => trigger.IndexOf('_', StringComparison.Ordinal) is > 0 and var at ? trigger[..at] : trigger;
 
-    private static string Last(string trigger) => trigger[(trigger.LastIndexOf('_') + 1)..];
+    private static string Last(string trigger, char joint) => trigger[(trigger.LastIndexOf(joint) + 1)..];
 
     /// <param name="Pattern">The entry of the codebook.</param>
     /// <param name="Form">The form that may match.</param>

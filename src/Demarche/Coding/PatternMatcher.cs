@@ -11,7 +11,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
-    public List<Match> Find(Document document)
+    /// <param name="document">With trees, mentions and attributions.</param>
+    /// <param name="noActs">Takes the tokens whose words look like an act and are none; null where nobody asks.</param>
+    public List<Match> Find(Document document, HashSet<int>? noActs = null)
     {
         var matches = new List<Match>();
         foreach (var sentence in document.Sentences)
@@ -28,6 +30,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (match.Type != Pattern.NoEvent)
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "these words are no act"));
+            noActs?.Add(match.Trigger);
             return true;
         });
         return matches;
@@ -42,7 +45,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         ref readonly var t = ref document.Tokens[token];
         if (t.Upos is Upos.PUNCT or Upos.DET or Upos.ADP or Upos.PRON or Upos.CCONJ or Upos.SCONJ)
             return null;
-        var entries = _index.Of(t.Lemma);
+        var entries = _index.Of(t.Upos == Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) >= 0 && document.PlaceAt(token) is not null ? PatternIndex.Place : t.Lemma);
         var byForm = t.Form.Equals(t.Lemma, StringComparison.OrdinalIgnoreCase) ? default : _index.Of(t.Form);
         var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
         if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
@@ -143,17 +146,22 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         switch (entry.Form.Kind)
         {
             case FormKind.Verb:
-                return t.Upos is Upos.VERB && FixedWords(document, token, entry.Trigger, out _);
+                // “opposing views”, “a charged term”: what somebody is, not what he does.
+                return t.Upos is Upos.VERB && !(t.Relation == Relation.Amod && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
-                    && (entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
+                    && (entry.Form.Standing is not null ? IsOfficial(document, token) : entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 return t.Upos is Upos.NOUN or Upos.PROPN
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
     }
+
+    /// <summary>“The envoy will be in Accra”: whoever goes about for others, and nobody else, visits where he is.</summary>
+    private static bool IsOfficial(Document document, int predicate) =>
+        document.Tree.Dependent(predicate, Relation.Nsubj) is >= 0 and var subject && Participants.Of(document, subject) is { Count: > 0 } who && who.TrueForAll(a => a is { Kind: ActorKind.Person, Office: not null });
 
     /// <summary>“the head of Russian diplomacy” is a person, and no diplomacy takes place.</summary>
     private static bool InsideMention(Document document, int token)
@@ -217,6 +225,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         };
         if (!FillSubject(document, form, match))
             return null;
+        if (form.Standing is { } standing)
+            Bind(document, match, standing, frame.Trigger);
         match.Incomplete = LeavesObject(document, form, frame);
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
@@ -230,8 +240,24 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private static bool LeavesObject(Document document, Form form, Frame frame) =>
         form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
         && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any
+        || SaysWhatHeIs(document, form, frame)
         // “has demonstrated that he has the strength”
         || form.Kind == FormKind.Verb && form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
+
+    /// <summary>“called Chile a friend”, “called him unhinged”: the verb with a predicate of its object is not the verb with its object.</summary>
+    private static bool SaysWhatHeIs(Document document, Form form, Frame frame)
+    {
+        if (form.Kind != FormKind.Verb || form.Arguments is not [{ Kind: ArgumentKind.Object, Noun.Slot: not null }])
+            return false;
+        if (frame is { Object: >= 0, IndirectObject: >= 0 } && document.Tokens[frame.Object].Upos == Upos.NOUN && !IsTime(document, frame.Object))
+            return true;
+        foreach (var complement in frame.Complements)
+            if (complement > frame.Object && frame.Object > frame.Trigger && document.Tokens[complement].Relation == Relation.Xcomp && document.Tokens[complement].Upos is Upos.ADJ or Upos.NOUN && FrameReader.Preposition(document, complement) is null && !Marked(document, complement))
+                return true;
+        return false;
+    }
+
+    private static bool Marked(Document document, int clause) => document.Tree.Dependent(clause, Relation.Mark) >= 0;
 
     /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
     private static bool IsTransfer(Form form) =>
@@ -245,6 +271,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var filler = form.Subject;
         var subject = match.Frame.Subject;
+        // “criticism from rivals”: they voice it, whoever faces it.
+        if (form.Kind == FormKind.Noun && codebook.Type(match.Type) is { Verbal: true } && !form.Arguments.Any(a => a.Prepositions.Contains("from")) && (subject < 0 || match.Frame.Carrier >= 0))
+            foreach (var oblique in match.Frame.Obliques)
+                if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
+                    subject = oblique.Noun;
         if (filler.Slot is { } slot)
         {
             if (subject < 0)
@@ -292,6 +323,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
             if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
                 receiver = first;
+            if (receiver < 0 && Predicative(document, frame) >= 0)
+                receiver = frame.Object;
             if (receiver < 0 && noun.Slot is not null)
             {
                 match.Incomplete = true;
@@ -311,6 +344,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 return true;
         if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
             return FillNoun(document, noun, frame.IndirectObject, match);
+        if (noun.Fixed && Predicative(document, frame) is >= 0 and var said && noun.Takes(document, said))
+            return FillNoun(document, noun, said, match);
         if (frame.Object >= 0 && !IsTime(document, frame.Object))
             return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
         // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
@@ -326,6 +361,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
         return !required || sole && frame.Complements.Count == 0;
+    }
+
+    /// <summary>“called the emir a liar”, “branded the vote illegal”: what the object is said to be; −1 when it is said to be nothing.</summary>
+    private static int Predicative(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        foreach (var complement in frame.Complements)
+            if (complement > Math.Max(frame.Object, frame.IndirectObject) && Math.Max(frame.Object, frame.IndirectObject) >= 0 && tokens[complement].Head == frame.Trigger
+                && tokens[complement].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ && document.Tree.Dependent(complement, Relation.Mark) < 0 && document.Tree.Dependent(complement, Relation.Cop) < 0)
+                return complement;
+        return -1;
     }
 
     /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
@@ -427,9 +473,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
     {
+        var asks = codebook.Operators.AddressedBySubject.Contains(match.Type);
         foreach (var verb in frame.Complements)
         {
-            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks))
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
                 continue;
@@ -447,7 +494,23 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
-        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed };
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>“whom she supported”, “why he left”.</summary>
+    private bool IsIndirectQuestion(Document document, int clause)
+    {
+        var first = document.Tokens[document.Tree.LeftEdge(clause)];
+        return first.Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(first.Form);
+    }
+
+    /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>
+    private static bool EndsWithQuestion(Document document, Attribution quoted)
+    {
+        if (quoted.Content.Count == 0)
+            return false;
+        var words = quoted.Content[^1].Of(document.Story.Text).TrimEnd("\"'”’».\u00A0 ");
+        return words.Length > 0 && words[^1] == '?';
     }
 
     private static bool Suits(Document document, Argument argument, int verb, IReadOnlySet<string> conditions)

@@ -50,7 +50,8 @@ internal sealed class StatusReader(Operators operators)
         }
         if (link == Link.Purpose)
         {
-            if (operators.Find("purpose") is { } purpose)
+            // “used the speech to condemn him”: the words were spoken where what was done for it was done.
+            if (operators.Find("purpose") is { } purpose && !(current == match.Trigger && operators.Inside.ContainsKey(match.Type) && composition.Status is null && IsPast(document, head) && Negation.Of(document, head, operators) is null))
                 Push(document, composition, purpose, current);
             return false;
         }
@@ -64,7 +65,8 @@ internal sealed class StatusReader(Operators operators)
             return false;
         if (OperatorAt(document, head, current) is { } op)
         {
-            if (told && IsToCome(op.Status))
+            // “insists that it is fighting them” demands nothing.
+            if (told && IsToCome(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
                 return false;
             Push(document, composition, op, head);
         }
@@ -75,7 +77,7 @@ internal sealed class StatusReader(Operators operators)
                 Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
-        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0)
+        else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
@@ -83,6 +85,18 @@ internal sealed class StatusReader(Operators operators)
             return false;
         current = head;
         return true;
+    }
+
+    /// <summary>“that it fights”, “that it will fight”; not “that it fight”, “that it should fight”.</summary>
+    private bool IsStated(Document document, int clause)
+    {
+        if (document.Tokens[clause].Xpos is "VBZ" or "VBD")
+            return true;
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is var tag
+                && (tag is "VBZ" or "VBP" or "VBD" || tag == "MD" && operators.OfAuxiliary(document.Tokens[d].Form)?.Status == EventStatus.Planned))
+                return true;
+        return false;
     }
 
     private static bool IsToCome(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
@@ -153,6 +167,9 @@ internal sealed class StatusReader(Operators operators)
             };
         switch (relation)
         {
+            // “vowed to ban them, declined to comment”: a past tense goes with the verb over the infinitive, which does not bear on it.
+            case Relation.Conj when tokens[token].Xpos is "VBD" or "VBZ" && tokens[head].Xpos is "VB" or "VBG":
+                return Link.None;
             case Relation.Conj:
                 return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
             case Relation.Xcomp:
@@ -211,6 +228,9 @@ internal sealed class StatusReader(Operators operators)
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
             else if (tokens[d].Relation == Relation.Advmod && operators.OfAdverb(tokens[d].Lemma) is { } op)
                 Push(document, composition, op, d);
+            // “his proposed ban”, “a possible strike”
+            else if (token == composition.Trigger && match.Frame.Nominal && tokens[d].Relation == Relation.Amod && operators.OfWord(tokens[d].Lemma) is { Status: not null } modifier)
+                Apply(composition, modifier.Status.Value, $"“{tokens[d].Form}” makes it {modifier.Status.Value.ToString().ToLowerInvariant()}");
             else if (tokens[d].Relation == Relation.Det && operators.GeneralDeterminers.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it none in particular");
         }

@@ -37,9 +37,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 Cut(tokens, sentence, runs);
 
         Annotate(tokens, runs);
-        LiftFromNames(tokens);
-        LiftAdverbials(tokens);
-        NameModals(tokens);
+        TreeMender.Mend(tokens, document.Sentences);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
             {
@@ -72,47 +70,6 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         for (var at = 0; at < sorted.Length; at += RunsAtOnce)
             workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
         model.Return(workspace);
-    }
-
-    // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
-    // (universaldependencies.org/u/dep/flat): what the network hung on a later word of a name belongs to the first.
-    // Marks stay: treebanks hang the hyphen of a name on the part behind it.
-    private static void LiftFromNames(Token[] tokens)
-    {
-        foreach (ref var token in tokens.AsSpan())
-            while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
-                token.Head = tokens[token.Head].Head;
-    }
-
-    // “An adverbial clause modifier is a clause which modifies a verb or other predicate” (universaldependencies.org/u/dep/advcl): what the network hung on
-    // the subject (“The agency, citing a source, reported …”) belongs to the predicate behind it.
-    private static void LiftAdverbials(Token[] tokens)
-    {
-        for (var t = 0; t < tokens.Length; t++)
-            if (tokens[t] is { Relation: Relation.Advcl, Head: >= 0 and var subject } && subject < t
-                && tokens[subject] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var predicate } && predicate > t)
-                tokens[t].Head = predicate;
-    }
-
-    // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
-    private static void NameModals(Token[] tokens)
-    {
-        for (var t = 0; t + 1 < tokens.Length; t++)
-        {
-            ref var verb = ref tokens[t + 1];
-            if (tokens[t] is not { Xpos: "MD", Form: [>= 'A' and <= 'Z', _, ..] } || tokens[t].Head != t + 1 || verb.Xpos is not ("VBD" or "VBN") || HasSubject(tokens, t + 1))
-                continue;
-            (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.PROPN, "NNP", Relation.Nsubj);
-            verb.Xpos = "VBD";
-        }
-    }
-
-    private static bool HasSubject(Token[] tokens, int verb)
-    {
-        for (var t = Math.Max(0, verb - LongestRun); t < Math.Min(tokens.Length, verb + LongestRun); t++)
-            if (tokens[t].Head == verb && tokens[t].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj)
-                return true;
-        return false;
     }
 
     private static void LeaveOut(Span<Token> tokens)

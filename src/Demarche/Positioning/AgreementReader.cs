@@ -30,7 +30,9 @@ internal sealed class AgreementReader(Codebook codebook)
                     accusations.Add((document.Agreements[^1], match.Trigger));
             }
         }
+        ReadParticiples(document, named, seen, accusations);
         DropHeadlines(document);
+        LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
@@ -49,13 +51,85 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
-    private static int NounOf(Document document, Match match)
+    private int NounOf(Document document, Match match)
     {
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
-                return token;
+                return _rules.Parts.Holds(document, token) ? WholeOf(document, token) : token;
         // “The truce expired”: the noun is the pattern's subject.
         return match.Frame.Nominal ? match.Trigger : -1;
+    }
+
+    /// <summary>“article 5 of the accord”: the agreement that a part belongs to; −1 when it is none of an agreement.</summary>
+    private int WholeOf(Document document, int part)
+    {
+        foreach (var d in document.Tree.Of(part))
+            if (document.Tokens[d].Relation.Universal() is Relation.Nmod or Relation.NmodPoss && _rules.Nouns.Any(nouns => nouns.Holds(document, d)))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“broken promises”, “the suspended treaty”: a participle before the noun claims what its verb does.</summary>
+    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations)
+    {
+        var tokens = document.Tokens;
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (tokens[t].Relation != Relation.Amod || tokens[t].Head <= t || !_rules.Participles.TryGetValue(tokens[t].Lemma, out var claim) && !_rules.Participles.TryGetValue(tokens[t].Form.ToLowerInvariant(), out claim))
+                continue;
+            var head = tokens[t].Head;
+            if (document.SentenceOf(head).Ignored || !_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || Negation.Of(document, head, codebook.Operators) is not null || !seen.Add((head, claim)))
+                continue;
+            var attribution = document.AttributionAt(t);
+            var against = _rules.Against.Contains(claim);
+            var breaker = against ? SubjectBefore(document, t, attribution) : null;
+            var known = KnownAt(named, head);
+            var evidence = document.SpanOf(t, head);
+            document.Agreements.Add(new()
+            {
+                Name = known is { } place ? document.SpanOf(place.First, place.Last) : document.SpanOf(t + 1, document.FirstTokenFrom(_names.NameOf(document, head).End) - 1),
+                Known = known?.Id,
+                Claim = claim,
+                By = attribution?.Speaker,
+                Against = breaker,
+                Provision = ProvisionOf(document, head),
+                Attribution = attribution,
+                Evidence = breaker?.Mention is { } mention ? evidence.To(mention) : evidence,
+                Rule = $"agreements/{claim.Replace(' ', '-')}-participle",
+                Why = $"“{tokens[t].Form}” before “{tokens[head].Form}” says that it is {claim}",
+            });
+            if (against)
+                accusations.Add((document.Agreements[^1], t));
+        }
+    }
+
+    /// <summary>
+    /// “believing that the West, by opening its doors, violated promises”: the tree may take the verb for an adjective and leave the subject, which opens what is said, without one.
+    /// </summary>
+    private static Actor? SubjectBefore(Document document, int participle, Attribution? attribution)
+    {
+        var tokens = document.Tokens;
+        if (attribution is null || participle > 0 && tokens[participle - 1].Upos is Upos.DET or Upos.PRON or Upos.ADJ or Upos.ADP)
+            return null;
+        foreach (var span in attribution.Content)
+        {
+            if (!span.Contains(tokens[participle].Span))
+                continue;
+            for (var t = document.FirstTokenFrom(span.Start); t < participle && tokens[t].Upos is Upos.SCONJ or Upos.DET or Upos.PUNCT or Upos.PROPN or Upos.ADJ; t++)
+                if (document.MentionAt(t) is { Actor: { } actor })
+                    return tokens[t].Relation.Universal() == Relation.Nsubj && tokens[t].Head < participle ? null : actor;
+        }
+        return null;
+    }
+
+    /// <summary>What a story says once of a known agreement, as that it “provides for direct talks”, holds for each claim about it.</summary>
+    private void LendProvisions(Document document, List<NamedAgreement> named)
+    {
+        foreach (var agreement in document.Agreements)
+            foreach (var place in named)
+                if (agreement.Provision is null && agreement.Known == place.Id)
+                    for (var t = place.First; t <= place.Last && agreement.Provision is null; t++)
+                        agreement.Provision = ProvisionOf(document, t);
     }
 
     /// <summary>What is claimed, with what stands around the words; null when nothing is.</summary>
@@ -88,7 +162,7 @@ internal sealed class AgreementReader(Codebook codebook)
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
         var known = KnownAt(named, head);
         var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
-        var provision = ProvisionOf(document, head);
+        var provision = PartOf(document, match, head) ?? ProvisionOf(document, head);
         document.Agreements.Add(new()
         {
             Name = name,
@@ -124,6 +198,15 @@ internal sealed class AgreementReader(Codebook codebook)
             if (agreement.Last < head)
                 id = agreement.Id;
         return id;
+    }
+
+    /// <summary>“article 5” of the accord that is said to be broken; null where the whole is.</summary>
+    private static Span? PartOf(Document document, Match match, int head)
+    {
+        foreach (var token in match.Fixed)
+            if (document.Tokens[head].Head == token && document.Tokens[token].Upos == Upos.NOUN && token != match.Trigger)
+                return document.SpanOf(document.Tree.LeftEdge(token), Math.Max(token, document.Tree.LeftEdge(head) - 1));
+        return null;
     }
 
     /// <summary>“which provide for direct dialogue”: what the agreement is said to lay down; null when the words do not say.</summary>

@@ -26,7 +26,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             // Only what belongs to the position: its trigger does not stand in its own condition.
             if (trigger >= t && trigger <= last)
                 continue;
-            return document.SpanOf(t, last);
+            return document.SpanOf(Opening(document, t, last), last);
         }
         return null;
     }
@@ -48,10 +48,19 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                 continue;
             if (only is not null)
                 return null;
-            only = document.SpanOf(t, last);
+            only = document.SpanOf(Opening(document, t, last), last);
             t = last;
         }
         return only;
+    }
+
+    /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>
+    private int Opening(Document document, int token, int last)
+    {
+        foreach (var phrase in rules.Conditions)
+            if (token + phrase.Length <= last && Stands(document, token, phrase))
+                return rules.Bare.Contains(string.Join(' ', phrase)) ? token + phrase.Length : token;
+        return token;
     }
 
     private static bool InRelativeClause(Document document, int token)
@@ -78,11 +87,14 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         {
             if (!Stands(document, token, phrase))
                 continue;
+            // “at once”
+            if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
+                return -1;
             // “, while others wait” sets against, “while others wait” says how long.
             if (rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
                 return -1;
             var last = token + phrase.Length - 1;
-            if (last + 1 >= tokens.Length || document.TimeAt(last + 1) is not null || rules.Asides.Holds(document, last + 1))
+            if (last + 1 >= tokens.Length || document.TimeAt(last + 1) is not null || IsAside(document, last + 1))
                 return -1;
             // “until Friday”, “until now”: a date is no condition.
             // The clause hangs over its conjunction, a noun over its preposition; of “on condition that”, over the last word.
@@ -94,7 +106,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                     // “for as long as negotiations last”: the tree may hang the conjunction on the subject.
                     if (tokens[head].Relation.Universal() == Relation.Nsubj && tokens[head].Head > head)
                         head = tokens[head].Head;
-                    return document.TimeAt(head) is null && tokens[head].Upos != Upos.ADV && !rules.Asides.Holds(document, head) ? head : -1;
+                    return document.TimeAt(head) is null && tokens[head].Upos != Upos.ADV && !IsAside(document, head) ? head : -1;
                 }
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
@@ -104,6 +116,9 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         }
         return operators.InvertedConditions.Contains(tokens[token].Form.ToLowerInvariant()) ? InvertedAt(document, token) : -1;
     }
+
+    // “in case of a call”; not “if Britain calls back its fleet”.
+    private bool IsAside(Document document, int token) => document.Tokens[token].Upos is not (Upos.VERB or Upos.AUX) && rules.Asides.Holds(document, token);
 
     /// <summary>“Should Doha refuse”: an auxiliary that opens its clause, before its subject.</summary>
     public static int InvertedAt(Document document, int token)

@@ -129,7 +129,7 @@ internal sealed class IssueFinder
             while (at < tokens.Length && !Is(tokens[at], term.Places[i]))
             {
                 // Adjectives, names and particles may stand between; a verb or a stop ends the term.
-                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
+                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON or Upos.CCONJ) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
                     return -1;
                 at++;
             }

@@ -20,6 +20,7 @@ internal sealed class IssueReader(Codebook codebook)
 
     private readonly IssueFinder _finder = new(codebook.Issues);
     private readonly PositionRules _rules = codebook.Positions;
+    private readonly HashSet<string> _carrying = [.. codebook.Issues.Where(issue => issue.Carries).Select(issue => issue.Id)];
     private readonly HashSet<string> _yielding = [.. codebook.Issues.Where(issue => issue.Yields).Select(issue => issue.Id)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
@@ -34,7 +35,76 @@ internal sealed class IssueReader(Codebook codebook)
         var (first, last) = StretchOf(document, stand);
         var weights = new float[last - first + 1];
         Weigh(document, stand, first, weights);
-        return _finder.Heaviest(hits, first, weights) is >= 0 and var issue ? _finder.IdOf(issue) : null;
+        if (_finder.Heaviest(hits, first, weights) is not (>= 0 and var issue))
+            return null;
+        return _carrying.Contains(_finder.IdOf(issue)) && Carried(document, hits, issue, first, last) is >= 0 and var matter ? _finder.IdOf(matter) : _finder.IdOf(issue);
+    }
+
+    /// <summary>
+    /// “the enlargement of the pact and the missiles at the border”: the nouns joined in what a position is about, where each names an issue and not all the same; empty where it is one matter.
+    /// </summary>
+    public List<(int Head, string Issue)> Parts(Document document, List<IssueHit> hits, Stand stand)
+    {
+        var parts = new List<(int Head, string Issue)>();
+        if (stand.Outcome < 0 || stand.Rule.ObjectIsCondition)
+            return parts;
+        var (part, first) = (stand.Outcome, document.Tree.LeftEdge(stand.Outcome));
+        for (var t = first; t <= document.Tree.RightEdge(stand.Outcome); t++)
+        {
+            if (t != stand.Outcome && IsJoinedNoun(document, t))
+            {
+                if (!Take(document.Tree.LeftEdge(t) - 1))
+                    return [];
+                (part, first) = (t, document.Tree.LeftEdge(t));
+            }
+        }
+        return part != stand.Outcome && Take(document.Tree.RightEdge(part)) && parts.DistinctBy(p => p.Issue).Count() == parts.Count ? parts : [];
+
+        bool Take(int last)
+        {
+            if (Best(hits, first, last) is not (>= 0 and var issue))
+                return false;
+            parts.Add((part, _finder.IdOf(issue)));
+            return true;
+        }
+    }
+
+    /// <summary>A noun joined to the one before it with an article of its own, and not by “both … and”, which makes one of them.</summary>
+    private static bool IsJoinedNoun(Document document, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        if (t.Relation != Relation.Conj || t.Upos != Upos.NOUN || t.Head > token || document.MentionAt(token) is not null || document.Tree.Dependent(token, Relation.Cc) < 0 || document.Tree.Dependent(token, Relation.Det) < 0)
+            return false;
+        for (var d = document.Tree.LeftEdge(t.Head); d < t.Head; d++)
+            if (document.Tokens[d].Form.Equals("both", StringComparison.OrdinalIgnoreCase))
+                return false;
+        return true;
+    }
+
+    private static int Best(List<IssueHit> hits, int first, int last)
+    {
+        var (issue, worth) = (-1, 0f);
+        foreach (var hit in hits)
+            if (hit.First >= first && hit.Last <= last && hit.Worth >= 1 && hit.Worth > worth)
+                (issue, worth) = (hit.Issue, hit.Worth);
+        return issue;
+    }
+
+    /// <summary>“a commitment not to extend the alliance”: the issue of the clause under the words of one that carries another; −1 when it carries none.</summary>
+    private int Carried(Document document, List<IssueHit> hits, int carrier, int first, int last)
+    {
+        foreach (var form in hits)
+        {
+            if (form.Issue != carrier || form.First < first || form.Last > last)
+                continue;
+            for (var noun = form.First; noun <= form.Last; noun++)
+                foreach (var clause in document.Tree.Of(noun))
+                    if (clause > form.Last && document.Tokens[clause].Relation.Universal() is Relation.Acl or Relation.Ccomp or Relation.Xcomp && document.Tokens[clause].Relation != Relation.AclRelcl)
+                        foreach (var hit in hits)
+                            if (hit.Issue != carrier && hit.Worth >= 1 && hit.First > form.Last && document.Tree.Dominates(clause, hit.First))
+                                return hit.Issue;
+        }
+        return -1;
     }
 
     /// <summary>The issue that the headline and the first paragraph are about; null when they name none.</summary>
@@ -63,6 +133,9 @@ internal sealed class IssueReader(Codebook codebook)
         if (stand.Outcome < 0)
             return true;
         ref readonly var t = ref document.Tokens[stand.Outcome];
+        // “opposed leaving”: what is left, the story has told.
+        if (t.Upos is Upos.VERB && NounUnder(document, stand.Outcome) < 0)
+            return true;
         return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 

@@ -31,6 +31,9 @@ internal static class Matter
             return match.Complement;
         if (!frame.Nominal && FrameReader.IsPassive(document, match.Trigger) && frame.Object >= 0 && frame.Object != match.Recipient && frame.Object != match.Actor && MayBe(document, frame.Object, frame, rules))
             return frame.Object;
+        // “Its condition is the extradition”, “the condition set by Ankara is that they go”: what it is said to be.
+        if (PredicateOf(document, match.Trigger) is >= 0 and var predicate)
+            return predicate;
         // “is out of the question”: what is said of its subject.
         if (document.Tokens[match.Trigger].Upos != Upos.VERB && document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && frame.Subject >= 0 && frame.Subject != match.Actor && MayBe(document, frame.Subject, frame, rules))
             return frame.Subject;
@@ -47,6 +50,18 @@ internal static class Matter
             return match.Actor;
         // “backs Kyiv”: a side is the matter where nothing else is.
         return frame.Object >= 0 && frame.Object != match.Actor && document.SentenceOf(frame.Object) == document.SentenceOf(match.Trigger) ? frame.Object : -1;
+    }
+
+    /// <summary>What a noun that states a position, or one that a participle states it of, is said to be; −1 when nothing is.</summary>
+    private static int PredicateOf(Document document, int trigger)
+    {
+        var tokens = document.Tokens;
+        var noun = tokens[trigger].Relation == Relation.Acl ? tokens[trigger].Head : trigger;
+        if (noun < 0 || tokens[noun].Upos != Upos.NOUN || tokens[noun].Relation != Relation.Nsubj || tokens[noun].Head is not (>= 0 and var predicate))
+            return -1;
+        if (document.Tree.Dependent(predicate, Relation.Cop) >= 0)
+            return tokens[predicate].Upos is Upos.NOUN or Upos.VERB ? predicate : -1;
+        return tokens[predicate].Lemma == "be" ? document.Tree.Dependent(predicate, Relation.Ccomp) : -1;
     }
 
     private static bool MayBe(Document document, int token, Frame frame, PositionRules rules)
@@ -66,7 +81,17 @@ internal static class Matter
     }
 
     /// <summary>The words of a match with all of what it is about.</summary>
-    public static Span Evidence(Document document, Match match, int outcome) => Widened(document, match.Evidence(document), match.Trigger, outcome);
+    public static Span Evidence(Document document, Match match, int outcome)
+    {
+        var span = Widened(document, match.Evidence(document), match.Trigger, outcome);
+        if (outcome < 0 || document.Tokens[outcome].Upos != Upos.NOUN)
+            return span;
+        // “complains about the unwillingness of the West to help”: the tree may hang the infinitive on the verb.
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (d > outcome && document.Tokens[d].Relation is Relation.Advcl or Relation.Xcomp && document.Tokens[d].Xpos == "VB" && document.Tree.LeftEdge(d) == document.Tree.RightEdge(outcome) + 1)
+                return span.To(SpanOf(document, d));
+        return span;
+    }
 
     public static Span Widened(Document document, Span span, int trigger, int outcome) =>
         outcome >= 0 && document.SentenceOf(outcome) == document.SentenceOf(trigger) && !document.Tree.Dominates(outcome, trigger)

@@ -10,6 +10,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     private readonly StanceReader _stances = new(codebook);
     private readonly IssueReader _issues = new(codebook);
     private readonly AgreementReader _agreements = new(codebook);
+    private readonly StrengthReader _strengths = new(codebook.Positions);
 
     public Layers Requires => Layers.Events | Layers.Attributions;
 
@@ -32,35 +33,47 @@ internal sealed class Positioner(Codebook codebook) : IStage
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
-            var (issue, origin) = IssueOf(document, terms, stand, story, agreements);
-            foreach (var actor in stand.Actors)
+            var parts = _issues.Parts(document, terms, stand);
+            foreach (var (head, issue) in parts)
+                Record(document, stand.About(head), issue, IssueOrigin.Words, witnesses);
+            if (parts.Count > 0)
+                continue;
+            var (whole, origin) = IssueOf(document, terms, stand, story, agreements);
+            Record(document, stand, whole, origin, witnesses);
+        }
+    }
+
+    private void Record(Document document, Stand stand, string issue, IssueOrigin origin, WitnessReader witnesses)
+    {
+        var (strength, strengthWords) = _strengths.Of(document, stand);
+        foreach (var actor in stand.Actors)
+        {
+            var stance = stand.Stance;
+            if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document.Positions, actor, issue, answering, stand.Addressees) is not null)
+                stance = answering;
+            var position = new Position
             {
-                var stance = stand.Stance;
-                if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document.Positions, actor, issue, answering, stand.Addressees) is not null)
-                    stance = answering;
-                var position = new Position
-                {
-                    Id = $"p{document.Positions.Count + 1}",
-                    Actor = actor,
-                    Stance = stance,
-                    Strength = stand.Rule.Strength,
-                    Issue = issue,
-                    IssueFrom = origin,
-                    Addressees = stand.Addressees,
-                    Condition = stand.Condition,
-                    Outcome = OutcomeOf(document, stand),
-                    Date = stand.Date,
-                    Attribution = stand.Attribution,
-                    Witness = witnesses.Of(actor, stand),
-                    Evidence = stand.Evidence,
-                    Rule = stand.Source,
-                    Confidence = stand.Confidence,
-                    Why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why,
-                };
-                position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
-                position.Changes = Changed(document.Positions, position);
-                document.Positions.Add(position);
-            }
+                Id = $"p{document.Positions.Count + 1}",
+                Actor = actor,
+                Stance = stance,
+                Strength = strength,
+                StrengthWords = strengthWords,
+                Issue = issue,
+                IssueFrom = origin,
+                Addressees = stand.Addressees,
+                Condition = stand.Condition,
+                Outcome = OutcomeOf(document, stand),
+                Date = stand.Date,
+                Attribution = stand.Attribution,
+                Witness = witnesses.Of(actor, stand),
+                Evidence = stand.Evidence,
+                Rule = stand.Source,
+                Confidence = stand.Confidence,
+                Why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why,
+            };
+            position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
+            Compare(document.Positions, position);
+            document.Positions.Add(position);
         }
     }
 
@@ -70,6 +83,8 @@ internal sealed class Positioner(Codebook codebook) : IStage
         // An agreement that has a name is a matter of its own.
         if (named is not null && (!_issues.Yields(named) || agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span))))
             return (named, IssueOrigin.Words);
+        if (named is null && stand.Rule.Issue is { } usual)
+            return (usual, IssueOrigin.Words);
         if (named is null && !_issues.PointsElsewhere(document, stand))
             return (_issues.Label(document, stand), IssueOrigin.Label);
         // “rejected the charge”: what it answers, what was spoken of last in the sentence, what the story is about, what was spoken of last.
@@ -143,11 +158,41 @@ internal sealed class Positioner(Codebook codebook) : IStage
         return addressed;
     }
 
-    private Position? Changed(List<Position> earlier, Position position)
+    /// <summary>Links a position to the last of the same side on the same issue where the two do not go together: as a change, or as a conflict where others report them of one time.</summary>
+    private void Compare(List<Position> earlier, Position position)
     {
+        if (position.IssueFrom == IssueOrigin.Context)
+            return;
         for (var i = earlier.Count - 1; i >= 0; i--)
-            if (earlier[i].Issue == position.Issue && earlier[i].Actor.SameSide(position.Actor) && earlier[i].IssueFrom != IssueOrigin.Context && position.IssueFrom != IssueOrigin.Context)
-                return _rules.Opposed.Contains((earlier[i].Stance, position.Stance)) ? earlier[i] : null;
-        return null;
+        {
+            var before = earlier[i];
+            if (before.Issue != position.Issue || before.IssueFrom == IssueOrigin.Context || !before.Actor.SameSide(position.Actor))
+                continue;
+            if (AreToldApart(before, position))
+                position.Conflicts = Opposes(before, position) || Opposes(position, before) ? before : null;
+            else if (Opposes(before, position))
+                position.Changes = before;
+            return;
+        }
+    }
+
+    private bool Opposes(Position earlier, Position later) => _rules.Opposed.Contains((earlier.Stance, later.Stance));
+
+    /// <summary>“Reuters reported that Ankara accepts, Anadolu that it refuses”: two accounts of one day, at least one of them by somebody who is not the actor.</summary>
+    private static bool AreToldApart(Position one, Position other)
+    {
+        if (one.Date != other.Date)
+            return false;
+        var (first, second) = (Teller(one), Teller(other));
+        return (first is not null || second is not null) && (first is null || second is null || !first.SameSide(second));
+
+        // The outermost speaker where he is not the actor himself: then it is his account.
+        static Actor? Teller(Position position)
+        {
+            var attribution = position.Attribution;
+            while (attribution?.Via is { } outer)
+                attribution = outer;
+            return attribution?.Speaker is { } speaker && !speaker.SameSide(position.Actor) ? speaker : null;
+        }
     }
 }

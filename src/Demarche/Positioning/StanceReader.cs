@@ -72,6 +72,9 @@ internal sealed class StanceReader(Codebook codebook)
         var outcome = Matter.Of(document, match, _rules);
         if (rule.Hostile is { } hostile && outcome >= 0 && stance != rule.Hostile && IsHostile(document, outcome))
             stance = hostile;
+        // “a charge that Khartoum rejects”
+        if (stance == "refuse" && Antecedent(document, match.Frame.Object) is >= 0 and var noun && _rules.Charges.Holds(document, noun))
+            stance = "deny";
         stands.Add(new()
         {
             Trigger = match.Trigger,
@@ -89,6 +92,10 @@ internal sealed class StanceReader(Codebook codebook)
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
+
+    /// <summary>The noun that a relative pronoun as object stands for; −1 for any other word.</summary>
+    private static int Antecedent(Document document, int token) =>
+        token >= 0 && document.Tokens[token].Xpos == "WDT" && document.Tokens[token].Head is >= 0 and var verb && document.Tokens[verb].Relation == Relation.AclRelcl ? document.Tokens[verb].Head : -1;
 
     /// <summary>True where the words have no actor of their own, so that they are the speaker's view: “is not open to bargaining”.</summary>
     private static bool MayBeSpeakers(Document document, Match match) =>
@@ -116,12 +123,15 @@ internal sealed class StanceReader(Codebook codebook)
         if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule || left.Contains((e.Trigger, rule.Stance)))
             return;
         var match = new Match { Type = e.Type, Pattern = null, Rule = e.Rule, Frame = _matcher.FrameAt(document, e.Trigger) };
+        if (e.Recipients.Count == 0 && document.AttributionByCue(e.Trigger) is { } cue && _rules.Speech.TryGetValue(cue.Polarity, out var spoken) && spoken.Addressed && IsThing(document, e.Trigger))
+            return;
+        rule = OfPlace(document, e.Trigger, rule);
         if (_turning.OfEvent(document, match, rule) is not { } stance)
             return;
         var outcome = Matter.Of(document, match, _rules);
         // “Argentina will give battle, he warned from the balcony”: what is said is the content.
         Span? content = document.AttributionByCue(e.Trigger) is { Content: [var said, ..] } ? said : null;
-        if (content is { } words && outcome >= 0 && !words.Contains(document.Tokens[outcome].Span))
+        if (content is { } words && outcome >= 0 && !words.Contains(document.Tokens[outcome].Span) && FrameReader.Preposition(document, outcome) is not ("for" or "of" or "on" or "against"))
             outcome = -1;
         if (rule.Hostile is { } hostile && outcome >= 0 && IsHostile(document, outcome))
             stance = hostile;
@@ -146,6 +156,18 @@ internal sealed class StanceReader(Codebook codebook)
         });
     }
 
+    /// <summary>True where the object is a thing and no clause says what is to be done.</summary>
+    private bool IsThing(Document document, int trigger) =>
+        _matcher.FrameAt(document, trigger) is { Object: >= 0 and var thing, Complements.Count: 0 } && document.Tokens[thing].Upos == Upos.NOUN && document.MentionAt(thing) is null;
+
+    /// <summary>“dispute the Essequibo”: who disputes a place denies nothing, he claims it.</summary>
+    private StanceRule OfPlace(Document document, int trigger, StanceRule rule)
+    {
+        if (!_rules.Contesting.Contains(document.Tokens[trigger].Lemma) || _matcher.FrameAt(document, trigger).Object is not (>= 0 and var place))
+            return rule;
+        return document.Tokens[place].Upos == Upos.PROPN && document.MentionAt(place)?.Actor?.Kind is null or ActorKind.Region ? _rules.Contested : rule;
+    }
+
     /// <summary>“demanded”, “its call for”: the cue says what is done with its content.</summary>
     private void FromCue(Document document, Attribution attribution, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
@@ -153,6 +175,9 @@ internal sealed class StanceReader(Codebook codebook)
             || left.Contains((attribution.CueHead, rule.Stance))
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
+        if (rule.Addressed && attribution.Addressees.Count == 0 && IsThing(document, attribution.CueHead) || attribution.Kind == AttributionKind.Belief && rule.Stance == "question")
+            return;
+        rule = OfPlace(document, attribution.CueHead, rule);
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = attribution.Rule, Frame = _matcher.FrameAt(document, attribution.CueHead) };
         List<Actor> actors = [speaker, .. attribution.FurtherSpeakers];
         if (_turning.Of(document, match, rule, attribution.Via, actors, out _) is not { } stance)
@@ -214,7 +239,9 @@ internal sealed class StanceReader(Codebook codebook)
                 only.Condition = _conditions.Alone(document, only.Trigger);
         // “will leave unless …” threatens.
         foreach (var stand in stands)
-            if (stand.Stance == "commit" && stand.Condition is { } condition && _rules.Threatening.Contains(document.Tokens[document.FirstTokenFrom(condition.Start)].Form))
+            if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
+                stand.Stance = offered;
+            else if (stand.Stance == "commit" && stand.Condition is { } condition && _rules.Threatening.Contains(document.Tokens[document.FirstTokenFrom(condition.Start)].Form))
                 stand.Stance = "threaten";
     }
 

@@ -18,7 +18,7 @@ internal sealed class Stand
     public IReadOnlyList<Actor> Addressees { get; set; } = [];
 
     /// <summary>The head of what is demanded, refused or threatened; −1 when it is not said.</summary>
-    public int Outcome { get; init; } = -1;
+    public int Outcome { get; set; } = -1;
 
     /// <summary>The words that say so where no single head does: the content of a statement.</summary>
     public Span? Content { get; init; }
@@ -42,4 +42,12 @@ internal sealed class Stand
 
     /// <summary>True when the words are the holder's own act of speech, and not somebody's account of what he thinks.</summary>
     public bool Spoken { get; init; }
+
+    /// <summary>The same position on a part of what it is about.</summary>
+    public Stand About(int part)
+    {
+        var stand = (Stand)MemberwiseClone();
+        stand.Outcome = part;
+        return stand;
+    }
 }

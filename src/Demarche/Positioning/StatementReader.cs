@@ -34,6 +34,8 @@ internal sealed class StatementReader
                     Read(document, verb, rule, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
+                else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
+                    No(document, t, t, stands);
             }
         }
     }
@@ -73,7 +75,7 @@ internal sealed class StatementReader
         List<Actor> actors;
         if (speaker is not null)
         {
-            if (!Holds(attribution!))
+            if (!Holds(attribution!, rule.Own))
                 return;
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
@@ -110,33 +112,41 @@ internal sealed class StatementReader
     /// <summary>“said there was no question of leaving”.</summary>
     private void ThereIsNo(Document document, int verb, List<Stand> stands)
     {
-        if (document.AttributionAt(verb) is not { Speaker: { } speaker } attribution || !Holds(attribution))
-            return;
         foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Nsubj)
+                No(document, verb, d, stands);
+    }
+
+    /// <summary>“No talks before spring, says Bamako”: with or without a verb.</summary>
+    private void No(Document document, int clause, int noun, List<Stand> stands)
+    {
+        if (!_rules.Barred.Holds(document, noun) || document.AttributionAt(noun) is not { Speaker: { } speaker } attribution || !Holds(attribution) || Negation.Of(document, noun, _operators) is not { } no)
+            return;
+        stands.Add(new()
         {
-            if (document.Tokens[d].Relation.Universal() != Relation.Nsubj || !_rules.Barred.Holds(document, d) || Negation.Of(document, d, _operators) is not { } no)
-                continue;
-            stands.Add(new()
-            {
-                Trigger = d,
-                Kind = StandKind.Words,
-                Actors = [speaker, .. attribution.FurtherSpeakers],
-                Rule = _rules.ThereIsNo,
-                Stance = _rules.ThereIsNo.Stance,
-                Outcome = d,
-                Attribution = attribution,
-                Evidence = Matter.SpanOf(document, verb),
-                Source = "positions/there-is-no",
-                Confidence = _confidence,
-                Spoken = true,
-                Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[d].Form}",
-            });
-        }
+            Trigger = noun,
+            Kind = StandKind.Words,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.ThereIsNo,
+            Stance = _rules.ThereIsNo.Stance,
+            Outcome = noun,
+            Attribution = attribution,
+            Evidence = Matter.SpanOf(document, clause),
+            Source = "positions/there-is-no",
+            Confidence = _confidence,
+            Spoken = true,
+            Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
+        });
     }
 
     /// <summary>True where the cue puts its content forward: what somebody fears, doubts or denies he does not mean to do.</summary>
-    private bool Holds(Attribution attribution) =>
-        attribution.Kind is not (AttributionKind.Belief or AttributionKind.Intention) && _rules.StatedBy.Contains(attribution.Polarity);
+    private bool Holds(Attribution attribution, bool own = true) => attribution.Kind switch
+    {
+        // Who thinks that something must be done wants it; who thinks that he will do it does not promise it.
+        AttributionKind.Belief => !own && _rules.ThoughtBy.Contains(attribution.Polarity),
+        AttributionKind.Intention => false,
+        _ => _rules.StatedBy.Contains(attribution.Polarity),
+    };
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
 

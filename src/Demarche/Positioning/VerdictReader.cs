@@ -22,8 +22,10 @@ internal sealed class VerdictReader(Codebook codebook)
             for (var t = sentence.First; t < sentence.End; t++)
             {
                 ref readonly var token = ref document.Tokens[t];
-                if (token.Upos == Upos.VERB && _rules.VerdictVerbs.Contains(token.Lemma))
+                if (token.Upos == Upos.VERB && (_rules.VerdictVerbs.Contains(token.Lemma) || _rules.OwnVerbs.Contains(token.Lemma)))
                     Called(document, t, stands);
+                else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
+                    Amounts(document, t, stands);
                 else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && StanceOf(document, t) is { Said: true } said)
                     IsCalled(document, t, said, stands);
                 else if (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && document.Tree.Dependent(t, Relation.Cop) >= 0 && FrameReader.Preposition(document, t) is { } preposition && _rules.Leanings.TryGetValue(preposition, out var leaning))
@@ -38,7 +40,7 @@ internal sealed class VerdictReader(Codebook codebook)
         {
             if (d < verb || document.Tokens[d].Relation.Universal() is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Nmod))
                 continue;
-            if (VerdictIn(document, d, 0) is not (var word, { } stance))
+            if (VerdictIn(document, d, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
                 continue;
             var frame = _frames.OfClause(document, verb);
             var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
@@ -63,7 +65,9 @@ internal sealed class VerdictReader(Codebook codebook)
     private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
     {
         var frame = _frames.OfClause(document, word, asPredicate: true);
-        if (Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
+        // “it was final and binding”: “it” is a matter, whomever it is taken for.
+        var isMatter = frame.Subject >= 0 && document.Tokens[frame.Subject].Form.Equals("it", StringComparison.OrdinalIgnoreCase);
+        if (!isMatter && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
         var attribution = document.AttributionAt(word);
         List<Actor> holders = [];
@@ -74,6 +78,22 @@ internal sealed class VerdictReader(Codebook codebook)
             holders = [speaker, .. attribution.FurtherSpeakers];
         if (holders.Count > 0)
             Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
+    }
+
+    /// <summary>“would amount to interference, he said”: the view of whoever says so.</summary>
+    private void Amounts(Document document, int verb, List<Stand> stands)
+    {
+        if (document.AttributionAt(verb) is not { Speaker: { } speaker } attribution)
+            return;
+        var frame = _frames.OfClause(document, verb);
+        if (frame.Subject < 0 || document.MentionAt(frame.Subject) is { Kind: not MentionKind.Pronoun })
+            return;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl && VerdictIn(document, d, 0) is (var word, { } stance) && stance.Verbs.Count == 0)
+            {
+                Add(document, verb, word, frame, stance, frame.Subject, Negates(document, word), stands, [speaker, .. attribution.FurtherSpeakers]);
+                return;
+            }
     }
 
     /// <summary>The word of the table under a complement, with its stance: “a stab in the back”, “an act of war”, “neither fair nor useful”.</summary>
@@ -90,7 +110,9 @@ internal sealed class VerdictReader(Codebook codebook)
     private StanceRule? StanceOf(Document document, int token)
     {
         var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
-        if (_rules.Verdicts.TryGetValue(lemma, out var stance))
+        // “stood with Delhi against terrorism” calls nobody that.
+        StanceRule? stance;
+        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" && _rules.Verdicts.TryGetValue(lemma, out stance))
             return stance;
         // “out of the question”, “on the table”: with its prepositions.
         var phrase = "";

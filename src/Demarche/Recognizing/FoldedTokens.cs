@@ -40,6 +40,6 @@ internal sealed class FoldedTokens
     /// <summary>The number of the token's dictionary form; −1 when no phrase has it.</summary>
     public int Lemma(int token) => _lemmas[token];
 
-    /// <summary>True for a hyphen or apostrophe that joins two words.</summary>
-    public bool Joins(int token) => _tokens[token].Form is "-" or "‐" or "‑" or "'" or "’" or "–" && !_tokens[token].SpaceBefore;
+    /// <summary>True for a hyphen, apostrophe or plus that joins two words.</summary>
+    public bool Joins(int token) => _tokens[token].Form is "-" or "+" or "‐" or "‑" or "'" or "’" or "–" && !_tokens[token].SpaceBefore;
 }

@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Recognizing.Tables;
 
 namespace Demarche.Recognizing;
 
@@ -6,6 +7,7 @@ namespace Demarche.Recognizing;
 /// Who and where is known by name: the tables of <c>codebook/actors</c> and <c>codebook/places</c>, the roles of <c>sectors.yaml</c> and the words of
 /// <c>names.yaml</c>. Loaded once; then immutable and safe for any number of threads.
 /// </summary>
+/// <remarks>The tables stay the flat arrays that they are in the file; an object is made of a row when a story first has it.</remarks>
 internal sealed class Gazetteer
 {
     internal static readonly string PlacesFile = Path.Combine("places", "places.csv");
@@ -13,109 +15,104 @@ internal sealed class Gazetteer
     /// <summary>What a place can be.</summary>
     internal static readonly string[] PlaceKinds = ["city", "site", "island", "district", "province", "region", "river", "border", "country", "water"];
 
-    private readonly Dictionary<string, KnownActor> _actors = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Tenure>> _tenuresByPerson = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Of, string Office), List<Tenure>> _tenuresByOffice = [];
-    private readonly Dictionary<string, KnownPlace> _countries = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _several = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _many = new(StringComparer.Ordinal);
-    private readonly Vocabulary _vocabulary = new();
-    private readonly PhraseTable<KnownName> _names;
-    private readonly PhraseTable<Role> _roles;
+    private readonly GazetteerTables _tables;
+    private readonly Vocabulary _vocabulary;
+    private readonly string?[] _texts;
+    private readonly KnownActor?[] _actors;
+    private readonly KnownPlace?[] _places;
+    private readonly Tenure?[] _tenures;
+    private readonly KnownName[]?[] _namesAt;
+    private readonly Role?[] _roles;
 
-    private Gazetteer(string directory, string? layer)
+    private Gazetteer(NameWords words, GazetteerTables tables)
     {
-        _names = new(_vocabulary, 32768);
-        _roles = new(_vocabulary, 2048);
-        Words = NameWords.Load(directory);
-        _vocabulary.Equate(Words.Spellings, Words.Endings);
-        Lists = NameLists.Load(directory, Words);
-        var sectors = new HashSet<string>(StringComparer.Ordinal);
-        if (layer is not null)
-        {
-            LoadSectors(directory, sectors);
-            LoadLayer(directory, layer, sectors);
-        }
-        else
-        {
-            LoadRoles(LoadSectors(directory, sectors), sectors);
-            NameActors(LoadActors(directory, sectors));
-            LoadNames(directory);
-            LoadOffices(directory, sectors);
-        }
-        if (layer is not null && File.Exists(Path.Combine(layer, PlacesFile)))
-            LoadPlaces(layer);
-        LoadOfficeKinds(directory);
-        LoadPlaces(directory);
+        Words = words;
+        Lists = new(tables);
+        _tables = tables;
+        _vocabulary = new(tables);
+        _texts = new string?[tables.TextStarts.Length - 1];
+        _actors = new KnownActor?[tables.Actors.Length];
+        _places = new KnownPlace?[tables.Places.Length];
+        _tenures = new Tenure?[tables.Tenures.Length];
+        _namesAt = new KnownName[]?[tables.NameTree.Nodes];
+        _roles = new Role?[tables.Roles.Length];
     }
 
     internal NameWords Words { get; }
 
     internal NameLists Lists { get; }
 
-    public static Gazetteer Load(string codebookDirectory) => new(codebookDirectory, null);
+    public static Gazetteer Load(string codebookDirectory) => Load(new CodebookFolder(codebookDirectory, null));
 
-    /// <summary>Loads a codebook or a layer over one.</summary>
-    internal static Gazetteer Load(CodebookFolder folder) => new(folder.Base, folder.Layer);
+    /// <summary>Loads a codebook or a layer over one: as it was compiled, or, where that is of other files or a layer lies over it, from the files.</summary>
+    internal static Gazetteer Load(CodebookFolder folder)
+    {
+        var words = NameWords.Load(folder.Base);
+        return new(words, (folder.Layer is null ? CompiledCodebook.Tables(folder.Base) : null) ?? GazetteerBuilder.Build(folder, words));
+    }
 
     /// <summary>What a text can mean, whatever the capitals.</summary>
-    internal IReadOnlyList<KnownName> NamesOf(string text) => _names.Of(text);
+    internal IReadOnlyList<KnownName> NamesOf(string text) => NodeOf(_tables.NameTree, text) is > PhraseTree.Root and var node ? NamesAt(node) : [];
 
     /// <summary>What a text says as a role.</summary>
-    internal IReadOnlyList<Role> RolesOf(string text) => _roles.Of(text);
+    internal IReadOnlyList<Role> RolesOf(string text) => NodeOf(_tables.RoleTree, text) is > PhraseTree.Root and var node && RoleAt(node) is { } role ? [role] : [];
 
     /// <summary>The actor with this identifier, or null.</summary>
-    public KnownActor? Find(string id) => _actors.GetValueOrDefault(id);
+    public KnownActor? Find(string id)
+    {
+        var slots = _tables.ActorSlots;
+        for (var at = Slots.First(Slots.Hash(id), slots.Length); slots[at] >= 0; at = Slots.Next(at, slots.Length))
+            if (_tables.Text(_tables.Actors[slots[at]].Id).SequenceEqual(id))
+                return ActorAt(slots[at]);
+        return null;
+    }
 
     /// <summary>A state or region as a place: a point in it, where the table has one.</summary>
     internal KnownPlace CountryPlace(KnownActor actor) =>
         actor.Kind != ActorKind.State ? new(actor.Name, actor.Country, null, null, "region", 0)
-        : _countries.TryGetValue(actor.Id, out var place) ? place with { Name = actor.Name }
+        : Country(actor.Id) is { } place ? place with { Name = actor.Name }
         : new(actor.Name, actor.Id, null, null, "country", 0);
 
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)
     {
-        if (_many.Contains(office) || !_tenuresByOffice.TryGetValue((of, office), out var tenures))
+        if (OfficeRowOf(of, office) is not { Holders: not OfficeRow.Many } row)
             return null;
 
-        Tenure? holder = null;
-        var severally = _several.Contains(office);
-        foreach (var tenure in tenures)
+        var date = PackedDate.Of(day);
+        var holder = -1;
+        foreach (var tenure in _tables.TenuresOfOffices.AsSpan(row.First, row.Count))
         {
-            if (!tenure.Covers(day))
+            if (!_tables.Tenures[tenure].Covers(date))
                 continue;
-            if (severally && holder is not null && holder.Person != tenure.Person)
+            if (row.Holders == OfficeRow.Several && holder >= 0 && _tables.Tenures[holder].Person != _tables.Tenures[tenure].Person)
                 return null;
             // On a day of change, and where months are all that is known, the successor holds it.
-            if (holder is null || (tenure.From ?? default) > (holder.From ?? default))
+            if (holder < 0 || _tables.Tenures[tenure].From > _tables.Tenures[holder].From)
                 holder = tenure;
         }
-        return holder;
+        return holder < 0 ? null : TenureAt(holder);
     }
 
     /// <summary>The office that a person holds on that day; the one taken up last when there are several.</summary>
-    public Tenure? OfficeOf(string person, DateOnly day)
+    public Tenure? OfficeOf(KnownActor person, DateOnly day)
     {
-        if (!_tenuresByPerson.TryGetValue(person, out var tenures))
-            return null;
-
-        Tenure? held = null;
-        foreach (var tenure in tenures)
-            if (tenure.Covers(day) && (held is null || (tenure.From ?? default) > (held.From ?? default)))
+        var date = PackedDate.Of(day);
+        var held = -1;
+        foreach (var tenure in TenuresOf(person))
+            if (_tables.Tenures[tenure].Covers(date) && (held < 0 || _tables.Tenures[tenure].From > _tables.Tenures[held].From))
                 held = tenure;
-        return held;
+        return held < 0 ? null : TenureAt(held);
     }
 
     /// <summary>True when the person held office before that day and, as far as the table knows, holds none on it.</summary>
-    public bool HasLeftOffice(string person, DateOnly day)
+    public bool HasLeftOffice(KnownActor person, DateOnly day)
     {
-        if (!_tenuresByPerson.TryGetValue(person, out var tenures))
-            return false;
+        var tenures = TenuresOf(person);
         foreach (var tenure in tenures)
-            if (tenure.To is not { } to || to.Latest >= day)
+            if (_tables.Tenures[tenure].To == 0 || PackedDate.Latest(_tables.Tenures[tenure].To) >= PackedDate.Of(day))
                 return false;
-        return true;
+        return tenures.Length > 0;
     }
 
     internal FoldedTokens Fold(Token[] tokens) => new(tokens, _vocabulary);
@@ -123,7 +120,7 @@ internal sealed class Gazetteer
     /// <summary>The longest name that starts at a token. <paramref name="shouts"/> says that the whole sentence stands in capitals.</summary>
     internal NameMatch? Match(FoldedTokens folded, Token[] tokens, int first, int end, bool shouts)
     {
-        var node = PhraseTable<KnownName>.Root;
+        var node = PhraseTree.Root;
         NameMatch? longest = null;
         Span<Casing> written = stackalloc Casing[32];
         var count = 0;
@@ -139,12 +136,12 @@ internal sealed class Gazetteer
             var casings = folded.CasingsOf(t);
             for (var i = 0; i < pieces.Length; i++)
             {
-                node = count < written.Length ? _names.Next(node, pieces[i]) : -1;
+                node = count < written.Length ? _tables.NameTree.Next(node, pieces[i]) : -1;
                 if (node < 0)
                     return longest;
                 written[count++] = casings[i];
             }
-            if (_names.At(node) is not { } names)
+            if (NamesAt(node) is not { Length: > 0 } names)
                 continue;
             var fitting = Fitting(names, written[..count], shouts, tokens, first, t + 1);
             if (fitting is not null && !IsOtherWord(tokens, first, t, shouts))
@@ -156,7 +153,7 @@ internal sealed class Gazetteer
     /// <summary>One past the longest name that starts at a token and what it can name; the token itself when there is none.</summary>
     internal (int End, NameHints Hints) Hint(FoldedTokens folded, int first, int end, bool shouts)
     {
-        var node = PhraseTable<KnownName>.Root;
+        var node = PhraseTree.Root;
         var (longest, hints) = (first, NameHints.None);
         Span<Casing> written = stackalloc Casing[32];
         var count = 0;
@@ -172,12 +169,12 @@ internal sealed class Gazetteer
             var casings = folded.CasingsOf(t);
             for (var i = 0; i < pieces.Length; i++)
             {
-                node = count < written.Length ? _names.Next(node, pieces[i]) : -1;
+                node = count < written.Length ? _tables.NameTree.Next(node, pieces[i]) : -1;
                 if (node < 0)
                     return (longest, hints);
                 written[count++] = casings[i];
             }
-            if (_names.At(node) is not { } names)
+            if (NamesAt(node) is not { Length: > 0 } names)
                 continue;
             var fitting = NameHints.None;
             foreach (var name in names)
@@ -205,7 +202,7 @@ internal sealed class Gazetteer
     /// <summary>The longest role that starts at a token; adjectives of nationality may stand inside it (“the head of Russian diplomacy”).</summary>
     internal RoleMatch? MatchRole(FoldedTokens folded, int first, int end, Func<int, bool> mayStandInside)
     {
-        var node = PhraseTable<Role>.Root;
+        var node = PhraseTree.Root;
         RoleMatch? longest = null;
         for (var t = first; t < end && t < first + MaxRoleTokens; t++)
         {
@@ -218,9 +215,9 @@ internal sealed class Gazetteer
             }
             var next = node;
             foreach (var piece in pieces)
-                next = next >= 0 ? _roles.Next(next, piece) : -1;
+                next = next >= 0 ? _tables.RoleTree.Next(next, piece) : -1;
             if (next < 0 && pieces.Length == 1)
-                next = _roles.Next(node, folded.Lemma(t));
+                next = _tables.RoleTree.Next(node, folded.Lemma(t));
             if (next < 0)
             {
                 if (t > first && mayStandInside(t))
@@ -228,8 +225,8 @@ internal sealed class Gazetteer
                 break;
             }
             node = next;
-            if (_roles.At(node) is { } roles && !(roles[0].Letters && folded.CasingsOf(t)[0] != Casing.Capitals))
-                longest = new(first, t + 1, roles[0]);
+            if (RoleAt(node) is { } role && !(role.Letters && folded.CasingsOf(t)[0] != Casing.Capitals))
+                longest = new(first, t + 1, role);
         }
         return longest;
     }
@@ -241,7 +238,7 @@ internal sealed class Gazetteer
     // Longer than any role with what may stand inside it.
     private const int MaxRoleTokens = 12;
 
-    private List<KnownName>? Fitting(List<KnownName> names, ReadOnlySpan<Casing> written, bool shouts, Token[] tokens, int first, int end)
+    private List<KnownName>? Fitting(KnownName[] names, ReadOnlySpan<Casing> written, bool shouts, Token[] tokens, int first, int end)
     {
         List<KnownName>? fitting = null;
         foreach (var name in names)
@@ -285,206 +282,130 @@ internal sealed class Gazetteer
         && (shouts || tokens[first].Head < 0 || first == 0 || tokens[first - 1].Upos == Upos.PUNCT || tokens[first].Form.Length == 2)
         && tokens[first].Upos is Upos.VERB or Upos.AUX or Upos.ADV or Upos.ADP or Upos.DET or Upos.PRON or Upos.SCONJ or Upos.CCONJ or Upos.PART or Upos.INTJ;
 
-    // What a layer says comes before what the codebook below says: its actors in place of those with the same id, its names and roles in place of the same words.
-    private void LoadLayer(string directory, string layer, HashSet<string> sectors)
+    private int NodeOf(PhraseTree tree, string phrase)
     {
-        if (File.Exists(Path.Combine(layer, CodebookFolder.Sectors)))
-            LoadRoles(LoadSectors(layer, sectors), sectors);
-        _roles.Close();
-        LoadRoles(LoadSectors(directory, sectors), sectors);
-        _roles.Open();
-
-        var own = HasTable(layer, "actors.csv") ? LoadActors(layer, sectors, checkMembers: false) : [];
-        var shipped = LoadActors(directory, sectors);
-        // An actor of the layer whose names stand in names.csv has those alone, each with its dates; of the many persons that a layer may have, few are called
-        // by the last name alone.
-        var named = HasTable(layer, "names.csv") ? LoadNames(layer) : [];
-        NameActors([.. own.Where(actor => !named.Contains(actor.Id))], surnames: false);
-        _names.Close();
-        NameActors(shipped);
-        LoadNames(directory);
-        _names.Open();
-        if (HasTable(layer, "offices.csv"))
-            LoadOffices(layer, sectors);
-        LoadOffices(directory, sectors);
+        var node = PhraseTree.Root;
+        Folding.Pieces(phrase, this, (_, piece, _) => node = node < 0 ? node : tree.Next(node, _vocabulary.Find(piece)));
+        return node;
     }
 
-    private static bool HasTable(string layer, string table) => File.Exists(Path.Combine(layer, CodebookFolder.Actors, table));
-
-    private static YamlNode LoadSectors(string directory, HashSet<string> known)
+    private KnownPlace? Country(string id)
     {
-        var root = YamlNode.Load(Path.Combine(directory, CodebookFolder.Sectors), CodebookFolder.Sectors).Allow("sectors", "roles");
-        if (root.Find("sectors") is { } sectors)
-            foreach (var sector in sectors.IsMap ? sectors.Pairs.Select(pair => pair.Key.Text) : sectors.Items.Select(item => item.IsMap ? (item.Find("id") ?? item.Require("code")).Text : item.Text))
-                known.Add(sector);
-        return root;
+        var slots = _tables.CountrySlots;
+        for (var at = Slots.First(Slots.Hash(id), slots.Length); slots[at] >= 0; at = Slots.Next(at, slots.Length))
+            if (_tables.Countries[slots[at]] is var place && _tables.Text(_tables.Places[place].Country).SequenceEqual(id))
+                return PlaceAt(place);
+        return null;
     }
 
-    private void LoadRoles(YamlNode root, HashSet<string> sectors)
+    private OfficeRow? OfficeRowOf(string of, string office)
     {
-        foreach (var item in root.Find("roles")?.Items ?? [])
+        var slots = _tables.OfficeSlots;
+        for (var at = Slots.First(Slots.Hash(of, office), slots.Length); slots[at] >= 0; at = Slots.Next(at, slots.Length))
+            if (_tables.Offices[slots[at]] is var row && _tables.Text(row.Of).SequenceEqual(of) && _tables.Text(row.Office).SequenceEqual(office))
+                return row;
+        return null;
+    }
+
+    private ReadOnlySpan<int> TenuresOf(KnownActor person) =>
+        person.Row < 0 ? [] : _tables.TenuresOfPersons.AsSpan(_tables.TenureStarts[person.Row].._tables.TenureStarts[person.Row + 1]);
+
+    // Whichever thread makes an object first has made it for all: who is the same is the same object.
+    private static T Keep<T>(ref T? place, T made)
+        where T : class => Interlocked.CompareExchange(ref place, made, null) ?? made;
+
+    private string? TextAt(int number) => number < 0 ? null : _texts[number] ?? Keep(ref _texts[number], _tables.Text(number).ToString());
+
+    private KnownActor ActorAt(int number)
+    {
+        if (_actors[number] is { } known)
+            return known;
+        var row = _tables.Actors[number];
+        return Keep(ref _actors[number], new(TextAt(row.Id)!, TextAt(row.Name)!, (ActorKind)row.Kind)
         {
-            item.Allow("words", "office", "sector", "kind", "anonymous", "personal", "not_of");
-            var sector = item.Find("sector");
-            if (sector is not null && !sectors.Contains(sector.Text))
-                throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, sectors)}");
-            var kind = item.Find("kind") is { } kindNode ? KindOf(kindNode) : ActorKind.Person;
-            var office = item.Find("office")?.Text;
-            var anonymous = item.Find("anonymous")?.Boolean ?? false;
-            var personal = item.Find("personal")?.Boolean ?? false;
-            var notOf = item.Find("not_of")?.Texts ?? [];
-            foreach (var words in item.Require("words").Texts)
-                _roles.Add(words, casings => new(words, office, sector?.Text, kind, anonymous) { Letters = casings is [Casing.Capitals], Personal = personal, NotOf = notOf });
+            Row = number,
+            Country = TextAt(row.Country),
+            Sector = TextAt(row.Sector),
+            From = PackedDate.Date(row.From),
+            To = PackedDate.Date(row.To),
+            Members = MembersOf(row),
+        });
+    }
+
+    private Membership[] MembersOf(ActorRow actor)
+    {
+        var members = new Membership[actor.Members];
+        for (var i = 0; i < members.Length; i++)
+        {
+            var row = _tables.Members[actor.FirstMember + i];
+            members[i] = new(TextAt(row.Member)!, PackedDate.Date(row.From), PackedDate.Date(row.To));
         }
+        return members;
     }
 
-    private List<KnownActor> LoadActors(string directory, HashSet<string> sectors, bool checkMembers = true)
+    private KnownPlace PlaceAt(int number)
     {
-        var table = CsvTable.Load(Path.Combine(directory, "actors", "actors.csv"), "actors/actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
-        var layered = _actors.Count > 0 ? _actors.Keys.ToHashSet(StringComparer.Ordinal) : null;
-        var loaded = new List<KnownActor>();
-        foreach (var row in table.Rows)
+        if (_places[number] is { } known)
+            return known;
+        var row = _tables.Places[number];
+        return Keep(ref _places[number], new(TextAt(row.Name)!, TextAt(row.Country), double.IsNaN(row.Latitude) ? null : row.Latitude, double.IsNaN(row.Longitude) ? null : row.Longitude, TextAt(row.Kind)!, row.Population, (PlaceStanding)row.Standing));
+    }
+
+    private Tenure TenureAt(int number)
+    {
+        if (_tenures[number] is { } known)
+            return known;
+        var row = _tables.Tenures[number];
+        return Keep(ref _tenures[number], new(ActorAt(row.Person), TextAt(row.Of)!, TextAt(row.Office)!, TextAt(row.Sector), PackedDate.Date(row.From)));
+    }
+
+    private KnownName[] NamesAt(int node)
+    {
+        if (_namesAt[node] is { } known)
+            return known;
+        var (first, end) = _tables.NameTree.At(node);
+        if (first == end)
+            return [];
+        var names = new KnownName[end - first];
+        for (var i = 0; i < names.Length; i++)
         {
-            if (!TryKind(row["kind"], out var kind))
-                throw row.Error($"{row["kind"]} is no kind of actor; write state, organization, person, group or region");
-            if (OrNull(row["sector"]) is { } sector && !sectors.Contains(sector))
-                throw row.Error($"the sector {sector} does not exist{CodebookException.DidYouMean(sector, sectors)}");
-            if (layered?.Contains(row["id"]) == true)
-                continue;
-            var actor = new KnownActor(row["id"], row["name"], kind)
+            var row = _tables.Names[first + i];
+            names[i] = new(TextAt(row.Text)!, (NameUse)row.Use, row.Actor < 0 ? null : ActorAt(row.Actor), row.Place < 0 ? null : PlaceAt(row.Place), _tables.Casings[row.FirstCasing..(row.FirstCasing + row.Pieces)])
             {
-                Country = OrNull(row["country"]),
-                Sector = OrNull(row["sector"]),
-                From = row.Date("from"),
-                To = row.Date("to"),
-                Members = row["members"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                From = PackedDate.Date(row.From),
+                To = PackedDate.Date(row.To),
             };
-            if (actor.Id.Length == 0 || !_actors.TryAdd(actor.Id, actor))
-                throw row.Error($"the id {actor.Id} is empty or stands twice");
-            loaded.Add(actor);
         }
-
-        if (!checkMembers)
-            return loaded;
-        foreach (var row in table.Rows)
-            foreach (var member in _actors[row["id"]].Members)
-                if (!_actors.ContainsKey(member))
-                    throw row.Error($"the member {member} does not exist{CodebookException.DidYouMean(member, _actors.Keys)}");
-        return loaded;
+        return Keep(ref _namesAt[node], names);
     }
 
-    private void NameActors(List<KnownActor> actors, bool surnames = true)
+    // Of several roles with the same words the first is meant.
+    private Role? RoleAt(int node)
     {
-        foreach (var actor in actors)
+        var (first, end) = _tables.RoleTree.At(node);
+        if (first == end)
+            return null;
+        if (_roles[first] is { } known)
+            return known;
+        var row = _tables.Roles[first];
+        return Keep(ref _roles[first], new(TextAt(row.Words)!, TextAt(row.Office), TextAt(row.Sector), (ActorKind)row.Kind, (row.Marks & RoleRow.Anonymous) != 0)
         {
-            AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
-            if (surnames && actor.Kind == ActorKind.Person)
-                AddSurname(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], actor);
-        }
+            Letters = (row.Marks & RoleRow.Letters) != 0,
+            Personal = (row.Marks & RoleRow.Personal) != 0,
+            NotOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf, row.NotOf)),
+        });
     }
 
-    /// <summary>Gives the actors that have a name here.</summary>
-    private HashSet<string> LoadNames(string directory)
+    private string[] Texts(ReadOnlySpan<int> numbers)
     {
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "names.csv"), "actors/names.csv", "actor", "name", "use", "from", "to").Rows)
-        {
-            if (!_actors.TryGetValue(row["actor"], out var actor))
-                throw row.Error($"the actor {row["actor"]} does not exist{CodebookException.DidYouMean(row["actor"], _actors.Keys)}");
-            var use = row["use"] switch
-            {
-                "name" => NameUse.Name,
-                "demonym" => NameUse.Demonym,
-                "capital" => NameUse.Capital,
-                "seat" => NameUse.Seat,
-                "abbreviation" => NameUse.Abbreviation,
-                "surname" => NameUse.Surname,
-                var other => throw row.Error($"{other} is no use of a name; write name, demonym, capital, seat, abbreviation or surname"),
-            };
-            AddName(row["name"], use, actor, row.Date("from"), row.Date("to"));
-            named.Add(actor.Id);
-        }
-        return named;
+        var texts = new string[numbers.Length];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = TextAt(numbers[i])!;
+        return texts;
     }
 
-    private void LoadOffices(string directory, HashSet<string> sectors)
-    {
-        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "offices.csv"), "actors/offices.csv", "person", "of", "office", "sector", "from", "to", "source").Rows)
-        {
-            if (!_actors.TryGetValue(row["person"], out var person))
-                throw row.Error($"the person {row["person"]} does not exist{CodebookException.DidYouMean(row["person"], _actors.Keys)}");
-            if (!_actors.ContainsKey(row["of"]))
-                throw row.Error($"the actor {row["of"]} does not exist{CodebookException.DidYouMean(row["of"], _actors.Keys)}");
-            if (OrNull(row["sector"]) is { } sector && !sectors.Contains(sector))
-                throw row.Error($"the sector {sector} does not exist{CodebookException.DidYouMean(sector, sectors)}");
-
-            var tenure = new Tenure(person, row["of"], row["office"], OrNull(row["sector"]), row.Date("from"), row.Date("to"));
-            ListOf(_tenuresByPerson, person.Id).Add(tenure);
-            ListOf(_tenuresByOffice, (tenure.Of, tenure.Office)).Add(tenure);
-        }
-    }
-
-    private void LoadOfficeKinds(string directory)
-    {
-        foreach (var row in CsvTable.Load(Path.Combine(directory, "actors", "office-kinds.csv"), "actors/office-kinds.csv", "office", "holders", "overlap", "gap", "covered", "about").Rows)
-            if (row["holders"] is "several")
-                _several.Add(row["office"]);
-            else if (row["holders"] is "many")
-                _many.Add(row["office"]);
-    }
-
-    private void LoadPlaces(string directory)
-    {
-        foreach (var row in CsvTable.Load(Path.Combine(directory, PlacesFile), "places/places.csv", "name", "country", "lat", "lon", "kind", "population", "use").Rows)
-        {
-            var place = new KnownPlace(row["name"], OrNull(row["country"]), Number(row, "lat"), Number(row, "lon"), row["kind"], (long)(Number(row, "population") ?? 0), StandingOf(row));
-            if (!PlaceKinds.Contains(place.Kind))
-                throw row.Error($"{place.Kind} is no kind of place; write {string.Join(", ", PlaceKinds)}");
-            if (place.Kind == "country")
-            {
-                _countries.TryAdd(place.Country ?? throw row.Error("a country needs its code"), place);
-                continue;
-            }
-            _names.Add(place.Name, casings => new(place.Name, NameUse.Place, null, place, casings));
-        }
-    }
-
-    private static PlaceStanding StandingOf(CsvTable.Row row) => row["use"] switch
-    {
-        "name" => PlaceStanding.None,
-        "capital" => PlaceStanding.Capital,
-        "default" => PlaceStanding.First,
-        "located" => PlaceStanding.Located,
-        var other => throw row.Error($"{other} is no use of a place; write name, capital, default or located"),
-    };
-
-    // “Al-Assad” is “Assad” too.
-    private void AddSurname(string surname, KnownActor actor)
-    {
-        AddName(surname, NameUse.Surname, actor, null, null);
-        if (surname.IndexOf('-') is > 0 and var hyphen && hyphen + 1 < surname.Length && char.IsUpper(surname[hyphen + 1]) && Words.Articles.Contains(surname[..hyphen].ToLowerInvariant()))
-            AddName(surname[(hyphen + 1)..], NameUse.Surname, actor, null, null);
-    }
-
-    private void AddName(string text, NameUse use, KnownActor actor, PartialDate? from, PartialDate? to) =>
-        _names.Add(text, casings => new(text, use, actor, null, casings) { From = from, To = to });
-
-    private static List<Tenure> ListOf<TKey>(Dictionary<TKey, List<Tenure>> lists, TKey key)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out var list))
-            lists.Add(key, list = []);
-        return list;
-    }
-
-    private static double? Number(CsvTable.Row row, string column) =>
-        row[column] is not { Length: > 0 } text ? null
-        : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-        : throw row.Error($"{text} is not a number");
-
-    private static string? OrNull(string cell) => cell.Length == 0 ? null : cell;
-
-    private static bool TryKind(string text, out ActorKind kind)
+    /// <summary>The kind of actor that a word of the tables names.</summary>
+    internal static bool TryKind(string text, out ActorKind kind)
     {
         (kind, var known) = text switch
         {

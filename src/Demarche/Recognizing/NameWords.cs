@@ -5,7 +5,8 @@ namespace Demarche.Recognizing;
 /// <summary>The word lists of <c>names.yaml</c>: what tells a name, and the words by which a report comes back to an actor.</summary>
 internal sealed class NameWords
 {
-    private const string File = "names.yaml";
+    /// <summary>The file, in the folder of the codebook.</summary>
+    public const string File = "names.yaml";
 
     private readonly Dictionary<string, Gender> _titles;
     private readonly Dictionary<string, Gender> _firstNames;

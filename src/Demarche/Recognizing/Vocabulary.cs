@@ -1,51 +1,17 @@
+using Demarche.Recognizing.Tables;
+
 namespace Demarche.Recognizing;
 
 /// <summary>A number for each folded piece that occurs in the codebook's names and words.</summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary(GazetteerTables tables)
 {
-    private readonly Dictionary<string, int> _pieces = new(StringComparer.Ordinal);
-    private IReadOnlyList<IReadOnlyList<string>> _endings = [];
-    private int _count;
-
     /// <summary>The number of a folded piece, or −1 when no name has it.</summary>
-    public int Find(ReadOnlySpan<char> piece) => _pieces.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(piece, out var number) ? number : -1;
-
-    /// <summary>The pieces of a phrase of the codebook, numbered.</summary>
-    public List<(int Piece, Casing Casing)> AddPieces(string phrase)
+    public int Find(ReadOnlySpan<char> piece)
     {
-        var pieces = new List<(int, Casing)>();
-        Folding.Pieces(phrase, (this, pieces), static (state, piece, casing) => state.pieces.Add((state.Item1.Add(piece), casing)));
-        return pieces;
+        var slots = tables.PieceSlots;
+        for (var at = Slots.First(Slots.Hash(piece), slots.Length); slots[at] >= 0; at = Slots.Next(at, slots.Length))
+            if (tables.Text(tables.Pieces[slots[at]]).SequenceEqual(piece))
+                return tables.PieceNumbers[slots[at]];
+        return -1;
     }
-
-    /// <summary>Says which spellings count as one: whole pieces (“muhammad”, “mohamed”), and endings behind at least three letters (“skiy”, “sky”).</summary>
-    public void Equate(IReadOnlyList<IReadOnlyList<string>> pieces, IReadOnlyList<IReadOnlyList<string>> endings)
-    {
-        foreach (var group in pieces)
-        {
-            var number = _count++;
-            foreach (var piece in group)
-                _pieces.TryAdd(piece, number);
-        }
-        _endings = endings;
-    }
-
-    private int Add(ReadOnlySpan<char> piece)
-    {
-        var lookup = _pieces.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(piece, out var number))
-            return number;
-        lookup[piece] = number = _count++;
-        foreach (var group in _endings)
-            foreach (var ending in group)
-                if (piece.Length >= ending.Length + MinStem && piece.EndsWith(ending, StringComparison.Ordinal))
-                {
-                    foreach (var other in group)
-                        _pieces.TryAdd(string.Concat(piece[..^ending.Length], other), number);
-                    return number;
-                }
-        return number;
-    }
-
-    private const int MinStem = 3;
 }

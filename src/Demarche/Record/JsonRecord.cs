@@ -182,11 +182,13 @@ public sealed class JsonRecord : IRecordWriter
         json.WriteString("issue_from", LowerCase(position.IssueFrom));
         json.WriteString("stance", position.Stance);
         json.WriteNumber("strength", position.Strength);
+        WriteSpan(json, document, "strength_words", position.StrengthWords);
         WriteActors(json, document, "addressees", position.Addressees);
         WriteSpan(json, document, "condition", position.Condition);
         WriteSpan(json, document, "outcome", position.Outcome);
         json.WriteString("answers", position.Answers?.Id);
         json.WriteString("changes", position.Changes?.Id);
+        json.WriteString("conflicts", position.Conflicts?.Id);
         json.WriteString("witness", LowerCase(position.Witness));
         json.WriteString("date", position.Date?.ToString());
         json.WriteString("attribution", position.Attribution?.Id);

@@ -183,11 +183,11 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     public Entity? LastNamedBody(string word)
     {
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
-            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } mention && (EndsOrBegins(entity.Name, word) || EndsOrBegins(scene.WordsOf(mention.First, mention.End), word)))
+            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Organization } entity } mention && (EndsOrBegins(entity.Name, word) || EndsOrBegins(scene.Document.SpanOf(mention.First, mention.End - 1).Of(scene.Document.Text), word)))
                 return entity;
         return null;
 
-        static bool EndsOrBegins(string name, string word)
+        static bool EndsOrBegins(ReadOnlySpan<char> name, string word)
         {
             var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             return at >= 0 && (at == 0 || name[at - 1] == ' ') && (at + word.Length == name.Length || name[at + word.Length] == ' ');

@@ -36,6 +36,9 @@ internal sealed class Entity(string name, ActorKind kind)
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
     public bool Plural { get; init; }
 
+    /// <summary>For whom the unnamed holder of an office acts: “the Turkish foreign minister” is Turkey in the record, whoever he is.</summary>
+    public KnownActor? ActsFor { get; init; }
+
     /// <summary>Who the story later says that it is: “Kenya's foreign minister” of the headline, named in the report.</summary>
     public Entity? Named { get; private set; }
 
@@ -48,9 +51,9 @@ internal sealed class Entity(string name, ActorKind kind)
         Named ??= named;
     }
 
-    public Actor At(Span mention) => Named is { } named ? named.At(mention) : new(Name, Kind)
+    public Actor At(Span mention) => Named is { } named ? named.At(mention) : new(ActsFor?.Name ?? Name, Kind)
     {
-        Id = Id,
+        Id = ActsFor?.Id ?? Id,
         Country = Country,
         Sector = Sector,
         Office = Office,

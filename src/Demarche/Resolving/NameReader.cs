@@ -80,7 +80,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return scene.Actors.Named(scene.WordsOf(anchor.First, anchor.End), ActorKind.Person);
     }
 
-    private bool InOffice(KnownActor person) => scene.Published is { } day && scene.Gazetteer.OfficeOf(person.Id, day) is not null;
+    private bool InOffice(KnownActor person) => scene.Published is { } day && scene.Gazetteer.OfficeOf(person, day) is not null;
 
     private bool SharesFirstName(Anchor anchor, KnownActor person)
     {
@@ -270,9 +270,9 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 item.Why = $"“{words}” is a name of {person.Name}";
                 return;
             }
-            var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person.Id, day) : null;
+            var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person, day) : null;
             // “Ghani fled” the day after he had.
-            var left = tenure is null && scene.Published is { } today && scene.Countries.Contains(person.Country ?? "") && scene.Gazetteer.OfficeOf(person.Id, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
+            var left = tenure is null && scene.Published is { } today && scene.Countries.Contains(person.Country ?? "") && scene.Gazetteer.OfficeOf(person, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
             if ((tenure is null && !left && scene.Published is not null) || (country is not null && person.Country != country) || !IsHeardOf(person, tenure, country, office))
                 continue;
             // “Xi” stands in the table under several spellings of one person.

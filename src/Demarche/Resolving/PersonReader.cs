@@ -29,7 +29,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";
             return;
         }
-        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector };
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose?.Office is null ? null : Represented(country) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 
@@ -68,7 +68,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             }
             if (of is not null)
             {
-                item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender });
+                item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of) });
                 item.Why = $"“{words}” holds an office of {ownerWords}; the table has no name for the day of the story";
                 return;
             }
@@ -86,7 +86,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return;
             }
             (country, of, ownerWords) = (home, home, home);
-            item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender });
+            item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of) });
             item.Why = $"“{words}” holds an office of {home}: {whose}; the table has no name for the day of the story";
             return;
         }
@@ -118,11 +118,14 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             Sector = sector,
             Gender = gender,
             Anonymous = anonymous,
+            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words)) ? null : Represented(of ?? country),
             Plural = description.Plural,
         };
         _unnamed.Add((role, item.Entity));
         item.Why = anonymous ? $"“{words}” names nobody" : $"“{words}” is somebody whom neither the story nor the tables name";
     }
+
+    private KnownActor? Represented(string? of) => of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } represented ? represented : null;
 
     // Somebody named whom the story called so: “the general” after “General Pervez Musharraf”, “the minister” after a foreign minister.
     private Entity? LastCalled(Role role)

@@ -75,7 +75,7 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity) || Same(memory.Entity, excluded))
                 continue;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
@@ -250,6 +250,17 @@ internal sealed class Recollection(Document document)
         return (-1, -1);
     }
 
+    // “spoke to the king and, according to his secretary, warned him”: whose word it is stands aside.
+    private bool IsCited(int candidate, int pronoun)
+    {
+        if (IsSubject(pronoun))
+            return false;
+        foreach (var d in document.Tree.Of(candidate))
+            if (d < candidate && _tokens[d].Relation == Relation.Case && _tokens[d].Form.Equals("according", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
     private Entity? AgentOf(int verb)
     {
         foreach (var d in document.Tree.Of(verb))
@@ -273,12 +284,16 @@ internal sealed class Recollection(Document document)
         foreach (var d in document.Tree.Of(verb))
             if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
                 return false;
-        if (_tokens[verb].Relation.Universal() == Relation.Parataxis)
-            return _tokens[verb].Head is >= 0 and var around && IsWithin(candidate, around);
+        var told = false;
         foreach (var d in document.Tree.Of(verb))
-            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis && IsWithin(candidate, d))
-                return true;
-        return false;
+            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
+            {
+                if (IsWithin(candidate, d))
+                    return true;
+                told = true;
+            }
+        // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
+        return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
     }
 
     private bool CrossesNoun(int from, int to)

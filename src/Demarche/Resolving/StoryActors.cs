@@ -24,7 +24,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         if (_known.TryGetValue(key, out var entity))
             return entity;
 
-        var tenure = actor.Kind == ActorKind.Person && published is { } day ? gazetteer.OfficeOf(actor.Id, day) : null;
+        var tenure = actor.Kind == ActorKind.Person && published is { } day ? gazetteer.OfficeOf(actor, day) : null;
         entity = new(actor.Name, actor.Kind)
         {
             Id = actor.Id,
@@ -33,7 +33,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
             Sector = part ?? tenure?.Sector ?? SectorOf(actor),
             Office = tenure?.Office,
             OfficeOf = tenure?.Of,
-            Members = actor.Members,
+            Members = actor.MembersOn(published),
             Gender = actor.Kind == ActorKind.Person ? GenderOf(actor.Name) : Gender.Unknown,
             Plural = part is not null,
         };
@@ -109,7 +109,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
 
     // Who held office and holds none any more is of the executive no longer.
     private string? SectorOf(KnownActor actor) =>
-        actor is { Kind: ActorKind.Person, Sector: { } sector } && published is { } day && gazetteer.Words.Organs.Contains(sector) && gazetteer.HasLeftOffice(actor.Id, day.DayNumber > gazetteer.Words.DaysInMind ? day.AddDays(-gazetteer.Words.DaysInMind) : day) ? gazetteer.Words.LeftOffice : actor.Sector;
+        actor is { Kind: ActorKind.Person, Sector: { } sector } && published is { } day && gazetteer.Words.Organs.Contains(sector) && gazetteer.HasLeftOffice(actor, day.DayNumber > gazetteer.Words.DaysInMind ? day.AddDays(-gazetteer.Words.DaysInMind) : day) ? gazetteer.Words.LeftOffice : actor.Sector;
 
     private string? CountryOf(Tenure? tenure) => tenure is not null && gazetteer.Find(tenure.Of) is { Kind: ActorKind.State } state ? state.Id : null;
 }

@@ -80,7 +80,7 @@ internal sealed class Lemmatizer
         return (upos, xpos) switch
         {
             (Upos.VERB or Upos.AUX, "VBZ") => WithoutVerbalS(word),
-            (Upos.VERB or Upos.AUX, "VBD" or "VBN") => WithoutEd(word),
+            (Upos.VERB or Upos.AUX, "VBD" or "VBN") or (Upos.VERB, "JJ") => WithoutEd(word),
             (Upos.VERB or Upos.AUX, "VBG") => WithoutIng(word),
             (Upos.NOUN, "NNS") => Singular(word),
             (Upos.ADJ or Upos.ADV, "JJR" or "RBR") => WithoutDegree(word, "er"),

@@ -57,7 +57,7 @@ public sealed class ActorTablesTests
         Directory.CreateDirectory(Path.Combine(folder.Path, "events"));
         File.Copy(Path.Combine(AppContext.BaseDirectory, "codebook", "sectors.yaml"), Path.Combine(folder.Path, "sectors.yaml"));
         folder.File("actors/office-kinds.csv", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "codebook", "actors", "office-kinds.csv")));
-        folder.File("actors/actors.csv", "id,name,kind,country,sector,from,to,members\nFRD,Freedonia,state,FRD,GOV,,,\nrufus-firefly,Rufus Firefly,person,FRD,GOV,,,\nzander-trentino,Zander Trentino,person,FRD,GOV,,,\n");
+        folder.File("actors/actors.csv", "id,name,kind,country,sector,from,to\nFRD,Freedonia,state,FRD,GOV,,\nrufus-firefly,Rufus Firefly,person,FRD,GOV,,\nzander-trentino,Zander Trentino,person,FRD,GOV,,\n");
         folder.File("actors/names.csv", "actor,name,use,from,to\n");
         folder.File("actors/offices.csv", $"person,of,office,sector,from,to,source\nrufus-firefly,FRD,head-of-state,GOV,{from},{to},general\nzander-trentino,FRD,head-of-state,GOV,{nextFrom},{nextTo},general\n");
         var findings = CodebookCheck.Run(folder.Path).Where(finding => finding.File == "actors/offices.csv").ToList();

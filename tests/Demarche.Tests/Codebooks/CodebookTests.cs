@@ -9,7 +9,7 @@ public sealed class CodebookTests
 {
     private static readonly Codebook Codebook = Codebook.Load(Project.In("codebook"));
 
-    private static readonly CsvTable Actors = CsvTable.Load(Project.In("codebook/actors/actors.csv"), "actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+    private static readonly CsvTable Actors = CsvTable.Load(Project.In("codebook/actors/actors.csv"), "actors.csv", "id", "name", "kind", "country", "sector", "from", "to");
 
     private static readonly CsvTable Names = CsvTable.Load(Project.In("codebook/actors/names.csv"), "names.csv", "actor", "name", "use", "from", "to");
 

@@ -122,7 +122,7 @@ public sealed class PhoenixImportTests
     {
         using var folder = new Folder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "actors"));
-        folder.File("actors/actors.csv", "id,name,kind,country,sector,from,to,members\nOurCommission,Truce Commission,organization,,IGO,,,\n");
+        folder.File("actors/actors.csv", "id,name,kind,country,sector,from,to\nOurCommission,Truce Commission,organization,,IGO,,\n");
         folder.File("actors/names.csv", "actor,name,use,from,to\nOurCommission,Geneva,name,,\n");
         using var coder = Coder.Load(new() { Codebook = folder.Path, Model = Project.In("models/en/model.bin") });
         Assert.Equal("Truce Commission|Organization||IGO", Who(coder, "Geneva accused Chile of breaking the truce.", null, "Geneva"));

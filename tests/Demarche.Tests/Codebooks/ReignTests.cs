@@ -17,7 +17,7 @@ public sealed class ReignTests
     public void Tenures_agree_with_REIGN()
     {
         var leaders = Leaders(Project.OutsideFile("reference/facts/reign-leaders-2021-03.csv"));
-        var names = Table("actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members").Rows.Select(row => (Id: row["id"], Name: row["name"]))
+        var names = Table("actors.csv", "id", "name", "kind", "country", "sector", "from", "to").Rows.Select(row => (Id: row["id"], Name: row["name"]))
             .Concat(Table("names.csv", "actor", "name", "use", "from", "to").Rows.Select(row => (Id: row["actor"], Name: row["name"])))
             .ToLookup(pair => pair.Id, pair => Folding.Fold(pair.Name).Split(' '), StringComparer.Ordinal);
 

@@ -56,7 +56,7 @@ public sealed class DocumentationTests
         "spans" => "Role span",
         "place" => "Place",
         "speaker" or "further_speakers" or "addressees" or "actor" or "actors" or "recipients" or "parties" or "by" or "against" => "Actor",
-        "evidence" or "mention" or "mentions" or "source" or "cue" or "content" or "repeats" or "condition" or "outcome" or "name" or "provision" => "Span",
+        "evidence" or "mention" or "mentions" or "source" or "cue" or "content" or "repeats" or "condition" or "strength_words" or "outcome" or "name" or "provision" => "Span",
         _ => within,
     };
 }

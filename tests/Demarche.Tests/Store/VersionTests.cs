@@ -72,6 +72,7 @@ public sealed class VersionTests
             store.Corrections.Edit("ann", Story, new(RecordKind.Event, 1), "type", "COERCE");
             store.Corrections.Add("ann", Story, RecordKind.Event, "no breach", new Dictionary<string, string> { ["type"] = "REJECT" });
             store.Corrections.Merge("ann", "Her office", "LUS");
+            store.Collate();
             store.Database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         using var target = File.Create(Repository.Path("tests", "Demarche.Tests", "Store", "Versions", $"{Migrations.Latest}.demarche.gz"));

@@ -85,7 +85,7 @@ public sealed class WhoIsMeantTests
     [Fact]
     public void Nobody_holds_an_office_outside_its_dates()
     {
-        var actors = CsvTable.Load(Project.In("codebook/actors/actors.csv"), "actors.csv", "id", "name", "kind", "country", "sector", "from", "to", "members");
+        var actors = CsvTable.Load(Project.In("codebook/actors/actors.csv"), "actors.csv", "id", "name", "kind", "country", "sector", "from", "to");
         var names = actors.Rows.ToDictionary(row => row["id"], row => row["name"], StringComparer.Ordinal);
         var tenures = CsvTable.Load(Project.In("codebook/actors/offices.csv"), "offices.csv", "person", "of", "office", "sector", "from", "to", "source").Rows.ToList();
         var seen = 0;

@@ -282,6 +282,9 @@
   const quoted = text => /^[“"][^“”"]*[”"]$/.test(text) ? text : `“${text}”`;
   const words = text => make("p", { class: "evidence" }, quoted(flat(text)));
 
+  /** The recipients that are not told already: of a meeting all sides are actors. */
+  const others = e => e.recipients.filter(r => !e.actors.some(a => a.name === r.name && a.id === r.id));
+
   function sentence(actors, recipients) {
     const to = recipients.length ? [make("span", { class: "to" }, " → "), names(recipients)] : [];
     return make("span", { class: "sentence" }, actors.length ? names(actors) : "somebody", ...to);
@@ -296,7 +299,7 @@
     const e = record.data;
     const when = e.date ? date(e.date, true) + (e.date_end && e.date_end !== e.date ? ` – ${date(e.date_end, true)}` : "") : "";
     const what = [plain(e.type), e.mode && plain(e.mode)].filter(Boolean).join(", ");
-    head.append(line(capital(what), [when, e.place?.name, e.background && "background"].filter(Boolean).join(" · "), e.id), sentence(e.actors, e.recipients));
+    head.append(line(capital(what), [when, e.place?.name, e.background && "background"].filter(Boolean).join(" · "), e.id), sentence(e.actors, others(e)));
     if (e.status !== "asserted" && e.status !== "reported") head.append(make("span", { class: "status" }, e.status));
     item.append(...[within(e.attribution, words(e.evidence.text))].flat());
   }
@@ -451,7 +454,7 @@
         const inRow = Math.min(perRow, all.length - Math.floor(i / perRow) * perRow);
         const cx = x + (i % perRow - (inRow - 1) / 2) * 15, cy = base - 11 - Math.floor(i / perRow) * 15;
         const sure = r.data.status === "asserted";
-        const title = `${date(column)}. ${capital(plain(r.data.type))}: ${names(r.data.actors) || "somebody"}${r.data.recipients.length ? " → " + names(r.data.recipients) : ""} (${r.data.status})`;
+        const title = `${date(column)}. ${capital(plain(r.data.type))}: ${names(r.data.actors) || "somebody"}${others(r.data).length ? " → " + names(others(r.data)) : ""} (${r.data.status})`;
         const dot = svg("circle", { class: `dot ${side(r.data.quad)} ${sure ? "sure" : ""}`, cx, cy, r: 4.5, "data-record": r.id }, svg("title", null, title));
         dot.addEventListener("click", () => light(r, true));
         drawing.append(dot);

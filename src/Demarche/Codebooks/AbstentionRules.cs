@@ -1,0 +1,33 @@
+namespace Demarche.Codebooks;
+
+/// <summary><c>abstain</c> in <c>codebook/operators.yaml</c>: what an act must have to be recorded.</summary>
+public sealed class AbstentionRules
+{
+    /// <summary>What an act is that was not made: where little is known of its sides it is left out.</summary>
+    public required IReadOnlySet<EventStatus> Unmade { get; init; }
+
+    /// <summary>Types of acts with two sides, both of which must be known.</summary>
+    public required IReadOnlySet<string> TwoSides { get; init; }
+
+    /// <summary>Words of acts that are one only where it is known of both sides who they are: an “interview” with a colleague, not with a newspaper.</summary>
+    public required IReadOnlySet<string> BothKnown { get; init; }
+
+    /// <summary>Types of acts that are told of their victims alone: “eighty people were killed”.</summary>
+    public required IReadOnlySet<string> VictimsAlone { get; init; }
+
+    /// <summary>Sectors of persons who act for a state.</summary>
+    public required IReadOnlySet<string> ForStates { get; init; }
+
+    internal static AbstentionRules Read(YamlNode node)
+    {
+        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states");
+        return new()
+        {
+            Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
+            TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
+            BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
+            VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
+            ForStates = node.Require("for_states").Texts.ToHashSet(StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Says of an act whose words were found why it is still better left out: too little is known of who takes part, or of whether it is one.</summary>
+internal sealed class Abstention(Codebook codebook)
+{
+    private readonly AbstentionRules _rules = codebook.Operators.Abstention;
+
+    /// <summary>The reason, for <c>explain</c>; null when the act may be recorded.</summary>
+    /// <param name="document">With mentions.</param>
+    /// <param name="match">The act, with its final type.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="actors">Who does it; all sides where the act is reciprocal.</param>
+    /// <param name="recipients">To whom it is done.</param>
+    public string? Why(Document document, Match match, EventStatus status, List<Actor> actors, List<Actor> recipients)
+    {
+        var type = codebook.Type(match.Type);
+        if (actors.Count == 0 && type is { Verbal: true })
+            return "who says it is not said";
+        if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
+            return "who does it is not said, and whom it is done to is not known";
+        if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
+            return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
+        if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)))
+            return "who says it is a person whom nobody knows, and it is said to nobody";
+        if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
+        {
+            if (actors.Concat(recipients).Where(IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
+                return "it is known of one side only who it is";
+        }
+        else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
+            return "only one of its sides is known";
+        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
+            return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
+        return null;
+    }
+
+    /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>
+    private bool AreOfficials(Document document, int head) =>
+        head >= 0 && document.Tokens[head].Xpos == "NNS" && codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, head));
+
+    private static bool IsKnown(Actor actor) => actor.Id is not null || actor.Country is not null;
+
+    /// <summary>Two who are known, or one of whom acts for many; a body that meets by itself, a state at a conference.</summary>
+    private bool HasTwoSides(Match match, List<Actor> actors, List<Actor> recipients)
+    {
+        var sides = 0;
+        var known = 0;
+        var many = false;
+        for (var i = 0; i < actors.Count + recipients.Count; i++)
+        {
+            var actor = i < actors.Count ? actors[i] : recipients[i - actors.Count];
+            if (i >= actors.Count && actors.Exists(actor.Is))
+                continue;
+            var heads = Math.Max(1, actor.Members.Count);
+            sides += heads;
+            known += IsKnown(actor) ? heads : 0;
+            many |= ActsForMany(actor);
+        }
+        return sides > 1 ? known > 1 || many : many && (match.Fixed.Count > 0 || actors.TrueForAll(a => a.Kind == ActorKind.Organization));
+    }
+
+    /// <summary>A state, a body, a group, or somebody who acts for his government; not a private person.</summary>
+    private bool ActsForMany(Actor actor) => IsKnown(actor) && (actor.Kind != ActorKind.Person || actor.Sector is { } sector && _rules.ForStates.Contains(sector));
+}

@@ -1,0 +1,227 @@
+namespace Demarche.Parsing;
+
+/// <summary>
+/// Puts right what the network builds now and then although no reading of the words allows it: each rule names the guideline of Universal Dependencies
+/// or the rule of grammar that the tree breaks.
+/// </summary>
+internal static class TreeMender
+{
+    /// <summary>How many words before its head a conjunction, preposition or mark is looked for.</summary>
+    private const int FarthestMark = 12;
+
+    /// <summary>Mends the trees of all sentences that have one.</summary>
+    /// <param name="tokens">Of the whole story, tagged and parsed; lemmas are not there yet.</param>
+    /// <param name="sentences">Those of the story.</param>
+    public static void Mend(Token[] tokens, List<Sentence> sentences)
+    {
+        foreach (var sentence in sentences)
+            if (!sentence.Ignored)
+                for (var t = sentence.First; t < sentence.End; t++)
+                {
+                    LiftFromName(tokens, t);
+                    LiftAdverbial(tokens, t);
+                    ReadModalAsName(tokens, sentence, t);
+                    ReadSingularBehindPluralAsVerb(tokens, sentence, t);
+                    FreeSubject(tokens, sentence, t);
+                    DemoteMarkedSubject(tokens, sentence, t);
+                    SubordinateQuestion(tokens, sentence, t);
+                    GiveParticipleItsSubject(tokens, sentence, t);
+                    LiftFromSetPhrase(tokens, sentence, t);
+                    FreeWordsBeforeColon(tokens, sentence, t);
+                    LeaveOneSubject(tokens, sentence, t);
+                    LiftSecondName(tokens, t);
+                    ReadSetOffNameAsApposition(tokens, sentence, t);
+                }
+    }
+
+    // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
+    // (universaldependencies.org/u/dep/flat): what the network hung on a later word of a name belongs to the first.
+    // Marks stay: treebanks hang the hyphen of a name on the part behind it.
+    private static void LiftFromName(Token[] tokens, int t)
+    {
+        ref var token = ref tokens[t];
+        while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
+            token.Head = tokens[token.Head].Head;
+    }
+
+    // “An adverbial clause modifier is a clause which modifies a verb or other predicate” (universaldependencies.org/u/dep/advcl): what the network hung on
+    // the subject (“The agency, citing a source, reported …”) belongs to the predicate behind it.
+    private static void LiftAdverbial(Token[] tokens, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Advcl, Head: >= 0 and var subject } && subject < t
+            && tokens[subject] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var predicate } && predicate > t)
+            tokens[t].Head = predicate;
+    }
+
+    // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
+    private static void ReadModalAsName(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Xpos: "MD", Form: [>= 'A' and <= 'Z', _, ..] } || t + 1 >= sentence.End || tokens[t].Head != t + 1)
+            return;
+        ref var verb = ref tokens[t + 1];
+        if (verb.Xpos is not ("VBD" or "VBN") || SubjectOf(tokens, sentence, t + 1, sentence.First) >= 0)
+            return;
+        (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.PROPN, "NNP", Relation.Nsubj);
+        verb.Xpos = "VBD";
+    }
+
+    // “Many suspect Cairo of …”: “many”, “several” and “few” stand before a plural, so the singular right behind one of them is a verb and has it as subject.
+    private static void ReadSingularBehindPluralAsVerb(Token[] tokens, Sentence sentence, int t)
+    {
+        if (t + 1 >= sentence.End || tokens[t].Head != t + 1 || tokens[t].Relation != Relation.Amod || tokens[t + 1] is not { Xpos: "NN", Upos: Upos.NOUN }
+            || tokens[t].Form.ToLowerInvariant() is not ("many" or "several" or "few") || t > sentence.First && tokens[t - 1].Upos == Upos.DET
+            || t + 2 >= sentence.End || !BeginsPhrase(tokens[t + 2]))
+            return;
+        tokens[t].Relation = Relation.Nsubj;
+        (tokens[t + 1].Upos, tokens[t + 1].Xpos) = (Upos.VERB, "VBP");
+        for (var d = sentence.First; d < sentence.End; d++)
+        {
+            ref var token = ref tokens[d];
+            if (token.Head != t + 1)
+                continue;
+            token.Relation = token.Relation switch
+            {
+                Relation.Appos or Relation.Compound or Relation.Flat => Relation.Obj,
+                Relation.Nmod => Relation.Obl,
+                Relation.Acl when token.Upos == Upos.VERB => HasBefore(tokens, d, "that", Relation.Mark) ? Relation.Ccomp : Relation.Advcl,
+                _ => token.Relation,
+            };
+        }
+    }
+
+    // “It argues …”: an expletive stands for a clause that follows, or before a copula; without either it is the subject (universaldependencies.org/u/dep/expl).
+    private static void FreeSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Expl, Upos: Upos.PRON, Head: >= 0 and var verb } || verb < t || tokens[verb].Upos != Upos.VERB || tokens[t].Form is not ("it" or "It"))
+            return;
+        for (var d = t + 1; d < sentence.End; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation is Relation.Csubj or Relation.CsubjPass or Relation.Ccomp or Relation.Xcomp or Relation.Cop or Relation.AuxPass or Relation.Nsubj or Relation.Advcl)
+                return;
+        tokens[t].Relation = Relation.Nsubj;
+    }
+
+    // “This is for Athens the red line”: a subject has no preposition. The second of two that has one is an adverbial.
+    private static void DemoteMarkedSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Nsubj, Head: >= 0 and var head } && tokens[t].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && HasBefore(tokens, t, "for", Relation.Case)
+            && SubjectOf(tokens, sentence, head, sentence.First) is >= 0 and var first && first < t)
+            tokens[t].Relation = Relation.Obl;
+    }
+
+    // “explained why the talks must start”: what has “why” or “how” before it and no conjunction is no second main clause and no circumstance but what was explained.
+    private static void SubordinateQuestion(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj or Relation.Advcl, Head: >= 0 and var verb } || verb > t || tokens[verb].Upos != Upos.VERB || tokens[t].Upos != Upos.VERB)
+            return;
+        var question = -1;
+        for (var d = verb + 1; d < t; d++)
+            if (tokens[d].Relation == Relation.Cc && tokens[d].Head == t || tokens[d].Relation is Relation.Ccomp or Relation.Obj && tokens[d].Head == verb)
+                return;
+            else if ((tokens[d].Head == verb || tokens[d].Head == t) && tokens[d] is { Xpos: "WRB", Form: "why" or "how" })
+                question = d;
+        if (question < 0 || SubjectOf(tokens, sentence, t, question) is not (>= 0 and var subject) || subject > t)
+            return;
+        tokens[question].Head = t;
+        tokens[t].Relation = Relation.Ccomp;
+    }
+
+    // “…, Cairo fearing that Khartoum would …”: of two subjects the one right before a participle and its “that” is the participle's.
+    private static void GiveParticipleItsSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        var mark = t + 1;
+        if (tokens[t] is not { Xpos: "VBG", Head: >= 0 and var verb } || mark >= sentence.End || t == sentence.First || verb <= mark
+            || tokens[mark] is not { Relation: Relation.Mark, Form: "that" } || tokens[mark].Head != verb
+            || tokens[t - 1] is not { Relation: Relation.Nsubj } || tokens[t - 1].Head != verb || SubjectOf(tokens, sentence, verb, mark) < 0)
+            return;
+        (tokens[t].Head, tokens[t].Relation) = tokens[verb].Head is >= 0 and var main && main < t ? (main, Relation.Advcl) : (tokens[verb].Head, tokens[verb].Relation);
+        (tokens[verb].Head, tokens[verb].Relation) = (t, Relation.Ccomp);
+        tokens[t - 1].Head = t;
+    }
+
+    // “It says on the contrary that …”: “contrary” and its like have no content in a set phrase, which is what was said.
+    private static void LiftFromSetPhrase(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Acl, Head: >= 0 and var noun } && noun < t && tokens[noun] is { Form: "contrary" or "part" or "hand" or "turn", Relation: Relation.Obl, Head: >= 0 and var verb }
+            && verb < noun && noun + 1 < sentence.End && tokens[noun + 1].Form == "that" && HasBefore(tokens, t, "that", Relation.Mark))
+            (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Ccomp);
+    }
+
+    // “The envoy, Ann Roe, was blunt: the camp could fall, she warned”: nobody whom his own words name is “he” beside them, so that only what follows the colon was said.
+    private static void FreeWordsBeforeColon(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Ccomp, Head: >= 0 and var verb } || verb < t || tokens[verb].Head >= 0 && tokens[verb].Relation != Relation.Conj
+            || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var speaker) || tokens[speaker].Form is not ("he" or "she")
+            || SubjectOf(tokens, sentence, t, sentence.First) is not (>= 0 and var named) || named > t || !IsNamed(tokens, sentence, named))
+            return;
+        var said = -1;
+        for (var d = t + 1; d < verb; d++)
+            if (tokens[d].Head == t && tokens[d].Relation == Relation.Parataxis)
+                said = d;
+        if (said < 0 || !HasBefore(tokens, said, ":", Relation.Punct))
+            return;
+        (tokens[t].Head, tokens[t].Relation) = (tokens[verb].Head, tokens[verb].Relation);
+        (tokens[verb].Head, tokens[verb].Relation) = (t, Relation.Parataxis);
+        (tokens[said].Head, tokens[said].Relation) = (verb, Relation.Ccomp);
+        for (var d = verb + 1; d < sentence.End; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation == Relation.Punct)
+                tokens[d].Head = t;
+    }
+
+    // “It calls on the council to act”: no predicate has a second subject behind it; an infinitive there is its complement.
+    private static void LeaveOneSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Csubj, Head: >= 0 and var verb, Xpos: "VB" } && verb < t && tokens[verb].Upos == Upos.VERB && HasBefore(tokens, t, "to", Relation.Mark)
+            && SubjectOf(tokens, sentence, verb, sentence.First) is >= 0 and var subject && subject < verb && tokens[subject].Relation == Relation.Nsubj)
+            tokens[t].Relation = Relation.Xcomp;
+    }
+
+    // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.
+    private static void LiftSecondName(Token[] tokens, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var name } && t + 1 < tokens.Length && tokens[t + 1] is { Relation: Relation.Flat } && tokens[t + 1].Head == t
+            && tokens[name] is { Upos: Upos.PROPN, Relation: Relation.Nmod, Head: >= 0 and var noun } && noun < name && tokens[name + 1] is { Relation: Relation.Flat } && tokens[name + 1].Head == name
+            && tokens[noun].Upos == Upos.NOUN)
+            tokens[t].Head = noun;
+    }
+
+    // “In a letter to the envoy, Ann Roe, he refused …”: of two subjects, the one set off behind a noun belongs to the noun.
+    private static void ReadSetOffNameAsApposition(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Nsubj, Form: not ",", Head: >= 0 and var verb } || verb < t || SubjectOf(tokens, sentence, verb, sentence.First) is not (>= 0 and var name) || name >= t
+            || tokens[name] is not { Upos: Upos.PROPN, Relation: Relation.Nsubj } || tokens[t - 1].Form != ",")
+            return;
+        var first = name;
+        while (first > sentence.First && tokens[first - 1].Head == name)
+            first--;
+        if (first - 2 >= sentence.First && tokens[first - 1].Form == "," && tokens[first - 2] is { Upos: Upos.NOUN } && tokens[first - 2].Head != name)
+            (tokens[name].Head, tokens[name].Relation) = (first - 2, Relation.Appos);
+    }
+
+    private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)
+    {
+        for (var t = noun; t < sentence.End; t++)
+            if (t == noun || tokens[t].Head == noun && tokens[t].Relation == Relation.Appos)
+                if (tokens[t].Upos == Upos.PROPN)
+                    return true;
+        return false;
+    }
+
+    /// <summary>The first subject of a predicate from a token on; −1 when it has none.</summary>
+    private static int SubjectOf(Token[] tokens, Sentence sentence, int predicate, int from)
+    {
+        for (var t = from; t < sentence.End; t++)
+            if (tokens[t].Head == predicate && tokens[t].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj)
+                return t;
+        return -1;
+    }
+
+    private static bool HasBefore(Token[] tokens, int head, string form, Relation relation)
+    {
+        for (var t = head - 1; t >= Math.Max(0, head - FarthestMark); t--)
+            if (tokens[t].Head == head && tokens[t].Relation == relation && tokens[t].Form == form)
+                return true;
+        return false;
+    }
+
+    private static bool BeginsPhrase(in Token token) => token.Upos is Upos.PROPN or Upos.DET or Upos.PRON || token is { Relation: Relation.Mark, Form: "that" };
+}

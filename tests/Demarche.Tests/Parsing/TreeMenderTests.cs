@@ -1,0 +1,46 @@
+using Demarche.Parsing;
+
+namespace Demarche.Tests.Parsing;
+
+public class TreeMenderTests
+{
+    /// <summary>A word as form/tag/head/relation, heads counted from 1; what the mender changes is named with its head and relation afterwards.</summary>
+    [Theory]
+    [InlineData("Many/ADJ.JJ/2/amod suspect/NOUN.NN/0/root Cairo/PROPN.NNP/2/appos of/SCONJ.IN/5/mark lying/VERB.VBG/2/acl", "Many/2/nsubj Cairo/2/obj lying/2/advcl")]
+    [InlineData("Few/ADJ.JJ/2/amod fear/NOUN.NN/0/root that/SCONJ.IN/5/mark Accra/PROPN.NNP/5/nsubj leaves/VERB.VBZ/2/acl", "Few/2/nsubj leaves/2/ccomp")]
+    [InlineData("A/DET.DT/3/det few/ADJ.JJ/3/amod rain/NOUN.NN/0/root the/DET.DT/5/det day/NOUN.NN/3/nmod", "")]
+    [InlineData("Many/ADJ.JJ/2/amod camps/NOUN.NNS/0/root the/DET.DT/4/det army/NOUN.NN/5/nsubj built/VERB.VBD/2/acl:relcl", "")]
+    [InlineData("It/PRON.PRP/2/expl argues/VERB.VBZ/0/root on/ADP.IN/5/case the/DET.DT/5/det contrary/NOUN.NN/2/obl that/SCONJ.IN/8/mark Oslo/PROPN.NNP/8/nsubj lied/VERB.VBD/5/acl", "It/2/nsubj lied/2/ccomp")]
+    [InlineData("It/PRON.PRP/2/expl seems/VERB.VBZ/0/root that/SCONJ.IN/5/mark Oslo/PROPN.NNP/5/nsubj lied/VERB.VBD/2/ccomp", "")]
+    [InlineData("This/PRON.DT/7/nsubj is/AUX.VBZ/7/cop for/ADP.IN/4/case Athens/PROPN.NNP/7/nsubj a/DET.DT/7/det red/ADJ.JJ/7/amod line/NOUN.NN/0/root", "Athens/7/obl")]
+    [InlineData("Lula/PROPN.NNP/2/nsubj explained/VERB.VBD/0/root why/ADV.WRB/2/advmod talks/NOUN.NNS/6/nsubj must/AUX.MD/6/aux begin/VERB.VB/2/conj", "why/6/advmod begin/2/ccomp")]
+    [InlineData("Lula/PROPN.NNP/2/nsubj left/VERB.VBD/0/root when/ADV.WRB/5/advmod talks/NOUN.NNS/5/nsubj began/VERB.VBD/2/advcl", "")]
+    [InlineData("Rome/PROPN.NNP/2/nsubj left/VERB.VBD/0/root ,/PUNCT.,/5/punct Bern/PROPN.NNP/8/nsubj fearing/VERB.VBG/8/csubj that/SCONJ.IN/8/mark Riga/PROPN.NNP/8/nsubj lied/VERB.VBD/2/parataxis", "Bern/5/nsubj fearing/2/advcl lied/5/ccomp")]
+    [InlineData("Envoy/NOUN.NN/4/nsubj Ann/PROPN.NNP/1/appos was/AUX.VBD/4/cop blunt/ADJ.JJ/10/ccomp :/PUNCT.:/7/punct camps/NOUN.NNS/7/nsubj fall/VERB.VBP/4/parataxis ,/PUNCT.,/7/punct she/PRON.PRP/10/nsubj warned/VERB.VBD/0/root", "blunt/0/root fall/10/ccomp warned/4/parataxis")]
+    [InlineData("The/DET.DT/2/det plan/NOUN.NN/4/nsubj is/AUX.VBZ/4/cop clear/ADJ.JJ/10/ccomp :/PUNCT.:/7/punct camps/NOUN.NNS/7/nsubj close/VERB.VBP/4/parataxis ,/PUNCT.,/7/punct she/PRON.PRP/10/nsubj said/VERB.VBD/0/root", "")]
+    [InlineData("It/PRON.PRP/2/nsubj calls/VERB.VBZ/0/root on/ADP.IN/4/case Bern/PROPN.NNP/2/obl to/PART.TO/6/mark act/VERB.VB/2/csubj", "act/2/xcomp")]
+    [InlineData("It/PRON.PRP/2/expl hurts/VERB.VBZ/0/root to/PART.TO/4/mark leave/VERB.VB/2/csubj", "")]
+    [InlineData("An/DET.DT/2/det aide/NOUN.NN/8/nsubj to/ADP.IN/4/case Ann/PROPN.NNP/2/nmod Roe/PROPN.NNP/4/flat John/PROPN.NNP/4/appos Doe/PROPN.NNP/6/flat left/VERB.VBD/0/root", "John/2/appos")]
+    [InlineData("In/ADP.IN/2/case letters/NOUN.NNS/9/obl to/ADP.IN/4/case envoys/NOUN.NNS/2/nmod ,/PUNCT.,/2/punct Ann/PROPN.NNP/9/nsubj ,/PUNCT.,/2/punct he/PRON.PRP/9/nsubj refused/VERB.VBD/0/root", "Ann/4/appos")]
+    [InlineData("Ann/PROPN.NNP/4/nsubj ,/PUNCT.,/1/punct he/PRON.PRP/4/nsubj said/VERB.VBD/0/root", "")]
+    [InlineData("The/DET.DT/2/det ministry/NOUN.NN/7/nsubj ,/PUNCT.,/4/punct citing/VERB.VBG/2/advcl Rome/PROPN.NNP/4/obj ,/PUNCT.,/4/punct complained/VERB.VBD/0/root", "citing/7/advcl")]
+    [InlineData("May/AUX.MD/2/aux said/VERB.VBD/0/root nothing/PRON.NN/2/obj", "May/2/nsubj")]
+    [InlineData("Abdel/PROPN.NNP/4/nsubj Fattah/PROPN.NNP/1/flat Sisi/PROPN.NNP/2/flat spoke/VERB.VBD/0/root", "Sisi/1/flat")]
+    public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
+    {
+        var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
+        {
+            Form = word[0],
+            Upos = Enum.Parse<Upos>(word[1].Split('.')[0]),
+            Xpos = word[1][(word[1].IndexOf('.', StringComparison.Ordinal) + 1)..],
+            Head = int.Parse(word[2], System.Globalization.CultureInfo.InvariantCulture) - 1,
+            Relation = Relations.Parse(word[3]),
+        }).ToArray();
+        var before = (Token[])tokens.Clone();
+
+        TreeMender.Mend(tokens, [new Sentence(0, tokens.Length, new(0, 0), BlockKind.Body)]);
+
+        var differing = tokens.Where((token, i) => (token.Head, token.Relation) != (before[i].Head, before[i].Relation)).Select(token => $"{token.Form}/{token.Head + 1}/{token.Relation.Name()}");
+        Assert.Equal(changed, string.Join(' ', differing));
+    }
+}
