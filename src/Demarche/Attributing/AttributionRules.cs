@@ -46,6 +46,9 @@ internal sealed class AttributionRules
     /// <summary>The mark before the name with which a quotation is signed.</summary>
     internal CueRule? Signature { get; private set; }
 
+    /// <summary>The bracket before the name of the paper or agency from which a quotation is taken.</summary>
+    internal CueRule? Credit { get; private set; }
+
     /// <summary>Verbs that merely carry a noun of speech.</summary>
     internal IReadOnlySet<string> Carriers { get; private set; } = null!;
 
@@ -73,6 +76,9 @@ internal sealed class AttributionRules
 
     /// <summary>Pronouns with which whoever spoke last goes on, and whether they mean a person.</summary>
     internal IReadOnlyDictionary<string, bool> GoesOn { get; private set; } = null!;
+
+    /// <summary>Sectors whose unnamed office holders are of the state whose voice speaks of them.</summary>
+    internal IReadOnlySet<string> AtHome { get; private set; } = null!;
 
     /// <summary>Who is spoken to inside somebody's words.</summary>
     internal IReadOnlySet<string> Addressed { get; private set; } = null!;
@@ -114,7 +120,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -130,6 +136,7 @@ internal sealed class AttributionRules
         rules.OwnVoice = Words(root, "own_voice");
         root.Require("goes_on").Allow("person", "body");
         rules.GoesOn = root.Require("goes_on").Pairs.SelectMany(pair => pair.Value.Texts.Select(word => (word, pair.Key.Text))).ToDictionary(pair => pair.word, pair => pair.Text == "person", StringComparer.OrdinalIgnoreCase);
+        rules.AtHome = Words(root, "at_home");
         rules.Addressed = Words(root, "addressed");
         rules.Hedges = Words(root, "hedges");
         foreach (var hedge in root.Require("hedges").Items)
@@ -162,6 +169,7 @@ internal sealed class AttributionRules
         rules.Quotation = quotations.FirstOrDefault(rule => rule.Marks.Length == 0) ?? throw root.Require("quotations").Error("an entry without marks is missing: it stands for words that go on without a cue of their own");
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
         rules.Signature = quotations.FirstOrDefault(rule => rule.Marks.Contains("–"));
+        rules.Credit = quotations.FirstOrDefault(rule => rule.Marks.Contains("["));
         rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

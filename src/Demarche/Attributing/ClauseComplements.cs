@@ -26,8 +26,11 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                         if (!after && other > d && other < verb && syntax.RelationOf(other) == Relation.Ccomp && IsClause(other, verb, draft.IsPassive))
                             draft.Content.Add(syntax.Phrase(other));
                     draft.Content.Remove(new Stretch(verb, verb + 1));
-                    if (syntax.SplitSubject(d) is >= 0 and var split)
-                        draft.Content.Add(syntax.Phrase(split));
+                    if (after && syntax.SplitSubject(d) is >= 0 and var split)
+                        TakeInSubject(split, draft);
+                    // “The general “was late”, he said”: the subject of the quoted words stands beside the speaker.
+                    if (!after && quotations.InsideSpeech(d) && syntax.OwnSubject(d) < 0 && FirstSubject(verb) is >= 0 and var first && syntax.Right(first) + 1 == syntax.Left(d))
+                        TakeInSubject(first, draft);
                     return true;
                 }
         // “let the envoy know that …”, “gave its word that …”: the clause hangs on the last word of the cue.
@@ -130,6 +133,25 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
             predicate = above;
         draft.Content.Add(new Stretch(pronoun, pronoun + 1)).Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
         return true;
+    }
+
+    // The subject with the verb of being that the tree has hung on the cue: “The claim was, she said, “a joke””.
+    private void TakeInSubject(int subject, Draft draft)
+    {
+        var phrase = syntax.Phrase(subject);
+        while (phrase.End < _tokens.Length && _tokens[phrase.End].Upos == Upos.AUX)
+            phrase = phrase with { End = phrase.End + 1 };
+        draft.Content.Add(phrase);
+    }
+
+    // The first of two subjects of a verb.
+    private int FirstSubject(int verb)
+    {
+        var own = syntax.OwnSubject(verb);
+        foreach (var d in _tree.Of(verb))
+            if (d < own && syntax.RelationOf(d) == Relation.Nsubj)
+                return d;
+        return -1;
     }
 
     /// <summary>“believed the other side would use the pause” where the tree has taken the subject for an object and hung its verb elsewhere.</summary>

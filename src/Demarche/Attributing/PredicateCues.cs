@@ -94,7 +94,7 @@ internal sealed class PredicateCues(Syntax syntax)
             var relation = syntax.RelationOf(d);
             switch (part.Kind)
             {
-                case ComplementKind.Clause when relation is Relation.Ccomp or Relation.Advcl or Relation.Xcomp && syntax.OwnSubject(d) >= 0 && !HasOtherMark(d) && syntax.InfinitiveMark(d) < 0:
+                case ComplementKind.Clause when relation == Relation.Csubj && syntax.HasMark(d, "that") || relation is Relation.Ccomp or Relation.Advcl or Relation.Xcomp && syntax.OwnSubject(d) >= 0 && !HasOtherMark(d) && syntax.InfinitiveMark(d) < 0:
                 case ComplementKind.Infinitive when relation is Relation.Xcomp or Relation.Advcl or Relation.Ccomp && syntax.InfinitiveMark(d) >= 0:
                     draft.Content.Add(syntax.Phrase(d));
                     return draft;

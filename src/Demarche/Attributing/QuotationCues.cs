@@ -35,7 +35,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         {
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
-                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added) ?? Signed(words, added);
+                owner[q] = Beside(words, atVerb, added, last) ?? LedIn(words, added) ?? Signed(words, added) ?? Credited(words, added);
             if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
@@ -140,7 +140,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             // “told the court, when asked about the toll: “…””: the colon leads in.
             for (var t = first.First; t < first.End - 1; t++)
                 if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
-                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
+                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
                     draft.Content.Remove(new Stretch(first.First, t + 1));
                     return;
@@ -153,7 +153,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 if (!quotations.InsideSpeech(t) || quotations.All[quotations.At(t)].Words.First != t)
                     continue;
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
-                var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + 8 && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
+                var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + (EndsWithSentence(t) ? Reach : 8) && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
                 // “Its leaders, she said, “have gone””: the subject of the quoted words stays; “Kabul plays, he said, “with fire””: so does their verb.
                 if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first) || _tokens[t + 1] is { Upos: Upos.ADP, Form: [>= 'a', ..] }))
                     return;
@@ -283,6 +283,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return null;
     }
 
+    // “…, “We have …”.”: a whole sentence in marks up to the end of the sentence around it.
+    private bool EndsWithSentence(int mark) =>
+        (IsSentence(mark + 1) || _tokens[mark + 1].Form is "I") && quotations.All[quotations.At(mark)] is { Closed: true, Words: var words } && words.End >= syntax.SentenceOf(mark).End - 1;
+
     private bool OnlyAdverbs(int from, int to)
     {
         for (var t = from; t < to; t++)
@@ -296,7 +300,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
 
     // “The claim that it had sunk was, she said, “a joke””: the clause goes on in the quotation.
     private bool IsBrokenOff(Stretch words) =>
-        syntax.Trim(words) is { IsEmpty: false } trimmed && _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" };
+        syntax.Trim(words) is { IsEmpty: false } trimmed && trimmed.End < _tokens.Length && (_tokens[trimmed.End].Upos == Upos.AUX || _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" });
 
     private bool HoldsVerb(Stretch words)
     {
@@ -489,20 +493,46 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return draft;
     }
 
-    /// <summary>“…” and below it “– Eva Kask, Tartu”: a dash and a name on a line of their own sign the quotation above, or at the end of its line.</summary>
+    /// <summary>“…” – Eva Kask, Tartu: a dash and a name sign the quotation before them, on the same line or on the one below, up to the end of the line or the next quotation.</summary>
     private Draft? Signed(Stretch words, List<Draft> added)
     {
         var dash = words.End;
-        if (syntax.Rules.Signature is not { } rule || words.Count < 6 || dash + 1 >= _tokens.Length || !rule.Marks.Contains(_tokens[dash].Form) || words.First != syntax.SentenceOf(words.First).First)
+        if (syntax.Rules.Signature is not { } rule || words.Count < 6 || dash + 1 >= _tokens.Length || Array.IndexOf(rule.Marks, _tokens[dash].Form) < 0 || syntax.SentenceOf(dash).Ignored || quotations.Inside(dash + 1)
+            || words.First > 0 && SameBlock(words.First - 1, words.First) && words.First != syntax.SentenceOf(words.First).First && !IsSignedBefore(words.First, added))
             return null;
-        var sentence = syntax.SentenceOf(dash + 1);
-        var end = dash + 1;
-        while (end < sentence.End && _tokens[end].Upos is not Upos.VERB and not Upos.AUX && _tokens[end].Form is not ("." or ","))
-            end++;
-        var name = new Stretch(dash + 1, end);
-        if (sentence.Ignored || name.Count > rule.Longest || sentence.End - dash > 4 * rule.Longest || !EndsBlock(new(dash, sentence.End)) || !IsName(name) || _tokens[name.First].Upos is not (Upos.PROPN or Upos.NOUN or Upos.DET or Upos.ADJ))
+        var (end, last) = (-1, dash + 1);
+        for (; last < _tokens.Length && SameBlock(dash, last) && !quotations.Inside(last); last++)
+        {
+            if (last - dash > 4 * rule.Longest || _tokens[last].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return null;
+            if (end < 0 && (_tokens[last].Form is "." or "," || syntax.IsVerb(last)))
+                end = last;
+        }
+        var name = new Stretch(dash + 1, end < 0 ? last : end);
+        if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
             return null;
         var draft = new Draft(rule, dash, new(dash, dash + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "signature" };
+        draft.Source.Add(name);
+        draft.Content.Add(words);
+        added.Add(draft);
+        return draft;
+    }
+
+    private static bool IsSignedBefore(int first, List<Draft> added) => added.Count > 0 && added[^1].Form == "signature" && first - added[^1].CueHead < 4 * added[^1].Rule.Longest;
+
+    /// <summary>“…” [Reuters]: a name in brackets right behind a quotation says where it stood.</summary>
+    private Draft? Credited(Stretch words, List<Draft> added)
+    {
+        var open = words.End;
+        if (syntax.Rules.Credit is not { } rule || words.Count < 8 || open + 2 >= _tokens.Length || Array.IndexOf(rule.Marks, _tokens[open].Form) < 0 || !SameBlock(open - 1, open))
+            return null;
+        var end = open + 1;
+        while (end < _tokens.Length && end - open <= rule.Longest && _tokens[end].Form is not ("]" or ")"))
+            end++;
+        var name = syntax.Trim(new(open + 1, end));
+        if (end >= _tokens.Length || _tokens[end].Form is not ("]" or ")") || name.IsEmpty || !IsName(name))
+            return null;
+        var draft = new Draft(rule, open, new(open, open + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "credit" };
         draft.Source.Add(name);
         draft.Content.Add(words);
         added.Add(draft);

@@ -56,8 +56,12 @@ internal sealed class Voices(Syntax syntax)
             actor = _document.MentionAt(antecedent)?.Actor;
         for (var t = draft.Source.First; actor is null && head == draft.SourceHead && draft.Rule.Class == CueClass.Mark && t < draft.Source.End; t++)
             actor = _document.MentionAt(t)?.Actor;
+        // “quoted by the agency Reuters” with the name hung beside its title.
+        for (var t = head + 1; actor is null && head == draft.SourceHead && t < draft.Source.End; t++)
+            if (syntax.Tokens[t].Head == syntax.Tokens[head].Head && syntax.Tokens[t].Upos == Upos.PROPN && syntax.Tokens[t].Relation == syntax.Tokens[head].Relation)
+                actor = _document.MentionAt(t)?.Actor;
         if (head == draft.SourceHead && syntax.Tokens[head].Upos is Upos.NOUN or Upos.PROPN && actor is null or { Id: null, Country: null })
-            actor = Belonging(head, actor, draft.Source, via) ?? actor;
+            actor = Belonging(head, actor, draft.Source, via) ?? Serving(head, mention, actor, draft, via) ?? actor;
         // “The official said … “…”, he added”: of whom “a U.N. official” was said to be.
         if (actor is { Id: null, Country: null } && _first.TryGetValue(actor.Name, out var first) && first != head)
             actor = Belonging(first, actor, new Stretches().Add(syntax.Name(first)), via) ?? actor;
@@ -120,6 +124,25 @@ internal sealed class Voices(Syntax syntax)
         }
         return null;
     }
+
+    /// <summary>
+    /// “The ministry wrote that the army chief …”: an office of every state is that of the state whose voice speaks of it; “At the State Department an official said”: he
+    /// speaks for where he is.
+    /// </summary>
+    private Actor? Serving(int head, Mention? mention, Actor? described, Draft draft, Attribution? via)
+    {
+        if (described is not { Id: null, Country: null } || mention is null)
+            return null;
+        if (via?.Speaker?.Country is { } country && _rules.AtHome.Contains(described.Sector ?? "") && mention.First < head && syntax.Tokens[mention.First] is { Upos: Upos.DET or Upos.PRON, Xpos: "DT" or "PRP$" } && syntax.Lemmas[mention.First] is not ("a" or "an" or "some")
+            && (described.Sector == "MIL" || described is { Anonymous: false, Office: null }))
+            return described with { Country = country };
+        foreach (var d in syntax.Tree.Of(draft.CueHead))
+            if (d < head && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == syntax.SentenceOf(d).First && syntax.Leader(d, At) >= 0 && _document.MentionAt(d)?.Actor is { Id: not null, Kind: ActorKind.State or ActorKind.Organization } place)
+                return place.Country is not null ? described with { Country = place.Country } : place with { Anonymous = described.Anonymous, Mention = described.Mention };
+        return null;
+    }
+
+    private static readonly string[] At = ["at"];
 
     private static readonly string[] Belongs = ["of", "from", "for", "to", "at"];
 

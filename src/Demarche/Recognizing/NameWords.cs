@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -47,6 +47,7 @@ internal sealed class NameWords
         FormerOfTwo = Words(pairs, "first");
         LatterOfTwo = Words(pairs, "second");
         Followers = Words(node, "followers");
+        Posted = Words(node, "posted");
         NationalOffices = Words(node, "national_offices");
         KnownBySurname = Words(node, "known_by_surname");
         Armed = Words(node, "armed");
@@ -172,6 +173,9 @@ internal sealed class NameWords
 
     /// <summary>Roles of those who act for somebody as his own: “his men”, “her aides”.</summary>
     public HashSet<string> Followers { get; }
+
+    /// <summary>Roles and bodies abroad: “the embassy in Nicosia” is no embassy of Cyprus.</summary>
+    public IReadOnlySet<string> Posted { get; }
 
     /// <summary>Offices that each state has, so that where a story speaks of one state alone its holder is meant.</summary>
     public HashSet<string> NationalOffices { get; }

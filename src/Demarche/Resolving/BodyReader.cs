@@ -24,6 +24,13 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             item.Why = $"“{words}” is {named.Name}, named before";
             return;
         }
+        // “Their governments” of several states taken together.
+        if (organ && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } several && several.Parts.All(part => part.Kind == ActorKind.State))
+        {
+            item.Entity = several;
+            item.Why = $"“{words}” act for {several.Name}";
+            return;
+        }
         if (organ)
         {
             if (country is not null && of == country && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state)
@@ -106,7 +113,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             return null;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head) : null);
+            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head, press: false) : null);
         else if (!scene.Acts(item.Head))
             country = null;
         else
@@ -155,9 +162,23 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     // “The Union”, “the Council”, where no description has it.
     public bool BodyAt(int t, List<Item> items) =>
         t > scene.Sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && scene.Form(t - 1) is "the" or "The"
-        && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)
+        && (NameWords.Has(_words.OrganizationHeads, _tokens[t].Form) || IsHalf(t))
         && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
         && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
+
+    // “The South” as a name.
+    private bool IsHalf(int t) => _tokens[t].Upos == Upos.PROPN && char.IsUpper(_tokens[t].Form[0]) && _words.Directions.Contains(_tokens[t].Form.ToLowerInvariant());
+
+    /// <summary>“The South” after South Sudan.</summary>
+    public Entity? LastNamedState(int t)
+    {
+        if (!IsHalf(t))
+            return null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.State } state && state.Name.StartsWith($"{_tokens[t].Form} ", StringComparison.Ordinal))
+                return state;
+        return null;
+    }
 
     /// <summary>“The court” after the International Court of Justice, “the Union” after the European Union.</summary>
     public Entity? LastNamedBody(string word)

@@ -246,8 +246,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 {
                     if (anchor.Person)
                         break;
-                    // “An ECOWAS delegation in Ouagadougou”: that is where it is.
-                    var whereabouts = description.Owner is not null && _tokens[next].Form is "in" or "at" or "within";
+                    // “An ECOWAS delegation in Ouagadougou”, “the embassy in Nicosia”: that is where it is.
+                    var whereabouts = (description.Owner is not null || description.Role is { } role && _words.Posted.Contains(role.Words)) && _tokens[next].Form is "in" or "at" or "within";
                     if (whereabouts)
                         description.End = anchor.End;
                     else if (found && joined && description.Plural)

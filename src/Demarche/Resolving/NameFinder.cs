@@ -52,7 +52,8 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 foreach (var k in anchor.Known)
                     if (k.Actor is { Kind: ActorKind.Organization } organization && !(anchor.End == t + 1 && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)))
                         scene.NamedOtherwise.Add(organization.Id);
-                if (names.CountryOf(anchor) is { } country)
+                // An agency that reports of a country is none of its own.
+                if (names.CountryOf(anchor) is { } country && !anchor.Known.Any(k => k.Actor is { Kind: ActorKind.Organization, Sector: { } sector } && _words.NeitherSide.Contains(sector)))
                     scene.Countries.Add(country);
                 t = anchor.End;
             }

@@ -109,12 +109,29 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         && homonym.Near.Any(scene.Pieces.Contains)
         && !homonym.Unless.Any(scene.Pieces.Contains);
 
+    private Entity? LastTitled(string title)
+    {
+        if (!_words.IsTitle(title, out _))
+            return null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i] is { Kind: MentionKind.Name, Entity: { Kind: ActorKind.Person } person } mention)
+                for (var t = mention.First; t + 1 < mention.End; t++)
+                    if (_tokens[t].Form == title)
+                        return person;
+        return null;
+    }
+
     private void Unknown(Item item, Anchor anchor, string words)
     {
         switch (anchor.Kind)
         {
             case NameKind.Place:
                 places.Note(anchor, item.Head);
+                return;
+            // “The Shaikh” after “Shaikh Abdullah”.
+            case not NameKind.Place when anchor.End - anchor.First == 1 && anchor.First > 0 && scene.Form(anchor.First - 1) is "the" or "The" && LastTitled(words) is { } bearer:
+                item.Entity = bearer;
+                item.Why = $"“{words}” is {bearer.Name}, whom the story called so";
                 return;
             case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
                 return;

@@ -60,7 +60,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last)
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -76,7 +76,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
 
         // “The prime minister”, where the story speaks of one state alone, or somebody of a state speaks of him.
         if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item.Head)
-            && (setting.Country ?? setting.CountryOfSpeaker(item.Head)) is { } home)
+            && (setting.Country ?? setting.CountryOfSpeaker(item.Head, press: true)) is { } home)
         {
             var whose = setting.Country is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
             if (Holder(home, office, role, description) is var (holder, why))
@@ -109,7 +109,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
         // “A captain of Peru said that the generals …”: his own.
         if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head))
-            country = of = setting.CountryOfSpeaker(item.Head);
+            country = of = setting.CountryOfSpeaker(item.Head, press: false);
         item.Entity = new(words, description.Plural ? ActorKind.Group : ActorKind.Person)
         {
             Country = country,

@@ -34,6 +34,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
         if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
+        // “The agency SUNA” names itself.
+        if (t + 1 < scene.Sentence.End && scene.AnchorAt[t + 1] is { } named && named.First == t + 1)
+            return null;
         // “The group of states”, “the organization that”: said of something else.
         foreach (var d in _document.Tree.Of(t))
             if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
@@ -78,12 +81,17 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {entity.Name}: {why}";
     }
 
+    // “Both governments” where the whole story speaks of two states and no more.
+    private Entity? OnlyStates(ActorKind? kind, int count, Item item) =>
+        kind == ActorKind.State && scene.Countries.Count == count && item.Head > item.First && scene.Countries.All(id => scene.Gazetteer.Find(id) is { Kind: ActorKind.State })
+            ? Recollection.Together([.. scene.Countries.Order(StringComparer.Ordinal).Select(id => scene.Actors.Of(scene.Gazetteer.Find(id)!))]) : null;
+
     public void PairOf(Item item)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
         var count = item.Head > item.First ? _words.Counts.GetValueOrDefault(scene.Form(item.Head - 1), 2) : 2;
-        item.Entity = recollection.Pair(item.Head, scene.Number, entity => kind is null ? (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
+        item.Entity = OnlyStates(kind, count, item) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : scene.Form(item.Head - 1))} that the story spoke of there";
     }
 }

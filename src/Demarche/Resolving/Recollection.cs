@@ -61,7 +61,7 @@ internal sealed class Recollection(Document document)
                     return (entity, $"the subject of “{_tokens[clause].Form}”");
             }
             // “He was told by Lima that its army …”: whoever stands behind “by” acts, the subject does not.
-            if (!ahead && clause < pronoun && document.Tree.Dependent(clause, Relation.AuxPass) >= 0 && AgentOf(clause) is { } agent && Fits(anaphor, agent) && !Same(agent, excluded))
+            if (!ahead && clause < pronoun && document.Tree.Dependent(clause, Relation.AuxPass) >= 0 && AgentOf(clause) is { } agent && Fits(anaphor, agent, -1) && !Same(agent, excluded))
                 return (agent, $"who acts in “{_tokens[clause].Form}”");
             // “The plan failed because it …”: the thing is what “it” means.
             else if (things && entity is null && !ahead && !IsEmptySubject(subject))
@@ -279,6 +279,9 @@ internal sealed class Recollection(Document document)
     {
         if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
             return false;
+        // “The general “was late”, he said”: both hang on the verb.
+        if (_tokens[candidate].Head == verb && IsSubject(candidate))
+            return true;
         // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
         for (var t = candidate; t < pronoun; t++)
             if (_tokens[t].Form == ";")

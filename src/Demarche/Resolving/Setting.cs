@@ -7,13 +7,15 @@ internal sealed class Setting(Scene scene, NameReader names)
     private (string? Country, bool Acts, bool Several) _sentence;
 
     /// <summary>The one state of the sentence that is being read; where it names none, the one of the story.</summary>
-    public string? Country => OfSentence() is var (country, _, several) && several ? null : country ?? OfStory();
+    public string? Country => OfSentence() is var (country, _, several) && several ? country : country ?? OfStory();
 
     /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
 
     /// <summary>“A spokeswoman of Togo said that the premier …”: the country of whoever says or believes what a token is part of; null when nobody does.</summary>
-    public string? CountryOfSpeaker(int token)
+    /// <param name="token">A token of the words.</param>
+    /// <param name="press">True when the voice of a country's agency or station counts as well as that of its officials.</param>
+    public string? CountryOfSpeaker(int token, bool press)
     {
         var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
         for (int at = token, steps = 0; at >= scene.Sentence.First && steps < Scene.MaxUnnamed; at = tokens[at].Head, steps++)
@@ -21,13 +23,20 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (tokens[at].Relation.Universal() != Relation.Ccomp || tokens[at].Head is not (>= 0 and var verb))
                 continue;
             foreach (var d in tree.Of(verb))
-                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d)?.Country is { } country)
-                    return country;
+                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d) is { Country: { } country } speaker)
+                    return speaker.Sector is not { } sector || scene.Words.Organs.Contains(sector) || press && speaker.Kind == ActorKind.Organization ? country : null;
         }
         return null;
     }
 
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
+
+    // “In Athens, where …, the government said that …”: the place that opens the sentence.
+    private string? Fronted()
+    {
+        var first = scene.Sentence.First;
+        return first + 1 < scene.Sentence.End && scene.Form(first) is "In" or "At" && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 ? names.CountryOf(place) : null;
+    }
 
     private (string? Country, bool Acts, bool Several) OfSentence()
     {
@@ -40,7 +49,7 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
                 continue;
             if (_sentence.Country is { } other && other != country)
-                return _sentence = _sentence with { Several = true };
+                return _sentence = _sentence with { Several = true, Country = Fronted() };
             _sentence = _sentence with { Country = country, Acts = _sentence.Acts || anchor.Person || anchor.Demonym };
         }
         return _sentence;

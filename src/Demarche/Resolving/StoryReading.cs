@@ -157,7 +157,7 @@ internal sealed class StoryReading
             _names.NameOf(item, anchor);
         else if (item.Body)
         {
-            item.Entity = _scene.IsNarrowed(item.Head) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head));
+            item.Entity = _scene.IsNarrowed(item.Head) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
         else if (item.OfTwo)
