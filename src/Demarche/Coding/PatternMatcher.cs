@@ -116,7 +116,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || IsTime(document, oblique.Noun))
                 continue;
             match.Recipient = oblique.Noun;
             return;
@@ -476,11 +476,19 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
     }
 
-    /// <summary>“whom she supported”, “why he left”.</summary>
+    /// <summary>“whom she supported”, “why he left”; “Can we win?”, set before the verb of asking.</summary>
     private bool IsIndirectQuestion(Document document, int clause)
     {
-        var first = document.Tokens[document.Tree.LeftEdge(clause)];
-        return first.Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(first.Form);
+        var tokens = document.Tokens;
+        var (at, last) = (document.Tree.LeftEdge(clause), document.Tree.RightEdge(clause));
+        while (at < clause && tokens[at].Upos == Upos.PUNCT)
+            at++;
+        if (tokens[at].Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(tokens[at].Form))
+            return true;
+        for (var t = Math.Max(clause, last - 1); t <= Math.Min(last + 1, tokens.Length - 1); t++)
+            if (tokens[t].Form == "?")
+                return true;
+        return false;
     }
 
     /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>

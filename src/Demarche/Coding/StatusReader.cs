@@ -127,6 +127,9 @@ internal sealed class StatusReader(Operators operators)
             if (word is not null && operators.OfWord($"{lemma}_{word}") is { } op)
                 return op;
         }
+        // “stopped short of endorsing”
+        if (token + 1 < tokens.Length && tokens[token + 1].Head == token && operators.OfWord($"{lemma}_{tokens[token + 1].Lemma}") is { } close)
+            return close;
         // “called for lifting”, “a call to withdraw”.
         foreach (var d in document.Tree.Of(under))
             if (tokens[d].Relation == Relation.Mark && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
