@@ -284,7 +284,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
-        if (_abstention.Why(document, match, status, actors, recipients) is { } reason)
+        if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
             return Leave(document, match, reason);
 
         var evidence = match.Evidence(document);
