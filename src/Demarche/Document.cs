@@ -145,6 +145,20 @@ public sealed class Document(Story story)
 
     private Attribution?[]? _attributionAt;
 
+    /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”.</summary>
+    internal bool IsTitleCase(Sentence sentence)
+    {
+        int words = 0, capitals = 0;
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (Tokens[t].Form.Length > 3 && char.IsLetter(Tokens[t].Form[0]))
+            {
+                words++;
+                if (char.IsUpper(Tokens[t].Form[0]))
+                    capitals++;
+            }
+        return words >= 3 && capitals == words;
+    }
+
     /// <summary>The sentence of a token.</summary>
     public Sentence SentenceOf(int token) => Sentences[IndexOfSentence(token)];
 

@@ -28,7 +28,7 @@ internal sealed class HeadlineCues(Syntax syntax)
     /// </summary>
     public Draft? TitleCase(Sentence sentence)
     {
-        if (!IsTitleCase(sentence))
+        if (!syntax.Document.IsTitleCase(sentence))
             return null;
         for (var t = sentence.First + 1; t < Math.Min(sentence.First + 6, sentence.End - 1); t++)
         {
@@ -45,19 +45,6 @@ internal sealed class HeadlineCues(Syntax syntax)
             return draft;
         }
         return null;
-    }
-
-    private bool IsTitleCase(Sentence sentence)
-    {
-        int words = 0, capitals = 0;
-        for (var t = sentence.First; t < sentence.End; t++)
-            if (_tokens[t].Form.Length > 3 && char.IsLetter(_tokens[t].Form[0]))
-            {
-                words++;
-                if (char.IsUpper(_tokens[t].Form[0]))
-                    capitals++;
-            }
-        return words >= 3 && capitals == words;
     }
 
     // “Warns”, “Denies”, “Pushes”: the dictionary form of a third person, as the codebook may list it.

@@ -9,12 +9,13 @@ internal sealed class Abstention(Codebook codebook)
 
     /// <summary>The reason, for <c>explain</c>; null when the act may be recorded.</summary>
     /// <param name="document">With mentions.</param>
-    /// <param name="match">The act, with its final type.</param>
+    /// <param name="act">The act, with its final type.</param>
     /// <param name="status">Its status.</param>
     /// <param name="actors">Who does it; all sides where the act is reciprocal.</param>
     /// <param name="recipients">To whom it is done.</param>
-    public string? Why(Document document, Match match, EventStatus status, List<Actor> actors, List<Actor> recipients)
+    public string? Why(Document document, Act act, EventStatus status, List<Actor> actors, List<Actor> recipients)
     {
+        var match = act.Match;
         var type = codebook.Type(match.Type);
         if (actors.Count == 0 && type is { Verbal: true })
             return "who says it is not said";
@@ -31,7 +32,7 @@ internal sealed class Abstention(Codebook codebook)
         }
         else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
             return "only one of its sides is known";
-        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
+        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }
@@ -39,6 +40,10 @@ internal sealed class Abstention(Codebook codebook)
     /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>
     private bool AreOfficials(Document document, int head) =>
         head >= 0 && document.Tokens[head].Xpos == "NNS" && codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, head));
+
+    /// <summary>“the Council called for her release”: what a state or body demands, promises or threatens is told, whoever is to do it.</summary>
+    private bool AskedByMany(Document document, Act act) =>
+        act.Composition.Speech is { } speech && Participants.Of(document, speech.Actor).Exists(a => a.Kind != ActorKind.Person && IsKnown(a));
 
     private static bool IsKnown(Actor actor) => actor.Id is not null || actor.Country is not null;
 

@@ -253,6 +253,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
+        if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Somebody) is { } his)
+            (onlyHimself, recipients) = (false, [his]);
         if (onlyHimself && codebook.Type(match.Type) is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
@@ -262,6 +264,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
+        // “a movement fighting for equality”: nobody is named with whom.
+        if (reciprocal && match is { Frame.Nominal: false, Recipient: < 0, Fixed.Count: 0 } && actors.Count == 1 && actors[0].Members.Count < 2 && type is { Verbal: false } && document.Tokens[match.Actor < 0 ? match.Trigger : match.Actor].Xpos is "NN" or "NNP" or "PRP")
+            return Leave(document, match, "no other side is named");
         // “such exchanges”, “their conversations”: nobody is named with whom.
         if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1)
             return Leave(document, match, "no other side is named");
@@ -281,7 +286,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
-        if (_abstention.Why(document, match, status, actors, recipients) is { } reason)
+        if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
             return Leave(document, match, reason);
 
         var evidence = match.Evidence(document);

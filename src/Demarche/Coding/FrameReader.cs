@@ -84,6 +84,18 @@ public sealed class FrameReader(Operators operators)
         return frame;
     }
 
+    /// <summary>The frame of a headline's verb that was taken for a part of a name: who is named right before it acts on whoever is named right behind it.</summary>
+    public Frame? OfTitleVerb(Document document, int verb)
+    {
+        var sentence = document.SentenceOf(verb);
+        if (verb <= sentence.First || verb + 1 >= sentence.End || document.MentionOver(verb) is not null || document.MentionOver(verb - 1) is not { } before || before.End != verb)
+            return null;
+        var frame = new Frame(verb) { Subject = before.Head, SubjectRepaired = true };
+        if (document.MentionOver(verb + 1) is { } behind && behind.First == verb + 1)
+            frame.Object = behind.Head;
+        return frame;
+    }
+
     /// <summary>True for a participle that modifies a noun in the tree but stands between a name and the noun: “Riyadh severed relations”.</summary>
     internal static bool StandsAsVerb(Document document, int token)
     {
@@ -301,6 +313,8 @@ public sealed class FrameReader(Operators operators)
                 return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
             case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
+            case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
+                return urged;
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
             case Relation.AclRelcl:
@@ -320,6 +334,15 @@ public sealed class FrameReader(Operators operators)
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition) && document.MentionAt(d) is not null)
                 return d;
         return -1;
+    }
+
+    /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
+    internal static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
+    {
+        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
+            return -1;
+        var controlled = document.Tree.Dependent(verb, Relation.Obj);
+        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
     }
 
     /// <summary>“Trump and Kim to meet in Hanoi”: in a headline the infinitive is the whole sentence's verb.</summary>

@@ -42,6 +42,12 @@ internal static class Participants
         }
     }
 
+    /// <summary>“thanked his supporters”: those whom a phrase names, whoever owns them; null when its noun names nobody.</summary>
+    public static Actor? Itself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
+        head >= 0 && document.Tokens[head].Upos == Upos.NOUN && StandsForItself(document, head, classes) && PhraseOf(document, head) is var span
+            ? new(document.Words(span), ActorKind.Group) { Mention = span }
+            : null;
+
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
         document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head));

@@ -48,10 +48,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var entries = _index.Of(t.Upos == Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) >= 0 && document.PlaceAt(token) is not null ? PatternIndex.Place : t.Lemma);
         var byForm = t.Form.Equals(t.Lemma, StringComparison.OrdinalIgnoreCase) ? default : _index.Of(t.Form);
         var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
-        if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
-            return null;
-
         Frame? clause = null, noun = null, predicate = null;
+        if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
+        {
+            mistagged = TitleVerb(document, token, out clause);
+            if (mistagged.Length == 0)
+                return null;
+        }
+
         Match? best = null;
         var all = new List<Match>();
         foreach (ref readonly var entry in (ReadOnlySpan<PatternIndex.Entry>)[.. entries, .. byForm, .. mistagged])
@@ -116,7 +120,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null || IsTime(document, oblique.Noun))
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || IsTime(document, oblique.Noun))
                 continue;
             match.Recipient = oblique.Noun;
             return;
@@ -135,6 +139,22 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         foreach (var lemma in (ReadOnlySpan<string>)[stem, stem + "e", stem.Length > 2 && stem[^1] == stem[^2] ? stem[..^1] : stem, stem.EndsWith('i') ? stem[..^1] + "y" : stem])
             if (_index.Of(lemma) is { Length: > 0 } entries)
                 return entries;
+        return default;
+    }
+
+    /// <summary>“Oslo Slams Athens Over Islands”: where every word has a capital, taggers take the verb for a part of a name.</summary>
+    private ReadOnlySpan<PatternIndex.Entry> TitleVerb(Document document, int token, out Frame? frame)
+    {
+        frame = null;
+        ref readonly var t = ref document.Tokens[token];
+        if (t.Upos is not (Upos.PROPN or Upos.NOUN) || t.Form.Length < 4 || t.Form[^1] != 's' || t.Form[^2] == 's' || !document.IsTitleCase(document.SentenceOf(token)) || _frames.OfTitleVerb(document, token) is not { } title)
+            return default;
+        foreach (var lemma in (ReadOnlySpan<string>)[t.Form[..^1], t.Form.EndsWith("ies", StringComparison.Ordinal) ? t.Form[..^3] + "y" : t.Form[..^2]])
+            if (_index.Of(lemma) is { Length: > 0 } entries)
+            {
+                frame = title;
+                return entries;
+            }
         return default;
     }
 
@@ -497,11 +517,19 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
     }
 
-    /// <summary>“whom she supported”, “why he left”.</summary>
+    /// <summary>“whom she supported”, “why he left”; “Can we win?”, set before the verb of asking.</summary>
     private bool IsIndirectQuestion(Document document, int clause)
     {
-        var first = document.Tokens[document.Tree.LeftEdge(clause)];
-        return first.Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(first.Form);
+        var tokens = document.Tokens;
+        var (at, last) = (document.Tree.LeftEdge(clause), document.Tree.RightEdge(clause));
+        while (at < clause && tokens[at].Upos == Upos.PUNCT)
+            at++;
+        if (tokens[at].Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(tokens[at].Form))
+            return true;
+        for (var t = Math.Max(clause, last - 1); t <= Math.Min(last + 1, tokens.Length - 1); t++)
+            if (tokens[t].Form == "?")
+                return true;
+        return false;
     }
 
     /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>

@@ -63,7 +63,11 @@ internal sealed class StatusReader(Operators operators)
             composition.Speech ??= speech;
         if (IsPerformed(document, head, match))
             return false;
-        if (OperatorAt(document, head, current) is { } op)
+        // “wants Chad to free them” asks it of Chad: what the speech act makes of the act inside goes before the wish.
+        var op = OperatorAt(document, head, current);
+        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && link == Link.Complement && operators.AddressedBySubject.Contains(speech.Type))
+            op = null;
+        if (op is not null)
         {
             // “insists that it is fighting them” demands nothing.
             if (told && IsToCome(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
@@ -77,6 +81,9 @@ internal sealed class StatusReader(Operators operators)
                 Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
+        // “used the speech to condemn him”: he did.
+        else if (link == Link.Complement && current == match.Trigger && operators.Inside.ContainsKey(match.Type) && composition.Status is null && IsMeans(document, head))
+            return false;
         else if (link == Link.Complement && Marked(document, current, "to") && !operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
@@ -98,6 +105,10 @@ internal sealed class StatusReader(Operators operators)
                 return true;
         return false;
     }
+
+    /// <summary>“took the floor to”, “used the speech to”: the object of a verb in the past that tells by what means something was done.</summary>
+    private bool IsMeans(Document document, int noun) =>
+        document.Tokens[noun] is { Upos: Upos.NOUN, Relation: Relation.Obj, Head: >= 0 and var verb } && operators.Means.Contains(document.Tokens[verb].Lemma) && IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
 
     private static bool IsToCome(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
 
@@ -127,6 +138,9 @@ internal sealed class StatusReader(Operators operators)
             if (word is not null && operators.OfWord($"{lemma}_{word}") is { } op)
                 return op;
         }
+        // “stopped short of endorsing”
+        if (token + 1 < tokens.Length && tokens[token + 1].Head == token && operators.OfWord($"{lemma}_{tokens[token + 1].Lemma}") is { } close)
+            return close;
         // “called for lifting”, “a call to withdraw”.
         foreach (var d in document.Tree.Of(under))
             if (tokens[d].Relation == Relation.Mark && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
@@ -180,7 +194,7 @@ internal sealed class StatusReader(Operators operators)
                 return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
-                return tokens[head].Upos == Upos.ADJ || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+                return tokens[head].Upos == Upos.ADJ || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
             // “accused of shelling”, “warned against attacking”.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && LedByPreposition(document, token):
                 return Link.Complement;
