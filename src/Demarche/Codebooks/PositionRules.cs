@@ -156,7 +156,7 @@ internal sealed class PositionRules
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed");
+            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed", "issue");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
@@ -222,6 +222,7 @@ internal sealed class PositionRules
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
             Conditioned = node.Find("conditioned") is { } conditioned ? Known(conditioned) : null,
+            Issue = node.IsMap ? node.Find("issue")?.Text : null,
             Addressed = node.Find("addressed")?.Boolean ?? false,
             Wish = node.Find("wish")?.Boolean ?? false,
             Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],

@@ -22,7 +22,7 @@ internal sealed class AgreementReader(Codebook codebook)
         var seen = new HashSet<(int Head, string Claim)>();
         foreach (var match in _claims.Find(document))
         {
-            eventAt ??= document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
+            eventAt ??= EventsByWord(document);
             if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
@@ -30,7 +30,7 @@ internal sealed class AgreementReader(Codebook codebook)
                     accusations.Add((document.Agreements[^1], match.Trigger));
             }
         }
-        ReadParticiples(document, named, seen, accusations);
+        ReadParticiples(document, named, seen, accusations, eventAt);
         DropHeadlines(document);
         LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
@@ -38,6 +38,8 @@ internal sealed class AgreementReader(Codebook codebook)
             document.Agreements[i].Id = $"g{i + 1}";
         return accusations;
     }
+
+    private static Dictionary<int, Event> EventsByWord(Document document) => document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
 
     /// <summary>A claim of the headline that the report makes too is told once.</summary>
     private static void DropHeadlines(Document document)
@@ -70,7 +72,7 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>“broken promises”, “the suspended treaty”: a participle before the noun claims what its verb does.</summary>
-    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations)
+    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations, Dictionary<int, Event>? eventAt)
     {
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
@@ -82,7 +84,8 @@ internal sealed class AgreementReader(Codebook codebook)
                 continue;
             var attribution = document.AttributionAt(t);
             var against = _rules.Against.Contains(claim);
-            var breaker = against ? SubjectBefore(document, t, attribution) : null;
+            var accusation = against ? AccusationOver(document, t, eventAt ??= EventsByWord(document)) : null;
+            var breaker = accusation is { Recipients: [var accused, ..] } ? accused : against ? SubjectBefore(document, t, attribution) : null;
             var known = KnownAt(named, head);
             var evidence = document.SpanOf(t, head);
             document.Agreements.Add(new()
@@ -90,7 +93,7 @@ internal sealed class AgreementReader(Codebook codebook)
                 Name = known is { } place ? document.SpanOf(place.First, place.Last) : document.SpanOf(t + 1, document.FirstTokenFrom(_names.NameOf(document, head).End) - 1),
                 Known = known?.Id,
                 Claim = claim,
-                By = attribution?.Speaker,
+                By = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker,
                 Against = breaker,
                 Provision = ProvisionOf(document, head),
                 Attribution = attribution,
@@ -154,10 +157,7 @@ internal sealed class AgreementReader(Codebook codebook)
     {
         var attribution = document.AttributionAt(match.Trigger);
         var doers = Participants.Of(document, match.Actor);
-        // “accused Kiev of violating the accords”: the accuser makes the claim.
-        Event? accusation = null;
-        for (var t = document.Tokens[match.Trigger].Head; t >= 0 && accusation is null; t = document.Tokens[t].Head)
-            accusation = eventAt.GetValueOrDefault(t) is { Quad: 3 } e ? e : null;
+        var accusation = AccusationOver(document, match.Trigger, eventAt);
         var against = _rules.Against.Contains(match.Type);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
         var known = KnownAt(named, head);
@@ -174,10 +174,19 @@ internal sealed class AgreementReader(Codebook codebook)
             Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,
-            Evidence = match.Evidence(document),
+            Evidence = match.Evidence(document).To(document.Tokens[head].Span),
             Rule = match.Rule,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match})",
         });
+    }
+
+    /// <summary>“accused Kiev of violating the accords”: the accuser makes the claim; null where nobody accuses.</summary>
+    private static Event? AccusationOver(Document document, int trigger, Dictionary<int, Event> eventAt)
+    {
+        for (var t = document.Tokens[trigger].Head; t >= 0; t = document.Tokens[t].Head)
+            if (eventAt.GetValueOrDefault(t) is { Quad: 3 } e)
+                return e;
+        return null;
     }
 
     private static NamedAgreement? KnownAt(List<NamedAgreement> named, int token)

@@ -91,20 +91,29 @@ internal sealed class IssueReader(Codebook codebook)
     }
 
     /// <summary>“a commitment not to extend the alliance”: the issue of the clause under the words of one that carries another; −1 when it carries none.</summary>
-    private int Carried(Document document, List<IssueHit> hits, int carrier, int first, int last)
+    private static int Carried(Document document, List<IssueHit> hits, int carrier, int first, int last)
     {
+        var tokens = document.Tokens;
         foreach (var form in hits)
         {
             if (form.Issue != carrier || form.First < first || form.Last > last)
                 continue;
-            for (var noun = form.First; noun <= form.Last; noun++)
-                foreach (var clause in document.Tree.Of(noun))
-                    if (clause > form.Last && document.Tokens[clause].Relation.Universal() is Relation.Acl or Relation.Ccomp or Relation.Xcomp && document.Tokens[clause].Relation != Relation.AclRelcl)
-                        foreach (var hit in hits)
-                            if (hit.Issue != carrier && hit.Worth >= 1 && hit.First > form.Last && document.Tree.Dominates(clause, hit.First))
-                                return hit.Issue;
+            // The tree may hang the clause on the verb before the noun: what tells is that it follows at once.
+            for (var clause = form.Last + 1; clause <= last; clause++)
+                if (tokens[clause].Relation is Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl && tokens[clause].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ && Follows(clause, form.Last))
+                    foreach (var hit in hits)
+                        if (hit.Issue != carrier && hit.Worth >= 1 && hit.First > form.Last && document.Tree.Dominates(clause, hit.First))
+                            return hit.Issue;
         }
         return -1;
+
+        bool Follows(int clause, int noun)
+        {
+            var edge = document.Tree.LeftEdge(clause);
+            while (edge > noun + 1 && tokens[edge - 1].Upos == Upos.PUNCT)
+                edge--;
+            return edge == noun + 1;
+        }
     }
 
     /// <summary>The issue that the headline and the first paragraph are about; null when they name none.</summary>
@@ -172,7 +181,9 @@ internal sealed class IssueReader(Codebook codebook)
         {
             var t = first + i;
             var weight = t == stand.Trigger ? OfTrigger : Beside;
-            if (stand.Outcome >= 0 && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
+            // “its condition for a truce is the release”: it is about the release.
+            var isSubject = stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, stand.Trigger) && UnderSubjectOf(document, stand.Outcome, t);
+            if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
                 weight = Math.Max(Least, Outcome - (Deeper * depth));
             else if (content.Contains(document.Tokens[t].Span) || t > stand.Outcome && t <= beside)
                 weight = Least;
@@ -196,6 +207,14 @@ internal sealed class IssueReader(Codebook codebook)
                 return -1;
         }
         return -1;
+    }
+
+    private static bool UnderSubjectOf(Document document, int predicate, int token)
+    {
+        for (var t = token; t >= 0 && t != predicate; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Head == predicate)
+                return document.Tokens[t].Relation == Relation.Nsubj;
+        return false;
     }
 
     /// <summary>“Taiwan, whose troops hold the island, rejected”: what is said of the subject is not the matter.</summary>

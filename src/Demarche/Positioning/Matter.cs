@@ -84,6 +84,8 @@ internal static class Matter
     public static Span Evidence(Document document, Match match, int outcome)
     {
         var span = Widened(document, match.Evidence(document), match.Trigger, outcome);
+        if (outcome >= 0 && outcome == PredicateOf(document, match.Trigger))
+            return span.To(SpanOf(document, outcome));
         if (outcome < 0 || document.Tokens[outcome].Upos != Upos.NOUN)
             return span;
         // “complains about the unwillingness of the West to help”: the tree may hang the infinitive on the verb.

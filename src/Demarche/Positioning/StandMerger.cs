@@ -39,6 +39,9 @@ internal static class StandMerger
     {
         if (kept.Trigger == stand.Trigger)
             return true;
+        // “would accept … only if”: the auxiliary that an event rests on belongs to the verb.
+        if (kept.Kind == StandKind.Words && document.Tokens[stand.Trigger].Head == kept.Trigger && document.Tokens[stand.Trigger].Relation.Universal() == Relation.Aux)
+            return true;
         // “will give battle, he warned”: the statement is what the cue does.
         if (stand.Kind == StandKind.Statement && stand.Attribution?.CueHead == kept.Trigger && kept.Stance != "demand")
             return true;

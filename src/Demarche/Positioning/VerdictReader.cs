@@ -102,17 +102,25 @@ internal sealed class VerdictReader(Codebook codebook)
         if (StanceOf(document, token) is { } own)
             return (token, own);
         foreach (var d in document.Tree.Of(token))
-            if (depth < 2 && document.Tokens[d].Relation.Universal() is Relation.Conj or Relation.Amod or Relation.Xcomp or Relation.Nmod or Relation.Obl && FrameReader.Preposition(document, d) is null or "as" && VerdictIn(document, d, depth + 1) is (var word, { } stance))
+            if (depth < 2 && document.Tokens[d].Relation.Universal() is Relation.Conj or Relation.Amod or Relation.Xcomp or Relation.Nmod or Relation.Obl && IsSaidOf(document, token, d) && VerdictIn(document, d, depth + 1) is (var word, { } stance))
                 return (word, stance);
         return (-1, null);
     }
+
+    /// <summary>“an act of interference” is interference, “a list of mistakes” is none.</summary>
+    private bool IsSaidOf(Document document, int noun, int token) => FrameReader.Preposition(document, token) switch
+    {
+        null or "as" => true,
+        "of" => _rules.GeneralNouns.Holds(document, noun),
+        _ => false,
+    };
 
     private StanceRule? StanceOf(Document document, int token)
     {
         var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
         // “stood with Delhi against terrorism” calls nobody that.
         StanceRule? stance;
-        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" && _rules.Verdicts.TryGetValue(lemma, out stance))
+        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" or "of" && _rules.Verdicts.TryGetValue(lemma, out stance))
             return stance;
         // “out of the question”, “on the table”: with its prepositions.
         var phrase = "";
