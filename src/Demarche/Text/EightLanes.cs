@@ -13,7 +13,7 @@ internal readonly unsafe struct EightLanes : ILanes<Vector256<float>>
 
     public static void StoreBytes(Vector256<float> whole, byte* target)
     {
-        var numbers = Vector256.ConvertToInt32(whole);
+        var numbers = Vector256.ConvertToInt32Native(whole);
         var narrow = Vector128.Narrow(numbers.GetLower(), numbers.GetUpper());
         *(long*)target = Vector128.Narrow(narrow, narrow).AsInt64()[0];
     }
@@ -28,12 +28,12 @@ internal readonly unsafe struct EightLanes : ILanes<Vector256<float>>
 
     public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
 
-    public static Vector256<float> Min(Vector256<float> a, Vector256<float> b) => Vector256.Min(a, b);
+    public static Vector256<float> Min(Vector256<float> a, Vector256<float> b) => Vector256.MinNative(a, b);
 
-    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.Max(a, b);
+    public static Vector256<float> Max(Vector256<float> a, Vector256<float> b) => Vector256.MaxNative(a, b);
 
     public static Vector256<float> Round(Vector256<float> a) => Vector256.Round(a);
 
     public static Vector256<float> Scale(Vector256<float> a, Vector256<float> whole) =>
-        a * Vector256.ShiftLeft(Vector256.ConvertToInt32(whole) + Vector256.Create(127), 23).AsSingle();
+        a * Vector256.ShiftLeft(Vector256.ConvertToInt32Native(whole) + Vector256.Create(127), 23).AsSingle();
 }

@@ -58,7 +58,7 @@ internal static unsafe class Elementwise
     {
         var i = 0;
         for (; i + Vector<float>.Count <= count; i += Vector<float>.Count)
-            Vector.Max(Vector.Load(values + i), Vector<float>.Zero).Store(values + i);
+            Vector.MaxNative(Vector.Load(values + i), Vector<float>.Zero).Store(values + i);
         for (; i < count; i++)
             values[i] = MathF.Max(values[i], 0);
     }
@@ -69,7 +69,7 @@ internal static unsafe class Elementwise
     {
         var i = 0;
         for (; i + Vector<float>.Count <= count; i += Vector<float>.Count)
-            Vector.Max(Vector.Load(a + i) + Vector.Load(b + i), Vector<float>.Zero).Store(target + i);
+            Vector.MaxNative(Vector.Load(a + i) + Vector.Load(b + i), Vector<float>.Zero).Store(target + i);
         for (; i < count; i++)
             target[i] = MathF.Max(a[i] + b[i], 0);
     }
@@ -84,7 +84,7 @@ internal static unsafe class Elementwise
         {
             var lanes = Vector.Load(values);
             for (i = Vector<float>.Count; i + Vector<float>.Count <= count; i += Vector<float>.Count)
-                lanes = Vector.Max(lanes, Vector.Load(values + i));
+                lanes = Vector.MaxNative(lanes, Vector.Load(values + i));
             for (var lane = 0; lane < Vector<float>.Count; lane++)
                 most = lanes[lane] > most ? lanes[lane] : most;
         }

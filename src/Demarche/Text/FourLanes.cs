@@ -13,7 +13,7 @@ internal readonly unsafe struct FourLanes : ILanes<Vector128<float>>
 
     public static void StoreBytes(Vector128<float> whole, byte* target)
     {
-        var numbers = Vector128.ConvertToInt32(whole);
+        var numbers = Vector128.ConvertToInt32Native(whole);
         var narrow = Vector128.Narrow(Vector128.Narrow(numbers, numbers), Vector128<short>.Zero);
         *(int*)target = narrow.AsInt32()[0];
     }
@@ -28,12 +28,12 @@ internal readonly unsafe struct FourLanes : ILanes<Vector128<float>>
 
     public static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) => Vector128.FusedMultiplyAdd(a, b, c);
 
-    public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) => Vector128.Min(a, b);
+    public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) => Vector128.MinNative(a, b);
 
-    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) => Vector128.Max(a, b);
+    public static Vector128<float> Max(Vector128<float> a, Vector128<float> b) => Vector128.MaxNative(a, b);
 
     public static Vector128<float> Round(Vector128<float> a) => Vector128.Round(a);
 
     public static Vector128<float> Scale(Vector128<float> a, Vector128<float> whole) =>
-        a * Vector128.ShiftLeft(Vector128.ConvertToInt32(whole) + Vector128.Create(127), 23).AsSingle();
+        a * Vector128.ShiftLeft(Vector128.ConvertToInt32Native(whole) + Vector128.Create(127), 23).AsSingle();
 }

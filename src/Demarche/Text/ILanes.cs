@@ -24,6 +24,7 @@ internal unsafe interface ILanes<TVector>
     /// <summary>a × b + c, rounded once.</summary>
     static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
+    /// <summary>The lesser of two numbers. They are finite and not zeros of unlike sign, which processors treat each in a way of its own.</summary>
     static abstract TVector Min(TVector a, TVector b);
 
     static abstract TVector Max(TVector a, TVector b);

@@ -21,9 +21,9 @@ internal readonly unsafe struct OneLane : ILanes<float>
 
     public static float MultiplyAdd(float a, float b, float c) => MathF.FusedMultiplyAdd(a, b, c);
 
-    public static float Min(float a, float b) => MathF.Min(a, b);
+    public static float Min(float a, float b) => a < b ? a : b;
 
-    public static float Max(float a, float b) => MathF.Max(a, b);
+    public static float Max(float a, float b) => a > b ? a : b;
 
     public static float Round(float a) => MathF.Round(a, MidpointRounding.ToEven);
 

@@ -13,7 +13,7 @@ internal readonly unsafe struct SixteenLanes : ILanes<Vector512<float>>
     public static void Store(Vector512<float> value, float* target) => value.Store(target);
 
     public static void StoreBytes(Vector512<float> whole, byte* target) =>
-        Avx512F.ConvertToVector128Byte(Vector512.ConvertToInt32(whole)).Store(target);
+        Avx512F.ConvertToVector128Byte(Vector512.ConvertToInt32Native(whole)).Store(target);
 
     public static Vector512<float> Create(float value) => Vector512.Create(value);
 
@@ -25,9 +25,9 @@ internal readonly unsafe struct SixteenLanes : ILanes<Vector512<float>>
 
     public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
 
-    public static Vector512<float> Min(Vector512<float> a, Vector512<float> b) => Vector512.Min(a, b);
+    public static Vector512<float> Min(Vector512<float> a, Vector512<float> b) => Vector512.MinNative(a, b);
 
-    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.Max(a, b);
+    public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Vector512.MaxNative(a, b);
 
     public static Vector512<float> Round(Vector512<float> a) => Vector512.Round(a);
 

@@ -9,6 +9,10 @@ internal sealed class Abbreviations
     private readonly HashSet<string> _beforeNumber = new(StringComparer.Ordinal);
     private readonly HashSet<string> _anywhere = new(StringComparer.Ordinal);
     private readonly HashSet<string> _openers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nouns = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _afterNoun = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _finiteVerbs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _characters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _speechVerbs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _particles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _prefixes = new(StringComparer.OrdinalIgnoreCase);
@@ -58,7 +62,10 @@ internal sealed class Abbreviations
     }
 
     private static readonly string[] SectionNames =
-        ["[before a name]", "[before a number]", "[anywhere]", "[openers]", "[speech verbs]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[units]"];
+    [
+        "[before a name]", "[before a number]", "[anywhere]", "[openers]", "[nouns with a stop]", "[after a noun with a stop]", "[finite verbs]",
+        "[speech verbs]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[characters]", "[units]",
+    ];
 
     private Action<string>? Section(string name) => name switch
     {
@@ -66,6 +73,10 @@ internal sealed class Abbreviations
         "[before a number]" => entry => _beforeNumber.Add(entry),
         "[anywhere]" => entry => AddWithCapitals(_anywhere, entry),
         "[openers]" => entry => _openers.Add(entry),
+        "[nouns with a stop]" => entry => _nouns.Add(entry),
+        "[after a noun with a stop]" => entry => _afterNoun.Add(entry),
+        "[finite verbs]" => entry => _finiteVerbs.Add(entry),
+        "[characters]" => entry => _characters.Add(entry),
         "[speech verbs]" => entry => _speechVerbs.Add(entry),
         "[name particles]" => entry => _particles.Add(entry),
         "[prefixes]" => entry => _prefixes.Add(entry),
@@ -110,6 +121,18 @@ internal sealed class Abbreviations
     /// <summary>True for a capitalised word that begins a sentence after an abbreviation.</summary>
     public bool Opens(ReadOnlySpan<char> word) => Has(_openers, word);
 
+    /// <summary>True for an abbreviation after which a sentence may begin with a name.</summary>
+    public bool IsNoun(ReadOnlySpan<char> word) => Has(_nouns, word);
+
+    /// <summary>True for a capitalised word that goes on with an abbreviation (“the U.S. Senate”, “9 p.m. Monday”).</summary>
+    public bool GoesOn(ReadOnlySpan<char> word) => Has(_afterNoun, word);
+
+    /// <summary>True for what is most likely a finite verb.</summary>
+    public bool IsFiniteVerb(ReadOnlySpan<char> word) => Has(_finiteVerbs, word) || word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(word[0]);
+
+    /// <summary>True for the name of a character in HTML (“nbsp”).</summary>
+    public bool IsCharacter(ReadOnlySpan<char> name) => Has(_characters, name);
+
     /// <summary>True for “asked” and the like, which go on with the sentence after a quotation.</summary>
     public bool Speaks(ReadOnlySpan<char> word) => Has(_speechVerbs, word);
 
@@ -119,7 +142,7 @@ internal sealed class Abbreviations
     /// <summary>True when a hyphen after this does not divide the word.</summary>
     public bool Prefix(ReadOnlySpan<char> word) => Has(_prefixes, word);
 
-    /// <summary>True when an address or a file name ends in this.</summary>
+    /// <summary>True when an address or a file name ends in this, or is all of it.</summary>
     public bool Ending(ReadOnlySpan<char> label) => Has(_endings, label);
 
     /// <summary>True for what may be written close to a number.</summary>

@@ -18,10 +18,14 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         var first = 0;
         var open = false;
         var at = 0;
+        var item = IsItem(0) ? NumberOf(0) : 0;
         while (at < _pieces.Count)
         {
             open = Quotation(at, open);
-            if (at > first && IsBullet(at))
+            var next = item > 0 && IsItem(at) && NumberOf(at) == item + 1;
+            if (next)
+                item++;
+            if (at > first && (next || IsBullet(at)))
             {
                 ends.Add(at);
                 first = at;
@@ -60,7 +64,7 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
     /// <summary>True for a single stop, exclamation or question mark, alone or closed by quotation marks and brackets.</summary>
     public bool IsPlainStop(int i)
     {
-        if (i + 1 < _pieces.Count && IsBullet(i + 1))
+        if (i + 1 < _pieces.Count && (IsBullet(i + 1) || IsItem(i + 1)))
             return true;
         while (i > 0 && (Letters.IsClosingBracket(First(i)) || Letters.IsQuote(First(i)) || Letters.IsApostrophe(First(i))))
             i--;
@@ -71,11 +75,27 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
     /// <summary>“•” between blanks: an item of a list begins.</summary>
     private bool IsBullet(int i) => First(i) is '•' or '●' or '▪' or '■' or '◦' && _pieces[i].End - _pieces[i].Start == 1 && BlankBefore(i) && i + 1 < _pieces.Count && BlankBefore(i + 1);
 
+    /// <summary>“2.” or “2)” before a capital: the number of an item, in a list that begins with the block (“1. Withdraw 2. Disarm”).</summary>
+    private bool IsItem(int i) =>
+        i + 2 < _pieces.Count && char.IsAsciiDigit(First(i)) && NumberOf(i) > 0 && Form(i + 1) is "." or ")" && !BlankBefore(i + 1)
+        && BlankBefore(i) && BlankBefore(i + 2) && char.IsUpper(First(i + 2));
+
+    // Of at most two digits; 0 for all else.
+    private int NumberOf(int i) => Form(i) switch
+    {
+        [>= '1' and <= '9' and var digit] => digit - '0',
+        [>= '1' and <= '9' and var ten, >= '0' and <= '9' and var digit] => 10 * (ten - '0') + digit - '0',
+        _ => 0,
+    };
+
     private ReadOnlySpan<char> Form(int i) => _text[_pieces[i].Start.._pieces[i].End];
 
     private char First(int i) => i < _pieces.Count ? _text[_pieces[i].Start] : '\0';
 
-    private bool BlankBefore(int i) => i == 0 || _pieces[i].Start > _pieces[i - 1].End;
+    private bool BlankBefore(int i) => i == 0 || _pieces[i].Start > _pieces[i - 1].End || IsCharacter(i) || IsCharacter(i - 1);
+
+    /// <summary>A character of HTML that was left in the text (“&amp;nbsp;”), most often a blank.</summary>
+    private bool IsCharacter(int i) => First(i) == '&' && _pieces[i].End - _pieces[i].Start > 3 && _text[_pieces[i].End - 1] == ';';
 
     /// <summary>Whether a straight quotation is open after this piece.</summary>
     private bool Quotation(int i, bool open) => First(i) switch
@@ -157,7 +177,15 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         if (Letters.IsStop(form[0]))
             return BlankBefore(next) || char.IsUpper(word[0]) && (form is not "…" || closed);
         // After an abbreviation or an acronym only a word that opens sentences shows the end of one.
-        return closed || _abbreviations.Opens(word) && !Letters.IsDash(First(next));
+        return closed || !Letters.IsDash(First(next)) && (_abbreviations.Opens(word) || NameBegins(first, stop, begins));
+    }
+
+    /// <summary>“… in the U.S. Trade fell”: after “the” and an acronym, or an abbreviation that is a noun, a name and a finite verb begin a sentence.</summary>
+    private bool NameBegins(int first, int stop, int next)
+    {
+        if (stop < first + 2 || next + 1 >= _pieces.Count || !char.IsUpper(First(next)) || _abbreviations.GoesOn(Form(next)) || !_abbreviations.IsFiniteVerb(Form(next + 1)))
+            return false;
+        return _abbreviations.IsNoun(Form(stop)) || Form(stop).Length > 3 && Form(stop - 1) is "the" or "The";
     }
 
     /// <summary>“Why?” Prime Minister Lindqvist asked: up to four words in capitals, or “I”, and a verb of speech.</summary>
@@ -177,7 +205,7 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
     private bool IsOpener(int i)
     {
         var c = First(i);
-        return Letters.IsQuote(c) || Letters.IsOpeningBracket(c) || c is '‘' or '\'' or '`' or '¿' or '¡' or '•' or '*' || Letters.IsDash(c) && Form(i).Length <= 3;
+        return Letters.IsQuote(c) || Letters.IsOpeningBracket(c) || c is '‘' or '\'' or '`' or '¿' or '¡' or '•' or '*' || IsCharacter(i) || Letters.IsDash(c) && Form(i).Length <= 3;
     }
 
     private bool MayBegin(int i, ReadOnlySpan<char> word)

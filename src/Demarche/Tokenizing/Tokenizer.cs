@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
+
 namespace Demarche.Tokenizing;
 
 /// <summary>Divides the blocks of a story into sentences and syntactic words. The words cover each non-blank character of the blocks exactly once.</summary>
 internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sentences = null) : IStage
 {
-    // A form seen before in this document is the same string again.
+    // Short forms are the same strings from story to story; when there are more, all are forgotten.
     private const int LongestShared = 24;
+    private const int MostShared = 8192;
+
+    private readonly ConcurrentBag<Kept> _idle = [];
 
     public Layers Requires => Layers.Blocks;
 
@@ -13,11 +18,9 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sent
     public void Process(Document document)
     {
         var text = document.Text;
-        var tokens = new List<Token>(text.Length / 5 + 1);
-        var forms = new HashSet<string>(StringComparer.Ordinal);
-        var pieces = new List<WordSplitter.Piece>();
-        var ends = new List<int>();
-        var context = new SentenceContext();
+        var kept = _idle.TryTake(out var idle) ? idle : new();
+        var (tokens, pieces, ends) = (kept.Tokens, kept.Pieces, kept.Ends);
+        tokens.Clear();
         document.Sentences.Clear();
 
         foreach (var block in document.Blocks)
@@ -26,18 +29,20 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sent
             ends.Clear();
             WordSplitter.Split(text, block.Span.Start, block.Span.End, abbreviations, pieces);
             // A headline has no stop and is one sentence nevertheless.
-            new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title || sentences is null ? SentenceModel.None : sentences, pieces).Split(ends, context);
+            new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title || sentences is null ? SentenceModel.None : sentences, pieces).Split(ends, kept.Context);
 
             var at = 0;
             foreach (var end in ends)
             {
                 var first = tokens.Count;
                 for (; at < end; at++)
-                    tokens.Add(NewToken(text, pieces[at], forms));
+                    tokens.Add(NewToken(text, pieces[at], kept.Forms));
                 document.Sentences.Add(new(first, tokens.Count, new(tokens[first].Span.Start, tokens[^1].Span.End), block.Kind));
             }
         }
         document.Tokens = [.. tokens];
+        if (tokens.Capacity <= MostShared)
+            _idle.Add(kept);
     }
 
     private static Token NewToken(string text, WordSplitter.Piece piece, HashSet<string> forms)
@@ -62,8 +67,24 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sent
         var known = forms.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(characters, out var form))
             return form;
+        if (forms.Count == MostShared)
+            forms.Clear();
         form = characters.ToString();
         forms.Add(form);
         return form;
+    }
+
+    /// <summary>What one thread works with, kept for the next story; not what a very long story has made large.</summary>
+    private sealed class Kept
+    {
+        public List<Token> Tokens { get; } = [];
+
+        public HashSet<string> Forms { get; } = new(StringComparer.Ordinal);
+
+        public List<WordSplitter.Piece> Pieces { get; } = [];
+
+        public List<int> Ends { get; } = [];
+
+        public SentenceContext Context { get; } = new();
     }
 }

@@ -13,6 +13,9 @@ internal ref struct WordSplitter
     private const int LongestLabelRun = 255;
     private const int LongestLocalPart = 64;
 
+    private const int LongestSymbolPart = 6;
+    private const int LongestCharacter = 8;
+
     // Shorter ones are abbreviations (“p.m”), and longer ones are no words.
     private const int LeastSentenceWord = 3;
     private const int LongestSentenceWord = 24;
@@ -106,7 +109,13 @@ internal ref struct WordSplitter
                 return;
             }
         }
-        var end = WordEnd(start);
+        var end = SymbolEnd(start);
+        if (end > start)
+        {
+            Emit(end);
+            return;
+        }
+        end = WordEnd(start);
         while (end > start + 1 && _text[end - 1] == '_')
             end--;
         if (char.IsDigit(_text[start]) && SplitUnit(start, end))
@@ -189,9 +198,49 @@ internal ref struct WordSplitter
         while (end > start && !char.IsAsciiLetterOrDigit(_text[end - 1]))
             end--;
         var dot = _text[start..end].LastIndexOf('.');
-        if (dot < 1 || dot == end - start - 1 || !_abbreviations.Ending(_text.Slice(start + dot + 1, end - start - dot - 1)))
+        if (dot < 1 || dot == end - start - 1 || !_abbreviations.Ending(_text.Slice(start + dot + 1, end - start - dot - 1)) && !_abbreviations.Ending(_text[start..end]))
             return start;
         return At(run) == '/' && WordAt(run + 1) ? PathEnd(start) : end;
+    }
+
+    /// <summary>“S/RES/1701”, “A/78/L.5”: the symbol of a document, capitals and numbers between strokes, of which one part is a number.</summary>
+    private readonly int SymbolEnd(int start)
+    {
+        var at = start;
+        while (at - start < LongestSymbolPart && char.IsAsciiLetterUpper(At(at)))
+            at++;
+        if (at == start || At(at) != '/' || start > _chunkStart && (Letters.IsWord(_text[start - 1]) || _text[start - 1] == '/'))
+            return start;
+        var parts = 1;
+        var numbered = false;
+        while (At(at) == '/' && parts < LongestSymbolPart)
+        {
+            var part = ++at;
+            while (char.IsAsciiLetterUpper(At(at)) || char.IsAsciiDigit(At(at)) || At(at) is '.' or '-' && at > part && char.IsAsciiLetterOrDigit(At(at + 1)))
+                at++;
+            if (at == part)
+                return start;
+            numbered |= _text[part..at].IndexOfAnyExceptInRange('0', '9') < 0;
+            parts++;
+        }
+        return parts > 2 && numbered && !WordAt(at) ? at : start;
+    }
+
+    /// <summary>The end of a character of HTML by name or number (“&amp;nbsp;”) at an ampersand; the same place when there is none.</summary>
+    private readonly int CharacterEnd(int at)
+    {
+        var name = at + 1;
+        var end = name;
+        if (At(name) == '#')
+        {
+            end++;
+            while (end < name + LongestCharacter && char.IsAsciiHexDigit(At(end)) || end == name + 1 && At(end) is 'x' or 'X')
+                end++;
+            return At(end) == ';' && end > name + 1 ? end + 1 : at;
+        }
+        while (end < name + LongestCharacter && char.IsAsciiLetterLower(At(end)))
+            end++;
+        return At(end) == ';' && _abbreviations.IsCharacter(_text[name..end]) ? end + 1 : at;
     }
 
     // ---- words ----
@@ -228,8 +277,10 @@ internal ref struct WordSplitter
                     return at;
                 at++;
             }
-            else if (c == '&' && LetterAt(at - 1) && LetterAt(at + 1))
+            else if (c == '&' && LetterAt(at - 1) && LetterAt(at + 1) && CharacterEnd(at) == at)
                 at++;
+            else if (c == '(' && LetterAt(at - 1) && PluralEnd(at) is var plural && plural > at)
+                return plural;
             else if (c == '‘' && LetterAt(at - 1) && char.IsLower(At(at + 1)))
                 at++; // Shi‘a
             else if (c == '.' && at == start + 1 && char.IsUpper(_text[start]) && At(at + 1) == '-' && char.IsUpper(At(at + 2)) && At(at + 3) == '.')
@@ -250,6 +301,13 @@ internal ref struct WordSplitter
                 return at;
         }
         return at;
+    }
+
+    /// <summary>“the army(s)”: a plural that may be meant.</summary>
+    private readonly int PluralEnd(int at)
+    {
+        var end = At(at + 1) == 'e' ? at + 2 : at + 1;
+        return At(end) == 's' && At(end + 1) == ')' && !WordAt(end + 2) ? end + 2 : at;
     }
 
     private readonly bool AllUpper(int start, int end)
@@ -305,6 +363,9 @@ internal ref struct WordSplitter
         // “failed.since 2014”: two words of some length and no address, so a blank is missing.
         if (char.IsLower(next) && segment == start && segmentLength >= LeastSentenceWord && LettersFrom(at + 1) >= LeastSentenceWord && char.IsLower(_text[at - 1]))
             return false;
+        // “in Washington, D.C.on Monday”
+        if (char.IsLower(next) && segment > start && segmentLength == 1 && char.IsUpper(_text[segment]) && LettersFrom(at + 1) > 1)
+            return false;
         if (!char.IsUpper(next) || !LowerFollows(at + 2))
             return true;
         // “J.Smith”, “U.S.The”: an initial, then a word.
@@ -348,8 +409,9 @@ internal ref struct WordSplitter
         if (_abbreviations.BeforeName(word))
             return true;
         var next = NextWord(end + 1, out var blank);
+        // “Sec.-Gen.”
         if (_abbreviations.BeforeNumber(word))
-            return next.Length > 0 && char.IsDigit(next[0]);
+            return next.Length > 0 && char.IsDigit(next[0]) || Letters.IsHyphen(At(end + 1)) && char.IsUpper(At(end + 2));
         if (_abbreviations.Anywhere(word))
             return true;
         if (end - start == 1)
@@ -511,6 +573,11 @@ internal ref struct WordSplitter
             Apostrophe(at, c);
             return;
         }
+        if (c == '&' && CharacterEnd(at) is var character && character > at)
+        {
+            Emit(character);
+            return;
+        }
         if (c is '#' or '@' && LetterAt(at + 1) && !WordAt(at - 1))
         {
             var end = at + 1;
@@ -581,7 +648,20 @@ internal ref struct WordSplitter
             var clitic = c != '‘' && (IsCliticTail(tail) && !Letters.IsApostrophe(At(end)) || tail is "t" or "T" && WordAt(at - 1));
             // '90s
             var decade = tail.Length == 3 && char.IsDigit(tail[0]) && char.IsDigit(tail[1]) && tail[2] == 's' || tail.Length == 2 && char.IsDigit(tail[0]) && char.IsDigit(tail[1]) && !Letters.IsApostrophe(At(end));
-            if (clitic || decade || _abbreviations.Whole(_text[at..end]) && !(tail.Length == 1 && !Letters.IsApostrophe(At(end))))
+            // “al-'Arab”, “al-‘Aziz”
+            if (at > _chunkStart + 1 && Letters.IsHyphen(_text[at - 1]) && LetterAt(at + 1) && _pieces.Count > 1 && _pieces[^1].Start == at - 1
+                && _pieces[^2] is { Start: var particle, End: var hyphen } && hyphen == at - 1 && _abbreviations.Particle(_text[particle..hyphen]))
+            {
+                Emit(WordEnd(at + 1));
+                return;
+            }
+            // “rock 'n' roll”
+            if (tail.Length == 1 && Letters.IsApostrophe(At(end)) && _abbreviations.Whole(_text[at..end]))
+            {
+                Emit(end + 1);
+                return;
+            }
+            if (clitic || decade || tail.Length > 1 && _abbreviations.Whole(_text[at..end]))
             {
                 Emit(end, clitic && at > _chunkStart && Letters.IsWord(_text[at - 1]));
                 return;
