@@ -12,7 +12,7 @@ internal static class AskCommand
 
     public static IEnumerable<Command> All(Terminal terminal)
     {
-        yield return Create(terminal, "search", "Finds records: those that match the words best come first, without words the newest.", 20, (answers, question, _) => Records(answers.Search(question)));
+        yield return Create(terminal, "search", "Finds records: those that match the words best come first, without words the newest. Then stories that have the words elsewhere in their text.", 20, (answers, question, _) => Found(answers, question));
         yield return Create(terminal, "positions", "Says where each side stands on each issue, and how it came to it.", 50, (answers, question, _) => Positions(answers.Positions(question)));
         yield return Create(terminal, "agreements", "Lists what is claimed about agreements: signed, in force, violated, by whom, says who.", 200, (answers, question, _) => Records(answers.Agreements(question)));
         yield return Create(terminal, "facets", "Counts the records that match by each of their values.", int.MaxValue, (answers, question, _) => Facets(answers.Facets(question)));
@@ -47,6 +47,28 @@ internal static class AskCommand
         var option = QuestionOptions.List(name, description, "NAME");
         option.Required = true;
         return option;
+    }
+
+    private static Answer Found(Answers answers, Question question)
+    {
+        var records = answers.Search(question);
+        var found = Records(records);
+        if (string.IsNullOrWhiteSpace(question.Words) || question.Kinds.Count > 0 || records.Count >= question.Most)
+            return found;
+        var seen = records.Select(record => record.Story).ToHashSet(StringComparer.Ordinal);
+        var further = answers.Stories(question).Where(hit => !seen.Contains(hit.Story)).Take(question.Most - records.Count);
+        return found with { Rows = [.. found.Rows, .. further.Select(Story)] };
+    }
+
+    private static IReadOnlyList<object?> Story(StoryHit hit)
+    {
+        var row = new object?[RecordColumns.Length];
+        row[Array.IndexOf(RecordColumns, "type")] = "story";
+        row[Array.IndexOf(RecordColumns, "start")] = hit.Span.Start;
+        row[Array.IndexOf(RecordColumns, "end")] = hit.Span.End;
+        object?[] source = [hit.Words, hit.Story, hit.Outlet, hit.Published, hit.Title, hit.Url];
+        source.CopyTo(row, row.Length - source.Length);
+        return row;
     }
 
     internal static Answer Records(IEnumerable<StoredRecord> records) => new(RecordColumns, [.. records.Select(record => (IReadOnlyList<object?>)

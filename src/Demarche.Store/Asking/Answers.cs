@@ -21,6 +21,13 @@ public sealed class Answers
     /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
     public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.Newest);
 
+    /// <summary>
+    /// Stories that have the words in their text, also where no record rests on them; of the latest that were added those come first that have the words most often for their length.
+    /// Days and outlets are the story's; what else the question asks for, one of its records must be.
+    /// </summary>
+    /// <exception cref="StoreException">The question has no words.</exception>
+    public IReadOnlyList<StoryHit> Stories(Question question) => new StorySearch(_store).Find(question);
+
     /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
     public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => Sieve.ByDay);
 
@@ -129,7 +136,7 @@ public sealed class Answers
         return counts;
     }
 
-    private static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
+    internal static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
         + q.Statuses.Count + q.Outlets.Count + q.Countries.Count + q.Reviews.Count == 0 && string.IsNullOrWhiteSpace(q.Words) && q.From is null && q.To is null && !q.Dated;
 
     private static Question WithKind(Question question, RecordKind kind) => question.Kinds.Count > 0 ? question : question with { Kinds = [kind] };
