@@ -22,11 +22,11 @@ internal static class AskCommand
 
         var these = Required("--these", "Outlets whose reports are compared …");
         var those = Required("--those", "… with the reports of these.");
-        yield return Create(terminal, "compare", "Says what some outlets report and others do not.", 50,
+        yield return Create(terminal, "compare", "Says what is a greater part of what some outlets report than of what others do.", 50,
             (answers, question, parsed) => Contrasts(answers.Compare(question, QuestionOptions.Values(parsed, these), QuestionOptions.Values(parsed, those))), these, those);
 
         var among = QuestionOptions.List("--among", "Whose silence is of interest; by default everybody who is heard in these days.", "NAME");
-        yield return Create(terminal, "silence", "Says who is heard in these days but has not reacted to what matches.", 50,
+        yield return Create(terminal, "silence", "Says who is addressed by what matches, or heard in these days, but has not reacted to it.", 50,
             (answers, question, parsed) => Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))), among);
     }
 
@@ -85,11 +85,11 @@ internal static class AskCommand
     private static Answer Network(IEnumerable<Dyad> dyads) => new(["actor", "recipient", "events", "cooperation", "conflict", "first", "last", "record", .. Answer.Source], [.. dyads.Select(dyad => (IReadOnlyList<object?>)
         [dyad.Actor, dyad.Recipient, dyad.Count, dyad.Cooperation, dyad.Conflict, dyad.First, dyad.Last, dyad.Latest.Id.ToString(), .. Source(dyad.Latest)])]);
 
-    private static Answer Contrasts(IEnumerable<OutletContrast> contrasts) => new(["actor", "type", "recipient", "these", "those", "record", .. Answer.Source], [.. contrasts.Select(contrast => (IReadOnlyList<object?>)
-        [contrast.Actor, contrast.Type, contrast.Recipient, contrast.These, contrast.Those, contrast.Example.Id.ToString(), .. Source(contrast.Example)])]);
+    private static Answer Contrasts(IEnumerable<OutletContrast> contrasts) => new(["actor", "type", "recipient", "these", "those", "these_share", "those_share", "record", .. Answer.Source], [.. contrasts.Select(contrast => (IReadOnlyList<object?>)
+        [contrast.Actor, contrast.Type, contrast.Recipient, contrast.These, contrast.Those, Math.Round(contrast.TheseShare, 4), Math.Round(contrast.ThoseShare, 4), contrast.Example.Id.ToString(), .. Source(contrast.Example)])]);
 
-    private static Answer Silences(IEnumerable<Silence> silences) => new(["actor", "otherwise", "last", "record", .. Answer.Source], [.. silences.Select(silence => (IReadOnlyList<object?>)
-        [silence.Side, silence.Otherwise, When(silence.Latest), silence.Latest.Id.ToString(), .. Source(silence.Latest)])]);
+    private static Answer Silences(IEnumerable<Silence> silences) => new(["actor", "addressed", "otherwise", "last", "record", .. Answer.Source], [.. silences.Select(silence => (IReadOnlyList<object?>)
+        [silence.Side, silence.Addressed, silence.Otherwise, When(silence.Latest), silence.Latest.Id.ToString(), .. Source(silence.Latest)])]);
 
     private static Answer Facets(IEnumerable<FacetCount> facets) => new(["kind", "facet", "value", "count"], [.. facets.Select(facet => (IReadOnlyList<object?>)
         [facet.Kind.ToString().ToLowerInvariant(), facet.Facet, facet.Value, facet.Count])]);

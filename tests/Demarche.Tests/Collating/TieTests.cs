@@ -44,9 +44,9 @@ public sealed class TieTests : IDisposable
         Assert.Equal((new(1994, 1, 1), new(2021, 3, 16)), (whole.First, whole.Last));
         // What comes later is grouped with it, not anew without it.
         Add(Recorded.Story(Recorded.Story().Text, "Third Mail"));
-        Assert.Equal("CCPPTT", Incidents());
+        Assert.Equal("CCMMPP", Incidents());
         _store.Corrections.Undo("ann", number);
-        Assert.Equal("CPT | CPT", Incidents());
+        Assert.Equal("CMP | CMP", Incidents());
     }
 
     [Fact]
