@@ -100,7 +100,7 @@ public sealed class Adding : IDisposable
     private bool Replace(long story, long document, CodedStory coded)
     {
         var database = _store.Database;
-        var before = new StoryRows(_store).OfDocument(document, asCoded: true);
+        var before = _store.Rows.OfDocument(document, asCoded: true);
         var order = string.CompareOrdinal(coded.Title, before.Title);
         if (order > 0 || (order == 0 && coded.Record.AsSpan().SequenceCompareTo(before.Record) >= 0))
             return false;

@@ -90,7 +90,7 @@ public sealed class RecordStore : IDisposable
     /// <summary>The documents that are shown, by day of publication and key, each with its record and text.</summary>
     public IEnumerable<StoredStory> Shown()
     {
-        var reader = new StoryRows(this);
+        var reader = Rows;
         foreach (var id in reader.Ids())
             yield return reader.Read(id);
     }
@@ -113,7 +113,7 @@ public sealed class RecordStore : IDisposable
     /// <exception cref="Codebooks.CodebookException">Something in that file is wrong.</exception>
     public void Collate(string? codebook = null, Action<long, long>? done = null) => new StoreCollation(this, CollatingRules.Of(codebook)).Run(done);
 
-    /// <summary>What is wrong with the store, in words: the file, spans that are not their story's text, references to what is not there, an index that says something else than the records.</summary>
+    /// <summary>What is wrong with the store, in words: the file, spans that are not their story's text, references to what is not there, an index that says something else than the records, copies and incidents of what is not there.</summary>
     public IEnumerable<string> Check() => new StoreCheck(this).Faults();
 
     /// <summary>Changes the store: all that <paramref name="work"/> does is on disk when this returns, or nothing of it is there.</summary>

@@ -33,7 +33,7 @@ public sealed class RunShelf
                 _store.Database["DELETE FROM setting WHERE name = 'run'"].Run();
             else
                 _store.Database["INSERT INTO setting (name, value) VALUES ('run', ?1) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(run);
-            ChooseAgain("SELECT id FROM story", null);
+            ChooseAgain();
         });
     }
 
@@ -46,7 +46,7 @@ public sealed class RunShelf
         {
             const string Others = "FROM document AS d WHERE run = ?1 AND EXISTS (SELECT 1 FROM document WHERE story = d.story AND run <> ?1)";
             _store.Database["DELETE FROM setting WHERE name = 'run' AND value = ?1"].Run(run);
-            var stories = Numbers("SELECT story " + Others, run);
+            var stories = _store.Database.Numbers("SELECT story " + Others, run);
             foreach (var story in stories)
                 _store.Shelf.Hide(story);
             foreach (var story in stories)
@@ -65,7 +65,7 @@ public sealed class RunShelf
     {
         Check(before);
         Check(after);
-        var rows = new StoryRows(_store);
+        var rows = _store.Rows;
         foreach (var story in rows.Ids())
             if (Document(story, before) is { } older && Document(story, after) is { } newer)
                 foreach (var change in DocumentComparison.Of(rows.OfDocument(older, asCoded: true), rows.OfDocument(newer, asCoded: true)))
@@ -74,19 +74,10 @@ public sealed class RunShelf
 
     private long? Document(long story, long run) => _store.Database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(story, run);
 
-    private void ChooseAgain(string stories, long? parameter)
+    private void ChooseAgain()
     {
-        foreach (var story in Numbers(stories, parameter))
+        foreach (var story in _store.Database.Numbers("SELECT id FROM story"))
             _store.Shelf.Choose(story);
-    }
-
-    private List<long> Numbers(string sql, long? parameter)
-    {
-        var numbers = new List<long>();
-        using var rows = parameter is { } value ? _store.Database[sql].Rows(value) : _store.Database[sql].Rows();
-        while (rows.Next())
-            numbers.Add(rows.Long(0));
-        return numbers;
     }
 
     private void Check(long run)

@@ -107,5 +107,5 @@ internal sealed class StoryRows(RecordStore store)
         };
     }
 
-    private static DateOnly? DayOf(long? number) => number is { } day ? new((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : null;
+    internal static DateOnly? DayOf(long? number) => number is { } day ? new((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100)) : null;
 }

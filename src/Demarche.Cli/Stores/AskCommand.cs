@@ -12,7 +12,7 @@ internal static class AskCommand
 
     public static IEnumerable<Command> All(Terminal terminal)
     {
-        yield return Create(terminal, "search", "Finds records: those that match the words best come first, without words the newest.", 20, (answers, question, _) => Records(answers.Search(question)));
+        yield return Create(terminal, "search", "Finds records: those that match the words best come first, without words the newest. Then stories that have the words elsewhere in their text.", 20, (answers, question, _) => Found(answers, question));
         yield return Create(terminal, "positions", "Says where each side stands on each issue, and how it came to it.", 50, (answers, question, _) => Positions(answers.Positions(question)));
         yield return Create(terminal, "agreements", "Lists what is claimed about agreements: signed, in force, violated, by whom, says who.", 200, (answers, question, _) => Records(answers.Agreements(question)));
         yield return Create(terminal, "facets", "Counts the records that match by each of their values.", int.MaxValue, (answers, question, _) => Facets(answers.Facets(question)));
@@ -22,11 +22,11 @@ internal static class AskCommand
 
         var these = Required("--these", "Outlets whose reports are compared …");
         var those = Required("--those", "… with the reports of these.");
-        yield return Create(terminal, "compare", "Says what some outlets report and others do not.", 50,
+        yield return Create(terminal, "compare", "Says what is a greater part of what some outlets report than of what others do.", 50,
             (answers, question, parsed) => Contrasts(answers.Compare(question, QuestionOptions.Values(parsed, these), QuestionOptions.Values(parsed, those))), these, those);
 
         var among = QuestionOptions.List("--among", "Whose silence is of interest; by default everybody who is heard in these days.", "NAME");
-        yield return Create(terminal, "silence", "Says who is heard in these days but has not reacted to what matches.", 50,
+        yield return Create(terminal, "silence", "Says who is addressed by what matches, or heard in these days, but has not reacted to it.", 50,
             (answers, question, parsed) => Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))), among);
     }
 
@@ -49,6 +49,28 @@ internal static class AskCommand
         return option;
     }
 
+    private static Answer Found(Answers answers, Question question)
+    {
+        var records = answers.Search(question);
+        var found = Records(records);
+        if (string.IsNullOrWhiteSpace(question.Words) || question.Kinds.Count > 0 || records.Count >= question.Most)
+            return found;
+        var seen = records.Select(record => record.Story).ToHashSet(StringComparer.Ordinal);
+        var further = answers.Stories(question).Where(hit => !seen.Contains(hit.Story)).Take(question.Most - records.Count);
+        return found with { Rows = [.. found.Rows, .. further.Select(Story)] };
+    }
+
+    private static IReadOnlyList<object?> Story(StoryHit hit)
+    {
+        var row = new object?[RecordColumns.Length];
+        row[Array.IndexOf(RecordColumns, "type")] = "story";
+        row[Array.IndexOf(RecordColumns, "start")] = hit.Span.Start;
+        row[Array.IndexOf(RecordColumns, "end")] = hit.Span.End;
+        object?[] source = [hit.Words, hit.Story, hit.Outlet, hit.Published, hit.Title, hit.Url];
+        source.CopyTo(row, row.Length - source.Length);
+        return row;
+    }
+
     internal static Answer Records(IEnumerable<StoredRecord> records) => new(RecordColumns, [.. records.Select(record => (IReadOnlyList<object?>)
     [
         When(record), record.Actors, record.Type, record.Mode, record.Issue, record.Recipients, record.Status, record.Speakers, record.Voice.ToString().ToLowerInvariant(), record.Place,
@@ -64,11 +86,11 @@ internal static class AskCommand
     private static Answer Network(IEnumerable<Dyad> dyads) => new(["actor", "recipient", "events", "cooperation", "conflict", "first", "last", "record", .. Answer.Source], [.. dyads.Select(dyad => (IReadOnlyList<object?>)
         [dyad.Actor, dyad.Recipient, dyad.Count, dyad.Cooperation, dyad.Conflict, dyad.First, dyad.Last, dyad.Latest.Id.ToString(), .. Source(dyad.Latest)])]);
 
-    private static Answer Contrasts(IEnumerable<OutletContrast> contrasts) => new(["actor", "type", "recipient", "these", "those", "record", .. Answer.Source], [.. contrasts.Select(contrast => (IReadOnlyList<object?>)
-        [contrast.Actor, contrast.Type, contrast.Recipient, contrast.These, contrast.Those, contrast.Example.Id.ToString(), .. Source(contrast.Example)])]);
+    private static Answer Contrasts(IEnumerable<OutletContrast> contrasts) => new(["actor", "type", "recipient", "these", "those", "these_share", "those_share", "record", .. Answer.Source], [.. contrasts.Select(contrast => (IReadOnlyList<object?>)
+        [contrast.Actor, contrast.Type, contrast.Recipient, contrast.These, contrast.Those, Math.Round(contrast.TheseShare, 4), Math.Round(contrast.ThoseShare, 4), contrast.Example.Id.ToString(), .. Source(contrast.Example)])]);
 
-    private static Answer Silences(IEnumerable<Silence> silences) => new(["actor", "otherwise", "last", "record", .. Answer.Source], [.. silences.Select(silence => (IReadOnlyList<object?>)
-        [silence.Side, silence.Otherwise, When(silence.Latest), silence.Latest.Id.ToString(), .. Source(silence.Latest)])]);
+    private static Answer Silences(IEnumerable<Silence> silences) => new(["actor", "addressed", "otherwise", "last", "record", .. Answer.Source], [.. silences.Select(silence => (IReadOnlyList<object?>)
+        [silence.Side, silence.Addressed, silence.Otherwise, When(silence.Latest), silence.Latest.Id.ToString(), .. Source(silence.Latest)])]);
 
     private static Answer Facets(IEnumerable<FacetCount> facets) => new(["kind", "facet", "value", "count"], [.. facets.Select(facet => (IReadOnlyList<object?>)
         [facet.Kind.ToString().ToLowerInvariant(), facet.Facet, facet.Value, facet.Count])]);

@@ -13,6 +13,7 @@ internal static class CorrectCommand
     {
         var record = new Argument<string[]>("RECORD") { Description = "Story and record, as the answers show them: 5f0c9d3be2a87714/e3.", Arity = ArgumentArity.OneOrMore };
         var one = new Argument<string>("RECORD") { Description = "Story and record: 5f0c9d3be2a87714/e3." };
+        var other = new Argument<string>("OTHER") { Description = "The other event: 77ab01c2d3e4f506/e1." };
         var fields = new Argument<string[]>("FIELD=VALUE") { Description = "Fields of the record and what they are to be; actors and words of a list are separated by semicolons.", Arity = ArgumentArity.OneOrMore };
         var story = new Argument<string>("STORY") { Description = "The story's key." };
         var kind = new Argument<string>("KIND") { Description = $"{string.Join(", ", Kinds)}." };
@@ -49,6 +50,8 @@ internal static class CorrectCommand
             Decide(terminal, "merge", "Says that two names are one actor.", (open, author, parsed) => [open.Corrections.Merge(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into)).ToString()], actor, into),
             Decide(terminal, "split", "Says that in some stories an actor is somebody else of the same name.",
                 (open, author, parsed) => [open.Corrections.Split(author, parsed.GetRequiredValue(actor), parsed.GetRequiredValue(into), [.. parsed.GetRequiredValue(stories).Select(open.KeyOf)]).ToString()], actor, into, stories),
+            Decide(terminal, "same", "Says that two events are one happening: their incidents become one.", (open, author, parsed) => [OnEvents(open, parsed, one, other, (a, b) => open.Corrections.Same(author, a.Story, a.Record, b.Story, b.Record))], one, other),
+            Decide(terminal, "apart", "Says that two events are two happenings: they are never of one incident.", (open, author, parsed) => [OnEvents(open, parsed, one, other, (a, b) => open.Corrections.Apart(author, a.Story, a.Record, b.Story, b.Record))], one, other),
             Decide(terminal, "undo", "Takes a decision back.", (open, author, parsed) => [open.Corrections.Undo(author, parsed.GetRequiredValue(number)).ToString()], number),
             List(terminal, "history", "Lists what was decided, by whom and when.", (corrections, key) => corrections.History(key), whose),
             List(terminal, "lost", "Lists decisions whose record is not there since its story was coded again.", (corrections, _) => corrections.Lost()),
@@ -93,6 +96,9 @@ internal static class CorrectCommand
                 command.Add((Option)symbol);
         return command;
     }
+
+    private static string OnEvents(RecordStore open, ParseResult parsed, Argument<string> one, Argument<string> other, Func<(string Story, RecordId Record), (string Story, RecordId Record), long> decide) =>
+        decide(Addresses.ReadRecord(open, parsed.GetRequiredValue(one)), Addresses.ReadRecord(open, parsed.GetRequiredValue(other))).ToString();
 
     private static IEnumerable<string> Each(RecordStore store, string[] records, Func<string, RecordId, long> decide)
     {

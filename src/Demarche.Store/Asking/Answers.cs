@@ -21,6 +21,13 @@ public sealed class Answers
     /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
     public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.Newest);
 
+    /// <summary>
+    /// Stories that have the words in their text, also where no record rests on them; of the latest that were added those come first that have the words most often for their length.
+    /// Days and outlets are the story's; what else the question asks for, one of its records must be.
+    /// </summary>
+    /// <exception cref="StoreException">The question has no words.</exception>
+    public IReadOnlyList<StoryHit> Stories(Question question) => new StorySearch(_store).Find(question);
+
     /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
     public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => Sieve.ByDay);
 
@@ -79,36 +86,48 @@ public sealed class Answers
             SideName(pair.First.Actor), SideName(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, pair.First.First is { } first ? Days.Of(first) : null, Days.Of(pair.First.Last), latest[pair.Second]))];
     }
 
-    /// <summary>What the one group of outlets reports and the other does not: pairs and types of events, the greatest difference first.</summary>
+    /// <summary>
+    /// What the one group of outlets reports more than the other: pairs and types of events, by the share that they have in what each group reports of pairs, the greatest difference first.
+    /// So a paper that prints more of everything does not differ in everything.
+    /// </summary>
     public IReadOnlyList<OutletContrast> Compare(Question question, IReadOnlyList<string> these, IReadOnlyList<string> those)
     {
         var names = new Names(Database);
         var (one, other) = (names.Outlets(these), names.Outlets(those));
         var (within, cells) = Within(WithKind(question with { Outlets = [.. these, .. those] }, RecordKind.Event), "d.record");
-        var contrasts = new List<(long Actor, long Recipient, long Type, int These, int Those, long Example)>();
+        var contrasts = new List<(long Actor, long Recipient, long Type, int These, int Those, long OfThese, long OfThose)>();
         using (var rows = Database.Once($"""
-            SELECT d.actor, d.recipient, r.type, sum(r.outlet IN ({one})) AS a, sum(r.outlet IN ({other})) AS b, max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
-            FROM dyad AS d CROSS JOIN record AS r ON r.id = d.record{within} GROUP BY 1, 2, 3 ORDER BY abs(a - b) DESC, a + b DESC, 1, 2, 3 LIMIT {question.Most}
+            SELECT d.actor, d.recipient, r.type, sum(r.outlet IN ({one})), sum(r.outlet IN ({other})), max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
+            FROM dyad AS d CROSS JOIN record AS r ON r.id = d.record{within} GROUP BY 1, 2, 3
             """, cells))
             while (rows.Next())
-                contrasts.Add((rows.Long(0), rows.Long(1), rows.Long(2), rows.Int(3), rows.Int(4), rows.Int(3) >= rows.Int(4) ? rows.Long(5) : rows.Long(6)));
-        var examples = Latest(contrasts.Select(contrast => contrast.Example));
-        return [.. contrasts.Where(contrast => examples.ContainsKey(contrast.Example)).Select(contrast => new OutletContrast(
-            SideName(contrast.Actor), Term(contrast.Type), SideName(contrast.Recipient), contrast.These, contrast.Those, examples[contrast.Example]))];
+                contrasts.Add((rows.Long(0), rows.Long(1), rows.Long(2), rows.Int(3), rows.Int(4), rows.Long(5), rows.Long(6)));
+        var (all, allOther) = (Math.Max(1.0, contrasts.Sum(contrast => contrast.These)), Math.Max(1.0, contrasts.Sum(contrast => contrast.Those)));
+        var shown = contrasts.Select(contrast => (Contrast: contrast, Share: contrast.These / all, Other: contrast.Those / allOther))
+            .OrderByDescending(row => Math.Abs(row.Share - row.Other)).ThenByDescending(row => row.Contrast.These + row.Contrast.Those)
+            .ThenBy(row => (row.Contrast.Actor, row.Contrast.Recipient, row.Contrast.Type)).Take(question.Most)
+            .Select(row => (row.Contrast, row.Share, row.Other, Example: row.Share >= row.Other ? row.Contrast.OfThese : row.Contrast.OfThose)).ToList();
+        var examples = Latest(shown.Select(row => row.Example));
+        return [.. shown.Where(row => examples.ContainsKey(row.Example)).Select(row => new OutletContrast(
+            SideName(row.Contrast.Actor), Term(row.Contrast.Type), SideName(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
     }
 
-    /// <summary>Who is heard in these days, but not on what the question asks about; those who are heard most come first.</summary>
+    /// <summary>Who is addressed by what the question asks about, or is heard in these days, but has not reacted to it: neither acted in what matches nor been quoted for it. Those addressed most come first, then those heard most.</summary>
     /// <param name="question">What there was to react to.</param>
     /// <param name="among">Whose silence is of interest; everybody's when empty.</param>
     public IReadOnlyList<Silence> Silent(Question question, IReadOnlyList<string>? among = null)
     {
-        var reacted = Heard(question);
+        var (reacted, addressed) = (Heard(question, "0, 2"), Heard(question, "1"));
         var days = new Question { From = question.From, To = question.To, Dated = question.Dated, Actors = among ?? [] };
         var wanted = among is { Count: > 0 } ? new Names(Database).Sides(among) : null;
-        var silent = Heard(days).Where(side => !reacted.ContainsKey(side.Key) && wanted?.Contains(side.Key) != false)
-            .OrderByDescending(side => side.Value.Count).ThenBy(side => side.Key).Take(question.Most).ToList();
-        var latest = Latest(silent.Select(side => side.Value.Latest));
-        return [.. silent.Where(side => latest.ContainsKey(side.Value.Latest)).Select(side => new Silence(SideName(side.Key), side.Value.Count, latest[side.Value.Latest]))];
+        var heard = Heard(days, "0, 2");
+        var silent = heard.Keys.Union(addressed.Keys).Where(side => !reacted.ContainsKey(side) && wanted?.Contains(side) != false)
+            .Select(side => (Side: side, Otherwise: heard.GetValueOrDefault(side), Addressed: addressed.GetValueOrDefault(side)))
+            .OrderByDescending(side => side.Addressed.Count).ThenByDescending(side => side.Otherwise.Count).ThenBy(side => side.Side).Take(question.Most).ToList();
+        var latest = Latest(silent.Select(LastOf));
+        return [.. silent.Where(side => latest.ContainsKey(LastOf(side))).Select(side => new Silence(SideName(side.Side), side.Otherwise.Count, side.Addressed.Count, latest[LastOf(side)]))];
+
+        static long LastOf((long Side, (int Count, long Latest) Otherwise, (int Count, long Latest) Addressed) side) => side.Otherwise.Count > 0 ? side.Otherwise.Latest : side.Addressed.Latest;
     }
 
     /// <summary>How many records have each value, for those that match; over the whole store they are known without counting.</summary>
@@ -128,7 +147,7 @@ public sealed class Answers
         return counts;
     }
 
-    private static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
+    internal static bool IsOpen(Question q) => q.Kinds.Count + q.Actors.Count + q.Recipients.Count + q.Speakers.Count + q.Voices.Count + q.Types.Count + q.Modes.Count + q.Issues.Count
         + q.Statuses.Count + q.Outlets.Count + q.Countries.Count + q.Reviews.Count == 0 && string.IsNullOrWhiteSpace(q.Words) && q.From is null && q.To is null && !q.Dated;
 
     private static Question WithKind(Question question, RecordKind kind) => question.Kinds.Count > 0 ? question : question with { Kinds = [kind] };
@@ -160,11 +179,11 @@ public sealed class Answers
         return rows.Next() ? rows.Long(0) : 0;
     }
 
-    private Dictionary<long, (int Count, long Latest)> Heard(Question question)
+    private Dictionary<long, (int Count, long Latest)> Heard(Question question, string roles)
     {
         var (within, cells) = Within(question, "part.record");
         var heard = new Dictionary<long, (int, long)>();
-        using var rows = Database.Once($"SELECT actor.side, count(DISTINCT part.record), max(part.day), part.record FROM part JOIN actor ON actor.id = part.actor{(within.Length == 0 ? " WHERE" : within + " AND")} part.role IN (0, 2) GROUP BY 1", cells);
+        using var rows = Database.Once($"SELECT actor.side, count(DISTINCT part.record), max(part.day), part.record FROM part JOIN actor ON actor.id = part.actor{(within.Length == 0 ? " WHERE" : within + " AND")} part.role IN ({roles}) GROUP BY 1", cells);
         while (rows.Next())
             heard[rows.Long(0)] = (rows.Int(1), rows.Long(3));
         return heard;

@@ -17,7 +17,7 @@ internal sealed class Names(Database database)
             if (!alone)
                 foreach (var (_, key, side, sideKey) in found)
                     if (key == sideKey)
-                        ids.UnionWith(Numbers("SELECT id FROM actor WHERE side = ?1", side));
+                        ids.UnionWith(database.Numbers("SELECT id FROM actor WHERE side = ?1", side));
         }
         return string.Join(", ", ids);
     }
@@ -34,7 +34,7 @@ internal sealed class Names(Database database)
 
     /// <summary>The numbers of outlets, with commas between them.</summary>
     public string Outlets(IReadOnlyList<string> names) => string.Join(", ", names.SelectMany(name =>
-        Numbers("SELECT id FROM outlet WHERE name = ?1 COLLATE NOCASE", name) is { Count: > 0 } found ? found : throw Unknown("outlet", name, "SELECT name FROM outlet WHERE name LIKE ?1 ORDER BY length(name), name LIMIT 3")));
+        database.Numbers("SELECT id FROM outlet WHERE name = ?1 COLLATE NOCASE", name) is { Count: > 0 } found ? found : throw Unknown("outlet", name, "SELECT name FROM outlet WHERE name LIKE ?1 ORDER BY length(name), name LIMIT 3")));
 
     private List<(long Id, string Key, long Side, string SideKey)> Find(string name)
     {
@@ -47,7 +47,7 @@ internal sealed class Names(Database database)
             return found;
         // A state may be known only by those who act for it.
         if (database["SELECT id FROM side WHERE key = ?1 COLLATE NOCASE OR name = ?1 COLLATE NOCASE"].Number(name) is { } side)
-            return [.. Numbers("SELECT id FROM actor WHERE side = ?1", side).Select(id => (id, "", side, ""))];
+            return [.. database.Numbers("SELECT id FROM actor WHERE side = ?1", side).Select(id => (id, "", side, ""))];
         throw Unknown("actor", name, "SELECT DISTINCT name FROM actor WHERE name LIKE ?1 ORDER BY code IS NULL, length(name), name LIMIT 3");
     }
 
@@ -58,14 +58,5 @@ internal sealed class Names(Database database)
         while (rows.Next())
             near.Add(rows.Text(0)!);
         return new($"no {what} of the store is called {name}{(near.Count > 0 ? $"; there is {string.Join(", ", near)}" : "")}");
-    }
-
-    private List<long> Numbers(string sql, Cell parameter)
-    {
-        var numbers = new List<long>();
-        using var rows = database[sql].Rows(parameter);
-        while (rows.Next())
-            numbers.Add(rows.Long(0));
-        return numbers;
     }
 }

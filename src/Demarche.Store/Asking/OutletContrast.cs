@@ -6,5 +6,7 @@ namespace Demarche.Store.Asking;
 /// <param name="Recipient">Towards whom.</param>
 /// <param name="These">Records of the one group of outlets.</param>
 /// <param name="Those">Records of the other.</param>
-/// <param name="Example">The latest record of the group that has more, with its words.</param>
-public sealed record OutletContrast(string Actor, string Type, string Recipient, int These, int Those, StoredRecord Example);
+/// <param name="TheseShare">What part they are of all that these outlets report of pairs, from 0 to 1.</param>
+/// <param name="ThoseShare">The same of the others.</param>
+/// <param name="Example">The latest record of the group in which they are the greater part, with its words.</param>
+public sealed record OutletContrast(string Actor, string Type, string Recipient, int These, int Those, double TheseShare, double ThoseShare, StoredRecord Example);

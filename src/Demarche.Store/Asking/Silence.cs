@@ -1,7 +1,8 @@
 namespace Demarche.Store.Asking;
 
-/// <summary>A side that is heard otherwise in these days, and has not reacted to what was asked about.</summary>
+/// <summary>A side that has not reacted to what was asked about, though it is addressed to it or it is heard otherwise in these days.</summary>
 /// <param name="Side">Who is silent.</param>
 /// <param name="Otherwise">How many records of these days have it act or speak on other things.</param>
-/// <param name="Latest">The last of them, with its words.</param>
-public sealed record Silence(string Side, int Otherwise, StoredRecord Latest);
+/// <param name="Addressed">How many records of what was asked about are addressed to it.</param>
+/// <param name="Latest">The last record in which it is heard, with its words; of one that is not heard at all, the last that is addressed to it.</param>
+public sealed record Silence(string Side, int Otherwise, int Addressed, StoredRecord Latest);

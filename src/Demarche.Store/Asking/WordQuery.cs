@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Demarche.Store.Asking;
@@ -7,36 +8,56 @@ namespace Demarche.Store.Asking;
 /// </summary>
 internal static class WordQuery
 {
-    public static string Of(string words)
+    /// <summary>What is searched for, piece by piece. NOT binds most, OR least.</summary>
+    /// <exception cref="StoreException">There is no word in it.</exception>
+    public static IReadOnlyList<WordPiece> Pieces(string words)
     {
-        var query = new StringBuilder();
+        var pieces = new List<WordPiece>();
         var pending = "";
-        var any = false;
-        foreach (var (text, quoted) in Pieces(words))
+        foreach (var (text, quoted) in Split(words))
         {
             if (!quoted && text is "OR" or "NOT" or "AND")
             {
                 // An operator needs something on both sides.
-                pending = any ? $" {text} " : "";
+                pending = pieces.Count > 0 ? text : "";
                 continue;
             }
-            var beginning = text.EndsWith('*');
             var clean = string.Concat(text.EnumerateRunes().Select(rune => Rune.IsLetterOrDigit(rune) || IsMark(rune) ? rune.ToString() : " ")).Trim();
             if (clean.Length == 0)
                 continue;
-            query.Append(any ? pending.Length > 0 ? pending : " AND " : "").Append('"').Append(clean).Append('"').Append(beginning ? " *" : "");
-            any = true;
+            pieces.Add(new(pieces.Count == 0 ? "" : pending.Length > 0 ? pending : "AND", clean, text.EndsWith('*')));
             pending = "";
         }
-        return any ? query.ToString() : throw new StoreException($"“{words}” has no word to search for");
+        return pieces.Count > 0 ? pieces : throw new StoreException($"“{words}” has no word to search for");
     }
 
-    /// <summary>The words themselves, for marking them in what is found.</summary>
-    public static IReadOnlyList<string> Terms(string words) => [.. Pieces(words).Where(piece => piece.Quoted || piece.Text is not ("OR" or "NOT" or "AND")).Select(piece => piece.Text.TrimEnd('*'))];
+    /// <summary>The query for an index that knows where words stand.</summary>
+    public static string Of(string words)
+    {
+        var query = new StringBuilder();
+        foreach (var piece in Pieces(words))
+            query.Append(piece.Operator.Length > 0 ? $" {piece.Operator} " : "").Append('"').Append(piece.Words).Append('"').Append(piece.IsBeginning ? " *" : "");
+        return query.ToString();
+    }
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    /// <summary>The query for an index that knows only whether a word stands in a text: it lets through all that <see cref="Pieces"/> mean, and may let through more.</summary>
+    public static string Loosely(IReadOnlyList<WordPiece> pieces)
+    {
+        var query = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            var words = piece.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // Both words of a phrase may stand in a text without being one.
+            if (piece.Operator == "NOT" && words.Length > 1)
+                continue;
+            query.Append(piece.Operator.Length > 0 ? $" {piece.Operator} " : "").Append('(').AppendJoin(" AND ", words.Select(word => $"\"{word}\"")).Append(piece.IsBeginning ? " *)" : ")");
+        }
+        return query.ToString();
+    }
 
-    private static IEnumerable<(string Text, bool Quoted)> Pieces(string words)
+    public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static IEnumerable<(string Text, bool Quoted)> Split(string words)
     {
         for (var i = 0; i < words.Length;)
         {

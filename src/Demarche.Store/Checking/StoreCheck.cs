@@ -10,14 +10,14 @@ namespace Demarche.Store.Checking;
 internal sealed class StoreCheck(RecordStore store)
 {
     /// <summary>What is wrong, in words; nothing when all is well.</summary>
-    public IEnumerable<string> Faults() => File().Concat(Rows()).Concat(Stories()).Concat(Facets());
+    public IEnumerable<string> Faults() => File().Concat(Rows()).Concat(Stories()).Concat(Facets()).Concat(new CollationCheck(store).Faults());
 
     private IEnumerable<string> File()
     {
-        foreach (var problem in Texts("PRAGMA integrity_check"))
+        foreach (var problem in store.Database.Texts("PRAGMA integrity_check"))
             if (problem != "ok")
                 yield return $"the file is damaged: {problem}";
-        foreach (var table in Texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check"))
+        foreach (var table in store.Database.Texts("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check"))
             yield return $"{table} names rows that are not there";
     }
 
@@ -32,13 +32,13 @@ internal sealed class StoreCheck(RecordStore store)
             ("SELECT 'record ' || record FROM dyad WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = dyad.record)", "has sides, but is not there"),
             ("SELECT 'record ' || record FROM stance WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = stance.record)", "has a stance, but is not there"),
         })
-            foreach (var what in Texts(query + " LIMIT 10"))
+            foreach (var what in store.Database.Texts(query + " LIMIT 10"))
                 yield return $"{what} {words}";
     }
 
     private IEnumerable<string> Stories()
     {
-        var rows = new StoryRows(store);
+        var rows = store.Rows;
         foreach (var id in rows.Ids())
         {
             StoredStory? story = null;
@@ -74,6 +74,9 @@ internal sealed class StoreCheck(RecordStore store)
                 if (element.Text(reference) is { } target && !ids.Contains(target))
                     yield return $"{element.Text("id")} names {target}, which is not there";
 
+        if (LongestWord(story.Text) is { } word && store.Database["SELECT 1 FROM told WHERE told MATCH ?1 AND rowid = ?2"].Number($"\"{word}\"", story.Id) is null)
+            yield return $"the words of the text are not found: “{word}”";
+
         var projected = Projection.Of(record.RootElement, story.Text, story.Published);
         var shown = new HashSet<long>();
         using (var rows = store.Database[$"SELECT {RecordId.RowSql} FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.id = ?1"].Rows(story.Id))
@@ -82,6 +85,23 @@ internal sealed class StoreCheck(RecordStore store)
         var meant = projected.Select(one => one.Id.Row(story.DocumentId)).ToHashSet();
         if (!shown.SetEquals(meant))
             yield return $"the index has {shown.Count} records of {meant.Count}; those that differ: {string.Join(", ", shown.Except(meant).Concat(meant.Except(shown)).Select(RecordId.OfRow).Take(5))}";
+    }
+
+    // Of plain letters, of which all programs think alike.
+    private static string? LongestWord(string text)
+    {
+        var longest = default(Span);
+        for (var i = 0; i < text.Length;)
+        {
+            var start = i;
+            while (i < text.Length && char.IsAsciiLetter(text[i]))
+                i++;
+            var isWhole = (start == 0 || text[start - 1] == ' ') && (i == text.Length || text[i] is ' ' or '\n');
+            if (isWhole && i - start > longest.Length)
+                longest = new(start, i);
+            i++;
+        }
+        return longest.Length > 0 ? longest.Of(text).ToString() : null;
     }
 
     private static IEnumerable<string> Spans(JsonElement element, string text) => element.ValueKind switch
@@ -96,16 +116,7 @@ internal sealed class StoreCheck(RecordStore store)
     private IEnumerable<string> Facets()
     {
         foreach (var column in new[] { "type", "mode", "status", "country", "outlet", "voice", "review" })
-            foreach (var _ in Texts($"SELECT 1 FROM (SELECT kind, {column} AS value, count(*) AS count FROM record WHERE {column} IS NOT NULL GROUP BY 1, 2 EXCEPT SELECT kind, value, count FROM facet WHERE name = '{column}') LIMIT 1"))
+            foreach (var _ in store.Database.Texts($"SELECT 1 FROM (SELECT kind, {column} AS value, count(*) AS count FROM record WHERE {column} IS NOT NULL GROUP BY 1, 2 EXCEPT SELECT kind, value, count FROM facet WHERE name = '{column}') LIMIT 1"))
                 yield return $"the counts by {column} are not those of the records";
-    }
-
-    private List<string> Texts(string sql)
-    {
-        var texts = new List<string>();
-        using var rows = store.Database.Once(sql);
-        while (rows.Next())
-            texts.Add(rows.Text(0) ?? "");
-        return texts;
     }
 }

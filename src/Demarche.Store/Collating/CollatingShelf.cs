@@ -89,6 +89,10 @@ internal sealed class CollatingShelf(Database database) : ICopyShelf, IIncidentS
         return report;
     }
 
+    public IReadOnlyList<Tie> Ties => _ties ??= Collating.Ties.All(database);
+
+    private List<Tie>? _ties;
+
     public long? ComponentOf(long row) => database["SELECT component FROM report WHERE id = ?1"].Number(row);
 
     public IReadOnlyCollection<long> Members(long component) => Rows("SELECT id FROM report WHERE component = ?1 AND component <> id", component);

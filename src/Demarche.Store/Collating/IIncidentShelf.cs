@@ -13,6 +13,9 @@ internal interface IIncidentShelf
 
     IReadOnlyCollection<long> Members(long component);
 
+    /// <summary>What people decided about pairs of events, in the order of the decisions.</summary>
+    IReadOnlyList<Tie> Ties { get; }
+
     void Add(Report report, ReadOnlySpan<uint> keys);
 
     void Remove(long row);

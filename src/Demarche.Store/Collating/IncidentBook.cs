@@ -35,13 +35,33 @@ internal sealed class IncidentBook(IncidentRules rules, IIncidentShelf shelf)
                     reports[member] = shelf.Report(member);
             }
 
-        foreach (var component in _grouper.Group(reports.Values))
+        TakeInTied(reports, touched);
+        foreach (var component in _grouper.Group(reports.Values, shelf.Ties))
         {
             var name = component.Min(incident => incident.Min(report => report.Row));
             foreach (var incident in component)
             {
                 foreach (var report in incident)
                     shelf.Put(report.Row, name, incident[0].Row);
+            }
+        }
+    }
+
+    // Of what somebody decided to be one happening, neither part is grouped without the other.
+    private void TakeInTied(Dictionary<long, Report> reports, HashSet<long> touched)
+    {
+        for (var grew = true; grew;)
+        {
+            grew = false;
+            foreach (var tie in shelf.Ties)
+            {
+                if (!tie.IsSame || reports.ContainsKey(tie.A) == reports.ContainsKey(tie.B))
+                    continue;
+                if (shelf.ComponentOf(reports.ContainsKey(tie.A) ? tie.B : tie.A) is not { } component || !touched.Add(component))
+                    continue;
+                foreach (var member in shelf.Members(component))
+                    reports[member] = shelf.Report(member);
+                grew = true;
             }
         }
     }

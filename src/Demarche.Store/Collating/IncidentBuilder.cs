@@ -8,7 +8,8 @@ namespace Demarche.Store.Collating;
 /// <param name="textOf">The text of a story.</param>
 /// <param name="firstOf">The first story with a story's text: itself, or the one it is a copy of.</param>
 /// <param name="outletOf">The outlet of a story.</param>
-internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> textOf, Func<string, string> firstOf, Func<string, string?> outletOf)
+/// <param name="ties">What people decided.</param>
+internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> textOf, Func<string, string> firstOf, Func<string, string?> outletOf, IReadOnlyList<Tie> ties)
 {
     private readonly Likeness _likeness = new(rules);
 
@@ -19,12 +20,16 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
         var origins = members.ToDictionary(member => member, member => firstOf(member.Story));
         var denials = Denials(members, beside);
         var figures = Figures(members, origins);
+        // The days on which all may lie; of those that only a decision brought together, all days.
+        var (first, last) = (members.Max(member => member.First), members.Min(member => member.Last));
+        if (first > last)
+            (first, last) = (members.Min(member => member.First), members.Max(member => member.Last));
         return new()
         {
             Id = IdOf(members[0]),
             Types = Ranked(members, origins, member => [member.Type]),
-            First = members.Max(member => member.First),
-            Last = members.Min(member => member.Last),
+            First = first,
+            Last = last,
             Dated = members.Any(member => member.Dated),
             Actors = Ranked(members, origins, member => member.Actors.Select(actor => actor.Called)),
             Recipients = Ranked(members, origins, member => member.Recipients.Select(recipient => recipient.Called)),
@@ -49,6 +54,9 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
     // The report it is most like; of several the first.
     private string? Joined(Report member, IReadOnlyList<Report> members)
     {
+        foreach (var tie in ties)
+            if (tie.IsSame && (tie.A == member.Row || tie.B == member.Row) && members.FirstOrDefault(other => other != member && (other.Row == tie.A || other.Row == tie.B)) is { } decided)
+                return string.Create(CultureInfo.InvariantCulture, $"as {IdOf(decided)}: decision {tie.Decision}");
         Report? closest = null;
         var most = double.MinValue;
         foreach (var other in members)

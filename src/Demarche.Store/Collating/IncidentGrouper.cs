@@ -10,18 +10,23 @@ internal sealed class IncidentGrouper(IncidentRules rules)
 
     /// <summary>Groups reports.</summary>
     /// <param name="reports">Reports in any order; whoever is linked with one of them is among them.</param>
+    /// <param name="ties">What people decided about pairs of them, in the order of the decisions. Two that are said to be apart are never one; where all agree, what is said to be the same is.</param>
     /// <returns>Components (reports linked directly or over others), in each its incidents; reports in their own order.</returns>
-    public List<List<List<Report>>> Group(IEnumerable<Report> reports)
+    public List<List<List<Report>>> Group(IEnumerable<Report> reports, IReadOnlyList<Tie>? ties = null)
     {
         var sorted = reports.ToList();
         sorted.Sort(Report.Compare);
-        var nodes = Nodes(sorted);
+        var decided = (ties ?? []).Count > 0 ? Present(sorted, ties!) : [];
+        var nodes = Nodes(sorted, [.. decided.Where(tie => !tie.IsSame).Select(tie => (tie.A, tie.B))]);
         var links = Links(nodes);
+        var (same, apart) = Decided(nodes, decided);
 
         var component = new DisjointSets(nodes.Count);
         foreach (var link in links)
             component.Join(link.A, link.B);
-        var incident = Join(nodes, links);
+        foreach (var (a, b) in same)
+            component.Join(a, b);
+        var incident = Join(nodes, links, same, apart);
 
         return [.. Enumerable.Range(0, nodes.Count)
             .GroupBy(component.Of)
@@ -42,22 +47,29 @@ internal sealed class IncidentGrouper(IncidentRules rules)
     private double? LinkOf(Report first, Report second) => _likeness.Of(first, second) is { } sum && sum >= rules.Family(first.Family).Join ? sum : null;
 
     // The same words in many papers are compared once: reports that nothing tells apart are one node.
-    private static List<List<Report>> Nodes(List<Report> sorted)
+    private static List<List<Report>> Nodes(List<Report> sorted, HashSet<(long, long)> apart)
     {
         var nodes = new List<List<Report>>();
-        var known = new Dictionary<string, List<Report>>(StringComparer.Ordinal);
+        var known = new Dictionary<string, List<List<Report>>>(StringComparer.Ordinal);
         foreach (var report in sorted)
         {
             var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Place?.Name, report.Place?.Country,
                 string.Join(',', report.Actors.Select(a => a.Called)), string.Join(',', report.Recipients.Select(r => r.Called)),
                 string.Join(',', report.Names), string.Join(',', report.Words), string.Join(',', report.StoryNames), string.Join(',', report.Figures.Select(f => $"{f.Kind} {f.Low} {f.Best} {f.High}")));
-            // Two of one story that nothing tells apart are two acts.
-            if (known.TryGetValue(same, out var node) && !node.Exists(r => r.Story == report.Story))
+            if (!known.TryGetValue(same, out var alike))
+                known[same] = alike = [];
+            // Two of one story that nothing tells apart are two acts; so are two of which somebody says so.
+            if (alike.FindLast(node => !node.Exists(r => r.Story == report.Story || AreApart(r.Row, report.Row))) is { } node)
+            {
                 node.Add(report);
-            else
-                nodes.Add(known[same] = [report]);
+                continue;
+            }
+            nodes.Add([report]);
+            alike.Add(nodes[^1]);
         }
         return nodes;
+
+        bool AreApart(long a, long b) => apart.Count > 0 && apart.Contains((Math.Min(a, b), Math.Max(a, b)));
     }
 
     // Only reports of one family that have to do with one country or actor are compared, and only while their days meet.
@@ -102,7 +114,34 @@ internal sealed class IncidentGrouper(IncidentRules rules)
         return null;
     }
 
-    private DisjointSets Join(List<List<Report>> nodes, List<Link> links)
+    private static List<Tie> Present(List<Report> reports, IReadOnlyList<Tie> ties)
+    {
+        var rows = reports.Select(report => report.Row).ToHashSet();
+        return [.. ties.Where(tie => rows.Contains(tie.A) && rows.Contains(tie.B))];
+    }
+
+    private static (List<(int A, int B)> Same, HashSet<(int, int)> Apart) Decided(List<List<Report>> nodes, List<Tie> ties)
+    {
+        var (same, apart) = (new List<(int, int)>(), new HashSet<(int, int)>());
+        if (ties.Count == 0)
+            return (same, apart);
+        var byRow = new Dictionary<long, int>();
+        for (var n = 0; n < nodes.Count; n++)
+            foreach (var report in nodes[n])
+                byRow[report.Row] = n;
+        foreach (var tie in ties)
+        {
+            var (a, b) = (byRow[tie.A], byRow[tie.B]);
+            var pair = (Math.Min(a, b), Math.Max(a, b));
+            if (tie.IsSame)
+                same.Add(pair);
+            else
+                apart.Add(pair);
+        }
+        return (same, apart);
+    }
+
+    private DisjointSets Join(List<List<Report>> nodes, List<Link> links, List<(int A, int B)> same, HashSet<(int, int)> apart)
     {
         var sets = new DisjointSets(nodes.Count);
         var members = Enumerable.Range(0, nodes.Count).Select(n => new List<int> { n }).ToArray();
@@ -114,15 +153,35 @@ internal sealed class IncidentGrouper(IncidentRules rules)
             if (a == b)
                 continue;
             var (first, last) = (Max(span[a].First, span[b].First), Min(span[a].Last, span[b].Last));
-            if (first > last || !AreAlike(nodes, members[a], members[b], sums))
+            if (first > last || AreKeptApart(members[a], members[b], apart) || !AreAlike(nodes, members[a], members[b], sums))
                 continue;
+            span[Put(a, b)] = (first, last);
+        }
+        // Whatever speaks against it: somebody knows better.
+        foreach (var pair in same)
+            if (sets.Of(pair.A) is var a && sets.Of(pair.B) is var b && a != b && !AreKeptApart(members[a], members[b], apart))
+                Put(a, b);
+        return sets;
+
+        int Put(int a, int b)
+        {
             var into = sets.Join(a, b);
             var from = into == a ? b : a;
             members[into].AddRange(members[from]);
             members[from] = [];
-            span[into] = (first, last);
+            return into;
         }
-        return sets;
+    }
+
+    private static bool AreKeptApart(List<int> a, List<int> b, HashSet<(int, int)> apart)
+    {
+        if (apart.Count == 0)
+            return false;
+        foreach (var x in a)
+            foreach (var y in b)
+                if (apart.Contains((Math.Min(x, y), Math.Max(x, y))))
+                    return true;
+        return false;
     }
 
     private bool AreAlike(List<List<Report>> nodes, List<int> a, List<int> b, Dictionary<(int, int), double> sums)

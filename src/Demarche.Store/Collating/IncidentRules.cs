@@ -70,13 +70,13 @@ internal sealed class IncidentRules
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
-            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech");
+            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech", "distinct_acts");
             var classes = ReadActs(acts.Require(p.Key.Text));
             var mutual = p.Value.Find("mutual")?.Items ?? [];
             foreach (var act in mutual)
                 if (!classes.ContainsValue(act.Text))
                     throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}");
-            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, classes);
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, p.Value.Find("distinct_acts")?.Boolean ?? false, classes);
         }).ToList();
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))

@@ -79,7 +79,7 @@ public sealed class Incidents
         var beside = members.Select(member => member.Story).Distinct()
             .SelectMany(story => _shelf.OfStory(_database["SELECT id FROM story WHERE key = ?1"].Number(story)!.Value))
             .Where(row => !rows.Contains(row)).Select(_shelf.Report).ToList();
-        return new IncidentBuilder(_rules.Incidents, TextOf, FirstOf, OutletOf).Build(members, beside);
+        return new IncidentBuilder(_rules.Incidents, TextOf, FirstOf, OutletOf, _shelf.Ties).Build(members, beside);
     }
 
     private string TextOf(string story)

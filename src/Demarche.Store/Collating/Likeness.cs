@@ -15,6 +15,8 @@ internal sealed class Likeness(IncidentRules rules)
         var family = rules.Family(a.Family);
         if (Sides(family, a, b) is not var (actor, recipient))
             return null;
+        if (family.DistinctActs && a.Act is not null && b.Act is not null && a.Act != b.Act)
+            return null;
 
         var names = Share(a.Names, b.Names);
         var words = Share(a.Words, b.Words);

@@ -30,7 +30,11 @@ internal sealed class StoreCollation
     /// <param name="done">Is told how many stories have been done and how many there are to do.</param>
     public void Run(Action<long, long>? done)
     {
-        _store.Write(StartAnewUnderOtherRules);
+        _store.Write(() =>
+        {
+            StartAnewUnderOtherRules();
+            new Ties(_store).Refresh();
+        });
         var all = _store.Database["SELECT count(*) FROM waiting"].Number() ?? 0;
         for (long before = 0; Next() is { Count: > 0 } stories; before += stories.Count)
         {

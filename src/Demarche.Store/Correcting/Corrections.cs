@@ -90,6 +90,12 @@ public sealed class Corrections
         });
     }
 
+    /// <summary>Two events are one happening: their incidents are one, whatever speaks against it.</summary>
+    public long Same(string author, string story, RecordId record, string otherStory, RecordId other) => OnEvents(author, "same", story, record, otherStory, other);
+
+    /// <summary>Two events are two happenings: they are never of one incident.</summary>
+    public long Apart(string author, string story, RecordId record, string otherStory, RecordId other) => OnEvents(author, "apart", story, record, otherStory, other);
+
     /// <summary>Takes a decision back; taking back an undo does again what it undid.</summary>
     public long Undo(string author, long number)
     {
@@ -116,23 +122,53 @@ public sealed class Corrections
     public IReadOnlyList<Decision> Lost()
     {
         var lost = new List<Decision>();
-        var rows = new StoryRows(_store);
+        var rows = _store.Rows;
         foreach (var story in _store.Decisions.All().Select(decision => decision.Story).OfType<string>().Distinct(StringComparer.Ordinal))
             if (rows.Find(story, asCoded: true) is { } coded)
                 Decided.Apply(coded.Record, coded.Text, story, _store.Decisions.Of(story), [], lost);
+        var ties = new Collating.Ties(_store);
+        lost.AddRange(_store.Decisions.All().Where(decision => decision is { Undone: false, Verb: "same" or "apart" } && ties.Find(decision) is not ({ }, { })));
         return [.. lost.OrderBy(decision => decision.Number)];
     }
+
+    private long OnEvents(string author, string verb, string story, RecordId record, string otherStory, RecordId other)
+    {
+        if (record.Kind != RecordKind.Event || other.Kind != RecordKind.Event)
+            throw new StoreException("only events are of incidents; write the ids of two, such as e3");
+        if (story == otherStory && record == other)
+            throw new StoreException($"{story}/{record} is one event; write two");
+        var (one, two) = (Find(story, author), Find(otherStory, author));
+        var (anchor, otherAnchor) = (AnchorOf(one, record), AnchorOf(two, other));
+        var body = new JsonObject { ["story"] = otherStory, ["record"] = other.ToString(), ["anchor"] = otherAnchor };
+        return Write(() =>
+        {
+            var number = Append(author, verb, story, record.ToString(), anchor, body.ToJsonString());
+            _store.Shelf.Wait(one.Id);
+            _store.Shelf.Wait(two.Id);
+            return number;
+        });
+    }
+
+    // By the words as the program found them; a record that was added is found by its name.
+    private string? AnchorOf(StoredStory found, RecordId record)
+    {
+        using var machine = JsonDocument.Parse(record.Added ? found.Record : _store.Rows.OfDocument(found.DocumentId, asCoded: true).Record);
+        var made = Find(machine.RootElement, record, record.ToString()) ?? throw NoSuch(found.Key, record);
+        return record.Added ? null : Anchor.Of(made, record.Kind, machine.RootElement.Items(record.List), found.Text).Write();
+    }
+
+    private StoreException NoSuch(string story, RecordId record) => new($"story {story} has no {record}; demarche record {story} --store {_store.Path} lists its records");
 
     private long OnRecord(string author, string verb, string story, RecordId record, Func<StoredStory, JsonElement, JsonObject>? body)
     {
         var found = Find(story, author);
         // By what the program made, which stays the same whatever is decided; a record that was added is found by its name.
-        using var machine = JsonDocument.Parse(new StoryRows(_store).OfDocument(found.DocumentId, asCoded: true).Record);
+        using var machine = JsonDocument.Parse(_store.Rows.OfDocument(found.DocumentId, asCoded: true).Record);
         using var shown = JsonDocument.Parse(found.Record);
         var id = record.ToString();
         JsonElement? made = Find(machine.RootElement, record, id), now = Find(shown.RootElement, record, id);
         if ((made ?? now) is not { } element)
-            throw new StoreException($"story {story} has no {id}; demarche record {story} --store {_store.Path} lists its records");
+            throw NoSuch(story, record);
         string? anchor = null;
         if (!record.Added)
             anchor = Anchor.Of(made!.Value, record.Kind, machine.RootElement.Items(record.List), found.Text).Write();
@@ -158,7 +194,7 @@ public sealed class Corrections
     private StoredStory Find(string story, string author)
     {
         CheckAuthor(author);
-        return new StoryRows(_store).Find(story) ?? throw new StoreException($"{_store.Path} has no story {story}");
+        return _store.Rows.Find(story) ?? throw new StoreException($"{_store.Path} has no story {story}");
     }
 
     private static void CheckAuthor(string author)

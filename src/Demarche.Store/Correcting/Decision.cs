@@ -4,7 +4,7 @@ namespace Demarche.Store.Correcting;
 /// <param name="Number">Its place in the order.</param>
 /// <param name="Time">When, in UTC.</param>
 /// <param name="Author">Who.</param>
-/// <param name="Verb"><c>accept</c>, <c>reject</c>, <c>edit</c>, <c>add</c>, <c>note</c>, <c>merge</c>, <c>split</c> or <c>undo</c>.</param>
+/// <param name="Verb"><c>accept</c>, <c>reject</c>, <c>edit</c>, <c>add</c>, <c>note</c>, <c>merge</c>, <c>split</c>, <c>same</c>, <c>apart</c> or <c>undo</c>.</param>
 /// <param name="Story">The story's key; null for what concerns all stories.</param>
 /// <param name="Target">The record as it was called then, the actor, or the number of the decision that is undone.</param>
 /// <param name="Anchor">The words by which the record is found, as JSON.</param>

@@ -86,8 +86,8 @@ internal sealed class Shelf(RecordStore store)
         return there;
     }
 
-    // Its copies and incidents are to be looked at.
-    private void Wait(long story) => store.Database["INSERT OR IGNORE INTO waiting VALUES (?1)"].Run(story);
+    /// <summary>Has the copies and incidents of a story looked at again.</summary>
+    public void Wait(long story) => store.Database["INSERT OR IGNORE INTO waiting VALUES (?1)"].Run(story);
 
     private long? Shown(long story) => store.Database["SELECT shown FROM story WHERE id = ?1"].Number(story);
 

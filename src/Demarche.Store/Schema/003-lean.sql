@@ -93,3 +93,12 @@ INSERT INTO words (words, rank) VALUES ('automerge', 8);
 CREATE VIRTUAL TABLE told USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', content = '', columnsize = 0, detail = none);
 INSERT INTO told (told, rank) VALUES ('hashsize', 8388608);
 INSERT INTO told (told, rank) VALUES ('automerge', 8);
+
+-- Events of which somebody decided that they are one happening (same = 1) or two (0), as the search for incidents knows events: made from decisions.
+CREATE TABLE tie (
+  a        INTEGER NOT NULL,
+  b        INTEGER NOT NULL,
+  same     INTEGER NOT NULL,
+  decision INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;

@@ -37,6 +37,26 @@ internal sealed class Database : IDisposable
     /// <summary>The rows of a statement that is made for one question and not kept.</summary>
     public Rows Once(string sql, params ReadOnlySpan<Cell> cells) => new Statement(_connection.Handle!, sql, Path).RowsOnce(cells);
 
+    /// <summary>The first column of all rows, as text.</summary>
+    public List<string> Texts(string sql)
+    {
+        var texts = new List<string>();
+        using var rows = Once(sql);
+        while (rows.Next())
+            texts.Add(rows.Text(0) ?? "");
+        return texts;
+    }
+
+    /// <summary>The first column of all rows, as numbers.</summary>
+    public List<long> Numbers(string sql, params ReadOnlySpan<Cell> cells)
+    {
+        var numbers = new List<long>();
+        using var rows = this[sql].Rows(cells);
+        while (rows.Next())
+            numbers.Add(rows.Long(0));
+        return numbers;
+    }
+
     /// <summary>Runs statements that give no rows.</summary>
     public void Execute(string sql)
     {

@@ -11,8 +11,8 @@ public sealed class CsvRecord : IRecordWriter
 {
     private static readonly string[] Columns =
     [
-        "story", "outlet", "published", "event", "type", "mode", "contexts", "actors", "recipients", "date", "date_end", "date_precision",
-        "place", "place_country", "status", "background", "speakers", "evidence", "start", "end", "quad", "score", "rule", "confidence", "why",
+        "story", "outlet", "published", "event", "type", "mode", "contexts", "actors", "recipients", "date", "date_end", "date_precision", "date_note",
+        "place", "place_country", "where_prec", "place_why", "status", "background", "speakers", "evidence", "start", "end", "quad", "score", "rule", "confidence", "why",
     ];
 
     private readonly CsvWriter _csv;
@@ -34,7 +34,7 @@ public sealed class CsvRecord : IRecordWriter
             [
                 story.Id, story.Outlet, story.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 e.Id, e.Type, e.Mode, string.Join("; ", e.Contexts), Names(e.Actors), Names(e.Recipients),
-                e.Date?.ToString(), e.DateEnd?.ToString(), e.Date?.Precision, e.Place?.Name, e.Place?.Country,
+                e.Date?.ToString(), e.DateEnd?.ToString(), e.Date?.Precision, e.DateNote, e.Place?.Name, e.Place?.Country, Number(e.Place?.WherePrecision), e.Place?.Why,
                 e.Status.ToString().ToLowerInvariant(), e.Background ? "true" : "false", Speakers(e.Attribution),
                 document.Words(e.Evidence), Number(e.Evidence.Start), Number(e.Evidence.End), Number(e.Quad), Number(e.Score),
                 e.Rule, Number(e.Confidence), e.Why,

@@ -19,6 +19,14 @@ internal sealed class Folder : IDisposable
         return path;
     }
 
+    /// <summary>A copy in this folder of a file.</summary>
+    public string Copy(string from, string name)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        System.IO.File.Copy(from, path);
+        return path;
+    }
+
     public string Read(string name) => System.IO.File.ReadAllText(System.IO.Path.Combine(Path, name));
 
     public string[] Names() => [.. Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal)];

@@ -76,6 +76,30 @@ public sealed class CollationTests
         Assert.Equal(before, Shown(store));
     }
 
+    [Theory]
+    [InlineData("UPDATE band SET band = band + 1 WHERE story = 1", "the fingerprint is not that of the text")]
+    [InlineData("DELETE FROM band WHERE story = 2", "the fingerprint is not that of the text")]
+    [InlineData("DELETE FROM copy WHERE story = 3", "was never compared with others")]
+    [InlineData("UPDATE copy SET shared = shared - 1 WHERE parent IS NOT NULL", "does not have in common")]
+    [InlineData("UPDATE copy SET parent = 9999 WHERE parent IS NOT NULL", "is said to be a copy of a story that is not there")]
+    [InlineData("UPDATE copy SET parent = story WHERE parent IS NOT NULL", "is in a circle of copies")]
+    [InlineData("UPDATE report SET incident = incident + 1 WHERE incident <> id", "is of an incident that is not there")]
+    [InlineData("DELETE FROM report WHERE id IN (SELECT component FROM report WHERE component <> id)", "is linked with reports that are not there")]
+    [InlineData("UPDATE report_key SET report = 5", "can be found, but is not there")]
+    [InlineData("UPDATE report SET data = x'01'", "cannot be compared: ")]
+    [InlineData("INSERT INTO tie VALUES (1, 2, 1, 77)", "ties two events, but is not there")]
+    [InlineData("DELETE FROM phrase", "is damaged: phrase")]
+    [InlineData("INSERT INTO waiting VALUES (9999)", "waits to be compared, but is not there")]
+    public void A_check_finds_what_is_wrong_with_copies_and_incidents(string damage, string fault)
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [Stories.Value]);
+        Assert.Empty(store.Check());
+        store.Database.Execute($"PRAGMA foreign_keys = 0; {damage.Replace("UPDATE report_key", "UPDATE OR IGNORE report_key", StringComparison.Ordinal)}");
+        using var again = RecordStore.Open(store.Path);
+        Assert.Contains(again.Check(), found => found.Contains(fault, StringComparison.Ordinal));
+    }
+
     private static string Collated(IEnumerable<IEnumerable<CodedStory>> parts)
     {
         using var folder = new Folder();

@@ -56,6 +56,30 @@ public sealed class IncidentGrouperTests
     }
 
     [Fact]
+    public void What_people_decided_does_not_depend_on_the_order_either()
+    {
+        var random = new EditedStories(7);
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var reports = Enumerable.Range(1, 40).Select(i => Strike(i, 1, random.Pick(["RUS", "USA"]), "UKR", random.Pick(["Kharkiv", "Odesa", null!]), 1 + random.Draw(12), random.Draw(3))).ToList();
+            var ties = Enumerable.Range(1, 8).Select(number => (A: 1 + random.Draw(40), B: 1 + random.Draw(40), Number: number)).Where(pair => pair.A < pair.B)
+                .GroupBy(pair => (pair.A, pair.B)).Select(pair => new Tie(pair.Key.A, pair.Key.B, random.Draw(2) == 0, pair.Last().Number)).ToList();
+            var expected = Kept([reports], ties);
+            Assert.Equal(expected, Kept(Mixed(reports, random).Chunk(7), ties));
+            Assert.Equal(expected, Kept(Mixed(reports, random).Chunk(1), ties));
+            foreach (var incident in new IncidentGrouper(Rules).Group(reports, ties).SelectMany(component => component))
+                Assert.DoesNotContain(ties, tie => !tie.IsSame && incident.Exists(report => report.Row == tie.A) && incident.Exists(report => report.Row == tie.B));
+        }
+    }
+
+    [Fact]
+    public void Keeps_a_visit_and_the_talks_it_was_for_apart()
+    {
+        Report Told(int row, string act) => Strike(row, 1, "RUS", "UKR", "Kharkiv", 5) with { Family = "meet", Type = "CONSULT", Act = act };
+        Assert.Equal("1,3 | 2,4", Incidents([Told(1, "visit"), Told(2, "talk"), Told(3, "visit"), Told(4, "talk")]));
+    }
+
+    [Fact]
     public void Forgets_what_is_taken_out()
     {
         var random = new EditedStories(5);
@@ -83,9 +107,9 @@ public sealed class IncidentGrouperTests
 
     private static IEnumerable<Report> Mixed(IEnumerable<Report> reports, EditedStories random) => reports.OrderBy(_ => random.Draw(1 << 30)).ToList();
 
-    private static string Kept(IEnumerable<IEnumerable<Report>> parts)
+    private static string Kept(IEnumerable<IEnumerable<Report>> parts, IReadOnlyList<Tie>? ties = null)
     {
-        var shelf = new MemoryShelf();
+        var shelf = new MemoryShelf { Ties = ties ?? [] };
         var book = new IncidentBook(Rules, shelf);
         foreach (var part in parts)
             book.Change([], [.. part]);

@@ -55,6 +55,8 @@ internal sealed class MemoryShelf : ICopyShelf, IIncidentShelf
         return [.. _reports.Values.Where(r => r.Report.First <= last && first <= r.Report.Last && r.Keys.Intersect(wanted).Any()).Select(r => r.Report.Row)];
     }
 
+    public IReadOnlyList<Tie> Ties { get; init; } = [];
+
     public Report Report(long row) => _reports[row].Report;
 
     public long? ComponentOf(long row) => _places.TryGetValue(row, out var place) ? place.Component : null;

@@ -11,9 +11,9 @@ public sealed class CsvRecordTests
         var story = Recorded.Story();
         Assert.Equal(
             $""""
-            story,outlet,published,event,type,mode,contexts,actors,recipients,date,date_end,date_precision,place,place_country,status,background,speakers,evidence,start,end,quad,score,rule,confidence,why
-            {story.Story.Id},Example Courier,2021-03-16,e1,THREATEN,,economic,LUS,TIB,2021-03-16,,day,Varna,LUS,asserted,false,ana-kovac,Lusonia would close the river port of Varna if Tiberia fills the reservoir,80,154,3,-4.4,threaten/would-close,0.85,“would close … if …” is a conditional threat
-            {story.Story.Id},Example Courier,2021-03-16,e2,REJECT,deny,,Tiberia's envoy,,1994,1995,year,,,reported,true,Her office; LUS,"Tiberia's envoy had ""denied any breach""",187,226,3,,reject/deny,1,“denied” matches reject/deny
+            story,outlet,published,event,type,mode,contexts,actors,recipients,date,date_end,date_precision,date_note,place,place_country,where_prec,place_why,status,background,speakers,evidence,start,end,quad,score,rule,confidence,why
+            {story.Story.Id},Example Courier,2021-03-16,e1,THREATEN,,economic,LUS,TIB,2021-03-16,,day,,Varna,LUS,1,“Varna” is in the tables,asserted,false,ana-kovac,Lusonia would close the river port of Varna if Tiberia fills the reservoir,80,154,3,-4.4,threaten/would-close,0.85,“would close … if …” is a conditional threat
+            {story.Story.Id},Example Courier,2021-03-16,e2,REJECT,deny,,Tiberia's envoy,,1994,1995,year,,,,,,reported,true,Her office; LUS,"Tiberia's envoy had ""denied any breach""",187,226,3,,reject/deny,1,“denied” matches reject/deny
 
             """".ReplaceLineEndings("\r\n"),
             Recorded.Written(output => new CsvRecord(output), story));

@@ -77,6 +77,50 @@ public sealed class AnswersTests : IDisposable
         }
     }
 
+    // The Courier's story has a record of THREATEN by Lusonia, the Post's one by Tiberia.
+    [Theory]
+    [InlineData("words=share", "Courier|Post")]
+    [InlineData("words=RESERVOIR+kovac", "Courier|Post")]
+    [InlineData("words=reservoirs", "")]
+    [InlineData("words=reserv*", "Courier|Post")]
+    [InlineData("words=\"share+this+story\"", "Courier|Post")]
+    [InlineData("words=\"this+share\"", "")]
+    [InlineData("words=\"this+share\"+OR+envoy", "Courier|Post")]
+    [InlineData("words=envoy+NOT+\"this+share\"", "Courier|Post")]
+    [InlineData("words=envoy+NOT+\"share+this\"", "")]
+    [InlineData("words=envoy+NOT+dam", "")]
+    [InlineData("words=ꟺ", "")]
+    [InlineData("words=share outlet=tiberian+post", "Post")]
+    [InlineData("words=share from=2021-03-17", "")]
+    [InlineData("words=share type=THREATEN actor=LUS", "Courier")]
+    [InlineData("words=share type=ASSAULT", "")]
+    public void Finds_words_in_stories_where_no_record_has_them(string question, string expected)
+    {
+        var hits = _store.Answers.Stories(Read(question));
+        Assert.Equal(expected, string.Join('|', hits.Select(hit => hit.Outlet!.Split(' ')[1]).Order(StringComparer.Ordinal)));
+        foreach (var hit in hits)
+            Assert.Equal(hit.Words, Recorded.Story().Text[hit.Span.Start..hit.Span.End]);
+    }
+
+    [Fact]
+    public void Shows_of_a_story_the_passage_in_which_most_of_the_words_stand()
+    {
+        Assert.StartsWith("Her office told reporters that Tiberia's envoy had", _store.Answers.Stories(new() { Words = "Tiberia reporters water" })[0].Words, StringComparison.Ordinal);
+        Assert.Equal(4, _store.Answers.Stories(new() { Words = "tiberia OR reservoir" })[0].Times);
+    }
+
+    [Fact]
+    public void The_story_that_has_the_words_more_often_comes_first()
+    {
+        using (var adding = _store.Add())
+        {
+            foreach (var (text, outlet) in new[] { ("Grain ships left.\n\nMore about the weather and the long roads of the north today.\n", "Once"), ("Grain, grain and grain.\n\nMore about the weather and the long roads of the north.\n", "Often") })
+                adding.Add(CodedStory.Of(new(new(text) { Outlet = outlet }), Recorded.Run));
+            adding.Commit();
+        }
+        Assert.Equal(["Often", "Once"], _store.Answers.Stories(new() { Words = "grain" }).Select(hit => hit.Outlet));
+    }
+
     [Fact]
     public void Tells_how_positions_moved()
     {

@@ -65,6 +65,18 @@ public sealed class StoreCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_search_gives_records_first_and_then_stories_that_have_the_words_elsewhere()
+    {
+        Fill();
+        Assert.Equal(["story", "story"], Types(Run.Of("search", "share", "story", "--store", Store, "--format", "json").Output));
+        Assert.Empty(Types(Run.Of("search", "share", "--kind", "event", "--store", Store, "--format", "json").Output));
+        Assert.Equal(["THREATEN", "THREATEN"], Types(Run.Of("search", "reservoir", "--type", "THREATEN", "--store", Store, "--format", "json").Output));
+        Assert.Contains("“Share this story”", Run.Of("search", "share", "--store", Store).Output, StringComparison.Ordinal);
+
+        static IEnumerable<string> Types(string json) => JsonDocument.Parse(json).RootElement.EnumerateArray().Select(row => row.GetProperty("type").GetString()!);
+    }
+
+    [Fact]
     public void Corrections_go_by_the_address_that_answers_show()
     {
         Fill();
