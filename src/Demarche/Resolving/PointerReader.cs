@@ -84,7 +84,10 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     // “Both governments” where the whole story speaks of two states and no more.
     private Entity? OnlyStates(ActorKind? kind, int count, Item item) =>
         kind == ActorKind.State && scene.Countries.Count == count && item.Head > item.First && scene.Countries.All(id => scene.Gazetteer.Find(id) is { Kind: ActorKind.State })
-            ? Recollection.Together([.. scene.Countries.Order(StringComparer.Ordinal).Select(id => scene.Actors.Of(scene.Gazetteer.Find(id)!))]) : null;
+            ? Recollection.Together([.. scene.Countries.OrderBy(FirstSpokenOf).ThenBy(id => id, StringComparer.Ordinal).Select(id => scene.Actors.Of(scene.Gazetteer.Find(id)!))]) : null;
+
+    // The former stands first.
+    private int FirstSpokenOf(string country) => scene.Mentions.FindIndex(mention => mention.Entity is { } entity && (entity.Id == country || entity.Country == country));
 
     public void PairOf(Item item)
     {
