@@ -63,7 +63,7 @@ internal sealed class Abstention(Codebook codebook)
             known += IsKnown(actor) ? heads : 0;
             many |= ActsForMany(actor);
         }
-        return sides > 1 ? known > 1 || many : many && (match.Fixed.Count > 0 || actors.TrueForAll(a => a.Kind == ActorKind.Organization));
+        return sides > 1 ? known > 1 || many : many && (match.Fixed.Count > 0 || match.Frame.Nominal || actors.TrueForAll(a => a.Kind == ActorKind.Organization));
     }
 
     /// <summary>A state, a body, a group, or somebody who acts for his government; not a private person.</summary>

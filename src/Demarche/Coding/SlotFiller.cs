@@ -1,0 +1,458 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Fits one form of a pattern to the frame of its trigger: who fills the slots, which words fill the fixed places, and how specific the whole is.</summary>
+internal sealed class SlotFiller(Codebook codebook)
+{
+    private readonly FrameReader _frames = new(codebook.Operators);
+    private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
+    private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
+
+    /// <summary>The match of a form at a frame, its slots filled; null when a part that it needs is not there.</summary>
+    /// <param name="document">With trees, mentions and attributions.</param>
+    /// <param name="entry">The form, and the word that triggers it.</param>
+    /// <param name="frame">What stands around the trigger.</param>
+    public Match? Fill(Document document, in PatternIndex.Entry entry, Frame frame)
+    {
+        var form = entry.Form;
+        var match = new Match
+        {
+            Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
+            Pattern = entry.Pattern,
+            Rule = entry.Pattern.Rule,
+            Mode = entry.Pattern.Mode,
+            Frame = frame,
+            Negated = form.Negated,
+            Order = entry.Order,
+            Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
+        };
+        if (!FillSubject(document, form, match))
+            return null;
+        if (form.Standing is { } standing)
+            Bind(document, match, standing, frame.Trigger);
+        match.Incomplete = LeavesObject(document, form, frame);
+
+        // “talks between A and B”: the pattern names one side, the conjuncts are the others.
+        string? last = null;
+        if (form.Kind == FormKind.Verb)
+            FixedWords(document, frame.Trigger, entry.Trigger, out last);
+        return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
+    }
+
+    /// <summary>For “carry_out”: true when the fixed words stand beside the verb, next to it or as its dependents.</summary>
+    public bool FixedWords(Document document, int verb, string trigger, out string? preposition)
+    {
+        preposition = null;
+        if (!trigger.Contains('_', StringComparison.Ordinal))
+            return true;
+        var words = trigger.Split('_');
+        for (int i = 1, next = verb + 1; i < words.Length; i++, next++)
+        {
+            // “called on Tuesday” calls on nobody.
+            if (next < document.Tokens.Length && document.Tokens[next] is { Relation: Relation.Case } leads && leads.Head >= 0 && document.TimeAt(leads.Head) is not null)
+                return false;
+            if (next < document.Tokens.Length && Is(document.Tokens[next], words[i]))
+                continue;
+            var found = -1;
+            foreach (var d in document.Tree.Of(verb))
+            {
+                if (d < verb)
+                    continue;
+                if (Is(document.Tokens[d], words[i]))
+                    found = d;
+                foreach (var inner in document.Tree.Of(d))
+                    if (i == words.Length - 1 && words.Length > 2 && document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
+                        found = inner;
+            }
+            if (found < 0)
+                return false;
+            next = found;
+        }
+        if (_prepositions is not null && (words[^1] == "to" || _prepositions.Holds(words[^1])))
+            preposition = words[^1];
+        return true;
+
+        static bool Is(in Token token, string word) => token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
+    private static bool LeavesObject(Document document, Form form, Frame frame) =>
+        form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
+        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any
+        || SaysWhatHeIs(document, form, frame)
+        // “has demonstrated that he has the strength”
+        || form.Kind == FormKind.Verb && form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
+
+    /// <summary>“called Chile a friend”, “called him unhinged”: the verb with a predicate of its object is not the verb with its object.</summary>
+    private static bool SaysWhatHeIs(Document document, Form form, Frame frame)
+    {
+        if (form.Kind != FormKind.Verb || form.Arguments is not [{ Kind: ArgumentKind.Object, Noun.Slot: not null }, ..] || form.Arguments.Skip(1).Any(a => a.Kind != ArgumentKind.Oblique))
+            return false;
+        if (frame is { Object: >= 0, IndirectObject: >= 0 } && document.Tokens[frame.Object].Upos == Upos.NOUN && !IsTime(document, frame.Object))
+            return true;
+        foreach (var complement in frame.Complements)
+            if (complement > frame.Object && frame.Object > frame.Trigger && document.Tokens[complement].Relation == Relation.Xcomp && document.Tokens[complement].Upos is Upos.ADJ or Upos.NOUN && FrameReader.Preposition(document, complement) is null && !Marked(document, complement))
+                return true;
+        return false;
+    }
+
+    private static bool Marked(Document document, int clause) => document.Tree.Dependent(clause, Relation.Mark) >= 0;
+
+    /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
+    private static bool IsTransfer(Form form) =>
+        form.Arguments.Any(a => a is { Kind: ArgumentKind.Oblique, Optional: false, Noun.Slot: Slot.Recipient } && a.Prepositions.All(p => p is "to" or "for" or "from" or "into"));
+
+    /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
+    private static bool HasFixed(Form form) =>
+        form.Kind == FormKind.Noun || form.Subject.Fixed || form.Arguments.Any(a => !a.Optional && (a.Kind is not (ArgumentKind.Object or ArgumentKind.Oblique) || a.Noun!.Fixed));
+
+    private bool FillSubject(Document document, Form form, Match match)
+    {
+        var filler = form.Subject;
+        var subject = match.Frame.Subject;
+        // “criticism from rivals”: they voice it, whoever faces it.
+        if (form.Kind == FormKind.Noun && codebook.Type(match.Type) is { Verbal: true } && !form.Arguments.Any(a => a.Prepositions.Contains("from")) && (subject < 0 || match.Frame.Carrier >= 0))
+            foreach (var oblique in match.Frame.Obliques)
+                if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
+                    subject = oblique.Noun;
+        if (filler.Slot is { } slot)
+        {
+            if (subject < 0)
+                match.Weight--;
+            else
+                Bind(document, match, slot, subject);
+            // “heavy rain hit”, “an earthquake struck”: where the doer is named and can do nothing of the kind, there is no act.
+            return subject < 0 || form.Kind == FormKind.Noun || !CannotAct(document, subject);
+        }
+        if (filler.Any)
+            return true;
+        var taken = subject < 0 ? -1 : Taken(document, filler, subject);
+        if (taken < 0)
+            return false;
+        match.Fixed.Add(taken);
+        return filler.Owner is not { } owner || BindOwner(document, match, owner, taken);
+    }
+
+    private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required)
+    {
+        var objects = arguments.Count(a => a.Kind == ArgumentKind.Object);
+        var objectsSeen = 0;
+        // “want <recipient> to …” is not “want to …”.
+        var infinitive = arguments.Any(a => a is { Kind: ArgumentKind.Infinitive, Optional: false });
+        foreach (var argument in arguments)
+        {
+            var filled = argument.Kind switch
+            {
+                ArgumentKind.Object => FillObject(document, argument, frame, match, lastFixed, indirect: objects > 1 && objectsSeen++ == 0, required || infinitive, sole: arguments.Count == 1),
+                ArgumentKind.Oblique => FillOblique(document, argument, frame, match, required),
+                _ => FillComplement(document, argument, frame, match),
+            };
+            if (!filled && !argument.Optional)
+                return false;
+        }
+        return true;
+    }
+
+    private bool FillObject(Document document, Argument argument, Frame frame, Match match, string? lastFixed, bool indirect, bool required, bool sole)
+    {
+        var noun = argument.Noun!;
+        if (indirect)
+        {
+            // “gave the rebels weapons” is “gave weapons to the rebels” too.
+            var receiver = frame.IndirectObject >= 0 ? frame.IndirectObject : Find(frame, "to", noun, document);
+            if (receiver < 0 && frame.Object >= 0 && document.Tree.Dependent(frame.Object, Relation.Compound) is >= 0 and var first && document.MentionAt(first) is { Kind: MentionKind.Name })
+                receiver = first;
+            if (receiver < 0 && Predicative(document, frame) >= 0)
+                receiver = frame.Object;
+            if (receiver < 0 && noun.Slot is not null)
+            {
+                match.Incomplete = true;
+                match.Weight -= 3;
+                return true;
+            }
+            return receiver >= 0 && FillNoun(document, noun, receiver, match);
+        }
+        if (lastFixed is not null)
+        {
+            foreach (var oblique in frame.Obliques)
+                if (oblique.LedBy(lastFixed) && oblique.Distance == 0 && !IsTime(document, oblique.Noun) && FillNoun(document, noun, oblique.Noun, match))
+                    return true;
+        }
+        foreach (var oblique in frame.Obliques)
+            if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+                return true;
+        if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
+            return FillNoun(document, noun, frame.IndirectObject, match);
+        if (noun.Fixed && Predicative(document, frame) is >= 0 and var said && noun.Takes(document, said))
+            return FillNoun(document, noun, said, match);
+        if (frame.Object >= 0 && !IsTime(document, frame.Object))
+            return (noun.Slot is null || !required || CanBeActedOn(document, frame.Object, match)) && FillNoun(document, noun, frame.Object, match);
+        // “asked Rome to take back”, “asked Paris for help”: the tree may call the one asked an indirect object.
+        if (frame.Object < 0 && frame.IndirectObject >= 0 && !noun.Any)
+            return FillNoun(document, noun, frame.IndirectObject, match);
+        // “remains unheeded”: the word may complete the verb.
+        if (frame.Object < 0 && noun.Words.Count > 0)
+            foreach (var complement in frame.Complements)
+                if (document.Tokens[complement].Upos == Upos.ADJ && noun.Takes(document, complement))
+                    return true;
+        if (noun.Slot is null)
+            return false;
+        // A verb alone whose object is missing says little, unless it governs a clause.
+        match.Weight -= 2;
+        return !required || sole && frame.Complements.Count == 0;
+    }
+
+    /// <summary>“called the emir a liar”, “branded the vote illegal”: what the object is said to be; −1 when it is said to be nothing.</summary>
+    private static int Predicative(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        foreach (var complement in frame.Complements)
+            if (complement > Math.Max(frame.Object, frame.IndirectObject) && Math.Max(frame.Object, frame.IndirectObject) >= 0 && tokens[complement].Head == frame.Trigger
+                && tokens[complement].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ && document.Tree.Dependent(complement, Relation.Mark) < 0 && document.Tree.Dependent(complement, Relation.Cop) < 0)
+                return complement;
+        return -1;
+    }
+
+    /// <summary>A verb alone means its act only where its object can suffer it: “hammered the town”, not “hammered home the message”.</summary>
+    private bool CanBeActedOn(Document document, int head, Match match) =>
+        codebook.Type(match.Pattern!.Type) is not { Verbal: false }
+        || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head)
+        || document.PlaceAt(head) is not null
+        || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head))
+        || Participants.Any(document, head) && !IsInert(document, head);
+
+    /// <summary>A common noun that is no actor, no member of a class that acts and nothing through which somebody acts; “that”, “it” where nobody is meant. Another pronoun may be anybody.</summary>
+    private bool CannotAct(Document document, int head) => document.Tokens[head].Upos switch
+    {
+        Upos.NOUN => !Participants.IsSomebody(document, head, codebook.Operators.Somebody) && !CountsSomebody(document, head)
+            && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head)) && (!Participants.Any(document, head) || IsInert(document, head)),
+        Upos.PRON => codebook.Operators.Impersonal.Contains(document.Tokens[head].Form) && !Participants.Any(document, head),
+        _ => false,
+    };
+
+    /// <summary>“Ryan's ideas” are not Ryan; “the Syrian regulars” are Syria's.</summary>
+    private bool IsInert(Document document, int head) => codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, head));
+
+    /// <summary>“a dozen soldiers”, “hundreds of miners”, “a group of states”.</summary>
+    private bool CountsSomebody(Document document, int head)
+    {
+        if (_quantities is null || !_quantities.Holds(document, head))
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && Participants.IsSomebody(document, d, codebook.Operators.Somebody))
+                return true;
+        return false;
+    }
+
+    private int Find(Frame frame, string preposition, Filler noun, Document document)
+    {
+        foreach (var oblique in frame.Obliques)
+            if (oblique.LedBy(preposition) && (noun.Slot is not null || Taken(document, noun, oblique.Noun) >= 0))
+                return oblique.Noun;
+        return -1;
+    }
+
+    private bool FillOblique(Document document, Argument argument, Frame frame, Match match, bool required)
+    {
+        var noun = argument.Noun!;
+        var best = -1;
+        var bestRank = int.MaxValue;
+        foreach (var oblique in frame.Obliques)
+        {
+            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun))
+                continue;
+            if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
+                continue;
+            // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
+            var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
+                + (oblique.Noun < frame.Trigger && oblique.Distance == 0 ? 1 : 0)
+                - (match.Fixed.Count > 0 && document.Tokens[oblique.Noun].Head == match.Fixed[^1] ? 3 : 0);
+            if (rank < bestRank)
+                (best, bestRank) = (oblique.Noun, rank);
+        }
+        if (best < 0 && frame.IndirectObject >= 0 && noun.Slot is not null && argument.Prepositions.Any(p => p is "to" or "for"))
+            best = frame.IndirectObject;
+        if (best >= 0)
+            return FillNoun(document, noun, best, match);
+        if (noun.Slot is null || required || argument.Optional)
+            return false;
+        // What the pattern does not put in parentheses should be there; some nouns are an act without more.
+        match.Incomplete |= !match.Frame.Nominal || !StandsAlone(document, match);
+        match.Weight -= match.Frame.Nominal ? 2 : 3;
+        return true;
+    }
+
+    private bool IsHimself(Document document, int head) =>
+        document.Tokens[head].Upos == Upos.PRON || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
+
+    /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
+    private bool StandsAlone(Document document, Match match) =>
+        match.Frame.Carrier >= 0 || match.Frame.GovernorSubject >= 0
+        || codebook.Operators.SelfStanding.Any(lexicon => lexicon.Holds(document, match.Trigger))
+        || codebook.Operators.OwnedSpeech.Contains(match.Type) && (match.Frame.Subject >= 0 && document.Tokens[match.Frame.Subject].Relation is not (Relation.Amod or Relation.Compound)
+            || match.Frame.Obliques.Exists(o => o.Preposition is "from" && Participants.Any(document, o.Noun)));
+
+    private bool FillNoun(Document document, Filler noun, int head, Match match)
+    {
+        if (noun.Slot is { } slot)
+        {
+            if (codebook.Operators.Reflexives.Contains(document.Tokens[head].Form) || (noun.Itself || match.Pattern!.Reciprocal && document.Tokens[head].Upos == Upos.NOUN && IsInert(document, head)) && !IsHimself(document, head))
+                return false;
+            Bind(document, match, slot, head);
+            return true;
+        }
+        if (noun.Any)
+            return noun.Owner is not { } any || BindOwner(document, match, any, head);
+        var taken = Taken(document, noun, head);
+        if (taken < 0)
+            return false;
+        match.Fixed.Add(taken);
+        return noun.Owner is not { } owner || BindOwner(document, match, owner, taken);
+    }
+
+    private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
+    {
+        var asks = codebook.Operators.AddressedBySubject.Contains(match.Type);
+        foreach (var verb in frame.Complements)
+        {
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
+                continue;
+            if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
+                continue;
+            if (argument.Subject is { } subject || argument.Inner.Count > 0)
+            {
+                var inner = _frames.OfClause(document, verb);
+                if (argument.Subject is { } wanted && (inner.Subject < 0 || !FillNoun(document, wanted, inner.Subject, match)))
+                    continue;
+                if (!FillAll(document, argument.Inner, inner, match, null, required: false))
+                    continue;
+            }
+            match.Complement = verb;
+            return true;
+        }
+        // Words quoted before or after the verb are its clause too.
+        if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
+            return false;
+        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>“whom she supported”, “why he left”; “Can we win?”, set before the verb of asking.</summary>
+    private bool IsIndirectQuestion(Document document, int clause)
+    {
+        var tokens = document.Tokens;
+        var (at, last) = (document.Tree.LeftEdge(clause), document.Tree.RightEdge(clause));
+        while (at < clause && tokens[at].Upos == Upos.PUNCT)
+            at++;
+        if (tokens[at].Xpos is "WP" or "WP$" or "WRB" or "WDT" && codebook.Operators.QuestionWords.Contains(tokens[at].Form))
+            return true;
+        for (var t = Math.Max(clause, last - 1); t <= Math.Min(last + 1, tokens.Length - 1); t++)
+            if (tokens[t].Form == "?")
+                return true;
+        return false;
+    }
+
+    /// <summary>“Can we win?” he asked: a question put to somebody, not a thing asked of him.</summary>
+    private static bool EndsWithQuestion(Document document, Attribution quoted)
+    {
+        if (quoted.Content.Count == 0)
+            return false;
+        var words = quoted.Content[^1].Of(document.Story.Text).TrimEnd("\"'”’».\u00A0 ");
+        return words.Length > 0 && words[^1] == '?';
+    }
+
+    private static bool Suits(Document document, Argument argument, int verb, IReadOnlySet<string> conditions)
+    {
+        var tokens = document.Tokens;
+        var infinitive = false;
+        string? mark = null;
+        foreach (var d in document.Tree.Of(verb))
+        {
+            if (tokens[d].Upos == Upos.PART && tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase))
+                infinitive = true;
+            else if (tokens[d].Relation is Relation.Mark or Relation.Case)
+                mark ??= tokens[d].Lemma.ToLowerInvariant();
+        }
+        return argument.Kind switch
+        {
+            // “helped them fight”, “let them pass”
+            ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
+            ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
+            // “asked if they would go” asks for nothing.
+            _ => !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
+        };
+    }
+
+    /// <summary>“that he has gone”, “that she goes”; not “that he go”, “that they should go”.</summary>
+    private static bool IsIndicative(Document document, int verb)
+    {
+        if (document.Tokens[verb].Xpos is "VBD" or "VBZ")
+            return true;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP")
+                return true;
+        return false;
+    }
+
+    private static bool IsVerb(Document document, Argument argument, int verb)
+    {
+        foreach (var wanted in argument.Verbs)
+        {
+            var bare = wanted.Split('_')[0];
+            ref readonly var token = ref document.Tokens[verb];
+            if (token.Lemma.Equals(bare, StringComparison.OrdinalIgnoreCase) || argument.Kind == ArgumentKind.Gerund && token.Form.Equals(bare, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The noun itself or the first of its conjuncts that the filler takes; −1 when none does.</summary>
+    private int Taken(Document document, Filler filler, int noun)
+    {
+        if (filler.Takes(document, noun))
+            return noun;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Conj && filler.Takes(document, d))
+                return d;
+        // “a series of air strikes”: what is counted stands after “of”.
+        foreach (var d in document.Tree.Of(noun))
+            if (_quantities is not null && _quantities.Holds(document, noun) && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
+                return d;
+        return -1;
+    }
+
+    private static void Bind(Document document, Match match, Slot slot, int head)
+    {
+        if (slot == Slot.Actor && match.Actor < 0)
+            match.Actor = head;
+        else if (slot == Slot.Recipient && match.Recipient < 0)
+            match.Recipient = head;
+        if (Participants.Any(document, head))
+            match.Weight++;
+    }
+
+    /// <summary>Binds the owner of a noun: “Poland's ambassador”, “the Polish ambassador”, “the ambassador of Poland”.</summary>
+    private static bool BindOwner(Document document, Match match, Slot slot, int noun)
+    {
+        var tokens = document.Tokens;
+        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        foreach (var d in document.Tree.Of(noun))
+            if (owner < 0 && tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nmod && document.MentionAt(d) is not null)
+                owner = d;
+        if (owner < 0)
+            return document.MentionAt(noun) is not null && BindSelf();
+        // “shut its embassy”: what one does with one's own is another act.
+        if (match.Actor >= 0 && slot == Slot.Recipient && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors && owners.TrueForAll(o => actors.Exists(a => a.Is(o))))
+            return false;
+        Bind(document, match, slot, owner);
+        return true;
+
+        bool BindSelf()
+        {
+            Bind(document, match, slot, noun);
+            return true;
+        }
+    }
+
+    private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
+}

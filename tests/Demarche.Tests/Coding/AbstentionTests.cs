@@ -1,0 +1,73 @@
+using Demarche.Tests.Stories;
+
+namespace Demarche.Tests.Coding;
+
+/// <summary>What is left out though its words were found, and what is kept beside it.</summary>
+public sealed class AbstentionTests
+{
+    [Theory]
+    // An act that was not made says little where only one private person is known in it.
+    [InlineData("Jane Doe may visit the museum.", "CONSULT")]
+    [InlineData("The farmer plans to sue Jane Doe.", "ACCUSE")]
+    // A talk has two sides.
+    [InlineData("The novelist had a long conversation.", "CONSULT")]
+    [InlineData("Barack Obama gave an interview to the Morning Echo.", "CONSULT")]
+    // Whom a pronoun means should be known.
+    [InlineData("Jane Doe asked everyone to leave and thanked them.", "SUPPORT")]
+    // A question asks nobody to do anything.
+    [InlineData("“Can Peru win?” asked Emmanuel Macron.", "REQUEST")]
+    [InlineData("Emmanuel Macron asked Angela Merkel whom she supported.", "REQUEST")]
+    // What one regularly does is no single happening.
+    [InlineData("Emmanuel Macron regularly criticizes Turkey.", "ACCUSE")]
+    // Between persons, a figure of speech.
+    [InlineData("Emmanuel Macron beat Marine Le Pen in May.", "ASSAULT")]
+    [InlineData("Marine Le Pen suspended her campaign.", "RETREAT")]
+    // Words in another sense.
+    [InlineData("The broker made a killing on tin in Peru.", "ASSAULT")]
+    [InlineData("The broker pleaded guilty in Peru.", "REQUEST")]
+    [InlineData("Emmanuel Macron called Turkey a friend.", "CONSULT")]
+    [InlineData("Peru insists that it is fighting the smugglers.", "REQUEST")]
+    [InlineData("Chile and Peru held opposing views.", "REJECT")]
+    public void Leaves_out(string sentence, string type) => Assert.DoesNotContain(Events(sentence), e => e.StartsWith(type + " ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Turkey may attack Syria.", "ASSAULT hypothetical")]
+    [InlineData("Barack Obama met with Vladimir Putin.", "CONSULT asserted")]
+    [InlineData("NATO held an emergency meeting.", "CONSULT asserted")]
+    [InlineData("Eighty people were killed in Nice.", "ASSAULT asserted")]
+    [InlineData("Emmanuel Macron criticized Turkey.", "ACCUSE asserted")]
+    [InlineData("Saudi Arabia suspended its campaign in Yemen.", "RETREAT asserted")]
+    [InlineData("Emmanuel Macron asked Turkey to leave.", "REQUEST asserted")]
+    [InlineData("Emmanuel Macron telephoned Vladimir Putin on Tuesday.", "CONSULT asserted")]
+    public void Keeps(string sentence, string expected) => Assert.Contains(Events(sentence), e => e.StartsWith(expected, StringComparison.Ordinal));
+
+    [Theory]
+    // The words for which something was done were spoken.
+    [InlineData("Emmanuel Macron used the speech to condemn Turkey.", "ACCUSE asserted Emmanuel Macron > Turkey")]
+    [InlineData("Emmanuel Macron flew to Riga to thank Latvia.", "SUPPORT asserted Emmanuel Macron > Latvia")]
+    // What is not yet so, and what is so after all.
+    [InlineData("Turkey has yet to apologize to Greece.", "CONCEDE denied Turkey > Greece")]
+    [InlineData("Turkey not only rejected the proposal of Greece, it closed the border.", "REJECT asserted Turkey")]
+    [InlineData("Turkey's proposed ban on Greek ships went unread.", "denied")]
+    // Who is asked does it; who is his takes part himself; who criticism comes from voices it.
+    [InlineData("A cable has King Hussein urging Britain to bomb Syria.", "ASSAULT demanded United Kingdom > Syria")]
+    [InlineData("The minister wants Chad to free the pilots.", "RETREAT demanded Chad")]
+    [InlineData("Emmanuel Macron thanked his supporters.", "SUPPORT asserted Emmanuel Macron > his supporters")]
+    [InlineData("Turkey faced criticism from Greece over the dam.", "ACCUSE asserted Greece")]
+    public void Tells(string sentence, string expected)
+    {
+        if (expected == "denied")
+            Assert.DoesNotContain(Events(sentence), e => e.Contains(" asserted ", StringComparison.Ordinal) && !e.StartsWith("REJECT", StringComparison.Ordinal));
+        else
+            Assert.Contains(Events(sentence), e => e.StartsWith(expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>Every event that is left out says why.</summary>
+    [Fact]
+    public void Says_why() =>
+        Assert.Contains(Project.Coder.Analyse(new Story("Jane Doe talked with John Roe."), Layers.Events, asBody: true).Considered, c => c.Why.Contains("sides", StringComparison.Ordinal) || c.Why.Contains("known", StringComparison.Ordinal));
+
+    private static List<string> Events(string sentence) =>
+        [.. Project.Coder.Analyse(new Story(sentence), Layers.Events, asBody: true).Events.Select(e =>
+            $"{e.Type} {e.Status.ToString().ToLowerInvariant()} {string.Join(", ", e.Actors.Select(a => a.Name))} > {string.Join(", ", e.Recipients.Select(a => a.Name))}")];
+}
