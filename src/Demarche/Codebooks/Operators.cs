@@ -56,6 +56,12 @@ public sealed class Operators
     /// <summary>Pronouns by which a speaker means himself or his own side.</summary>
     public required IReadOnlySet<string> FirstPerson { get; init; }
 
+    /// <summary>Verbs that only say what something is called: “launched what it called an operation”.</summary>
+    public required IReadOnlySet<string> NamingVerbs { get; init; }
+
+    /// <summary>Pronouns that are their own antecedent: “what it called an operation”.</summary>
+    public required IReadOnlySet<string> FreeRelatives { get; init; }
+
     /// <summary>What an attribution whose speaker acts himself, where nobody else is named, says of its content: “denied that they had been held”.</summary>
     public required IReadOnlySet<string> OwnAct { get; init; }
 
@@ -184,7 +190,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -205,6 +211,8 @@ public sealed class Operators
             GeneralDeterminers = Set(root.Require("general_determiners")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
+            NamingVerbs = Set(root.Require("naming_verbs")),
+            FreeRelatives = Set(root.Require("free_relatives")),
             OwnAct = Set(root.Require("own_act")),
             InsideActor = root.Require("inside_actor").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             InsideRecipient = root.Require("inside_recipient").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
@@ -247,7 +255,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -255,6 +263,7 @@ public sealed class Operators
                 Words = node.Find("words")?.Texts ?? [],
                 Adverbs = node.Find("adverbs")?.Texts ?? [],
                 Addressed = node.Find("addressed")?.Boolean ?? true,
+                TransparentTo = node.Find("transparent_to")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,

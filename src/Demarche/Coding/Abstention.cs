@@ -23,7 +23,7 @@ internal sealed class Abstention(Codebook codebook)
             return "who does it is not said, and whom it is done to is not known";
         if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
-        if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)))
+        if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
@@ -35,6 +35,18 @@ internal sealed class Abstention(Codebook codebook)
         if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
+    }
+
+    /// <summary>“a NATO spokesman, Jan Novak”, “Jan Novak, a spokesman for the UN”: the words say for whom he speaks.</summary>
+    private static bool SpeaksForBody(Document document, int head)
+    {
+        if (head < 0)
+            return false;
+        var (first, last) = Phrase.Extent(document, head);
+        for (var t = first; t <= last; t++)
+            if (document.MentionAt(t) is { Actor: var body } && IsKnown(body) || document.MentionOver(t) is { Actor: var over } && IsKnown(over))
+                return true;
+        return false;
     }
 
     /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>

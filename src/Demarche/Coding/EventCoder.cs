@@ -133,7 +133,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (act.Composition.Speech is not { } speech || speech == act.Match)
             return;
         var operators = codebook.Operators;
-        if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && Participants.Any(document, actor))
+        if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && actor != act.Match.Recipient && Participants.Any(document, actor))
             (act.Match.Actor, act.Match.ActorLent) = (actor, true);
         if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
             (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
@@ -284,6 +284,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var status = StatusOf(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
+        // “Iran will retaliate, analysts said”: nobody threatens through another's forecast.
+        if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(forecaster.SameSide))
+            return Leave(document, match, "another says what he will do");
         if (IsGeneral(document, match, actors))
             return Leave(document, match, "it is told of nobody in particular");
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
@@ -351,7 +354,18 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return document.Tokens[act.Match.Actor] is { Upos: Upos.PRON } pronoun && codebook.Operators.FirstPerson.Contains(pronoun.Form);
         return !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger].Relation is not (Relation.Amod or Relation.Acl or Relation.AclRelcl) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
             // “there are no plans to attack”: whose plans they are, he says of himself.
-            || act.Composition.Status == EventStatus.Denied && !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger] is { Xpos: "VB", Relation: Relation.Acl };
+            || act.Composition.Status == EventStatus.Denied && !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger] is { Xpos: "VB", Relation: Relation.Acl }
+            // “announced the severing of ties”
+            || act.Match.Frame.Nominal && act.Match.Pattern?.Reciprocal != true && attribution.CueHead >= 0 && document.Tokens[act.Match.Trigger] is { Relation: Relation.Obj or Relation.Conj } && IsObjectOf(document, act.Match.Trigger, attribution.CueHead) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
+            // “the inspectors will not be allowed back, Baghdad said”
+            || act.Match is { Negated: true, Frame.Nominal: false } && attribution.Speaker is { } state && (state.Kind == ActorKind.State || state.Sector is "GOV" or "MIL");
+    }
+
+    private static bool IsObjectOf(Document document, int noun, int verb)
+    {
+        while (document.Tokens[noun].Relation == Relation.Conj && document.Tokens[noun].Head >= 0)
+            noun = document.Tokens[noun].Head;
+        return document.Tokens[noun].Relation == Relation.Obj && document.Tokens[noun].Head == verb;
     }
 
     /// <summary>“A state that attacks its neighbour breaks the Charter”, “presidents meet, soldiers die”.</summary>

@@ -14,6 +14,9 @@ public sealed record Form(FormKind Kind)
     /// <summary>True when the clause must be denied: “not recognize &lt;recipient&gt;”.</summary>
     public bool Negated { get; init; }
 
+    /// <summary>True when the clause must tell of what is to come: “will retaliate”, which is a threat made now.</summary>
+    public bool Future { get; init; }
+
     /// <summary>The preposition before a predicate: “be at war”.</summary>
     public string? PredicatePreposition { get; init; }
 
@@ -26,5 +29,5 @@ public sealed record Form(FormKind Kind)
     public IReadOnlyList<Argument> Arguments { get; init; } = [];
 
     /// <summary>How specific it is: the more specific form wins.</summary>
-    public int Weight => Subject.Weight + Arguments.Sum(a => a.Weight) + (Negated ? 2 : 0) + (TriggerClasses.Count > 0 ? 0 : 1);
+    public int Weight => Subject.Weight + Arguments.Sum(a => a.Weight) + (Negated || Future ? 2 : 0) + (TriggerClasses.Count > 0 ? 0 : 1);
 }

@@ -17,8 +17,9 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             throw source.Error("the clause has no verb");
 
         var negated = words[at] == "not";
-        if (negated && ++at >= words.Count)
-            throw source.Error("after not stands a verb");
+        var future = words[at] == "will";
+        if ((negated || future) && ++at >= words.Count)
+            throw source.Error($"after {words[at - 1]} stands a verb");
 
         if (words[at] == "be" && at + 1 < words.Count && !words[at + 1].StartsWith('<') && words[at + 1] is not ("to" or "that" or "*"))
         {
@@ -52,7 +53,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (verb[0] is '<' or '{' or '*' or '(')
             throw source.Error($"a verb is expected where {verb} stands");
         var triggers = Alternatives(verb);
-        return new(FormKind.Verb) { Subject = subject, Negated = negated, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
+        return new(FormKind.Verb) { Subject = subject, Negated = negated, Future = future, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
     }
 
     /// <summary>Reads a noun phrase: “attack|raid on|against &lt;recipient&gt;”.</summary>

@@ -31,6 +31,9 @@ public sealed class FrameReader(Operators operators)
             else if (relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
                 frame.Complements.Add(d);
         }
+        ReadNamed(document, frame);
+        if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
+            frame.Object = Antecedent(document, frame.Object, trigger);
         // “called off the assault”: behind a particle the parser may take the object for an adverbial.
         if (frame.Object < 0 && tree.Dependent(trigger, Relation.CompoundPrt) >= 0)
             foreach (var d in tree.Of(trigger))
@@ -94,6 +97,24 @@ public sealed class FrameReader(Operators operators)
         if (document.MentionOver(verb + 1) is { } behind && behind.First == verb + 1)
             frame.Object = behind.Head;
         return frame;
+    }
+
+    /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
+    private void ReadNamed(Document document, Frame frame)
+    {
+        var tokens = document.Tokens;
+        if (frame.Object < 0 || !operators.FreeRelatives.Contains(tokens[frame.Object].Form) || document.Tree.Dependent(frame.Object, Relation.AclRelcl) is not (>= 0 and var naming) || !operators.NamingVerbs.Contains(tokens[naming].Lemma))
+            return;
+        var named = -1;
+        foreach (var d in document.Tree.Of(naming))
+            if (d > naming && tokens[d].Upos is Upos.NOUN or Upos.PROPN && (tokens[d].Relation is Relation.Obj or Relation.Xcomp or Relation.Ccomp || Preposition(document, d) is "as"))
+                named = named < 0 ? d : named;
+        if (named < 0)
+            return;
+        frame.Object = named;
+        foreach (var d in document.Tree.Of(naming))
+            if (d > named && tokens[d].Relation.Universal() == Relation.Obl)
+                AddOblique(document, frame, d, 0);
     }
 
     /// <summary>True for a participle that modifies a noun in the tree but stands between a name and the noun: “Riyadh severed relations”.</summary>
@@ -163,6 +184,9 @@ public sealed class FrameReader(Operators operators)
                     break;
                 case Relation.Acl or Relation.Ccomp or Relation.Xcomp:
                     frame.Complements.Add(d);
+                    // “an attack carried out by the militia”
+                    if (tokens[d].Xpos == "VBN" && operators.LightVerbs.Contains(tokens[d].Lemma) && AgentOf(document, d) is >= 0 and var agent)
+                        frame.Obliques.Add(new("by", agent, 0, null));
                     break;
                 default:
                     if (tokens[d].Relation.Universal() is Relation.Nmod or Relation.Obl)
@@ -293,6 +317,9 @@ public sealed class FrameReader(Operators operators)
         switch (tokens[verb].Relation)
         {
             case Relation.Conj:
+                // “told the Council that the arms were a threat, and called for sanctions”: a thing calls for nothing.
+                if (SaysBoth(document, head, verb) is >= 0 and var teller)
+                    return SubjectOf(document, teller, climb - 1, out _);
                 return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
                     ? SubjectOf(document, head, climb - 1, out _)
                     : -1;
@@ -324,6 +351,16 @@ public sealed class FrameReader(Operators operators)
         }
     }
 
+    /// <summary>The past tense over a content clause about a thing, where a second past tense is tied to the clause that only somebody can do; −1 when there is none.</summary>
+    private int SaysBoth(Document document, int clause, int second)
+    {
+        var tokens = document.Tokens;
+        if (tokens[clause].Relation != Relation.Ccomp || tokens[second].Xpos != "VBD" || tokens[clause].Head is not (>= 0 and var teller) || teller > clause || tokens[teller].Xpos != "VBD"
+            || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN || document.Tree.Dependent(second, Relation.Cop) >= 0)
+            return -1;
+        return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
+    }
+
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
     internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
     {
@@ -331,7 +368,8 @@ public sealed class FrameReader(Operators operators)
         if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
             return -1;
         foreach (var d in document.Tree.Of(verb))
-            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition) && document.MentionAt(d) is not null)
+            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
+                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
                 return d;
         return -1;
     }
@@ -441,7 +479,12 @@ public sealed class FrameReader(Operators operators)
             if (document.Tokens[d].Relation.Universal() == Relation.Nmod && document.Tokens[d].Relation != Relation.NmodPoss)
                 AddOblique(document, frame, d, distance);
             else if (distance == 1 && document.Tokens[d].Relation is Relation.Acl or Relation.Ccomp)
+            {
                 frame.Complements.Add(d);
+                // “denounced an attack planned by the militia”
+                if (document.Tokens[d].Xpos == "VBN" && AgentOf(document, d) is >= 0 and var agent)
+                    frame.Obliques.Add(new("by", agent, distance, null));
+            }
         }
     }
 

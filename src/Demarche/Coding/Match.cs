@@ -44,6 +44,9 @@ internal sealed class Match
     /// <summary>True when the pattern asks for a negation, which is then part of its words: “did not recognize”.</summary>
     public bool Negated { get; init; }
 
+    /// <summary>True when the pattern asks for what is to come, which is then part of its words: “will retaliate”.</summary>
+    public bool Announced { get; init; }
+
     /// <summary>True for a noun that says of itself that the act took place, whatever is done with it: “rejected Tripoli's demand”.</summary>
     public bool Presupposed { get; set; }
 

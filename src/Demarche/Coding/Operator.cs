@@ -21,6 +21,9 @@ public sealed record Operator(string Id)
     /// <summary>True where its auxiliary, in somebody's words about another, is an act of that somebody: “Asmara must withdraw, he said”.</summary>
     public bool OfSpeaker { get; init; }
 
+    /// <summary>Types of acts inside of which it makes nothing: to vow not to yield is to refuse.</summary>
+    public IReadOnlyList<string> TransparentTo { get; init; } = [];
+
     /// <summary>The status of the act inside; null leaves it as it is.</summary>
     public EventStatus? Status { get; init; }
 

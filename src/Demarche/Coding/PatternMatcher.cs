@@ -160,13 +160,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
     {
         ref readonly var t = ref document.Tokens[token];
-        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators) is null)
+        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators) is null || entry.Form.Future && !IsToCome(document, token))
             return false;
         switch (entry.Form.Kind)
         {
             case FormKind.Verb:
-                // “opposing views”, “a charged term”: what somebody is, not what he does.
-                return t.Upos is Upos.VERB && !(t.Relation == Relation.Amod && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && _slots.FixedWords(document, token, entry.Trigger, out _);
+                // “opposing views”, “a charged term”, “aid for the displaced”: what somebody is, not what he does.
+                return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation == Relation.Amod && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && _slots.FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
@@ -177,6 +177,17 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
+    }
+
+    /// <summary>“will retaliate”; “would retaliate”, told afterwards.</summary>
+    private bool IsToCome(Document document, int verb)
+    {
+        if (Negation.Of(document, verb, codebook.Operators) is not null)
+            return false;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && codebook.Operators.OfAuxiliary(document.Tokens[d].Form)?.Id is "future" or "conditional")
+                return true;
+        return false;
     }
 
     /// <summary>“The envoy will be in Accra”: whoever goes about for others, and nobody else, visits where he is.</summary>

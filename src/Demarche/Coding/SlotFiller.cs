@@ -24,6 +24,7 @@ internal sealed class SlotFiller(Codebook codebook)
             Mode = entry.Pattern.Mode,
             Frame = frame,
             Negated = form.Negated,
+            Announced = form.Future,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
         };
@@ -260,7 +261,8 @@ internal sealed class SlotFiller(Codebook codebook)
         var bestRank = int.MaxValue;
         foreach (var oblique in frame.Obliques)
         {
-            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun))
+            // “at once” is nobody.
+            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;

@@ -38,7 +38,16 @@ internal sealed class StatusReader(Operators operators)
             return false;
 
         var link = LinkOf(document, current, head);
+        // “Further fire would be answered”: of what is no certain act the verb says that it is open.
+        if (current == match.Trigger && match.Frame.Nominal && IsOpenSubject(document, current, head) is { } open)
+        {
+            Push(document, composition, open.Operator, open.Token);
+            return false;
+        }
         if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
+            return false;
+        // “has not decided whether to cut off aid”: nothing is said of the act but that it is asked.
+        if (link == Link.Complement && IsAsked(document, current))
             return false;
         if (link == Link.Conjunct)
         {
@@ -69,6 +78,12 @@ internal sealed class StatusReader(Operators operators)
             op = null;
         if (op is not null)
         {
+            // “vowed not to yield” refuses.
+            if (op.TransparentTo.Contains(match.Type))
+            {
+                current = head;
+                return true;
+            }
             // “insists that it is fighting them” demands nothing.
             if (told && IsToCome(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
                 return false;
@@ -92,6 +107,18 @@ internal sealed class StatusReader(Operators operators)
             return false;
         current = head;
         return true;
+    }
+
+    /// <summary>The auxiliary that leaves open what a noun without article or with an indefinite one does: “further attacks would be punished”; null where the noun is a certain act.</summary>
+    private (Operator Operator, int Token)? IsOpenSubject(Document document, int noun, int verb)
+    {
+        if (document.Tokens[noun].Relation is not (Relation.Nsubj or Relation.NsubjPass) || document.Tree.Dependent(noun, Relation.NmodPoss) >= 0
+            || document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && !operators.IndefiniteArticles.Contains(document.Tokens[article].Form))
+            return null;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && operators.OfAuxiliary(document.Tokens[d].Form) is { Status: EventStatus.Hypothetical } op)
+                return (op, d);
+        return null;
     }
 
     /// <summary>“that it fights”, “that it will fight”; not “that it fight”, “that it should fight”.</summary>
@@ -228,7 +255,7 @@ internal sealed class StatusReader(Operators operators)
         var before = composition.Status;
         // A pattern that asks for “not” has taken the negation in: “will not recognize” is a refusal made now.
         var denies = match.Negated && token == match.Trigger;
-        ReadAuxiliaries(document, token, composition, denies);
+        ReadAuxiliaries(document, token, composition, denies || match.Announced && token == match.Trigger);
         if (!denies && Negation.Of(document, token, operators) is { } no)
         {
             Negate(composition, before, no, token);
@@ -266,8 +293,12 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
             if (tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
-                Push(document, composition, op, d);
+                Push(document, composition, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
     }
+
+    /// <summary>“Beijing said it would suspend talks”: told afterwards, and under no condition, “would” is “will”.</summary>
+    private bool TellsOfFuture(Document document, int clause) =>
+        document.AttributionAt(clause) is { CueHead: >= 0 and var cue } && document.Tokens[cue].Xpos is "VBD" or "VBN" && ConditionIn(document, clause, depth: 0) < 0;
 
     private static void Push(Document document, Composition composition, Operator op, int token)
     {
