@@ -175,9 +175,11 @@ public sealed class YamlNode
     /// <summary>Refuses every key that is not in <paramref name="known"/>.</summary>
     public YamlNode Allow(params string[] known)
     {
-        foreach (var (key, _) in Pairs)
-            if (!known.Contains(key.Text))
-                throw key.Error($"the key {key.Text} is not known here{CodebookException.DidYouMean(key.Text, known)}");
+        if (_kind != YamlKind.Map)
+            throw Error("keys with values are expected here");
+        for (var i = 0; i < _children.Length; i += 2)
+            if (!known.AsSpan().Contains(_children[i].Text))
+                throw _children[i].Error($"the key {_children[i].Text} is not known here{CodebookException.DidYouMean(_children[i].Text, known)}");
         return this;
     }
 

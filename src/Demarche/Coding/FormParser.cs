@@ -162,7 +162,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
 
     /// <summary>“violating|breaching” is a gerund; “warning” and “meeting” are nouns, by the lexicon <c>ing_nouns</c>.</summary>
     private bool IsGerund(string word) =>
-        word[0] is not ('<' or '{') && Alternatives(word).All(w => w.Split('_')[0].EndsWith("ing", StringComparison.Ordinal)) && !(lexicons.TryGetValue("ing_nouns", out var nouns) && Alternatives(word).All(nouns.Holds));
+        word[0] is not ('<' or '{') && word.Contains("ing", StringComparison.Ordinal) && Alternatives(word).All(w => w.Split('_')[0].EndsWith("ing", StringComparison.Ordinal)) && !(lexicons.TryGetValue("ing_nouns", out var nouns) && Alternatives(word).All(nouns.Holds));
 
     private Filler ReadFiller(YamlNode source, List<string> words, ref int at)
     {
@@ -219,7 +219,10 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         _ => throw source.Error($"{word} is not a slot; write <actor> or <recipient>"),
     };
 
-    private bool IsPreposition(string word) => _prepositions is not null && word[0] is not ('<' or '{' or '*') && Alternatives(word).All(w => w == "to" || _prepositions.Holds(w));
+    private bool IsPreposition(string word) =>
+        _prepositions is not null && word[0] is not ('<' or '{' or '*') && (word.Contains('|') ? Alternatives(word).All(IsPrepositionAlone) : IsPrepositionAlone(word));
+
+    private bool IsPrepositionAlone(string word) => word == "to" || _prepositions!.Holds(word);
 
     private static string[] Alternatives(string word) => word.Split('|');
 
@@ -239,7 +242,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
                 rest = rest[..^1];
             if (rest.Length > 0)
                 words.Add(rest);
-            if (rest.Split('|').Any(part => part.Length == 0) && rest.Length > 0)
+            if (rest.Length > 0 && (rest[0] == '|' || rest[^1] == '|' || rest.Contains("||", StringComparison.Ordinal)))
                 throw source.Error($"an alternative is empty in {rest}");
             if (closes)
                 words.Add(")");
