@@ -124,7 +124,7 @@ internal sealed class HeadlineCues(Syntax syntax)
         {
             if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ or Upos.ADV or Upos.PRON or Upos.NUM)
                 return false;
-            named |= document.Mentions.Count > 0 ? document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } : _tokens[t].Upos == Upos.PROPN;
+            named |= t == words.End - 1 && syntax.Rules.Documents.Contains(syntax.Lemmas[t]) || document.Mentions.Count > 0 ? document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } : _tokens[t].Upos == Upos.PROPN;
         }
         return named;
     }
@@ -145,6 +145,9 @@ internal sealed class HeadlineCues(Syntax syntax)
         foreach (var draft in others)
             if (draft.SourceHead >= 0 && words.Contains(draft.Cue) && words.Contains(draft.SourceHead) && _tokens[draft.SourceHead].Upos != Upos.PRON)
                 return mark is null || draft.Source.First != words.First || CountryOf(new(draft.Source.First, draft.Source.End)) is not { } other || other == mark;
+        // “Mbeki: Lagos is losing time”: a person before the mark speaks; a country may be the topic.
+        if (syntax.Document.MentionAt(name.End - 1) is { Actor.Kind: ActorKind.Person })
+            return false;
         // A subject of its own that is an actor, with a verb: the words tell what that actor does.
         for (var t = words.First; t < words.End; t++)
             if (syntax.RelationOf(t) == Relation.Nsubj && t == syntax.Right(t) && _tokens[t].Head >= 0 && _tokens[_tokens[t].Head].Upos == Upos.VERB && _tokens[_tokens[t].Head].Head < 0 && syntax.Document.MentionAt(t) is not null)

@@ -15,6 +15,24 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         if (source < 0 && !draft.IsPassive)
             source = syntax.NounClause(verb);
         var name = source >= 0 ? syntax.SubjectName(source) : default;
+        if (source >= 0 && !draft.IsPassive && draft.Giver < 0 && syntax.RelationOf(verb) == Relation.Acl && syntax.IsGerund(verb) && _tokens[verb].Head == source)
+        {
+            // “recent polls showing a drop”: the participle and what it says tell no more about who says it.
+            if (name.End > syntax.Left(verb) && name.First < syntax.Left(verb))
+                name = syntax.Trim(name with { End = syntax.Left(verb) });
+            // “The union spoke of the mine, a pit near Kitwe, saying …”: behind a comma the subject of the clause goes on.
+            if (_tokens[syntax.Left(verb) - 1].Form == "," || _tokens[syntax.Left(verb)].Form == ",")
+            {
+                var above = source;
+                while (above >= 0 && !syntax.IsVerb(above) && _tree.Dependent(above, Relation.Cop) < 0)
+                    above = _tokens[above].Head;
+                if (above >= 0 && above < verb && syntax.Subject(above) is >= 0 and var subject && subject < source && !syntax.CannotSpeak(subject) && !syntax.IsRelativePronoun(subject) && !quotations.Separate(subject, verb))
+                {
+                    source = subject;
+                    name = syntax.SubjectName(subject);
+                }
+            }
+        }
         // “regarded as favouring the truce”: what somebody is seen as is no saying of his.
         if (syntax.Quoted(verb) >= 0 && !IsPassedOn(verb))
             return null;
@@ -108,7 +126,7 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         if (noun < 0 || syntax.RelationOf(verb) != Relation.Acl || !syntax.IsGerund(verb) || _rules.Medium(syntax.Lemmas[noun]) is null || syntax.RelationOf(noun) != Relation.Obj)
             return -1;
         var carrier = _tokens[noun].Head;
-        return carrier >= 0 && _rules.Carriers.Contains(syntax.Lemmas[carrier]) ? carrier : -1;
+        return carrier >= 0 && (_rules.Carriers.Contains(syntax.Lemmas[carrier]) || syntax.Tree.Dependent(carrier, Relation.CompoundPrt) is >= 0 and var particle && _rules.Carriers.Contains($"{syntax.Lemmas[carrier]} {syntax.Lemmas[particle]}")) ? carrier : -1;
     }
 
     // “a convoy of medicine for the island”, “the need for a truce”: such a phrase right behind the noun belongs to it, wherever the tree hangs it.
