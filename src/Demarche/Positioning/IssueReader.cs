@@ -43,9 +43,9 @@ internal sealed class IssueReader(Codebook codebook)
     /// <summary>
     /// “the enlargement of the pact and the missiles at the border”: the nouns joined in what a position is about, where each names an issue and not all the same; empty where it is one matter.
     /// </summary>
-    public List<(int Head, string Issue)> Parts(Document document, List<IssueHit> hits, Stand stand)
+    public List<(int Head, Span Words, string Issue)> Parts(Document document, List<IssueHit> hits, Stand stand)
     {
-        var parts = new List<(int Head, string Issue)>();
+        var parts = new List<(int Head, Span Words, string Issue)>();
         if (stand.Outcome < 0 || stand.Rule.ObjectIsCondition)
             return parts;
         var (part, first) = (stand.Outcome, document.Tree.LeftEdge(stand.Outcome));
@@ -64,7 +64,7 @@ internal sealed class IssueReader(Codebook codebook)
         {
             if (Best(hits, first, last) is not (>= 0 and var issue))
                 return false;
-            parts.Add((part, _finder.IdOf(issue)));
+            parts.Add((part, document.SpanOf(first, last), _finder.IdOf(issue)));
             return true;
         }
     }
