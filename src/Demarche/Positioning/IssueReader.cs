@@ -255,7 +255,17 @@ internal sealed class IssueReader(Codebook codebook)
                 first = document.Tree.LeftEdge(d);
         while (first < head && document.Tokens[first].Upos is Upos.DET or Upos.ADP or Upos.PUNCT or Upos.SCONJ or Upos.PART or Upos.PRON or Upos.CCONJ or Upos.ADV)
             first++;
-        return Cut(document, first, EndOfPhrase(document, head));
+        return Cut(document, first, Math.Max(EndOfPhrase(document, head), head == stand.Outcome ? EndOfLabelBeside(document, stand) : -1));
+    }
+
+    /// <summary>“demands a moratorium on clinics”: the phrase belongs to the noun though the tree hangs it on the verb; −1 when there is none.</summary>
+    private int EndOfLabelBeside(Document document, Stand stand)
+    {
+        foreach (var d in document.Tree.Of(stand.Trigger))
+            if (d > stand.Outcome && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(stand.Outcome) + 1
+                && FrameReader.Preposition(document, d) is "on" or "of" or "for" or "about" or "over" or "to" && document.TimeAt(d) is null && !_rules.Asides.Holds(document, d) && document.MentionAt(d) is null)
+                return EndOfPhrase(document, d);
+        return -1;
     }
 
     private int NounUnder(Document document, int clause)
