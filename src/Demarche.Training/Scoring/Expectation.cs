@@ -5,16 +5,16 @@ namespace Demarche.Training.Scoring;
 /// <summary>Something that a careful reader would insist on finding in the record of a story, or on not finding there. A key that is left out does not matter.</summary>
 public sealed record Expectation
 {
-    private static readonly string[] Kinds = ["event", "position", "attribution", "ignored", "nothing", "once", "own", "sentence"];
+    private static readonly string[] Kinds = ["event", "position", "agreement", "attribution", "ignored", "nothing", "once", "own", "sentence"];
 
     private static readonly string[] Keys =
     [
         "expect", "type", "mode", "status", "date", "background", "actors", "recipients", "attributed", "by", "actor", "stance", "addressees", "condition", "speaker", "kind", "via",
-        "words", "start", "end", "hash", "known",
+        "issue", "depends", "claim", "against", "words", "start", "end", "hash", "known",
     ];
 
     /// <summary>
-    /// <c>event</c>, <c>position</c> or <c>attribution</c> that is there; <c>ignored</c> words; <c>nothing</c>, no event from the words; <c>once</c>, exactly one event
+    /// <c>event</c>, <c>position</c>, <c>agreement</c> (a claim about one) or <c>attribution</c> that is there; <c>ignored</c> words; <c>nothing</c>, no event from the words; <c>once</c>, exactly one event
     /// (with a speaker: one attribution) however often the words state it; <c>own</c>, words of the outlet and of nobody quoted; <c>sentence</c>, words of one sentence.
     /// </summary>
     public required string Expect { get; init; }
@@ -56,6 +56,18 @@ public sealed record Expectation
 
     public bool? Condition { get; init; }
 
+    /// <summary>The issue of the position.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary>Exactly the words on which the position depends.</summary>
+    public Span? Depends { get; init; }
+
+    /// <summary>What is claimed about the agreement.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>Against whom.</summary>
+    public string? Against { get; init; }
+
     public string? Speaker { get; init; }
 
     public string? Kind { get; init; }
@@ -93,6 +105,10 @@ public sealed record Expectation
             Stance = record.Text("stance"),
             Addressees = Texts(record, "addressees"),
             Condition = Flag(record, "condition"),
+            Issue = record.Text("issue"),
+            Depends = record.TryGetProperty("depends", out var depends) ? PlaceOf(depends, text, file, line) : null,
+            Claim = record.Text("claim"),
+            Against = record.Text("against"),
             Speaker = record.Text("speaker"),
             Kind = record.Text("kind"),
             Via = record.Text("via"),
@@ -105,10 +121,11 @@ public sealed record Expectation
     {
         var parts = new List<string?>
         {
-            Expect, Type, Stance, Kind, Status, Mode, Date, Background is true ? "background" : null,
+            Expect, Type, Stance, Claim, Kind, Status, Mode, Date, Background is true ? "background" : null,
             Actors.Count > 0 ? $"by {string.Join(" + ", Actors)}" : Actor is not null ? $"of {Actor}" : Speaker is not null ? $"of {Speaker}" : null,
             Recipients.Count > 0 ? $"to {string.Join(" + ", Recipients)}" : Addressees.Count > 0 ? $"to {string.Join(" + ", Addressees)}" : null,
             Condition is true ? "with a condition" : null,
+            Issue is not null ? $"on {Issue}" : Against is not null ? $"against {Against}" : null,
             By is not null ? $"said by {By}" : Attributed is true ? "said by somebody" : null,
             Via is not null ? $"reported by {Via}" : null,
         };

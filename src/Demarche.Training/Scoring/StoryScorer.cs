@@ -19,6 +19,7 @@ public static class StoryScorer
     {
         "event" => Nearest([.. At(document.Events, e => Places(e), expected)], e => EventFaults(expected, e), Show, "no event"),
         "position" => Nearest([.. At(document.Positions, Places, expected)], p => PositionFaults(expected, p), Show, "no position"),
+        "agreement" => Nearest([.. At(document.Agreements, a => [a.Evidence, a.Name], expected)], a => AgreementFaults(expected, a), a => $"{a.Claim} ({a.Rule})", "no claim"),
         "attribution" => Nearest([.. At(document.Attributions, a => a.Content, expected)], a => AttributionFaults(expected, a), a => $"{a.Kind.ToString().ToLowerInvariant()} of {SpeakerOf(a)}", "no attribution"),
         "ignored" => document.Ignored.Exists(i => i.Span.Contains(expected.Span)) ? null : "is read as report",
         "nothing" => document.Events.Find(e => ComesFrom(e, expected.Span)) is { } e ? $"yields {e.Type} ({e.Rule})" : null,
@@ -89,6 +90,20 @@ public static class StoryScorer
             faults.Add(attributed ? "said by nobody" : $"said by {SpeakerOf(p.Attribution!)}");
         if (expected.Condition is { } condition && condition != p.Condition is not null)
             faults.Add(condition ? "no condition" : "a condition");
+        Compare(faults, "issue", expected.Issue, p.Issue);
+        if (expected.Depends is { } depends && depends != p.Condition)
+            faults.Add(p.Condition is null ? "no condition" : "another condition");
+        return faults;
+    }
+
+    private static List<string> AgreementFaults(Expectation expected, Agreement a)
+    {
+        var faults = new List<string>();
+        Compare(faults, "claim", expected.Claim, a.Claim);
+        if (expected.By is { } by)
+            Hold(faults, "claimant", [by], [.. new[] { a.By }.OfType<Actor>()]);
+        if (expected.Against is { } against)
+            Hold(faults, "breaker", [against], [.. new[] { a.Against }.OfType<Actor>()]);
         return faults;
     }
 

@@ -29,6 +29,9 @@ internal sealed class AgreementRules
     /// <summary>Nouns that name an agreement with what stands around them.</summary>
     public required IReadOnlyList<Lexicon> Nouns { get; init; }
 
+    /// <summary>Types of event whose actor claims what stands under them: “accused Kiev of violating”.</summary>
+    public required IReadOnlySet<string> Accusing { get; init; }
+
     /// <summary>Nouns of a part of an agreement: “article 5 of the accord”.</summary>
     public required Lexicon Parts { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "parts", "participles", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "participles", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         return new()
@@ -55,6 +58,7 @@ internal sealed class AgreementRules
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             Nouns = [.. root.Require("nouns").Items.Select(Class)],
+            Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = Class(root.Require("parts")),
             Participles = root.Require("participles").Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal),
             Known = known,

@@ -139,7 +139,7 @@ internal sealed class PositionRules
         if (_rules.TryGetValue(rule, out var own))
             return own;
         foreach (var (prefix, stance) in _beginnings)
-            if (rule.StartsWith(prefix, StringComparison.Ordinal))
+            if (rule.StartsWith(prefix, StringComparison.Ordinal) || prefix.StartsWith(type, StringComparison.Ordinal) && $"{type} {rule}".StartsWith(prefix, StringComparison.Ordinal))
                 return stance;
         return Events.GetValueOrDefault(type);
     }

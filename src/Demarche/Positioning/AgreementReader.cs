@@ -181,11 +181,15 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>“accused Kiev of violating the accords”: the accuser makes the claim; null where nobody accuses.</summary>
-    private static Event? AccusationOver(Document document, int trigger, Dictionary<int, Event> eventAt)
+    private Event? AccusationOver(Document document, int trigger, Dictionary<int, Event> eventAt)
     {
+        var cue = document.AttributionAt(trigger)?.CueHead ?? -1;
         for (var t = document.Tokens[trigger].Head; t >= 0; t = document.Tokens[t].Head)
-            if (eventAt.GetValueOrDefault(t) is { Quad: 3 } e)
+            if (eventAt.GetValueOrDefault(t) is { } e && _rules.Accusing.Contains(e.Type))
                 return e;
+            // What somebody else says inside is his claim.
+            else if (t == cue)
+                return null;
         return null;
     }
 

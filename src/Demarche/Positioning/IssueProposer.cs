@@ -93,11 +93,11 @@ public sealed class IssueProposer
                 CollectionsMarshal.GetValueRefOrAddDefault(_sum, word, out _) += weight * label.Count;
         }
 
-        /// <summary>The cosine between a label and the sum of those that are here.</summary>
+        /// <summary>Between the cosine to the sum of those that are here and that to the nearest of them.</summary>
         public double Likeness(Label label)
         {
             var length = Math.Sqrt(_sum.Values.Sum(weight => weight * weight));
-            return label.Vector.Sum(pair => pair.Value * _sum.GetValueOrDefault(pair.Key)) / length;
+            return (label.Vector.Sum(pair => pair.Value * _sum.GetValueOrDefault(pair.Key)) / length + Labels.Max(other => label.Vector.Sum(pair => pair.Value * other.Vector.GetValueOrDefault(pair.Key)))) / 2;
         }
     }
 

@@ -43,9 +43,9 @@ internal sealed class IssueReader(Codebook codebook)
     /// <summary>
     /// “the enlargement of the pact and the missiles at the border”: the nouns joined in what a position is about, where each names an issue and not all the same; empty where it is one matter.
     /// </summary>
-    public List<(int Head, string Issue)> Parts(Document document, List<IssueHit> hits, Stand stand)
+    public List<(int Head, Span Words, string Issue)> Parts(Document document, List<IssueHit> hits, Stand stand)
     {
-        var parts = new List<(int Head, string Issue)>();
+        var parts = new List<(int Head, Span Words, string Issue)>();
         if (stand.Outcome < 0 || stand.Rule.ObjectIsCondition)
             return parts;
         var (part, first) = (stand.Outcome, document.Tree.LeftEdge(stand.Outcome));
@@ -64,7 +64,7 @@ internal sealed class IssueReader(Codebook codebook)
         {
             if (Best(hits, first, last) is not (>= 0 and var issue))
                 return false;
-            parts.Add((part, _finder.IdOf(issue)));
+            parts.Add((part, document.SpanOf(first, last), _finder.IdOf(issue)));
             return true;
         }
     }
@@ -255,7 +255,17 @@ internal sealed class IssueReader(Codebook codebook)
                 first = document.Tree.LeftEdge(d);
         while (first < head && document.Tokens[first].Upos is Upos.DET or Upos.ADP or Upos.PUNCT or Upos.SCONJ or Upos.PART or Upos.PRON or Upos.CCONJ or Upos.ADV)
             first++;
-        return Cut(document, first, EndOfPhrase(document, head));
+        return Cut(document, first, Math.Max(EndOfPhrase(document, head), head == stand.Outcome ? EndOfLabelBeside(document, stand) : -1));
+    }
+
+    /// <summary>“demands a moratorium on clinics”: the phrase belongs to the noun though the tree hangs it on the verb; −1 when there is none.</summary>
+    private int EndOfLabelBeside(Document document, Stand stand)
+    {
+        foreach (var d in document.Tree.Of(stand.Trigger))
+            if (d > stand.Outcome && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(stand.Outcome) + 1
+                && FrameReader.Preposition(document, d) is "on" or "of" or "for" or "about" or "over" or "to" && document.TimeAt(d) is null && !_rules.Asides.Holds(document, d) && document.MentionAt(d) is null)
+                return EndOfPhrase(document, d);
+        return -1;
     }
 
     private int NounUnder(Document document, int clause)

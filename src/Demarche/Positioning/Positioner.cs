@@ -34,8 +34,8 @@ internal sealed class Positioner(Codebook codebook) : IStage
         foreach (var stand in stands)
         {
             var parts = _issues.Parts(document, terms, stand);
-            foreach (var (head, issue) in parts)
-                Record(document, stand.About(head), issue, IssueOrigin.Words, witnesses);
+            foreach (var (head, words, issue) in parts)
+                Record(document, stand.About(head, words), issue, IssueOrigin.Words, witnesses);
             if (parts.Count > 0)
                 continue;
             var (whole, origin) = IssueOf(document, terms, stand, story, agreements);
@@ -113,6 +113,8 @@ internal sealed class Positioner(Codebook codebook) : IStage
     {
         if (stand.Outcome < 0 || stand.Rule.ObjectIsCondition)
             return stand.Content;
+        if (stand.OutcomeWords is { } part)
+            return Trimmed(document, part);
         var whole = Matter.SpanOf(document, stand.Outcome);
         if (stand.Condition is not { } condition || !whole.Overlaps(condition))
             return whole;
@@ -127,9 +129,9 @@ internal sealed class Positioner(Codebook codebook) : IStage
         if (span.Length <= 0)
             return null;
         int first = document.FirstTokenFrom(span.Start), last = document.FirstTokenFrom(span.End) - 1;
-        while (first <= last && document.Tokens[first].Upos is Upos.PUNCT or Upos.SCONJ)
+        while (first <= last && document.Tokens[first].Upos is Upos.PUNCT or Upos.SCONJ or Upos.CCONJ)
             first++;
-        while (last >= first && document.Tokens[last].Upos is Upos.PUNCT or Upos.SCONJ)
+        while (last >= first && document.Tokens[last].Upos is Upos.PUNCT or Upos.SCONJ or Upos.CCONJ)
             last--;
         return first <= last ? document.SpanOf(first, last) : null;
     }

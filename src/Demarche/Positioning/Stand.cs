@@ -20,6 +20,9 @@ internal sealed class Stand
     /// <summary>The head of what is demanded, refused or threatened; −1 when it is not said.</summary>
     public int Outcome { get; set; } = -1;
 
+    /// <summary>Its words, where they are not all that hangs on the head.</summary>
+    public Span? OutcomeWords { get; private set; }
+
     /// <summary>The words that say so where no single head does: the content of a statement.</summary>
     public Span? Content { get; init; }
 
@@ -44,10 +47,11 @@ internal sealed class Stand
     public bool Spoken { get; init; }
 
     /// <summary>The same position on a part of what it is about.</summary>
-    public Stand About(int part)
+    public Stand About(int part, Span words)
     {
         var stand = (Stand)MemberwiseClone();
         stand.Outcome = part;
+        stand.OutcomeWords = words;
         return stand;
     }
 }

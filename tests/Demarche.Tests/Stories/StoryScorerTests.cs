@@ -42,7 +42,7 @@ public sealed class StoryScorerTests
     [Theory]
     [InlineData("""{"expect": "event", "words": "Lima"}""", "file:2: “Lima” occurs more than once in the story")]
     [InlineData("""{"expect": "event", "words": "Bern"}""", "file:2: “Bern” occurs nowhere in the story")]
-    [InlineData("""{"expect": "evnt", "words": "Oslo"}""", "file:2: expect is one of event, position, attribution, ignored, nothing, once, own, sentence")]
+    [InlineData("""{"expect": "evnt", "words": "Oslo"}""", "file:2: expect is one of event, position, agreement, attribution, ignored, nothing, once, own, sentence")]
     [InlineData("""{"expect": "event", "actor ": "NOR", "words": "Oslo"}""", "file:2: the key actor  is not known here")]
     [InlineData("""{"expect": "event", "start": 0, "end": 4, "hash": "0000000000000000"}""", "file:2: the words at 0 are others")]
     public void Refuses(string line, string message)

@@ -1,0 +1,34 @@
+using Demarche.Tests.Stories;
+
+namespace Demarche.Tests.Positioning;
+
+/// <summary>What is claimed about agreements, by whom and against whom, and which part of them is meant.</summary>
+public sealed class AgreementClaimTests
+{
+    [Theory]
+    [InlineData("Havana says that Washington broke the promises made in 1962.", "promises made in 1962 violated, CUB against USA")]
+    [InlineData("Havana accuses Washington of broken promises.", "promises violated, CUB against USA")]
+    [InlineData("Doha complained of broken promises.", "promises violated, QAT against nobody")]
+    [InlineData("Skopje accused Sofia of breaching article 3 of the friendship treaty.", "friendship treaty violated, MKD against BGR, article 3")]
+    [InlineData("Rabat says Algiers violated the spirit of the Marrakech treaty.", "Marrakech treaty violated, MAR against DZA, the spirit")]
+    [InlineData("Baku suspended article 4 of the accord.", "accord suspended, AZE against nobody, article 4")]
+    [InlineData("The 1991 accord, which provides for free passage, was suspended by Asmara.", "1991 accord suspended, ERI against nobody, provides for free passage")]
+    [InlineData("Wellington and Suva signed a declaration on fisheries.", "declaration signed, NZL against nobody")]
+    [InlineData("Santiago signed a pledge to protect the whales.", "pledge signed, CHL against nobody")]
+    [InlineData("The colonel broke a window of the embassy.", "")]
+    [InlineData("The mayor violated article 4 of the rule book.", "")]
+    public void Claims(string sentence, string expected)
+    {
+        var document = Project.Coder.Analyse(new Story(sentence), Layers.Positions, asBody: true);
+        Assert.Equal(expected, string.Join("; ", document.Agreements.Select(a =>
+            $"{document.Words(a.Name)} {a.Claim}, {a.By?.Id ?? "nobody"} against {a.Against?.Id ?? "nobody"}{(a.Provision is { } part ? $", {document.Words(part)}" : "")}")));
+    }
+
+    [Fact]
+    public void What_is_said_once_of_a_known_agreement_holds_for_each_claim_about_it()
+    {
+        var document = Project.Coder.Analyse(new Story("Moscow said that Kyiv violated the Minsk agreements. The Minsk agreements, which provide for direct dialogue, date from 2015."), Layers.Positions, asBody: true);
+        var claim = Assert.Single(document.Agreements);
+        Assert.Equal(("minsk-agreements", "provide for direct dialogue"), (claim.Known, document.Words(claim.Provision!.Value)));
+    }
+}

@@ -1,0 +1,121 @@
+using Demarche.Tests.Stories;
+
+namespace Demarche.Tests.Positioning;
+
+/// <summary>Sentences of our own over many crises: who stands where, on which issue, how strongly and on what condition.</summary>
+public sealed class PositionSentenceTests
+{
+    /// <summary>The positions as <c>ACTOR stance issue strength [condition]</c>, in text order.</summary>
+    private static string Positions(string sentence)
+    {
+        var document = Project.Coder.Analyse(new Story(sentence), Layers.Positions, asBody: true);
+        return string.Join("; ", document.Positions.Select(p => $"{p.Actor.Id} {p.Stance} {p.Issue} {p.Strength}{(p.Condition is { } condition ? $" [{document.Words(condition)}]" : "")}"));
+    }
+
+    [Theory]
+    // Gulf, Suez, the cod wars, southern Africa
+    [InlineData("Baghdad claims Kuwait as its nineteenth province.", "IRQ demand territory 2")]
+    [InlineData("Cairo vowed to keep the canal closed until Israeli troops leave the east bank.", "EGY commit maritime-claims 2 [until Israeli troops leave the east bank]")]
+    [InlineData("Reykjavik warned that it would sever ties unless the frigates left its waters.", "ISL threaten diplomatic-relations 3 [unless the frigates left its waters]")]
+    [InlineData("Salisbury flatly refused to hand power to the nationalists.", "ZWE refuse power-sharing 3")]
+    [InlineData("Lagos warned against recognising Biafra.", "NGA demand recognition 2")]
+    [InlineData("Lisbon categorically rejected the annexation of East Timor.", "PRT refuse territory 3")]
+    // the Balkans, Cyprus, the Caucasus
+    [InlineData("Belgrade ruled out any foreign troops on its soil.", "SRB refuse troop-presence 3")]
+    [InlineData("Nicosia demands the withdrawal of Turkish troops from the north of the island.", "CYP demand troop-withdrawal 2")]
+    [InlineData("Yerevan accused Baku of violating the truce of 1994.", "ARM accuse ceasefire 2")]
+    [InlineData("Tbilisi denied that it had shelled the town first.", "GEO deny use-of-force 2")]
+    [InlineData("Chisinau demanded that the peacekeepers be replaced by civilian observers.", "MDA demand peacekeeping 2")]
+    [InlineData("Pristina refused to rule out a land swap.", "XKX offer territory 2")]
+    // Africa
+    [InlineData("Rabat offers autonomy to the Western Sahara but rejects a referendum on independence.", "MAR offer autonomy 2; MAR refuse elections 2")]
+    [InlineData("Kinshasa made talks conditional on the withdrawal of Rwandan soldiers.", "COD offer talks 1 [the withdrawal of Rwandan soldiers]")]
+    [InlineData("Addis Ababa agreed in principle to let aid convoys into the north.", "ETH commit humanitarian-access 1")]
+    [InlineData("The refusal of Algiers to reopen the border angered Rabat.", "DZA refuse borders 2")]
+    [InlineData("Tripoli threatened to cut oil supplies if the embargo is renewed.", "LBY threaten energy 3 [if the embargo is renewed]")]
+    [InlineData("A ban on overflights was demanded by Asmara.", "ERI demand airspace 2")]
+    [InlineData("Accra refused to rule out a strike on the camps.", "GHA threaten use-of-force 2")]
+    [InlineData("Nairobi's condition for a truce is the release of the hostages.", "KEN demand prisoner-exchange 2")]
+    // Asia and the Pacific
+    [InlineData("Naypyidaw refused to recognise the Rohingya as citizens.", "MMR refuse recognition 2")]
+    [InlineData("Dhaka's condition for taking part is the safe return of the refugees.", "BGD demand refugees 2")]
+    [InlineData("Colombo ruled out a ceasefire while the rebels hold the north.", "LKA refuse ceasefire 3 [while the rebels hold the north]")]
+    [InlineData("Damascus is ready to hand over its chemical weapons.", "SYR offer arms-control 1")]
+    [InlineData("Aden said the ships were a threat to its sovereignty and demanded that they leave the Red Sea.", "YEM demand maritime-claims 2")]
+    [InlineData("Suva questioned whether the reactor water was safe.", "FJI question water 2")]
+    [InlineData("Amman categorically denied that it had armed the tribes.", "JOR deny arms-deliveries 3")]
+    [InlineData("Port Louis insists on the return of the Chagos Islands.", "MUS demand territory 3")]
+    // Europe
+    [InlineData("Dublin firmly opposes a hard border on the island.", "IRL oppose borders 3")]
+    [InlineData("For Bratislava, a quota for refugees is unacceptable.", "SVK refuse refugees 3")]
+    [InlineData("Vilnius cautiously welcomed the proposal to open the crossing at Medininkai.", "LTU support borders 1")]
+    [InlineData("Warsaw has no plans to close its embassy in Minsk.", "POL refuse diplomatic-relations 1")]
+    [InlineData("Oslo would accept new quotas only if Moscow reopens the border.", "NOR offer trade 2 [only if Moscow reopens the border]")]
+    [InlineData("Prague cautiously supports the accession of Moldova to the European Union.", "CZE support eu-membership 1")]
+    [InlineData("Helsinki supports the accession of Georgia to NATO.", "FIN support nato-enlargement 1")]
+    // the Americas
+    [InlineData("The resumption of talks is out of the question, Asuncion said.", "PRY refuse talks 2")]
+    [InlineData("Bogota demands extradition of rebel leader.", "COL demand extradition 2")]
+    [InlineData("Ottawa condemned the arrest of two of its citizens in China.", "CAN accuse detained-nationals 2")]
+    [InlineData("Buenos Aires disputes the islands.", "ARG demand territory 2")]
+    [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3")]
+    public void States(string sentence, string expected) => Assert.Equal(expected, Positions(sentence));
+
+    [Theory]
+    [InlineData("Manama no longer demands the closure of the channel.")]
+    [InlineData("Kabul released the prisoners.")]
+    [InlineData("Sweden and Finland have so far not applied to join.")]
+    [InlineData("Niamey ordered the withdrawal of its own patrols.")]
+    public void States_nothing(string sentence) => Assert.Equal("", Positions(sentence));
+
+    [Fact]
+    public void One_statement_on_two_matters_is_two_positions()
+    {
+        var document = Project.Coder.Analyse(new Story("Hanoi denounced the enlargement of the alliance and the delivery of missiles."), Layers.Positions, asBody: true);
+        Assert.Equal([("nato-enlargement", "the enlargement of the alliance"), ("arms-deliveries", "the delivery of missiles")],
+            document.Positions.Select(p => (p.Issue, document.Words(p.Outcome!.Value))));
+    }
+
+    [Fact]
+    public void The_words_that_say_how_strong_are_kept()
+    {
+        var document = Project.Coder.Analyse(new Story("For the time being Lagos opposes military action. Cairo rejected the plan in the strongest terms. Quito rejected the plan."), Layers.Positions, asBody: true);
+        Assert.Equal([(1, "For the time being"), (3, "in the strongest terms"), (2, null)], document.Positions.Select(p => (p.Strength, p.StrengthWords is { } words ? document.Words(words) : null)));
+    }
+
+    [Fact]
+    public void A_later_position_that_goes_against_the_earlier_is_linked_to_it()
+    {
+        var document = Project.Coder.Analyse(new Story("Manila opposed talks with Beijing. A week later Manila supported talks with Beijing."), Layers.Positions, asBody: true);
+        Assert.Equal(document.Positions[0], document.Positions[1].Changes);
+        Assert.Null(document.Positions[1].Conflicts);
+    }
+
+    [Fact]
+    public void Two_accounts_of_one_day_are_a_conflict_and_no_change()
+    {
+        var document = Project.Coder.Analyse(new Story("Reuters reported that Jakarta supports the ceasefire. Xinhua reported that Jakarta opposes the ceasefire."), Layers.Positions, asBody: true);
+        Assert.Equal(["support", "oppose"], document.Positions.Select(p => p.Stance));
+        Assert.Equal(document.Positions[0], document.Positions[1].Conflicts);
+        Assert.Null(document.Positions[1].Changes);
+    }
+
+    [Fact]
+    public void An_act_is_a_position_only_where_the_codebook_says_so()
+    {
+        const string Sentence = "Havana withdrew its troops from Angola.";
+        Assert.Equal("", Positions(Sentence));
+        using var folder = new Cli.Folder();
+        foreach (var path in Directory.GetFiles(Project.In("codebook"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.Path, Path.GetRelativePath(Project.In("codebook"), path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+        var positions = Path.Combine(folder.Path, "positions.yaml");
+        File.WriteAllText(positions, File.ReadAllText(positions).Replace("\nrules:\n", "\nrules:\n  retreat/*: commit\n", StringComparison.Ordinal));
+        using var coder = Coder.Load(new() { Codebook = folder.Path, Model = Project.In("models/en/model.bin") });
+        var position = Assert.Single(coder.Analyse(new Story(Sentence), Layers.Positions, asBody: true).Positions);
+        Assert.Equal(("CUB", "commit", "troop-withdrawal"), (position.Actor.Id, position.Stance, position.Issue));
+    }
+}
