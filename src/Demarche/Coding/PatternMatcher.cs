@@ -173,7 +173,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && (entry.Form.Standing is not null ? IsOfficial(document, token) : entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 // “a visit in March”: a month is no march.
-                return t.Upos is Upos.NOUN or Upos.PROPN && !(t.Upos == Upos.PROPN && IsTime(document, token))
+                return t.Upos is Upos.NOUN or Upos.PROPN && !(t.Upos == Upos.PROPN && document.TimeAt(token) is not null)
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
