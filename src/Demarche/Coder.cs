@@ -54,6 +54,16 @@ public sealed class Coder : IDisposable
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>
     public Document Code(Story story) => _pipeline.Run(story);
 
+    /// <summary>Analyses some stories together: many short ones are read faster so. Each comes out as it does alone.</summary>
+    public IReadOnlyList<Document> Code(IReadOnlyList<Story> stories)
+    {
+        var documents = new Document[stories.Count];
+        for (var i = 0; i < documents.Length; i++)
+            documents[i] = new(stories[i]);
+        _pipeline.Run(documents, Layers.None, Layers.Positions);
+        return documents;
+    }
+
     /// <summary>Runs only the stages up to the one that assigns <paramref name="last"/>, for those who need no more.</summary>
     /// <param name="story">The story.</param>
     /// <param name="last">The last layer that is wanted.</param>

@@ -57,11 +57,17 @@ public sealed class Pipeline
     /// <summary>Runs the stages after the one that assigns <paramref name="after"/> (all when none), up to and including the one that assigns <paramref name="last"/>.</summary>
     public void Run(Document document, Layers after, Layers last)
     {
+        Run([document], after, last);
+    }
+
+    /// <summary>The same for several documents together; each becomes what it becomes alone.</summary>
+    public void Run(IReadOnlyList<Document> documents, Layers after, Layers last)
+    {
         var running = after == Layers.None;
         foreach (var stage in _stages)
         {
             if (running)
-                stage.Process(document);
+                stage.Process(documents);
             if ((stage.Assigns & last) != 0)
                 return;
             running |= (stage.Assigns & after) != 0;

@@ -13,8 +13,6 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
     private const int LongestRun = 200;
 
-    private const int RunsAtOnce = 16;
-
     /// <summary>Words whose lemmas are kept from story to story; when there are more, all are forgotten.</summary>
     private const int MostLemmas = 8192;
 
@@ -24,19 +22,28 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
     public Layers Assigns => Layers.Tags | Layers.Trees;
 
-    public void Process(Document document)
+    public void Process(Document document) => Process([document]);
+
+    public void Process(IReadOnlyList<Document> documents)
+    {
+        var kept = _idle.TryTake(out var idle) ? idle : new();
+        kept.Runs.Clear();
+        foreach (var document in documents)
+            foreach (var sentence in document.Sentences)
+                if (sentence.Ignored)
+                    LeaveOut(document.Tokens.AsSpan(sentence.First, sentence.Count));
+                else
+                    Cut(document.Tokens, sentence, kept.Runs);
+        Annotate(kept.Runs);
+        foreach (var document in documents)
+            Complete(document, kept.Lemmas);
+        kept.Runs.Clear();
+        _idle.Add(kept);
+    }
+
+    private void Complete(Document document, Dictionary<(string Form, Upos Upos, string Xpos), string> lemmas)
     {
         var tokens = document.Tokens;
-        var kept = _idle.TryTake(out var idle) ? idle : new();
-        var runs = kept.Runs;
-        runs.Clear();
-        foreach (var sentence in document.Sentences)
-            if (sentence.Ignored)
-                LeaveOut(tokens.AsSpan(sentence.First, sentence.Count));
-            else
-                Cut(tokens, sentence, runs);
-
-        Annotate(tokens, runs);
         TreeMender.Mend(tokens, document.Sentences);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
@@ -44,9 +51,8 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 if (sentence.Count > LongestRun)
                     JoinParts(tokens, sentence);
                 foreach (ref var token in tokens.AsSpan(sentence.First, sentence.Count))
-                    token.Lemma = LemmaOf(token, kept.Lemmas);
+                    token.Lemma = LemmaOf(token, lemmas);
             }
-        _idle.Add(kept);
         document.Tree = new(tokens);
     }
 
@@ -61,14 +67,20 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         return lemma;
     }
 
-    private void Annotate(Token[] tokens, List<(int First, int End)> runs)
+    private void Annotate(List<TokenRun> runs)
     {
         // A run's result does not depend on what else is read with it; lengths are sorted only for speed.
-        runs.Sort((a, b) => (b.End - b.First).CompareTo(a.End - a.First) is var longer and not 0 ? longer : a.First.CompareTo(b.First));
+        runs.Sort((a, b) => b.Count.CompareTo(a.Count));
         var workspace = model.Rent();
         var sorted = CollectionsMarshal.AsSpan(runs);
-        for (var at = 0; at < sorted.Length; at += RunsAtOnce)
-            workspace.Annotate(tokens, sorted[at..Math.Min(sorted.Length, at + RunsAtOnce)]);
+        while (sorted.Length > 0)
+        {
+            var (taken, tokens) = (0, 0);
+            while (taken < sorted.Length && (tokens == 0 || tokens + sorted[taken].Count <= Workspace.TokensAtOnce))
+                tokens += sorted[taken++].Count;
+            workspace.Annotate(sorted[..taken]);
+            sorted = sorted[taken..];
+        }
         model.Return(workspace);
     }
 
@@ -84,7 +96,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     }
 
     // A long sentence is cut behind the last punctuation mark of the second half of each part, where there is one.
-    private static void Cut(Token[] tokens, Sentence sentence, List<(int First, int End)> runs)
+    private static void Cut(Token[] tokens, Sentence sentence, List<TokenRun> runs)
     {
         var first = sentence.First;
         while (sentence.End - first > LongestRun)
@@ -96,11 +108,11 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                     end = t + 1;
                     break;
                 }
-            runs.Add((first, end));
+            runs.Add(new(tokens, first, end));
             first = end;
         }
         if (first < sentence.End)
-            runs.Add((first, sentence.End));
+            runs.Add(new(tokens, first, sentence.End));
     }
 
     // The parts of a long sentence have a root each; the later ones are hung beside the first.
@@ -124,7 +136,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     /// <summary>What one thread works with, kept for the next story.</summary>
     private sealed class Kept
     {
-        public List<(int First, int End)> Runs { get; } = [];
+        public List<TokenRun> Runs { get; } = [];
 
         public Dictionary<(string Form, Upos Upos, string Xpos), string> Lemmas { get; } = [];
     }

@@ -7,12 +7,15 @@ namespace Demarche.Parsing;
 /// <summary>The network at work on a few runs of tokens at a time; used by one thread, kept for the next document.</summary>
 internal sealed unsafe class Workspace(LanguageModel model)
 {
-    /// <summary>Words whose sums are kept; when there are more, all are forgotten.</summary>
+    /// <summary>Words whose sums are kept; when there are more, all are forgotten before the next runs are read.</summary>
 #if DEBUG
     private const int MostKnown = 64;
 #else
-    private const int MostKnown = 2048;
+    private const int MostKnown = 1280;
 #endif
+
+    /// <summary>About as many tokens as are read at a time: enough to fill the lanes, few enough that what is worked with stays near.</summary>
+    public const int TokensAtOnce = 512;
 
     // Rows that are multiplied at a time: few enough to stay in the nearest cache.
     private const int RowsAtOnce = 32;
@@ -38,7 +41,8 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private readonly SpanningTree _tree = new();
     private readonly Dictionary<(string Form, bool SpaceBefore), int> _known = [];
     private readonly FloatBuffer _knownSums = new();
-    private int[] _starts = [];
+    private readonly Lanes _lanes = new();
+    private int[] _lengths = [];
     private int[] _slots = [];
 
     private int Hidden => _sizes.Hidden;
@@ -49,39 +53,38 @@ internal sealed unsafe class Workspace(LanguageModel model)
     private int OutputStride => model.Top.PaddedRows;
 
     /// <summary>Tags and parses each run of tokens as a sentence of its own. Longer runs come first.</summary>
-    public void Annotate(Token[] tokens, ReadOnlySpan<(int First, int End)> runs)
+    public void Annotate(ReadOnlySpan<TokenRun> runs)
     {
-        if (_starts.Length < runs.Length)
-            _starts = new int[runs.Length];
+        if (_lengths.Length < runs.Length)
+            _lengths = new int[runs.Length];
         var rows = 0;
         for (var s = 0; s < runs.Length; s++)
-        {
-            _starts[s] = rows;
-            rows += runs[s].End - runs[s].First;
-        }
+            rows += _lengths[s] = runs[s].Count;
         if (_slots.Length < rows)
             _slots = new int[rows];
+        _lanes.Plan(_lengths.AsSpan(0, runs.Length));
 
-        var outputs = Encode(tokens, runs, rows);
-        for (var s = 0; s < runs.Length; s++)
+        var top = Project(Encode(runs, rows), rows);
+        var bilinear = _bilinear.Pointer;
+        foreach (var (tokens, first, end) in runs)
         {
-            var (first, end) = runs[s];
-            var top = Project(outputs + (long)_starts[s] * OutputStride, end - first);
             Tag(tokens.AsSpan(first, end - first), top);
-            Attach(tokens, first, end - first, top);
+            Attach(tokens, first, end - first, top, bilinear);
+            top += (long)(end - first) * TopStride;
+            bilinear += (long)(end - first) * _sizes.Arc;
         }
     }
 
-    private byte* Encode(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
+    private byte* Encode(ReadOnlySpan<TokenRun> runs, int rows)
     {
-        var sums = ReadWords(tokens, runs, rows);
+        var sums = ReadWords(runs, rows);
         var outputs = _outputs;
         var lower = _lowerOutputs;
         for (var l = 0; l < _sizes.Layers; l++)
         {
             outputs.Ensure(rows * OutputStride + Slack);
-            Recur(runs, l, backward: false, sums, lower.Pointer, outputs.Pointer);
-            Recur(runs, l, backward: true, sums, lower.Pointer, outputs.Pointer);
+            Recur(l, backward: false, sums, lower.Pointer, outputs.Pointer);
+            Recur(l, backward: true, sums, lower.Pointer, outputs.Pointer);
             (outputs, lower) = (lower, outputs);
         }
         return lower.Pointer;
@@ -89,17 +92,18 @@ internal sealed unsafe class Workspace(LanguageModel model)
 
     // What the lowest layer makes of a word depends on the word alone, and most words come again: their sums are kept, those of new words are found all at once.
     // Puts the row of each token among the sums into _slots.
-    private float* ReadWords(Token[] tokens, ReadOnlySpan<(int First, int End)> runs, int rows)
+    private float* ReadWords(ReadOnlySpan<TokenRun> runs, int rows)
     {
         var columns = model.Words.PaddedColumns;
-        if (_known.Count + rows > MostKnown)
+        if (_known.Count > MostKnown || rows > TokensAtOnce)
             _known.Clear();
-        var sums = _knownSums.Ensure(Math.Max(MostKnown, rows) * columns + Slack);
+        // Room for the case that all words are new; always the same, since a buffer that grows loses what it held.
+        var sums = _knownSums.Ensure((MostKnown + Math.Max(rows, TokensAtOnce)) * columns + Slack);
         var features = _features.Ensure(rows * model.Words.PaddedRows);
 
         var firstNew = _known.Count;
         var row = 0;
-        foreach (var (first, end) in runs)
+        foreach (var (tokens, first, end) in runs)
             for (var t = first; t < end; t++)
             {
                 var word = (tokens[t].Form, tokens[t].SpaceBefore || t == first);
@@ -147,10 +151,10 @@ internal sealed unsafe class Workspace(LanguageModel model)
         }
     }
 
-    // All runs take their t-th step together; since longer runs come first, those that still have one are the first “active” ones.
-    // The lowest layer starts from the words' sums and adds its own last output; the others multiply what the layer below put out together with their own last output.
+    // All lanes take a step together. The lowest layer starts from the words' sums and adds its own last output;
+    // the others multiply what the layer below put out together with their own last output.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Recur(ReadOnlySpan<(int First, int End)> runs, int layer, bool backward, float* sums, byte* inputs, byte* outputs)
+    private void Recur(int layer, bool backward, float* sums, byte* inputs, byte* outputs)
     {
         var hidden = Hidden;
         var matrix = (backward ? model.Backward : model.Forward)[layer];
@@ -161,48 +165,52 @@ internal sealed unsafe class Workspace(LanguageModel model)
         var bias = model.Bias[layer].Pointer + 4 * ofDirection;
         sums += 4 * ofDirection;
 
-        var gates = _gates.Ensure(runs.Length * matrix.PaddedColumns);
-        var cell = _cell.Ensure(runs.Length * hidden);
-        new Span<float>(cell, runs.Length * hidden).Clear();
-        var states = _states.Ensure(runs.Length * matrix.PaddedRows);
-        new Span<byte>(states, runs.Length * matrix.PaddedRows).Fill(ByteProduct.Zero);
-        var targets = stackalloc float*[runs.Length];
-        var addends = stackalloc float*[runs.Length];
-        var sources = stackalloc byte*[runs.Length];
-        for (var s = 0; s < runs.Length; s++)
+        var lanes = _lanes.Count;
+        var gates = _gates.Ensure(lanes * matrix.PaddedColumns);
+        var cell = _cell.Ensure(lanes * hidden);
+        var states = _states.Ensure(lanes * matrix.PaddedRows);
+        new Span<byte>(states, lanes * matrix.PaddedRows).Fill(ByteProduct.Zero);
+        var targets = stackalloc float*[lanes];
+        var addends = stackalloc float*[lanes];
+        var sources = stackalloc byte*[lanes];
+        for (var s = 0; s < lanes; s++)
         {
             targets[s] = gates + s * matrix.PaddedColumns;
             addends[s] = bias;
             sources[s] = states + s * matrix.PaddedRows;
         }
 
-        var active = runs.Length;
-        for (var t = 0; ; t++)
+        fixed (int* first = _lanes.Rows(backward))
         {
-            while (active > 0 && runs[active - 1].End - runs[active - 1].First <= t)
-                active--;
-            if (active == 0)
-                return;
-            for (var s = 0; s < active; s++)
+            var rows = first;
+            for (var t = 0; t < _lanes.Steps; t++, rows += lanes)
             {
-                var row = Row(runs, s, t, backward);
-                if (layer == 0)
-                    addends[s] = sums + (long)_slots[row] * sumsStride;
-                else
-                    new ReadOnlySpan<byte>(inputs + row * OutputStride, ofInput).CopyTo(new(sources[s], ofInput));
-            }
-            ByteProduct.AddTo(targets, addends, sources, active, matrix);
-            for (var s = 0; s < active; s++)
-            {
-                var state = sources[s] + ofInput;
-                Activation.LstmCell(targets[s], cell + s * hidden, state, hidden, width);
-                new ReadOnlySpan<byte>(state, hidden).CopyTo(new(outputs + Row(runs, s, t, backward) * OutputStride + ofDirection, hidden));
+                var active = _lanes.ActiveAt(t);
+                for (var s = 0; s < active; s++)
+                {
+                    long row = rows[s];
+                    if (row < 0)
+                    {
+                        row = ~row;
+                        new Span<float>(cell + s * hidden, hidden).Clear();
+                        new Span<byte>(sources[s] + ofInput, hidden).Fill(ByteProduct.Zero);
+                    }
+                    if (layer == 0)
+                        addends[s] = sums + (long)_slots[row] * sumsStride;
+                    else
+                        new ReadOnlySpan<byte>(inputs + row * OutputStride, ofInput).CopyTo(new(sources[s], ofInput));
+                }
+                ByteProduct.AddTo(targets, addends, sources, active, matrix);
+                for (var s = 0; s < active; s++)
+                {
+                    var state = sources[s] + ofInput;
+                    long row = rows[s] < 0 ? ~rows[s] : rows[s];
+                    Activation.LstmCell(targets[s], cell + s * hidden, state, hidden, width);
+                    new ReadOnlySpan<byte>(state, hidden).CopyTo(new(outputs + row * OutputStride + ofDirection, hidden));
+                }
             }
         }
     }
-
-    private long Row(ReadOnlySpan<(int First, int End)> runs, int run, int step, bool backward) =>
-        _starts[run] + (backward ? runs[run].End - runs[run].First - 1 - step : step);
 
     private float* Project(byte* outputs, int rows)
     {
@@ -230,7 +238,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Attach(Token[] tokens, int first, int count, float* top)
+    private void Attach(Token[] tokens, int first, int count, float* top, float* bilinear)
     {
         var arc = _sizes.Arc;
         var label = _sizes.Label;
@@ -245,7 +253,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         MatrixProduct.PackTransposed(heads, arc, count + 1, arc, packed);
         var arcs = _arcs.Ensure(count * (count + 1));
         new Span<float>(arcs, count * (count + 1)).Clear();
-        MatrixProduct.AddTo(arcs, count + 1, _bilinear.Pointer, arc, count, arc, packed, count + 1);
+        MatrixProduct.AddTo(arcs, count + 1, bilinear, arc, count, arc, packed, count + 1);
         var chosen = _tree.Find(new(arcs, count * (count + 1)), count);
 
         var hidden = _label.Ensure(count * label);

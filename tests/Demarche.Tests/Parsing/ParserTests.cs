@@ -72,6 +72,21 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void Gives_the_same_whatever_was_read_before_and_whatever_is_read_with_it()
+    {
+        // More words than are kept, in sentences of unlike lengths, a sentence to a document.
+        var sentences = Enumerable.Range(1, 90).Select(n => Enumerable.Range(0, 1 + n * 37 % 61).Select(i => $"w{n * i % 2500 + i}").ToArray()).ToArray();
+        var alone = sentences.Select(words => Show(Fresh(), [words], 0)).ToList();
+        var parser = Fresh();
+        Assert.Equal(alone, sentences.Select(words => Show(parser, [words], 0)));
+        var documents = sentences.Select(words => Make([words])).ToList();
+        parser.Process(documents);
+        Assert.Equal(alone, documents.Select(document => Show(document, 0)));
+
+        Parser Fresh() => new(new TinyNetwork(seed: 5).Model, Lemmatizer.None);
+    }
+
+    [Fact]
     public void Leaves_ignored_sentences_without_a_tree()
     {
         var document = Make([["Share", "this"], ["Talks", "go", "on", "."]]);
