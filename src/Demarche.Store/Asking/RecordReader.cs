@@ -35,7 +35,8 @@ internal sealed class RecordReader(RecordStore store)
     {
         if (_stories.Shown(story) is not { } found)
             return null;
-        var voice = store.Database["SELECT r.voice FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 AND r.kind = ?2 AND r.number = ?3"].Number(story, (int)id.Kind, id.Place);
+        // The rows of the story, not those of the kind.
+        var voice = store.Database["SELECT r.voice FROM story CROSS JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 AND +r.kind = ?2 AND r.number = ?3"].Number(story, (int)id.Kind, id.Place);
         return voice is { } known ? Read(found, id, (Voice)known) : null;
     }
 
@@ -45,7 +46,7 @@ internal sealed class RecordReader(RecordStore store)
         if (_stories.Shown(story) is not { } found)
             return [];
         var all = new List<StoredRecord>();
-        using var rows = store.Database["SELECT r.kind, r.number, r.voice FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 ORDER BY r.id"].Rows(story);
+        using var rows = store.Database["SELECT r.kind, r.number, r.voice FROM story CROSS JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 ORDER BY r.id"].Rows(story);
         while (rows.Next())
             if (Read(found, RecordId.Of(rows.Long(0), rows.Long(1)), (Voice)rows.Int(2)) is { } record)
                 all.Add(record);

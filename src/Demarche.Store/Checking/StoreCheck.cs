@@ -79,7 +79,7 @@ internal sealed class StoreCheck(RecordStore store)
 
         var projected = Projection.Of(record.RootElement, story.Text, story.Published);
         var shown = new HashSet<long>();
-        using (var rows = store.Database[$"SELECT {RecordId.RowSql} FROM story JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.id = ?1"].Rows(story.Id))
+        using (var rows = store.Database[$"SELECT {RecordId.RowSql} FROM story CROSS JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.id = ?1"].Rows(story.Id))
             while (rows.Next())
                 shown.Add(rows.Long(0));
         var meant = projected.Select(one => one.Id.Row(story.DocumentId)).ToHashSet();

@@ -13,6 +13,11 @@ internal readonly record struct ActorRow(string Key, string Name, string? Code, 
     /// <summary>The name of its side, where this actor gives it.</summary>
     public string? SideName => Side == Key ? Name : null;
 
+    // Key and name tell nearly all apart; the rest is compared.
+    public override int GetHashCode() => HashCode.Combine(Key.GetHashCode(StringComparison.Ordinal), Name.GetHashCode(StringComparison.Ordinal));
+
+    public bool Equals(ActorRow other) => Key == other.Key && Name == other.Name && Kind == other.Kind && Code == other.Code && Country == other.Country && Sector == other.Sector;
+
     private bool ActsForState => Country is not null && (Kind == "state" || Sector is "GOV" or "MIL");
 
     public static ActorRow? Of(JsonElement actor)

@@ -87,12 +87,12 @@ CREATE TABLE facet (
 CREATE VIRTUAL TABLE words USING fts5 (said, tokenize = 'unicode61 remove_diacritics 2', content = '', columnsize = 0);
 -- Words are gathered for longer and merged later: adding many stories is a quarter faster.
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
-INSERT INTO words (words, rank) VALUES ('automerge', 8);
+INSERT INTO words (words, rank) VALUES ('automerge', 16);
 
 -- In which stories a word stands, by story.id; where in them is looked up in the text.
 CREATE VIRTUAL TABLE told USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', content = '', columnsize = 0, detail = none);
 INSERT INTO told (told, rank) VALUES ('hashsize', 8388608);
-INSERT INTO told (told, rank) VALUES ('automerge', 8);
+INSERT INTO told (told, rank) VALUES ('automerge', 16);
 
 -- Events of which somebody decided that they are one happening (same = 1) or two (0), as the search for incidents knows events: made from decisions.
 CREATE TABLE tie (
