@@ -17,8 +17,9 @@ internal sealed class Abstention(Codebook codebook)
     {
         var match = act.Match;
         var type = codebook.Type(match.Type);
-        if (actors.Count == 0 && type is { Verbal: true })
-            return "who says it is not said";
+        // “The ambassador of Chad was summoned” is told; “she was criticised” is not.
+        if (actors.Count == 0 && type is { Verbal: true } && !recipients.Exists(ActsForMany))
+            return "who says it is not said, and it is said to no state, body or group";
         if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
             return "who does it is not said, and whom it is done to is not known";
         if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
