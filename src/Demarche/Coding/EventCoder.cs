@@ -253,7 +253,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
-        if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Somebody) is { } his)
+        if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
         if (onlyHimself && codebook.Type(match.Type) is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
