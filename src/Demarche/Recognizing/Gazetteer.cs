@@ -276,9 +276,10 @@ internal sealed class Gazetteer
         return end < tokens.Length && (NameWords.Has(Words.PlaceHeads, tokens[end].Form) || (tokens[end].Form == "," && end + 1 < tokens.Length && tokens[end + 1].Upos == Upos.PROPN && Words.Provinces.Count > 0 && first > 0 && tokens[first - 1].Upos == Upos.ADP));
     }
 
-    // “Male” at the start of a sentence, “WHO” and “US” in a headline in capitals: the tag decides.
+    // “Male” at the start of a sentence, “WHO” and “US” in a headline in capitals: the tag decides. “E3” and “G7” are no words.
     private static bool IsOtherWord(Token[] tokens, int first, int last, bool shouts) =>
         first == last
+        && !tokens[first].Form.AsSpan().ContainsAnyInRange('0', '9')
         && (shouts || tokens[first].Head < 0 || first == 0 || tokens[first - 1].Upos == Upos.PUNCT || tokens[first].Form.Length == 2)
         && tokens[first].Upos is Upos.VERB or Upos.AUX or Upos.ADV or Upos.ADP or Upos.DET or Upos.PRON or Upos.SCONJ or Upos.CCONJ or Upos.PART or Upos.INTJ;
 

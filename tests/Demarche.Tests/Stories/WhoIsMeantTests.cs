@@ -74,6 +74,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2020-07-15", "The Egyptian spokesman charged Ethiopia with a breach.", "The Egyptian spokesman = EGY")]
     [InlineData("2020-07-15", "The Egyptian presidential spokesman charged Ethiopia with a breach.", "The Egyptian presidential spokesman = bassam-rady")]
     [InlineData("2016-02-01", "The P5+1 met Iran in Vienna.", "P5+1 = P5Plus1")]
+    [InlineData("2020-01-14", "E3 trigger dispute clause against Iran", "E3 = E3")]
     // One body as several, and a people.
     [InlineData("2016-02-01", "Amnesty International said they had proof.", "they = AmnestyInternational")]
     [InlineData("2016-02-01", "The Americans defended their decision.", "their = USA")]

@@ -50,17 +50,17 @@ internal sealed class GazetteerTables
 
     public ReadOnlySpan<char> Text(int number) => Letters.AsSpan(TextStarts[number]..TextStarts[number + 1]);
 
-    public void Write(Stream stream) => Visit(new SectionWriter(stream));
+    public void Write(Stream stream) => Visit(Sections.To(stream));
 
     /// <exception cref="InvalidDataException">The stream holds something else.</exception>
     public static GazetteerTables Read(Stream stream, long end)
     {
         var tables = new GazetteerTables();
-        tables.Visit(new SectionReader(stream, end));
+        tables.Visit(Sections.From(stream, end));
         return stream.Position == end ? tables : throw new InvalidDataException();
     }
 
-    private void Visit(ISections sections)
+    private void Visit(Sections sections)
     {
         sections.Take(ref Letters);
         sections.Take(ref TextStarts);

@@ -41,7 +41,7 @@ internal sealed class PhraseTree
     /// <summary>The rows that end at a node.</summary>
     public (int First, int End) At(int node) => (_values[node], _values[node + 1]);
 
-    public void Visit(ISections sections)
+    public void Visit(Sections sections)
     {
         sections.Take(ref _afterRoot);
         sections.Take(ref _edges);
