@@ -170,6 +170,12 @@ public sealed class Operators
     /// <summary>Adverbs after which a negation denies nothing: “not only failed”.</summary>
     public required IReadOnlySet<string> FocusAdverbs { get; init; }
 
+    /// <summary>Prepositions that set the scene behind a noun too: “the demand following news that …”.</summary>
+    public required IReadOnlySet<string> TimePrepositions { get; init; }
+
+    /// <summary>Verbs whose object, or whom they are against, does what stands after “for”: “criticized them for selling arms”.</summary>
+    public required IReadOnlySet<string> BlamedFor { get; init; }
+
     /// <summary>Verbs with the means by which something was done: “used the speech to condemn him”.</summary>
     public required IReadOnlySet<string> Means { get; init; }
 
@@ -193,7 +199,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -253,6 +259,8 @@ public sealed class Operators
             Threshold = settings.Require("threshold").Number,
             HabitualAdverbs = Set(root.Require("habitual_adverbs")),
             FocusAdverbs = Set(root.Require("focus_adverbs")),
+            TimePrepositions = Set(root.Require("time_prepositions")),
+            BlamedFor = Set(root.Require("blamed_for")),
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),

@@ -222,15 +222,16 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “In a call with Macron, Xi said …”; “insisted on talks” says nothing of talks that were held.
         if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
         {
-            if (match.Recipient < 0)
+            // “backed her in an interview” gives it to somebody else.
+            if (match.Recipient < 0 && !codebook.Operators.Abstention.BothKnown.Contains(document.Tokens[match.Trigger].Lemma))
                 match.Recipient = match.Frame.GovernorObject;
             if (match.Recipient < 0)
                 return Leave(document, match, "no other side is named");
             match.Actor = match.Frame.GovernorSubject;
         }
         var classes = codebook.Operators.Participants;
-        var actors = Participants.Of(document, match.Actor, classes);
-        var recipients = Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true);
+        var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
+        var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
@@ -344,6 +345,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private bool IsToldOfThing(Document document, Match match) =>
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
         && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
+
+    /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
+    private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
+        found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
+        && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own] : found;
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 

@@ -338,6 +338,9 @@ public sealed class FrameReader(Operators operators)
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
+            // “blasted the mayors for refusing”: the mayors refuse.
+            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
+                return blamed;
             case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
             case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
@@ -370,6 +373,19 @@ public sealed class FrameReader(Operators operators)
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
                 && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
+                return d;
+        return -1;
+    }
+
+    /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
+    private int BlamedBy(Document document, int verb, int climb)
+    {
+        if (IsPassive(document, verb))
+            return SubjectOf(document, verb, climb - 1, out _);
+        if (document.Tree.Dependent(verb, Relation.Obj) is >= 0 and var blamed)
+            return blamed;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is "against" or "at")
                 return d;
         return -1;
     }

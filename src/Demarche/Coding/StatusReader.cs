@@ -235,7 +235,8 @@ internal sealed class StatusReader(Operators operators)
     }
 
     private bool SetsScene(Document document, int noun, int head) =>
-        (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+        document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
+        || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
             || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
         && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !StartsConditionPhrase(document, noun);

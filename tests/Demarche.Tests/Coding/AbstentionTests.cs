@@ -52,6 +52,9 @@ public sealed class AbstentionTests
     // Who is asked does it; who is his takes part himself; who criticism comes from voices it.
     [InlineData("A cable has King Hussein urging Britain to bomb Syria.", "ASSAULT demanded United Kingdom > Syria")]
     [InlineData("The minister wants Chad to free the pilots.", "RETREAT demanded Chad")]
+    [InlineData("Angela Merkel criticized Turkey for attacking Syria.", "ASSAULT reported Turkey > Syria")]
+    [InlineData("Emmanuel Macron's supporters criticized Turkey.", "ACCUSE asserted Emmanuel Macron's supporters > Turkey")]
+    [InlineData("Syria has to be attacked, Turkey said.", "ASSAULT demanded")]
     [InlineData("Emmanuel Macron thanked his supporters.", "SUPPORT asserted Emmanuel Macron > his supporters")]
     [InlineData("Turkey faced criticism from Greece over the dam.", "ACCUSE asserted Greece")]
     public void Tells(string sentence, string expected)
