@@ -146,9 +146,9 @@ internal sealed class AgreementReader(Codebook codebook)
             return _rules.Negated.GetValueOrDefault(claim);
         if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
             return null;
-        if (composition.Status == EventStatus.Planned)
+        if (composition.Status is EventStatus.Planned or EventStatus.Promised)
             return _rules.ToCome.Contains(claim) ? claim : null;
-        if (composition.Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+        if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
             return null;
         return claim;
     }
