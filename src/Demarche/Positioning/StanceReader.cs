@@ -107,8 +107,12 @@ internal sealed class StanceReader(Codebook codebook)
     private static Attribution? JoinedTo(Document document, int trigger)
     {
         var tokens = document.Tokens;
-        if (tokens[trigger] is not { Relation: Relation.Conj, Xpos: "VBD", Head: >= 0 and var between } || between > trigger || document.AttributionByCue(trigger) is null
-            || tokens[between].Relation is not (Relation.Ccomp or Relation.Advcl) || document.AttributionByCue(between) is { Kind: not (AttributionKind.Belief or AttributionKind.Intention) })
+        if (tokens[trigger] is not { Relation: Relation.Conj, Xpos: "VBD" or "VBN", Head: >= 0 and var between } || between > trigger || document.AttributionByCue(trigger) is null
+            || tokens[trigger].Xpos == "VBN" && document.Tree.Dependent(trigger, Relation.Obj) < 0)
+            return null;
+        while (tokens[between] is { Relation: Relation.Xcomp, Head: >= 0 and var over })
+            between = over;
+        if (tokens[between].Relation is not (Relation.Ccomp or Relation.Advcl) || document.AttributionByCue(between) is { Kind: not (AttributionKind.Belief or AttributionKind.Intention) })
             return null;
         foreach (var d in document.Tree.Of(trigger))
             if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Aux)
