@@ -50,7 +50,9 @@ internal sealed class StanceReader(Codebook codebook)
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
         var spoken = actors.Count > 0;
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
-        if (actors.Count == 0 && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
+        // “soldiers backed by artillery”: what is named as the doer is nobody.
+        var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && FrameReader.IsPassive(document, match.Trigger);
+        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
             actors = [speaker, .. attribution.FurtherSpeakers];
         if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)
             actors = [source];
