@@ -33,6 +33,7 @@ public sealed class PositionSentenceTests
     [InlineData("The refusal of Algiers to reopen the border angered Rabat.", "DZA refuse borders 2")]
     [InlineData("Tripoli threatened to cut oil supplies if the embargo is renewed.", "LBY threaten energy 3 [if the embargo is renewed]")]
     [InlineData("A ban on overflights was demanded by Asmara.", "ERI demand airspace 2")]
+    [InlineData("Khartoum accepted the plan on condition that the troops leave Abyei.", "SDN offer plan 2 [on condition that the troops leave Abyei]")]
     [InlineData("Accra refused to rule out a strike on the camps.", "GHA threaten use-of-force 2")]
     [InlineData("Nairobi's condition for a truce is the release of the hostages.", "KEN demand prisoner-exchange 2")]
     // Asia and the Pacific
@@ -93,8 +94,8 @@ public sealed class PositionSentenceTests
     [Fact]
     public void The_words_that_say_how_strong_are_kept()
     {
-        var document = Project.Coder.Analyse(new Story("For the time being Lagos opposes military action. Cairo rejected the plan in the strongest terms. Quito rejected the plan."), Layers.Positions, asBody: true);
-        Assert.Equal([(1, "For the time being"), (3, "in the strongest terms"), (2, null)], document.Positions.Select(p => (p.Strength, p.StrengthWords is { } words ? document.Words(words) : null)));
+        var document = Project.Coder.Analyse(new Story("For the time being Lagos opposes military action. Cairo rejected the plan in the strongest terms. Quito rejected the plan. Riyadh expressed its unwavering support for Cairo."), Layers.Positions, asBody: true);
+        Assert.Equal([(1, "For the time being"), (3, "in the strongest terms"), (2, null), (3, "unwavering")], document.Positions.Select(p => (p.Strength, p.StrengthWords is { } words ? document.Words(words) : null)));
     }
 
     [Fact]
