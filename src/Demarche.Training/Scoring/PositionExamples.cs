@@ -28,7 +28,7 @@ public static class PositionExamples
             foreach (var counterexample in issue.Counterexamples)
                 tests.Add(() => new("issues", issue.File, counterexample.Line, counterexample.Text, OffIssue(Read(coder, counterexample.Text), issue.Id, counterexample.Type)));
         }
-        Add("stances", coder.Codebook.StancePatterns, (d, p, e) => p.Type == "none" ? d.Positions.Count == 0 : d.Positions.Exists(x => x.Stance == p.Type && Names(x.Actor, e)), d => d.Positions.Select(x => (x.Rule, x.Stance)));
+        Add("stances", coder.Codebook.StancePatterns, (d, p, e) => p.Type == PositionRules.NoStance ? d.Positions.Count == 0 : d.Positions.Exists(x => x.Stance == p.Type && Names(x.Actor, e)), d => d.Positions.Select(x => (x.Rule, x.Stance)));
         Add("claims", coder.Codebook.ClaimPatterns, (d, p, e) => d.Agreements.Exists(x => x.Claim == p.Type && Participants(x).Any(a => Names(a, e))), d => d.Agreements.Select(x => (x.Rule, x.Claim)));
         var outcomes = new Outcome[tests.Count];
         Parallel.For(0, tests.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => outcomes[i] = tests[i]());

@@ -38,6 +38,9 @@ internal sealed class AgreementRules
     /// <summary>By verb: what its participle claims of the agreement it stands before: “broken promises”.</summary>
     public required IReadOnlyDictionary<string, string> Participles { get; init; }
 
+    /// <summary>By verb: what is claimed where its object is a pronoun that stands for an agreement.</summary>
+    public required IReadOnlyDictionary<string, string> OfPronoun { get; init; }
+
     public required IReadOnlyDictionary<string, KnownAgreement> Known { get; init; }
 
     /// <summary>Every name of a known agreement, with its id.</summary>
@@ -45,7 +48,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "participles", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "participles", "of_pronoun", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         return new()
@@ -60,10 +63,13 @@ internal sealed class AgreementRules
             Nouns = [.. root.Require("nouns").Items.Select(Class)],
             Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = Class(root.Require("parts")),
-            Participles = root.Require("participles").Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal),
+            Participles = ByVerb("participles"),
+            OfPronoun = ByVerb("of_pronoun"),
             Known = known,
             Names = names,
         };
+
+        Dictionary<string, string> ByVerb(string key) => root.Require(key).Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal);
 
         Lexicon Class(YamlNode node) => lexicons.GetValueOrDefault(node.Text) ?? throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}");
 

@@ -7,6 +7,9 @@ internal sealed class PositionRules
 {
     private const string Nothing = "none";
 
+    /// <summary>The type of a pattern of words that are no position; an event pattern's “none” is another thing.</summary>
+    public const string NoStance = "no stance";
+
     private const string FileName = "positions.yaml";
 
     private readonly List<(string Prefix, StanceRule? Stance)> _beginnings = [];
@@ -156,7 +159,7 @@ internal sealed class PositionRules
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? Nothing : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed", "issue");
+            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed", "issue");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);

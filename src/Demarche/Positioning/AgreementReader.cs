@@ -6,6 +6,9 @@ namespace Demarche.Positioning;
 /// <summary>Reads what is claimed about agreements: signed, in force, violated; by whom, against whom, and who says so.</summary>
 internal sealed class AgreementReader(Codebook codebook)
 {
+    /// <summary>How many sentences back a pronoun looks for its agreement.</summary>
+    private const int FarthestBack = 3;
+
     private readonly AgreementRules _rules = codebook.Agreements;
     private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
     private readonly StatusReader _status = new(codebook.Operators);
@@ -23,7 +26,7 @@ internal sealed class AgreementReader(Codebook codebook)
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= EventsByWord(document);
-            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match) is { } claim && seen.Add((head, claim)))
+            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match, head) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
                 if (_rules.Against.Contains(claim))
@@ -31,6 +34,7 @@ internal sealed class AgreementReader(Codebook codebook)
             }
         }
         ReadParticiples(document, named, seen, accusations, eventAt);
+        ReadPronouns(document, named, seen, accusations);
         DropHeadlines(document);
         LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
@@ -106,6 +110,38 @@ internal sealed class AgreementReader(Codebook codebook)
         }
     }
 
+    /// <summary>“Both ratified it in 1961”: the pronoun stands for an agreement of the sentences before.</summary>
+    private void ReadPronouns(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations)
+    {
+        var tokens = document.Tokens;
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (tokens[t].Upos != Upos.VERB || !_rules.OfPronoun.TryGetValue(tokens[t].Lemma, out var type) || document.SentenceOf(t).Ignored)
+                continue;
+            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-it", Frame = _claims.FrameAt(document, t) };
+            var head = match.Frame.Object;
+            match.Actor = match.Frame.Subject;
+            if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            match.Fixed.Add(head);
+            Record(document, match, head, claim, named, EventsByWord(document));
+            if (_rules.Against.Contains(claim))
+                accusations.Add((document.Agreements[^1], t));
+        }
+    }
+
+    /// <summary>The last agreement of this sentence or the few before it that stands before a pronoun, known or not; null where there is none.</summary>
+    private NamedAgreement? Meant(Document document, List<NamedAgreement> named, int pronoun)
+    {
+        var first = document.Sentences[Math.Max(0, document.IndexOfSentence(pronoun) - FarthestBack)].First;
+        for (var t = pronoun - 1; t >= first; t--)
+            if (KnownAt(named, t) is { } known)
+                return known;
+            else if (_rules.Nouns.Any(nouns => nouns.Holds(document, t)))
+                return new(t, t, null);
+        return null;
+    }
+
     /// <summary>
     /// “believing that the West, by opening its doors, violated promises”: the tree may take the verb for an adjective and leave the subject, which opens what is said, without one.
     /// </summary>
@@ -136,19 +172,19 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>What is claimed, with what stands around the words; null when nothing is.</summary>
-    private string? ClaimOf(Document document, Match match)
+    private string? ClaimOf(Document document, Match match, int head)
     {
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
-        if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, NounOf(document, match), codebook.Operators) is not null)
+        if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, head, codebook.Operators) is not null)
             return _rules.Negated.GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
         if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
             return null;
-        if (composition.Status == EventStatus.Planned)
+        if (composition.Status is EventStatus.Planned or EventStatus.Promised)
             return _rules.ToCome.Contains(claim) ? claim : null;
-        if (composition.Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+        if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
             return null;
         return claim;
     }
@@ -166,7 +202,7 @@ internal sealed class AgreementReader(Codebook codebook)
         document.Agreements.Add(new()
         {
             Name = name,
-            Known = known?.Id ?? Earlier(document, named, head),
+            Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
             Parties = against ? [] : doers,
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
@@ -176,7 +212,7 @@ internal sealed class AgreementReader(Codebook codebook)
             Attribution = attribution,
             Evidence = match.Evidence(document).To(document.Tokens[head].Span),
             Rule = match.Rule,
-            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match})",
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern?.Match ?? match.Type})",
         });
     }
 

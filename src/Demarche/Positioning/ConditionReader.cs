@@ -18,7 +18,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                 continue;
             if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
-            var last = document.Tree.RightEdge(head);
+            var last = EndOf(document, head);
             while (last > t && tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || last >= sentence.End)
@@ -52,6 +52,16 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             t = last;
         }
         return only;
+    }
+
+    /// <summary>“as long as talks last and questioned …”: a verb in the past is not joined to one in the present.</summary>
+    private static int EndOf(Document document, int head)
+    {
+        if (document.Tokens[head].Xpos is "VB" or "VBP" or "VBZ")
+            foreach (var d in document.Tree.Of(head))
+                if (d > head && document.Tokens[d] is { Relation: Relation.Conj, Xpos: "VBD" })
+                    return (document.Tree.Dependent(d, Relation.Cc) is >= 0 and var cc ? cc : document.Tree.LeftEdge(d)) - 1;
+        return document.Tree.RightEdge(head);
     }
 
     /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>

@@ -49,8 +49,10 @@ internal sealed class IssueFinder
         {
             if (!_byFirst.TryGetValue(document.Tokens[t].Lemma, out var terms))
                 continue;
+            // “accused the alliance”: who is named is no matter.
+            var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
             foreach (var (term, issue) in terms)
-                if (EndOf(document, t, term) is >= 0 and var last)
+                if (!(isSide && term.IsHint) && EndOf(document, t, term) is >= 0 and var last)
                     hits.Add(new(t, last, issue, (term.IsHint ? Hint : 1) * (1 + FurtherWord * (term.Places.Count - 1))));
         }
         return Longest(hits);

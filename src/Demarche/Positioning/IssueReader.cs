@@ -142,8 +142,8 @@ internal sealed class IssueReader(Codebook codebook)
         if (stand.Outcome < 0)
             return true;
         ref readonly var t = ref document.Tokens[stand.Outcome];
-        // “opposed leaving”: what is left, the story has told.
-        if (t.Upos is Upos.VERB && NounUnder(document, stand.Outcome) < 0)
+        // “opposed leaving”, “that its army was ready”: what for, the story has told.
+        if (t.Upos is Upos.VERB or Upos.ADJ && (NounUnder(document, stand.Outcome) is var noun && (noun < 0 || document.MentionAt(noun) is { Kind: not MentionKind.Adjective })))
             return true;
         return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }

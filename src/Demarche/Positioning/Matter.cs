@@ -67,9 +67,10 @@ internal static class Matter
     private static bool MayBe(Document document, int token, Frame frame, PositionRules rules)
     {
         ref readonly var t = ref document.Tokens[token];
-        if (rules.Asides.Holds(document, token) || document.TimeAt(token) is not null)
-            return false;
         var relation = t.Relation.Universal();
+        // “in a meeting” is no matter, “offered a meeting” is one.
+        if (relation != Relation.Obj && rules.Asides.Holds(document, token) || document.TimeAt(token) is not null)
+            return false;
         if (relation is Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj && document.MentionAt(token) is { Kind: not MentionKind.Adjective })
             return false;
         // “accused of whipping up”, “asked to leave”; not “asked, believing that …”.

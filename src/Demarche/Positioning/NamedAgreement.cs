@@ -4,4 +4,4 @@ namespace Demarche.Positioning;
 /// <param name="First">Its first token.</param>
 /// <param name="Last">Its last token.</param>
 /// <param name="Id">The known agreement it is.</param>
-internal readonly record struct NamedAgreement(int First, int Last, string Id);
+internal readonly record struct NamedAgreement(int First, int Last, string? Id);

@@ -50,7 +50,9 @@ internal sealed class StanceReader(Codebook codebook)
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
         var spoken = actors.Count > 0;
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
-        if (actors.Count == 0 && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
+        // “soldiers backed by artillery”: what is named as the doer is nobody.
+        var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && FrameReader.IsPassive(document, match.Trigger);
+        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
             actors = [speaker, .. attribution.FurtherSpeakers];
         if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)
             actors = [source];
@@ -59,7 +61,14 @@ internal sealed class StanceReader(Codebook codebook)
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "nobody whose position it is could be made out"));
             return;
         }
-        var stance = _turning.Of(document, match, rule, attribution, actors, out var reason);
+        string? stance, reason;
+        if (JoinedTo(document, match.Trigger) is { Speaker: { } speaking } outer)
+        {
+            (attribution, actors, spoken) = (outer.Via, [speaking, .. outer.FurtherSpeakers], true);
+            (stance, reason) = (rule.Stance, $"it is joined to “{document.Tokens[outer.CueHead].Form}”");
+        }
+        else
+            stance = _turning.Of(document, match, rule, attribution, actors, out reason);
         if (stance is not null && rule.Wish && match.Complement >= 0 && !IsWish(document, match.Complement))
             (stance, reason) = (null, "its clause says what is so, not what is to be");
         if (stance is null)
@@ -91,6 +100,30 @@ internal sealed class StanceReader(Codebook codebook)
             Spoken = spoken,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
+    }
+
+    /// <summary>
+    /// “denied that it planned a raid and accused the others”: of two verbs of speech in the past the second is joined to the first, though the tree joins it to the verb of the clause
+    /// between; the attribution of the first, or null where nothing is so.
+    /// </summary>
+    private static Attribution? JoinedTo(Document document, int trigger)
+    {
+        var tokens = document.Tokens;
+        if (tokens[trigger] is not { Relation: Relation.Conj, Xpos: "VBD" or "VBN", Head: >= 0 and var between } || between > trigger || document.AttributionByCue(trigger) is null
+            || tokens[trigger].Xpos == "VBN" && document.Tree.Dependent(trigger, Relation.Obj) < 0)
+            return null;
+        while (tokens[between] is { Relation: Relation.Xcomp, Head: >= 0 and var over })
+            between = over;
+        if (tokens[between].Relation is not (Relation.Ccomp or Relation.Advcl) || document.AttributionByCue(between) is { Kind: not (AttributionKind.Belief or AttributionKind.Intention) })
+            return null;
+        foreach (var d in document.Tree.Of(trigger))
+            if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Aux)
+                return null;
+        var verb = tokens[between].Head;
+        for (var step = 0; verb >= 0 && step < 3; verb = tokens[verb].Head, step++)
+            if (document.AttributionByCue(verb) is { Speaker: not null } outer)
+                return tokens[verb].Xpos == "VBD" ? outer : null;
+        return null;
     }
 
     /// <summary>The noun that a relative pronoun as object stands for; −1 for any other word.</summary>
@@ -158,7 +191,7 @@ internal sealed class StanceReader(Codebook codebook)
 
     /// <summary>True where the object is a thing and no clause says what is to be done.</summary>
     private bool IsThing(Document document, int trigger) =>
-        _matcher.FrameAt(document, trigger) is { Object: >= 0 and var thing, Complements.Count: 0 } && document.Tokens[thing].Upos == Upos.NOUN && document.MentionAt(thing) is null;
+        _matcher.FrameAt(document, trigger) is { Object: >= 0 and var thing } frame && !frame.Complements.Exists(c => document.Tokens[c].Relation is Relation.Ccomp or Relation.Xcomp) && document.Tokens[thing].Upos == Upos.NOUN && document.MentionAt(thing) is null;
 
     /// <summary>“dispute the Essequibo”: who disputes a place denies nothing, he claims it.</summary>
     private StanceRule OfPlace(Document document, int trigger, StanceRule rule)
@@ -179,8 +212,9 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         rule = OfPlace(document, attribution.CueHead, rule);
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = attribution.Rule, Frame = _matcher.FrameAt(document, attribution.CueHead) };
-        List<Actor> actors = [speaker, .. attribution.FurtherSpeakers];
-        if (_turning.Of(document, match, rule, attribution.Via, actors, out _) is not { } stance)
+        var outer = JoinedTo(document, attribution.CueHead);
+        List<Actor> actors = outer is null ? [speaker, .. attribution.FurtherSpeakers] : [outer.Speaker!, .. outer.FurtherSpeakers];
+        if ((outer is null ? _turning.Of(document, match, rule, attribution.Via, actors, out _) : rule.Stance) is not { } stance)
             return;
         var cue = attribution.Cue[0];
         var evidence = cue;
@@ -198,7 +232,7 @@ internal sealed class StanceReader(Codebook codebook)
             Outcome = Matter.Of(document, match, _rules),
             Content = attribution.Content.Count > 0 ? attribution.Content[0] : null,
             Date = attribution.Date,
-            Attribution = attribution.Via,
+            Attribution = outer is null ? attribution.Via : outer.Via,
             Evidence = evidence,
             Source = attribution.Rule,
             Confidence = Math.Min(_confidence, attribution.Confidence),

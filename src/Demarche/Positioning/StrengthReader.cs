@@ -7,8 +7,11 @@ internal sealed class StrengthReader
 {
     private readonly Dictionary<string, List<(string[] Words, int Strength)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly PositionRules _rules;
+
     public StrengthReader(PositionRules rules)
     {
+        _rules = rules;
         foreach (var (phrase, strength) in rules.Strengths)
         {
             var words = phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -45,7 +48,7 @@ internal sealed class StrengthReader
     }
 
     /// <summary>True when the words hang on the trigger, or on the verb that carries it: “firmly expressed its support”.</summary>
-    private static bool Bears(Document document, int first, int last, Stand stand)
+    private bool Bears(Document document, int first, int last, Stand stand)
     {
         var tokens = document.Tokens;
         var governor = -1;
@@ -55,6 +58,9 @@ internal sealed class StrengthReader
         if (governor < 0)
             return false;
         if (governor == stand.Trigger || last + 1 == stand.Trigger)
+            return true;
+        // “expressed its unwavering support”
+        if (tokens[governor].Head == stand.Trigger && tokens[governor].Relation == Relation.Obj && tokens[first].Relation == Relation.Amod && _rules.GeneralNouns.Holds(document, governor))
             return true;
         // Of “categorically ruled out any talks” the tree may hang the adverb on the auxiliary or the particle.
         if (tokens[governor].Head == stand.Trigger && tokens[governor].Relation.Universal() is Relation.Aux or Relation.Cop)

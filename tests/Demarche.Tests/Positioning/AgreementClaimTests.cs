@@ -15,6 +15,9 @@ public sealed class AgreementClaimTests
     [InlineData("The 1991 accord, which provides for free passage, was suspended by Asmara.", "1991 accord suspended, ERI against nobody, provides for free passage")]
     [InlineData("Wellington and Suva signed a declaration on fisheries.", "declaration signed, NZL against nobody")]
     [InlineData("Santiago signed a pledge to protect the whales.", "pledge signed, CHL against nobody")]
+    [InlineData("The water treaty of 1996 binds both. Dhaka ratified it in 1997.", "it ratified, BGD against nobody")]
+    [InlineData("Delegates agreed that the protocol shall be extended until May.", "protocol extended, nobody against nobody")]
+    [InlineData("The letter lay on the table. The minister signed it.", "")]
     [InlineData("The colonel broke a window of the embassy.", "")]
     [InlineData("The mayor violated article 4 of the rule book.", "")]
     public void Claims(string sentence, string expected)

@@ -6,11 +6,10 @@ namespace Demarche.Tests.Positioning;
 public sealed class PositionSentenceTests
 {
     /// <summary>The positions as <c>ACTOR stance issue strength [condition]</c>, in text order.</summary>
-    private static string Positions(string sentence)
-    {
-        var document = Project.Coder.Analyse(new Story(sentence), Layers.Positions, asBody: true);
-        return string.Join("; ", document.Positions.Select(p => $"{p.Actor.Id} {p.Stance} {p.Issue} {p.Strength}{(p.Condition is { } condition ? $" [{document.Words(condition)}]" : "")}"));
-    }
+    private static string Positions(string sentence) => Shown(Project.Coder.Analyse(new Story(sentence), Layers.Positions, asBody: true));
+
+    private static string Shown(Document document) =>
+        string.Join("; ", document.Positions.Select(p => $"{p.Actor.Id} {p.Stance} {p.Issue} {p.Strength}{(p.Condition is { } condition ? $" [{document.Words(condition)}]" : "")}"));
 
     [Theory]
     // Gulf, Suez, the cod wars, southern Africa
@@ -34,6 +33,7 @@ public sealed class PositionSentenceTests
     [InlineData("The refusal of Algiers to reopen the border angered Rabat.", "DZA refuse borders 2")]
     [InlineData("Tripoli threatened to cut oil supplies if the embargo is renewed.", "LBY threaten energy 3 [if the embargo is renewed]")]
     [InlineData("A ban on overflights was demanded by Asmara.", "ERI demand airspace 2")]
+    [InlineData("Khartoum accepted the plan on condition that the troops leave Abyei.", "SDN offer plan 2 [on condition that the troops leave Abyei]")]
     [InlineData("Accra refused to rule out a strike on the camps.", "GHA threaten use-of-force 2")]
     [InlineData("Nairobi's condition for a truce is the release of the hostages.", "KEN demand prisoner-exchange 2")]
     // Asia and the Pacific
@@ -64,9 +64,24 @@ public sealed class PositionSentenceTests
     [Theory]
     [InlineData("Manama no longer demands the closure of the channel.")]
     [InlineData("Kabul released the prisoners.")]
+    [InlineData("Lome thanked Accra for its hospitality.")]
     [InlineData("Sweden and Finland have so far not applied to join.")]
     [InlineData("Niamey ordered the withdrawal of its own patrols.")]
     public void States_nothing(string sentence) => Assert.Equal("", Positions(sentence));
+
+    [Theory]
+    [InlineData("Seoul demands apology from Tokyo over textbooks", "KOR demand apology-and-history 2")]
+    [InlineData("Iran rejects call to halt enrichment", "IRN refuse nuclear-programme 2")]
+    [InlineData("Algiers ‘will not reopen border’ with Morocco", "DZA refuse borders 2")]
+    [InlineData("Burundi threatens to close border if rebels advance", "BDI threaten borders 3 [if rebels advance]")]
+    [InlineData("Taiwan rules out talks under pressure", "TWN refuse talks 3")]
+    [InlineData("Putin's demand for guarantees rejected by NATO", "vladimir-putin demand security-guarantees 2; NATO refuse security-guarantees 2")]
+    [InlineData("Turkish demand for extradition dismissed by Sweden", "TUR demand extradition 2; SWE refuse extradition 2")]
+    public void Headlines_state(string headline, string expected)
+    {
+        var document = Project.Coder.Code(new Story($"{headline}\n\nThe two sides met on Monday.") { Published = new(2022, 2, 1) });
+        Assert.Equal(expected, Shown(document));
+    }
 
     [Fact]
     public void One_statement_on_two_matters_is_two_positions()
@@ -79,8 +94,8 @@ public sealed class PositionSentenceTests
     [Fact]
     public void The_words_that_say_how_strong_are_kept()
     {
-        var document = Project.Coder.Analyse(new Story("For the time being Lagos opposes military action. Cairo rejected the plan in the strongest terms. Quito rejected the plan."), Layers.Positions, asBody: true);
-        Assert.Equal([(1, "For the time being"), (3, "in the strongest terms"), (2, null)], document.Positions.Select(p => (p.Strength, p.StrengthWords is { } words ? document.Words(words) : null)));
+        var document = Project.Coder.Analyse(new Story("For the time being Lagos opposes military action. Cairo rejected the plan in the strongest terms. Quito rejected the plan. Riyadh expressed its unwavering support for Cairo."), Layers.Positions, asBody: true);
+        Assert.Equal([(1, "For the time being"), (3, "in the strongest terms"), (2, null), (3, "unwavering")], document.Positions.Select(p => (p.Strength, p.StrengthWords is { } words ? document.Words(words) : null)));
     }
 
     [Fact]
@@ -98,6 +113,13 @@ public sealed class PositionSentenceTests
         Assert.Equal(["support", "oppose"], document.Positions.Select(p => p.Stance));
         Assert.Equal(document.Positions[0], document.Positions[1].Conflicts);
         Assert.Null(document.Positions[1].Changes);
+    }
+
+    [Fact]
+    public void A_second_verb_of_speech_belongs_to_the_first()
+    {
+        var document = Project.Coder.Analyse(new Story("Pretoria denied that it planned to bomb the camps and accused Harare of spreading lies."), Layers.Positions, asBody: true);
+        Assert.Equal(["ZAF deny", "ZAF accuse"], document.Positions.Select(p => $"{p.Actor.Id} {p.Stance}"));
     }
 
     [Fact]
