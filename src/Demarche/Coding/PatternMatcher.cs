@@ -107,7 +107,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (best.Recipient < 0 && other.Type == best.Type && MayReceive(best, other.Recipient))
                 best.Recipient = other.Recipient;
 
-        static bool MayReceive(Match match, int head) => head != match.Actor && !match.Fixed.Contains(head);
+        // “freed two sailors”: the persons whom a pattern knows by their class are those to whom it is done, where another pattern says so.
+        bool MayReceive(Match match, int head) => head != match.Actor
+            && (!match.Fixed.Contains(head) || head == match.Frame.Object && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
 
     /// <summary>“launched an offensive against Iraq”: the other side after a preposition that the pattern does not name.</summary>
