@@ -81,7 +81,7 @@ internal sealed class CodingLine(Coder coder, int threads)
     {
         try
         {
-            var documents = new Queue<Document>(coder.Code([.. stories.Where(read => read.Story is not null).Select(read => read.Story!)]));
+            var documents = new Queue<Document>(coder.CodeAll([.. stories.Where(read => read.Story is not null).Select(read => read.Story!)]));
             return stories.ConvertAll(read => read.Story is null ? new Coded(read, null, read.Error) : new(read, documents.Dequeue(), null));
         }
 #pragma warning disable CA1031 // A fault of ours in one story must not cost the others: which one it was shows when each is coded alone.

@@ -55,7 +55,7 @@ public sealed class Coder : IDisposable
     public Document Code(Story story) => _pipeline.Run(story);
 
     /// <summary>Analyses some stories together: many short ones are read faster so. Each comes out as it does alone.</summary>
-    public IReadOnlyList<Document> Code(IReadOnlyList<Story> stories)
+    public IReadOnlyList<Document> CodeAll(IReadOnlyList<Story> stories)
     {
         var documents = new Document[stories.Count];
         for (var i = 0; i < documents.Length; i++)
