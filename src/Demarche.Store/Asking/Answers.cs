@@ -75,11 +75,13 @@ public sealed class Answers
         var (within, cells) = Within(question, "dyad.record");
         var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long? First, long Last)>();
         using (var rows = Database.Once($"""
-            SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad IN (3, 4)), min(CASE WHEN day > {Days.Unknown} THEN day END), max(day)
+            SELECT actor, recipient, count(*), sum(CASE WHEN quad > 2 THEN {Conflict + 1} WHEN quad > 0 THEN 1 ELSE 0 END)
             FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least} ORDER BY 3 DESC, 1, 2 LIMIT {question.Most}
             """, cells))
             while (rows.Next())
-                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), rows.Int(3), rows.Int(4), rows.LongOrNull(5), rows.Long(6)));
+                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), (int)(rows.Long(3) % Conflict - rows.Long(3) / Conflict), (int)(rows.Long(3) / Conflict), null, 0));
+        for (var i = 0; i < pairs.Count; i++)
+            pairs[i] = pairs[i] with { First = DayOf(pairs[i], $"day > {Days.Unknown}", "", within, cells), Last = DayOf(pairs[i], "1", "DESC", within, cells) ?? Days.Unknown };
         var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within, cells)).ToList();
         var latest = Latest(last);
         return [.. pairs.Zip(last).Where(pair => latest.ContainsKey(pair.Second)).Select(pair => new Dyad(
@@ -169,8 +171,25 @@ public sealed class Answers
     {
         if (IsOpen(question with { Kinds = [] }))
             return ("", []);
+        var table = record[..record.IndexOf('.', StringComparison.Ordinal)];
+        var ofTable = question.Kinds is [] || (table, question.Kinds) is ("dyad", [RecordKind.Event]) or ("stance", [RecordKind.Position]);
+        if (ofTable && table != "d" && IsOpen(question with { Kinds = [], From = null, To = null }))
+            return (" WHERE 1" + Sieve.Within(question, $"{table}.day", record), []);
+        // What passes is found once, however often it is asked about.
         var sieve = new Sieve(Database, question, new Names(Database));
-        return ($" WHERE {record} IN ({sieve.Select("r.id")})", [.. sieve.Cells]);
+        Database.Execute("CREATE TEMP TABLE IF NOT EXISTS passes (id INTEGER PRIMARY KEY); DELETE FROM passes");
+        using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
+            rows.Next();
+        return ($" WHERE {record} IN (SELECT id FROM temp.passes)", []);
+    }
+
+    // Two counts in one sum: a pair of sides may have millions of rows, and each sum takes its time.
+    private const long Conflict = 1L << 32;
+
+    private long? DayOf((long Actor, long Recipient, int, int, int, long? First, long Last) pair, string condition, string order, string within, Cell[] cells)
+    {
+        using var rows = Database.Once($"SELECT day FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {pair.Actor} AND recipient = {pair.Recipient} AND {condition} ORDER BY day {order} LIMIT 1", cells);
+        return rows.Next() ? rows.Long(0) : null;
     }
 
     private long LastOf(long actor, long recipient, long day, string within, Cell[] cells)

@@ -11,33 +11,68 @@ internal static class Counting
 
     public static IEnumerable<(RecordKind Kind, string Facet, long Value, long Count)> Facets(Sieve sieve)
     {
-        var counts = new Dictionary<long, long>[Kinds * Columns.Length];
+        var counts = new ValueCounts[Kinds * Columns.Length];
         for (var i = 0; i < counts.Length; i++)
-            counts[i] = [];
+            counts[i] = new();
         if (!sieve.IsEmpty)
             Count(sieve, counts);
         for (var i = 0; i < counts.Length; i++)
-            foreach (var (value, count) in counts[i])
-                yield return ((RecordKind)(i / Columns.Length), Columns[i % Columns.Length], value, count);
+        {
+            var isMonth = i % Columns.Length == Columns.Length - 1;
+            foreach (var value in counts[i].All.GroupBy(one => isMonth ? Days.Month(one.Value) : one.Value, one => one.Count))
+                yield return ((RecordKind)(i / Columns.Length), Columns[i % Columns.Length], value.Key, value.Sum());
+        }
     }
 
-    private static void Count(Sieve sieve, Dictionary<long, long>[] counts)
+    private static void Count(Sieve sieve, ValueCounts[] counts)
     {
         using var rows = sieve.Rows("r.kind, r.type, r.mode, r.issue, r.status, r.country, r.outlet, r.voice, r.review, r.day, r.id");
-        var seen = new HashSet<long>();
+        var seen = new ulong[1024];
         while (rows.Next())
         {
-            if (!seen.Add(rows.Long(Columns.Length + 1)))
+            if (!IsNew(ref seen, rows.Long(Columns.Length + 1)))
                 continue;
             var kind = rows.Int(0);
-            for (var i = 0; i < Columns.Length; i++)
+            var own = counts.AsSpan(kind * Columns.Length, Columns.Length);
+            for (var i = 0; i < own.Length; i++)
+                // What an agreement is called is no issue. Days are made months at the end.
+                if (!rows.IsNull(i + 1) && (i != 2 || (RecordKind)kind == RecordKind.Position))
+                    own[i].Add(rows.Long(i + 1));
+        }
+    }
+
+    // Rows are numbered from one: a bit for each.
+    private static bool IsNew(ref ulong[] seen, long row)
+    {
+        var (at, bit) = ((int)(row >> 6), 1UL << (int)(row & 63));
+        if (at >= seen.Length)
+            Array.Resize(ref seen, Math.Max(at + 1, seen.Length * 2));
+        if ((seen[at] & bit) != 0)
+            return false;
+        seen[at] |= bit;
+        return true;
+    }
+
+    /// <summary>How often each value came: small ones, as nearly all are, in a table.</summary>
+    private sealed class ValueCounts
+    {
+        private const int MostInTable = 1 << 16;
+
+        private readonly Dictionary<long, long> _others = [];
+        private int[] _table = [];
+
+        public IEnumerable<(long Value, long Count)> All => _table.Select((count, value) => ((long)value, (long)count)).Where(pair => pair.Item2 > 0).Concat(_others.Select(pair => (pair.Key, pair.Value)));
+
+        public void Add(long value)
+        {
+            if (value is < 0 or >= MostInTable)
             {
-                // What an agreement is called is no issue.
-                if (rows.IsNull(i + 1) || (i == 2 && (RecordKind)kind != RecordKind.Position))
-                    continue;
-                var value = i == Columns.Length - 1 ? Days.Month(rows.Long(i + 1)) : rows.Long(i + 1);
-                CollectionsMarshal.GetValueRefOrAddDefault(counts[kind * Columns.Length + i], value, out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(_others, value, out _)++;
+                return;
             }
+            if (value >= _table.Length)
+                Array.Resize(ref _table, (int)Math.Min(MostInTable, Math.Max(value + 1, _table.Length * 2L)));
+            _table[value]++;
         }
     }
 }

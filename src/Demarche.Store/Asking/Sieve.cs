@@ -28,6 +28,8 @@ internal sealed class Sieve
     /// <summary>True when nothing can match, since a word of the question stands nowhere in the store.</summary>
     public bool IsEmpty { get; private set; }
 
+    private bool IsWordsOnly => IsRanked && _where.Equals("words MATCH ?1");
+
     /// <summary>True when rows come in the order of relevance.</summary>
     public bool IsRanked { get; private set; }
 
@@ -78,10 +80,32 @@ internal sealed class Sieve
             And("r.dated = 1");
     }
 
+    /// <summary>
+    /// A condition on a column of days that stands with a column of records: what may mean a day of the question. Of a vague date only the first day stands beside a record; of the few
+    /// that begin before the first day asked for, the last is looked up.
+    /// </summary>
+    /// <returns>Nothing when the question is not of days.</returns>
+    public static string Within(Question question, string day, string record)
+    {
+        var condition = "";
+        if (question.To is { } last)
+            condition = string.Create(CultureInfo.InvariantCulture, $" AND {day} <= {Days.Number(last)}");
+        if (question.From is { } first)
+            condition += string.Create(CultureInfo.InvariantCulture, $" AND ({day} >= {Days.Number(first)} OR {record} IN ({Vague(Days.Number(first))}))");
+        if (condition.Length > 0)
+            condition += string.Create(CultureInfo.InvariantCulture, $" AND {day} > {Days.Unknown}");
+        return condition;
+    }
+
+    private static string Vague(int first) => string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM record WHERE last >= {first} AND last IS NOT NULL AND day < {first}");
+
     /// <summary>A query of the records that pass.</summary>
     /// <param name="columns">What to select; <c>r</c> is the record.</param>
     /// <param name="tail">GROUP BY, ORDER BY, LIMIT.</param>
-    public string Select(string columns, string tail = "") => $"SELECT {columns} FROM {_from} WHERE {(_where.Length == 0 ? "1" : _where)} {tail}";
+    public string Select(string columns, string tail = "") => IsWordsOnly && columns == "r.id"
+        // Nothing else is asked for: there is no need to look at the records.
+        ? $"SELECT words.rowid AS id FROM words WHERE words MATCH ?1 {tail.Replace("r.id", "words.rowid", StringComparison.Ordinal)}"
+        : $"SELECT {columns} FROM {_from} WHERE {(_where.Length == 0 ? "1" : _where)} {tail}";
 
     public Rows Rows(string columns, string tail = "") => _database.Once(Select(columns, tail), [.. _cells]);
 
@@ -96,21 +120,20 @@ internal sealed class Sieve
             IsRanked = true;
             return;
         }
-        var days = Until(question);
         if (question is { Actors.Count: > 0, Recipients.Count: > 0, Alone: false } && question.Kinds is [RecordKind.Event]
             && names.Side(question.Actors) is { } actor && names.Side(question.Recipients) is { } recipient)
         {
             _from.Append("dyad AS d CROSS JOIN record AS r ON r.id = d.record");
-            And($"d.actor = {actor} AND d.recipient = {recipient}{days.Replace("DAY", "d.day", StringComparison.Ordinal)}");
+            And($"d.actor = {actor} AND d.recipient = {recipient}{Within(question, "d.day", "d.record")}");
             parts.RemoveAll(part => part.Role != PartRole.Speaker);
             return;
         }
         if (parts.Count > 0)
         {
-            var rarest = parts.Count == 1 ? parts[0] : parts.MinBy(part => Count($"SELECT 1 FROM part WHERE actor IN ({part.Ids}) AND role = {(int)part.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}"));
+            var rarest = parts.Count == 1 ? parts[0] : parts.MinBy(part => Count($"SELECT 1 FROM part WHERE actor IN ({part.Ids}) AND role = {(int)part.Role}{Within(question, "day", "record")}"));
             parts.Remove(rarest);
             // Several actors of one side may stand in one record, which is to come once.
-            _from.Append(CultureInfo.InvariantCulture, $"(SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{days.Replace("DAY", "day", StringComparison.Ordinal)}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            _from.Append(CultureInfo.InvariantCulture, $"(SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{Within(question, "day", "record")}) AS p CROSS JOIN record AS r ON r.id = p.record");
             return;
         }
         if (question is { Outlets.Count: > 0, Types.Count: 0, Issues.Count: 0 })
@@ -118,6 +141,14 @@ internal sealed class Sieve
             // An outlet's records are those of its stories.
             _from.Append("story AS s CROSS JOIN record AS r ON r.id BETWEEN s.first AND s.last");
             And($"s.outlet IN ({names.Outlets(question.Outlets)})");
+            return;
+        }
+        if (question is { From: { } day, Types.Count: 0, Issues.Count: 0, Reviews.Count: 0 })
+        {
+            // Those of these days, and the few that begin before.
+            var kinds = question.Kinds.Count == 0 ? "0, 1, 2, 3" : string.Join(", ", question.Kinds.Select(kind => (int)kind));
+            var until = question.To is { } to ? string.Create(CultureInfo.InvariantCulture, $" AND day <= {Days.Number(to)}") : "";
+            _from.Append(CultureInfo.InvariantCulture, $"(SELECT id FROM record WHERE kind IN ({kinds}) AND day >= {Days.Number(day)}{until} UNION ALL {Vague(Days.Number(day))}) AS v CROSS JOIN record AS r ON r.id = v.id");
             return;
         }
         _from.Append("record AS r");
@@ -131,9 +162,6 @@ internal sealed class Sieve
         using var rows = _database.Once($"SELECT count(*) FROM ({query} LIMIT {MostCounted})");
         return rows.Next() ? rows.Long(0) : 0;
     }
-
-    // Of a vague date only the first day stands in the index; the rest is looked at in the record.
-    private static string Until(Question question) => question.To is { } last ? string.Create(CultureInfo.InvariantCulture, $" AND DAY <= {Days.Number(last)}") : "";
 
     private void Terms(string column, IReadOnlyList<string> names)
     {

@@ -43,6 +43,7 @@ CREATE TABLE record (
 CREATE INDEX record_type ON record (kind, type, day);
 CREATE INDEX record_day ON record (kind, day);
 CREATE INDEX record_issue ON record (issue, day) WHERE issue IS NOT NULL;
+CREATE INDEX record_vague ON record (last) WHERE last IS NOT NULL;
 CREATE INDEX record_reviewed ON record (review) WHERE review > 0;
 
 -- Who takes part: 0 who did it or says it, 1 to whom, 2 who says so, 3 further out in the chain, 4 party to an agreement.
