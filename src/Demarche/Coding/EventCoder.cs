@@ -250,6 +250,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
         }
+        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(IsOfState))
+        {
+            // “backing for the strikes”: a state lays down no work.
+            if (ofState == Pattern.NoEvent)
+                return Leave(document, match, "a state does no such thing");
+            (match.Type, type, act.Replaced) = (ofState, codebook.Type(ofState), true);
+        }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
@@ -339,6 +346,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private bool IsToldOfThing(Document document, Match match) =>
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
         && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
+
+    private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 
