@@ -251,6 +251,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
         }
+        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(IsOfState))
+        {
+            // “backing for the strikes”: a state lays down no work.
+            if (ofState == Pattern.NoEvent)
+                return Leave(document, match, "a state does no such thing");
+            (match.Type, type, act.Replaced) = (ofState, codebook.Type(ofState), true);
+        }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
@@ -350,6 +357,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
         found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
         && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own] : found;
+
+    private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 

@@ -35,6 +35,9 @@ public sealed class Pattern
     /// <summary>The type it is where a single person does it to a person, a party or a firm: a politician attacks another with words. Null where that makes no difference.</summary>
     public string? ByPerson { get; init; }
 
+    /// <summary>The type it is where a state or its forces do it: no state goes on strike. Null where that makes no difference.</summary>
+    public string? ByState { get; init; }
+
     /// <summary>What the pattern's own words say of the act: “is expected in” is planned. Null where they state it.</summary>
     public EventStatus? Status { get; init; }
 

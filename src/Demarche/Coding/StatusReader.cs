@@ -304,7 +304,10 @@ internal sealed class StatusReader(Operators operators)
     private static void Push(Document document, Composition composition, Operator op, int token)
     {
         composition.Operators.Add((op, token));
-        if (op.Status is { } status)
+        // “failed to stop the militia from shelling”: it is left open what the militia did.
+        if (op.Id == "failure" && composition.Status == EventStatus.Denied)
+            Apply(composition, EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");
+        else if (op.Status is { } status)
             Apply(composition, status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
     }
 

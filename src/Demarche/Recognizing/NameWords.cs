@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms", "first_person");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -38,6 +38,15 @@ internal sealed class NameWords
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
         Relational = Words(node, "relations");
+        var issued = node.Require("first_person").Allow("plural", "singular", "papers", "by", "interviews", "with", "questions", "answers");
+        FirstPlural = Words(issued, "plural");
+        FirstSingular = Words(issued, "singular");
+        IssuedPapers = Words(issued, "papers");
+        IssuedBy = Words(issued, "by");
+        Interviews = Words(issued, "interviews");
+        InterviewedBy = Words(issued, "with");
+        QuestionMarks = Words(issued, "questions");
+        AnswerMarks = Words(issued, "answers");
         var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
@@ -153,6 +162,30 @@ internal sealed class NameWords
 
     /// <summary>Roles whose owner is the other side: “its neighbours”.</summary>
     public HashSet<string> Relational { get; }
+
+    /// <summary>“We”, of whoever issues a text.</summary>
+    public HashSet<string> FirstPlural { get; }
+
+    /// <summary>“I”, of whoever issues a text.</summary>
+    public HashSet<string> FirstSingular { get; }
+
+    /// <summary>Papers that somebody issues: statement, communiqué.</summary>
+    public HashSet<string> IssuedPapers { get; }
+
+    /// <summary>Prepositions between such a paper and whoever issues it.</summary>
+    public HashSet<string> IssuedBy { get; }
+
+    /// <summary>Texts of questions and answers.</summary>
+    public HashSet<string> Interviews { get; }
+
+    /// <summary>Prepositions between such a text and whoever answers.</summary>
+    public HashSet<string> InterviewedBy { get; }
+
+    /// <summary>Letters before a question.</summary>
+    public HashSet<string> QuestionMarks { get; }
+
+    /// <summary>Letters before an answer.</summary>
+    public HashSet<string> AnswerMarks { get; }
 
     public HashSet<string> PairsOfStates { get; }
 

@@ -59,6 +59,9 @@ internal sealed class Scene
     /// <summary>All whom the story has spoken of so far.</summary>
     public HashSet<Entity> Met { get; } = [];
 
+    /// <summary>The state whose statement the text is: “the Ministry” in it is its own.</summary>
+    public string? Home { get; set; }
+
     public Sentence Sentence { get; set; } = new(0, 0, default, BlockKind.Body);
 
     /// <summary>How many sentences came before this one.</summary>

@@ -1,3 +1,5 @@
+using Demarche.Recognizing;
+
 namespace Demarche.Resolving;
 
 /// <summary>Which state a sentence, or else the whole story, speaks of, where it is one alone: whose “the army” and “the prime minister” are when nobody says.</summary>
@@ -7,7 +9,9 @@ internal sealed class Setting(Scene scene, NameReader names)
     private (string? Country, bool Acts, bool Several) _sentence;
 
     /// <summary>The one state of the sentence that is being read; where it names none, the one of the story.</summary>
-    public string? Country => OfSentence() is var (country, _, several) && several ? country : country ?? OfStory();
+    public string? Country => scene.Home ?? OfSaid();
+
+    private string? OfSaid() => OfSentence() is var (country, _, several) && several ? country : country ?? OfStory();
 
     /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
@@ -29,6 +33,13 @@ internal sealed class Setting(Scene scene, NameReader names)
         return null;
     }
 
+    private bool IsGoal(Anchor anchor)
+    {
+        var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        return scene.Tokens[head] is { Head: >= 0 and var verb } place && place.Relation.Universal() == Relation.Obl && scene.Tokens[verb].Upos == Upos.VERB && NameWords.Has(scene.Words.Travel, scene.LemmaOf(verb))
+            && scene.Document.Tree.Dependent(head, Relation.Case) is >= 0 and var to && NameWords.Has(scene.Words.Goals, scene.Form(to));
+    }
+
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
 
     // “In Athens, where …, the government said that …”: the place that opens the sentence.
@@ -47,6 +58,9 @@ internal sealed class Setting(Scene scene, NameReader names)
         for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
+                continue;
+            // “flew the president to Senegal”: where somebody goes says nothing of whose he is.
+            if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
                 continue;
             if (_sentence.Country is { } other && other != country)
                 return _sentence = _sentence with { Several = true, Country = Fronted() };

@@ -16,6 +16,7 @@ internal sealed class StoryReading
     private readonly PointerReader _pointers;
     private readonly PersonReader _persons;
     private readonly BodyReader _bodies;
+    private readonly Issuer _issuer;
     private readonly Dictionary<int, Entity> _groups = [];
 
     public StoryReading(Gazetteer gazetteer, Document document)
@@ -32,6 +33,7 @@ internal sealed class StoryReading
         var setting = new Setting(_scene, _names);
         _persons = new(_scene, _names, setting);
         _bodies = new(_scene, _recollection, setting);
+        _issuer = new(_scene);
     }
 
     public void Read()
@@ -51,7 +53,9 @@ internal sealed class StoryReading
                 block++;
                 _scene.Block = _scene.Number;
             }
+            _issuer.Begin();
             ReadSentence();
+            _issuer.End();
             _scene.Number++;
         }
 
@@ -97,6 +101,8 @@ internal sealed class StoryReading
             }
             if (_pointers.IsBoth(t))
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
+            else if (_issuer.SelfAt(t) is { } self)
+                items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Entity = self, Resolved = true, Why = $"“{_tokens[t].Form}” is {self.Name}, whose text it is" });
             else if (_pointers.PronounAt(t) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (_pointers.OfTwoAt(t) is { } ofTwo)
