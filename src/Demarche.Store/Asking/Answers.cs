@@ -211,7 +211,11 @@ public sealed class Answers
     private Dictionary<long, StoredRecord> Latest(IEnumerable<long> rows) => _reader.ReadRows(rows.Where(row => row > 0).Distinct());
 
     // Of a long trail the documents need not be read.
-    private string Address(long record) => $"{Database["SELECT story.key FROM document JOIN story ON story.id = document.story WHERE document.id = ?1"].Text(RecordId.DocumentOf(record))}/{RecordId.OfRow(record)}";
+    private string Address(long row)
+    {
+        using var found = Database["SELECT story.key, r.kind, r.number FROM record r JOIN document ON document.id = r.document JOIN story ON story.id = document.story WHERE r.id = ?1"].Rows(row);
+        return found.Next() ? $"{found.Text(0)}/{RecordId.Of(found.Long(1), found.Long(2))}" : "";
+    }
 
     private string SideName(long side) => Database["SELECT ifnull(name, key) FROM side WHERE id = ?1"].Text(side) ?? "?";
 
