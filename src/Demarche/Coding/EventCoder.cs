@@ -222,8 +222,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “In a call with Macron, Xi said …”; “insisted on talks” says nothing of talks that were held.
         if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
         {
-            // “backed her in an interview” gives it to somebody else.
-            if (match.Recipient < 0 && !codebook.Operators.Abstention.BothKnown.Contains(document.Tokens[match.Trigger].Lemma))
+            // “backed her in an interview” gives it to somebody else; “asked him in an interview by video” does not.
+            if (match.Recipient < 0 && (match.Fixed.Count > 0 || !codebook.Operators.Abstention.BothKnown.Contains(document.Tokens[match.Trigger].Lemma)))
                 match.Recipient = match.Frame.GovernorObject;
             if (match.Recipient < 0)
                 return Leave(document, match, "no other side is named");

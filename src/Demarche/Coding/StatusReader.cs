@@ -170,7 +170,8 @@ internal sealed class StatusReader(Operators operators)
             return close;
         // “called for lifting”, “a call to withdraw”.
         foreach (var d in document.Tree.Of(under))
-            if (tokens[d].Relation == Relation.Mark && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
+            // “has yet to leave” is no “has to leave”.
+            if (tokens[d].Relation == Relation.Mark && !(d > 0 && tokens[d - 1].Lemma == "yet") && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
                 return op;
         return operators.OfWord(lemma);
     }
