@@ -19,7 +19,7 @@ internal sealed class TextPool
             if (!known)
             {
                 number = _starts.Count - 1;
-                _letters.AddRange(text);
+                _letters.AddRange(text.AsSpan());
                 _starts.Add(_letters.Count);
             }
             return number;
