@@ -62,6 +62,8 @@ public sealed class AttributionRulesTests
         adverbs: []
         addressed_by: [to]
         own_voice: [I]
+        goes_on: {person: [he], body: [it]}
+        at_home: [GOV]
         addressed: [you]
         hedges: [says]
         own_words: [though]
