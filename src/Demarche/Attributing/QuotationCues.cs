@@ -9,7 +9,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     private readonly Token[] _tokens = syntax.Tokens;
     private readonly Document _document = syntax.Document;
     private readonly Tree _tree = syntax.Tree;
-    private readonly List<Stretch> _resumed = [];
+    private readonly HashSet<int> _resumed = [];
 
     /// <summary>How far from a quotation its cue may stand, in tokens.</summary>
     private const int Reach = 30;
@@ -26,6 +26,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         }
 
         var added = new List<Draft>();
+        var bySentence = drafts.ToLookup(draft => syntax.SentenceAt[draft.CueHead]);
         var statements = drafts.Where(draft => draft.TakesQuote && draft.SourceHead >= 0 && !quotations.Inside(draft.CueHead)).OrderBy(draft => draft.CueHead).ToList();
         var speaking = owner.Where((draft, q) => draft is not null && quotations.IsSpeech(q)).OfType<Draft>().ToHashSet();
         var next = 0;
@@ -54,10 +55,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 last = statement;
                 lastSentence = Math.Max(syntax.SentenceAt[last.CueHead], last.Content.IsEmpty ? 0 : syntax.SentenceAt[last.Content.End - 1]);
             }
-            if (owner[q] is null && last is not null && Resumed(words, last, drafts) is { IsEmpty: false } resumed)
+            if (owner[q] is null && last is not null && Resumed(words, last, bySentence) is { IsEmpty: false } resumed)
             {
                 last.Content.Add(resumed);
-                _resumed.Add(resumed);
+                _resumed.UnionWith(Enumerable.Range(resumed.First, resumed.Count));
                 owner[q] = last;
             }
             if (owner[q] is null && last is not null && GoesOn(words, last) && syntax.SentenceAt[words.First] - lastSentence <= Gap(words, last) && !IsHeading(q, last))
@@ -80,7 +81,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         // What another cue leads to is that one's alone.
         for (var q = 0; q < owner.Length; q++)
             if (owner[q] is { } another)
-                foreach (var draft in drafts)
+                foreach (var draft in bySentence[syntax.SentenceAt[another.CueHead]])
                     if (draft != another && draft.TakesQuote && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && another.CueHead == quotations.All[q].Words.First - 2)
                         draft.Content.Remove(quotations.All[q].Words);
     }
@@ -122,9 +123,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
                 {
                     // … but for the few words that lead back to the speaker.
-                    if (_resumed.Find(words => words.Contains(t)) is { IsEmpty: false } resumed)
-                        t = resumed.End - 1;
-                    else
+                    if (!_resumed.Contains(t))
                         draft.Content.Remove(new Stretch(t, t + 1));
                 }
     }
@@ -385,7 +384,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         !last.Content.IsEmpty && quotations.IsSpeech(quotations.At(last.Content.First)) && SameBlock(Math.Min(last.CueHead, words.First), words.First) && EndsBlock(words) ? 2 : 1;
 
     /// <summary>“…,” she said. Then, “…”, “…,” he said. That makes her “…”: a sentence of a few words and a quotation goes on with the quoted speaker of the one before.</summary>
-    private Stretch Resumed(Stretch words, Draft last, List<Draft> drafts)
+    private Stretch Resumed(Stretch words, Draft last, ILookup<int, Draft> bySentence)
     {
         var sentence = syntax.SentenceOf(words.First);
         // The splitter may have taken the few words for a sentence.
@@ -394,8 +393,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.First == sentence.First || words.First - sentence.First > LongestResumption || words.End < sentence.End - 1 || !SameBlock(Math.Min(last.CueHead, sentence.First), sentence.First) || words.Count < 6
             || last.Content.IsEmpty || syntax.SentenceAt[sentence.First] - Math.Max(syntax.SentenceAt[last.Content.End - 1], syntax.SentenceAt[last.CueHead]) != 1 || !quotations.InsideSpeech(last.Content.First))
             return default;
-        foreach (var draft in drafts)
-            if (syntax.SentenceAt[draft.CueHead] == syntax.SentenceAt[sentence.First] && !quotations.Inside(draft.CueHead))
+        foreach (var draft in bySentence[syntax.SentenceAt[sentence.First]])
+            if (!quotations.Inside(draft.CueHead))
                 return default;
         for (var t = sentence.First; t < words.First; t++)
             if (quotations.Inside(t) || _tokens[t].Form == ":" || _document.MentionAt(t) is { Kind: MentionKind.Name })

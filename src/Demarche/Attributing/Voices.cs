@@ -60,7 +60,7 @@ internal sealed class Voices(Syntax syntax)
         for (var t = head + 1; actor is null && head == draft.SourceHead && t < draft.Source.End; t++)
             if (syntax.Tokens[t].Head == syntax.Tokens[head].Head && syntax.Tokens[t].Upos == Upos.PROPN && syntax.Tokens[t].Relation == syntax.Tokens[head].Relation)
                 actor = _document.MentionAt(t)?.Actor;
-        if (head == draft.SourceHead && syntax.Tokens[head].Upos is Upos.NOUN or Upos.PROPN && actor is null or { Id: null, Country: null })
+        if (head == draft.SourceHead && (syntax.Tokens[head].Upos is Upos.NOUN or Upos.PROPN || _rules.Some.Contains(syntax.Lemmas[head])) && actor is null or { Id: null, Country: null })
             actor = Belonging(head, actor, draft.Source, via) ?? Serving(head, mention, actor, draft, via) ?? actor;
         // “The official said … “…”, he added”: of whom “a U.N. official” was said to be.
         if (actor is { Id: null, Country: null } && _first.TryGetValue(actor.Name, out var first) && first != head)
@@ -69,6 +69,9 @@ internal sealed class Voices(Syntax syntax)
             actor = via.Speaker;
         if (via is null && (actor is null || _rules.GoOn.Contains(syntax.Lemmas[draft.CueHead])) && GoesOn(head, draft))
             actor = _floor?.Speaker;
+        // “The Government denied it. A communique said …”: the body that spoke last gave it out.
+        if (actor is null && via is null && head == draft.SourceHead && _rules.Medium(syntax.Lemmas[head]) == "statement" && _floor is var (body, isPerson, cue) && !isPerson && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is 1 or 2)
+            actor = body;
         // “in Brussels, many fear that …”
         if (head == draft.SourceHead && _rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
             actor = _document.MentionAt(place)?.Actor ?? actor;
@@ -111,14 +114,14 @@ internal sealed class Voices(Syntax syntax)
             if (isThing)
                 return owner;
             if (described is null && owner is { Kind: ActorKind.Person or ActorKind.State })
-                return new(_document.Words(_document.SpanOf(source.First, source.End - 1)), syntax.Tokens[head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person) { Country = owner.Country, Anonymous = true };
+                return new(_document.Words(_document.SpanOf(source.First, source.End - 1)), syntax.Tokens[head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person) { Country = CountryOf(owner), Anonymous = true };
             if (described is null)
                 return owner;
             // What stands behind “in”, “near” or “with” is where somebody is, not whose he is.
             if (syntax.Tokens[t].Head != head || syntax.RelationOf(t) == Relation.Nmod && t > head && syntax.Leader(t, Belongs) < 0)
                 continue;
-            if (owner.Country is not null)
-                return described with { Country = owner.Country };
+            if (CountryOf(owner) is { } home)
+                return described with { Country = home };
             if (owner is { Id: not null, Kind: not ActorKind.Person })
                 return owner with { Anonymous = described.Anonymous, Mention = described.Mention };
         }
@@ -141,6 +144,9 @@ internal sealed class Voices(Syntax syntax)
                 return place.Country is not null ? described with { Country = place.Country } : place with { Anonymous = described.Anonymous, Mention = described.Mention };
         return null;
     }
+
+    // Who serves an organization brings his country to nobody: an aide of its head may be from anywhere.
+    private string? CountryOf(Actor owner) => owner.Kind == ActorKind.Person && !_rules.AtHome.Contains(owner.Sector ?? "") ? null : owner.Country;
 
     private static readonly string[] At = ["at"];
 

@@ -17,7 +17,11 @@ internal sealed class StoryReading
     private readonly PersonReader _persons;
     private readonly BodyReader _bodies;
     private readonly Issuer _issuer;
+    private readonly Setting _setting;
     private readonly Dictionary<int, Entity> _groups = [];
+
+    // Those who act together for a body, by what they are called.
+    private readonly Dictionary<string, Entity> _acting = new(StringComparer.Ordinal);
 
     public StoryReading(Gazetteer gazetteer, Document document)
     {
@@ -30,9 +34,9 @@ internal sealed class StoryReading
         _places = new(_scene);
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
-        var setting = new Setting(_scene, _names);
-        _persons = new(_scene, _names, setting);
-        _bodies = new(_scene, _recollection, setting);
+        _setting = new(_scene, _names);
+        _persons = new(_scene, _names, _setting);
+        _bodies = new(_scene, _recollection, _setting);
         _issuer = new(_scene);
     }
 
@@ -212,6 +216,13 @@ internal sealed class StoryReading
         {
             item.Entity = _scene.Actors.Of(body);
             item.Why = $"“{words}” act together for {body.Name}";
+            _acting[role.Words] = item.Entity;
+        }
+        // “The inspectors” after “the inspectors of the Atomic Energy Agency”.
+        else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item.Head) && _acting.TryGetValue(role.Words, out var served))
+        {
+            item.Entity = served;
+            item.Why = $"“{words}” are those of {served.Name}, spoken of before";
         }
         else if (Follow(item, description, words))
             return;
@@ -277,6 +288,9 @@ internal sealed class StoryReading
             if (actor?.Kind == ActorKind.Region)
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
+            // “In Athens … the Government's spokesman”, with a capital: that of the state spoken of.
+            if (actor is null && place is null && owner.Known.Count == 0 && owner.End == owner.First + 1 && _setting.Country is { } home && _scene.Gazetteer.MatchRole(_scene.Folded, owner.First, owner.End, _ => false) is { Role: { Kind: not ActorKind.Person, Sector: { } organ } } && _words.Organs.Contains(organ))
+                return (home, home, _scene.WordsOf(owner.First, owner.End));
             return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, _scene.WordsOf(owner.First, owner.End));
         }
 

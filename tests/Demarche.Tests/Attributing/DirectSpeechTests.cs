@@ -19,6 +19,28 @@ public sealed class DirectSpeechTests
     // Cues that the parser takes for something else.
     [InlineData("\"You will see a wave of money such as this valley has never seen,\" said one Republican involved in the planning.",
         "one Republican", "said", "\"You will see a wave of money such as this valley has never seen,\"")]
+    [InlineData("The clerk told the mayors who had come to the valley, “Nobody will be moved from his house before the spring.”",
+        "The clerk", "told", "“Nobody will be moved from his house before the spring.”")]
+    [InlineData("While the guild liked the plan, the smith also said a day later, “We will go on strike if it is not paid for.”",
+        "the smith", "also said", "“We will go on strike if it is not paid for.”")]
+    // Each cue has its own quotation.
+    [InlineData("“The road is open,” the mayor said, adding, “We shall keep it open for as long as it takes us.”",
+        "the mayor", "adding", "“We shall keep it open for as long as it takes us.”")]
+    // A few words, and the speaker goes on.
+    [InlineData("“He was meant to lead this guild,” the weaver said. Instead, “he sits in his garden and counts his bees.”",
+        "the weaver", "said", "“He was meant to lead this guild,” … Instead, “he sits in his garden and counts his bees.”")]
+    // Signed, credited, or marked with the wrong mark.
+    [InlineData("“Nobody told us why the boats were late again.” ― Juhan Saar, fisherman “Is there anybody who can say when it ends?” ― Mari Lepik",
+        "Mari Lepik", "―", "“Is there anybody who can say when it ends?”")]
+    [InlineData("A thaw sets in - Eva Kask: “The ferries run again, and the market has more fish than it can sell.”",
+        "Eva Kask", ":", "“The ferries run again, and the market has more fish than it can sell.”")]
+    [InlineData("“We are tired of waiting for the ferry,“ said Maja Berg, a nurse on the island.",
+        "Maja Berg, a nurse on the island", "said", "“We are tired of waiting for the ferry,“")]
+    // A bracketed insertion is part of the words, and so is what was left untranslated.
+    [InlineData("“They [the harbour authorities] have promised us a pier,” the fisherman said.",
+        "the fisherman", "said", "“They [the harbour authorities] have promised us a pier,”")]
+    [InlineData("The envoy said that they “will not [re]open the Grenze before Sunday […] in any case”.",
+        "The envoy", "said", "that they “will not [re]open the Grenze before Sunday […] in any case”")]
     // The reporter's words between a quotation's halves.
     [InlineData("“The bridge,” the governor of the northern province said on Monday, “will be open before the rains.”",
         "the governor of the northern province", "said", "“The bridge,” … “will be open before the rains.”")]
@@ -36,6 +58,20 @@ public sealed class DirectSpeechTests
         var text = "The delegate was more guarded.\n\n‘They promise buses,’ he said. ‘We shall count the seats before anybody leaves.\n\n‘And we shall remember who was left behind the last time they promised them.’";
         var document = coder.Analyse(new Story(text), Layers.Attributions, asBody: true);
         Assert.Contains("who was left behind", Words(document, document.Attributions.Find(a => document.Words(a.Cue[0]) == "said")!.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pull_quote_and_the_headline_again_repeat_the_first_statement()
+    {
+        using var coder = Coder.Load();
+        const string title = "Oslo says that the cable will be repaired by the end of June";
+        const string said = "The cable will be repaired before the end of June, whatever it costs us";
+        var text = $"{title}\n\n{title}\n\nThe minister spoke to the fishermen of the island on Friday in the old hall by the pier.\n\n“{said},” the minister told them. The ferry had brought her over in the morning, in a heavy sea.\n\n“{said}”\n\nShe went back in the evening, and the hall was dark again before eight.";
+        var document = coder.Analyse(new Story(text) { Title = title }, Layers.Attributions);
+        var repeated = document.Attributions.SelectMany(a => a.Repeats.Select(span => (Cue: document.Words(a.Cue[0]), Again: document.Words(span)))).ToList();
+        Assert.Contains(repeated, x => x.Cue == "says" && x.Again == title);
+        Assert.Contains(repeated, x => x.Cue == "told" && x.Again.Contains(said, StringComparison.Ordinal));
+        Assert.Single(document.Attributions, a => document.Words(a.Cue[0]) == "told");
     }
 
     private static string Words(Document document, IReadOnlyList<Span> spans) => string.Join(" … ", spans.Select(document.Words));
