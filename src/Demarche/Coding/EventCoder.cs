@@ -84,9 +84,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>“Asmara must withdraw, he said”: he asks it of Asmara, unless the word by which he says it is itself an act.</summary>
-    private static Match? SpokenAct(Document document, Act inner, string type, int auxiliary, Match?[] byToken)
+    private Match? SpokenAct(Document document, Act inner, string type, int auxiliary, Match?[] byToken)
     {
         if (inner.Match.Actor < 0 || document.AttributionAt(auxiliary) is not { Speaker: { } speaker } attribution || attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null)
+            return null;
+        // “her use of a server should disqualify her”: nothing is asked of a thing.
+        if (document.Tokens[inner.Match.Actor].Upos == Upos.NOUN && document.MentionAt(inner.Match.Actor) is null && document.MentionOver(inner.Match.Actor) is null && !Participants.IsSomebody(document, inner.Match.Actor, codebook.Operators.Somebody))
             return null;
         var asked = Participants.Of(document, inner.Match.Actor);
         if (asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null))

@@ -168,7 +168,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             case FormKind.Verb:
                 // “opposing views”, “a charged term”, “aid for the displaced”: what somebody is, not what he does.
-                return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation == Relation.Amod && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && _slots.FixedWords(document, token, entry.Trigger, out _);
+                return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation is Relation.Amod or Relation.Compound && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && _slots.FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)

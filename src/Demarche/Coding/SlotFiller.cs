@@ -318,6 +318,9 @@ internal sealed class SlotFiller(Codebook codebook)
         var asks = codebook.Operators.AddressedBySubject.Contains(match.Type);
         foreach (var verb in frame.Complements)
         {
+            // “Show me one,” he told the hosts: what stands before the verb is not what he told them to do.
+            if (argument.Kind == ArgumentKind.Infinitive && verb < frame.Trigger)
+                continue;
             if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))

@@ -76,6 +76,9 @@ internal sealed class StatusReader(Operators operators)
         var op = OperatorAt(document, head, current);
         if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && link == Link.Complement && operators.AddressedBySubject.Contains(speech.Type))
             op = null;
+        // “has yet to apologize” is no duty.
+        if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
+            op = null;
         if (op is not null)
         {
             // “vowed not to yield” refuses.
