@@ -6,6 +6,8 @@ namespace Demarche.Store.Asking;
 /// <summary>Finds stances that different outlets report of one day and that do not go together, by <c>opposed</c> of <c>codebook/positions.yaml</c>.</summary>
 internal sealed class PositionConflicts(Database database, Func<long, string> term)
 {
+    private readonly Dictionary<(long One, long Other), bool> _opposed = [];
+
     /// <summary>A position of one side on one issue.</summary>
     public readonly record struct Row(long Day, long Record, long Stance);
 
@@ -19,21 +21,36 @@ internal sealed class PositionConflicts(Database database, Func<long, string> te
             for (end = first + 1; end < rows.Count && rows[end].Day == rows[first].Day; end++)
             {
             }
-            var seen = new HashSet<(long, long)>();
-            for (var i = first; i < end; i++)
-                for (var j = i + 1; j < end; j++)
-                    if (rows[i].Stance != rows[j].Stance && Oppose(rows[i].Stance, rows[j].Stance) && !seen.Contains(Pair(rows[i], rows[j])) && Outlet(rows[i].Record) != Outlet(rows[j].Record))
-                    {
-                        seen.Add(Pair(rows[i], rows[j]));
-                        found.Add((rows[i], rows[j]));
-                    }
+            if (end - first < 2)
+                continue;
+            var stances = rows[first..end].GroupBy(row => row.Stance).Select(group => group.ToList()).ToList();
+            for (var i = 0; i < stances.Count; i++)
+                for (var j = i + 1; j < stances.Count; j++)
+                    if (Oppose(stances[i][0].Stance, stances[j][0].Stance) && OfTwoOutlets(stances[i], stances[j]) is { } pair)
+                        found.Add(pair);
         }
         return found;
-
-        static (long, long) Pair(Row one, Row other) => (Math.Min(one.Stance, other.Stance), Math.Max(one.Stance, other.Stance));
     }
 
-    private bool Oppose(long one, long other) => PositionRules.ShippedOpposed.Contains((term(one), term(other))) || PositionRules.ShippedOpposed.Contains((term(other), term(one)));
+    /// <summary>A record of each from different outlets; null where one outlet reports all.</summary>
+    private (Row One, Row Other)? OfTwoOutlets(List<Row> these, List<Row> those)
+    {
+        var outlet = Outlet(these[0].Record);
+        foreach (var row in those)
+            if (Outlet(row.Record) != outlet)
+                return (these[0], row);
+        foreach (var row in these)
+            if (Outlet(row.Record) != outlet)
+                return (row, those[0]);
+        return null;
+    }
+
+    private bool Oppose(long one, long other)
+    {
+        if (!_opposed.TryGetValue((one, other), out var opposed))
+            _opposed[(one, other)] = opposed = PositionRules.ShippedOpposed.Contains((term(one), term(other))) || PositionRules.ShippedOpposed.Contains((term(other), term(one)));
+        return opposed;
+    }
 
     private long Outlet(long record) => database["SELECT ifnull(outlet, 0) FROM record WHERE id = ?1"].Number(record) ?? 0;
 }

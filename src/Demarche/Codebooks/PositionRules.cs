@@ -65,6 +65,9 @@ internal sealed class PositionRules
     /// <summary>Words among them that are no part of the condition itself: “conditional on”.</summary>
     public required IReadOnlySet<string> Bare { get; init; }
 
+    /// <summary>Words among them that open a condition only of what is denied: “no peace without justice”.</summary>
+    public required IReadOnlySet<string> OfDenied { get; init; }
+
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
@@ -149,7 +152,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "equating");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "of_denied", "equating");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -189,6 +192,7 @@ internal sealed class PositionRules
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Broken = Stance(root.Require("broken"))!,

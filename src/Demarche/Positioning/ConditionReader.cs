@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Coding;
 
 namespace Demarche.Positioning;
 
@@ -14,7 +15,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t);
-            if (head < 0 || head == trigger || head == outcome)
+            if (head < 0 || head == trigger || head == outcome || IsOfDenied(document, t) && Negation.Of(document, trigger, operators) is null)
                 continue;
             if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
@@ -39,7 +40,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t);
-            if (head < 0 || head == trigger)
+            if (head < 0 || head == trigger || IsOfDenied(document, t))
                 continue;
             var last = document.Tree.RightEdge(head);
             while (last > t && document.Tokens[last].Upos == Upos.PUNCT)
@@ -63,6 +64,8 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                     return (document.Tree.Dependent(d, Relation.Cc) is >= 0 and var cc ? cc : document.Tree.LeftEdge(d)) - 1;
         return document.Tree.RightEdge(head);
     }
+
+    private bool IsOfDenied(Document document, int token) => rules.OfDenied.Contains(document.Tokens[token].Form);
 
     /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>
     private int Opening(Document document, int token, int last)

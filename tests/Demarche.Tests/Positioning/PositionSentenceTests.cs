@@ -40,6 +40,7 @@ public sealed class PositionSentenceTests
     [InlineData("Naypyidaw refused to recognise the Rohingya as citizens.", "MMR refuse recognition 2")]
     [InlineData("Dhaka's condition for taking part is the safe return of the refugees.", "BGD demand refugees 2")]
     [InlineData("Colombo ruled out a ceasefire while the rebels hold the north.", "LKA refuse ceasefire 3 [while the rebels hold the north]")]
+    [InlineData("Riyadh said there could be no normalisation without a Palestinian state.", "SAU refuse two-state-solution 3 [without a Palestinian state]")]
     [InlineData("Damascus is ready to hand over its chemical weapons.", "SYR offer arms-control 1")]
     [InlineData("Aden said the ships were a threat to its sovereignty and demanded that they leave the Red Sea.", "YEM demand maritime-claims 2")]
     [InlineData("Suva questioned whether the reactor water was safe.", "FJI question water 2")]
