@@ -66,7 +66,9 @@ public sealed class Pipeline
         var running = after == Layers.None;
         foreach (var stage in _stages)
         {
-            if (running)
+            if (running && last == Layers.Tags && stage is Parser parser)
+                parser.Tag(documents);
+            else if (running)
                 stage.Process(documents);
             if ((stage.Assigns & last) != 0)
                 return;

@@ -78,7 +78,7 @@ internal static class ModelFile
             throw new ModelException(path, $"the model cannot be read: {error.Message}");
         }
         if (!bytes.AsSpan().StartsWith(Letters))
-            throw new ModelException(path, "is not a Demarche model; a model is made by “demarche train”");
+            throw new ModelException(path, $"is not a Demarche model, of which version {FormVersion} of the file form is expected; a model is made by “demarche train”");
         if (bytes.Length < Letters.Length + 4 + SHA256.HashSizeInBytes)
             throw new ModelException(path, "the model is cut off; copy it again");
         var version = BitConverter.ToInt32(bytes, Letters.Length);

@@ -24,7 +24,12 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
 
     public void Process(Document document) => Process([document]);
 
-    public void Process(IReadOnlyList<Document> documents)
+    public void Process(IReadOnlyList<Document> documents) => Process(documents, tagsOnly: false);
+
+    /// <summary>Tags and lemmas without trees, for who needs no more; a modal that is a name (“May said”) stays a modal.</summary>
+    public void Tag(IReadOnlyList<Document> documents) => Process(documents, tagsOnly: true);
+
+    private void Process(IReadOnlyList<Document> documents, bool tagsOnly)
     {
         var kept = _idle.TryTake(out var idle) ? idle : new();
         kept.Runs.Clear();
@@ -34,26 +39,29 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                     LeaveOut(document.Tokens.AsSpan(sentence.First, sentence.Count));
                 else
                     Cut(document.Tokens, sentence, kept.Runs);
-        Annotate(kept.Runs);
+        Annotate(kept.Runs, tagsOnly);
         foreach (var document in documents)
-            Complete(document, kept.Lemmas);
+        {
+            if (!tagsOnly)
+                Complete(document);
+            foreach (var sentence in document.Sentences)
+                if (!sentence.Ignored)
+                    foreach (ref var token in document.Tokens.AsSpan(sentence.First, sentence.Count))
+                        token.Lemma = LemmaOf(token, kept.Lemmas);
+            if (!tagsOnly)
+                document.Tree = new(document.Tokens);
+        }
         kept.Runs.Clear();
         _idle.Add(kept);
     }
 
-    private void Complete(Document document, Dictionary<(string Form, Upos Upos, string Xpos), string> lemmas)
+    private static void Complete(Document document)
     {
         var tokens = document.Tokens;
         TreeMender.Mend(tokens, document.Sentences);
         foreach (var sentence in document.Sentences)
-            if (!sentence.Ignored)
-            {
-                if (sentence.Count > LongestRun)
-                    JoinParts(tokens, sentence);
-                foreach (ref var token in tokens.AsSpan(sentence.First, sentence.Count))
-                    token.Lemma = LemmaOf(token, lemmas);
-            }
-        document.Tree = new(tokens);
+            if (!sentence.Ignored && sentence.Count > LongestRun)
+                JoinParts(tokens, sentence);
     }
 
     private string LemmaOf(in Token token, Dictionary<(string Form, Upos Upos, string Xpos), string> lemmas)
@@ -67,7 +75,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
         return lemma;
     }
 
-    private void Annotate(List<TokenRun> runs)
+    private void Annotate(List<TokenRun> runs, bool tagsOnly)
     {
         // A run's result does not depend on what else is read with it; lengths are sorted only for speed.
         runs.Sort((a, b) => b.Count.CompareTo(a.Count));
@@ -78,7 +86,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
             var (taken, tokens) = (0, 0);
             while (taken < sorted.Length && (tokens == 0 || tokens + sorted[taken].Count <= Workspace.TokensAtOnce))
                 tokens += sorted[taken++].Count;
-            workspace.Annotate(sorted[..taken]);
+            workspace.Annotate(sorted[..taken], tagsOnly);
             sorted = sorted[taken..];
         }
         model.Return(workspace);

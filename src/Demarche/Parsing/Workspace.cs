@@ -25,6 +25,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
 
     private readonly Architecture _sizes = model.Architecture;
     private readonly TopColumns _columns = model.Columns;
+    private readonly ByteMatrix _tagColumns = model.Top.From(model.Columns.UposScores / ByteMatrix.Panel * ByteMatrix.Panel);
     private readonly ByteBuffer _features = new();
     private readonly FloatBuffer _gates = new();
     private readonly ByteBuffer _outputs = new();
@@ -47,13 +48,15 @@ internal sealed unsafe class Workspace(LanguageModel model)
 
     private int Hidden => _sizes.Hidden;
 
+    private int FirstTagColumn => _columns.UposScores / ByteMatrix.Panel * ByteMatrix.Panel;
+
     private int TopStride => model.Top.PaddedColumns;
 
     // The bytes of a row of outputs: forward, backward, and what fills the last block.
     private int OutputStride => model.Top.PaddedRows;
 
-    /// <summary>Tags and parses each run of tokens as a sentence of its own. Longer runs come first.</summary>
-    public void Annotate(ReadOnlySpan<TokenRun> runs)
+    /// <summary>Tags each run of tokens as a sentence of its own, and parses it unless only tags are wanted. Longer runs come first.</summary>
+    public void Annotate(ReadOnlySpan<TokenRun> runs, bool tagsOnly)
     {
         if (_lengths.Length < runs.Length)
             _lengths = new int[runs.Length];
@@ -64,11 +67,22 @@ internal sealed unsafe class Workspace(LanguageModel model)
             _slots = new int[rows];
         _lanes.Plan(_lengths.AsSpan(0, runs.Length));
 
-        var top = Project(Encode(runs, rows), rows);
+        var outputs = Encode(runs, rows);
+        if (tagsOnly)
+        {
+            var tags = ProjectTags(outputs, rows);
+            foreach (var (tokens, first, end) in runs)
+            {
+                Tag(tokens.AsSpan(first, end - first), tags, _tagColumns.PaddedColumns);
+                tags += (long)(end - first) * _tagColumns.PaddedColumns;
+            }
+            return;
+        }
+        var top = Project(outputs, rows);
         var bilinear = _bilinear.Pointer;
         foreach (var (tokens, first, end) in runs)
         {
-            Tag(tokens.AsSpan(first, end - first), top);
+            Tag(tokens.AsSpan(first, end - first), top + _columns.UposScores, TopStride);
             Attach(tokens, first, end - first, top, bilinear);
             top += (long)(end - first) * TopStride;
             bilinear += (long)(end - first) * _sizes.Arc;
@@ -227,13 +241,22 @@ internal sealed unsafe class Workspace(LanguageModel model)
         return top;
     }
 
-    private void Tag(Span<Token> tokens, float* top)
+    // Only the columns of the tags; a product begins with a whole panel of columns.
+    private float* ProjectTags(byte* outputs, int rows)
+    {
+        var first = FirstTagColumn;
+        var tags = _top.Ensure(rows * _tagColumns.PaddedColumns);
+        Multiply(outputs, OutputStride, rows, _tagColumns, model.TopBias.Pointer + first, tags);
+        return tags + _columns.UposScores - first;
+    }
+
+    private void Tag(Span<Token> tokens, float* scores, int stride)
     {
         foreach (ref var token in tokens)
         {
-            token.Upos = (Upos)Elementwise.IndexOfGreatest(top + _columns.UposScores, TopColumns.UposCount);
-            token.Xpos = model.Xpos[Elementwise.IndexOfGreatest(top + _columns.XposScores, model.Xpos.Length)];
-            top += TopStride;
+            token.Upos = (Upos)Elementwise.IndexOfGreatest(scores, TopColumns.UposCount);
+            token.Xpos = model.Xpos[Elementwise.IndexOfGreatest(scores + TopColumns.UposCount, model.Xpos.Length)];
+            scores += stride;
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class NameModel
             throw new ModelException(path, $"the model of names cannot be read: {error.Message}");
         }
         if (!bytes.AsSpan().StartsWith(Letters))
-            throw new ModelException(path, "is not a model of names; one is made by “demarche train names”");
+            throw new ModelException(path, $"is not a model of names, of which version {FormVersion} of the file form is expected; one is made by “demarche train names”");
         var head = Letters.Length + 4 + (Tags + 1) * Tags * 2;
         if (bytes.Length < head + 4 + SHA256.HashSizeInBytes)
             throw new ModelException(path, "the model of names is cut off; copy it again");

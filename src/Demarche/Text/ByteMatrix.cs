@@ -25,6 +25,7 @@ internal sealed unsafe class ByteMatrix
     private readonly ByteBuffer _bytes;
     private readonly FloatBuffer _scales;
     private readonly FloatBuffer _offsets;
+    private readonly int _first;
 
     private ByteMatrix(int rows, int columns)
     {
@@ -59,6 +60,15 @@ internal sealed unsafe class ByteMatrix
         FillOffsets();
     }
 
+    private ByteMatrix(ByteMatrix whole, int first)
+    {
+        (Rows, PaddedRows, PaddedColumns) = (whole.Rows, whole.PaddedRows, whole.PaddedColumns - first);
+        (_bytes, _scales, _offsets, _first) = (whole._bytes, whole._scales, whole._offsets, first);
+    }
+
+    /// <summary>The columns from one on that begins a panel, in the same memory.</summary>
+    public ByteMatrix From(int column) => new(this, column);
+
     public int Rows { get; }
 
     /// <summary>Rows with those of zeros that fill the last block.</summary>
@@ -68,13 +78,13 @@ internal sealed unsafe class ByteMatrix
     public int PaddedColumns { get; }
 
     /// <summary>Panel by panel, in it four rows by four rows, in these column by column.</summary>
-    public sbyte* Bytes => (sbyte*)_bytes.Pointer;
+    public sbyte* Bytes => (sbyte*)_bytes.Pointer + (long)_first * PaddedRows;
 
     /// <summary>For each column, what one step of its sums is worth.</summary>
-    public float* Scales => _scales.Pointer;
+    public float* Scales => _scales.Pointer + _first;
 
     /// <summary>For each column, the sum that stands for zero.</summary>
-    public float* Offsets => _offsets.Pointer;
+    public float* Offsets => _offsets.Pointer + _first;
 
     /// <summary>Reads what <see cref="Write"/> wrote of a matrix of this size.</summary>
     public static ByteMatrix Read(Stream source, int rows, int columns)

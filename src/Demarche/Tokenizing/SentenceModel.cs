@@ -81,7 +81,7 @@ internal sealed class SentenceModel
             throw new ModelException(path, $"the model of sentence ends cannot be read: {error.Message}");
         }
         if (!bytes.AsSpan().StartsWith(Heading))
-            throw new ModelException(path, "is not a Demarche model of sentence ends; it is made by “demarche train”");
+            throw new ModelException(path, $"is not a Demarche model of sentence ends, of which version {FormVersion} of the file form is expected; it is made by “demarche train”");
         if (bytes.Length < Heading.Length + 4)
             throw new ModelException(path, "the model of sentence ends is cut off; copy it again");
         var version = BitConverter.ToInt32(bytes, Heading.Length);

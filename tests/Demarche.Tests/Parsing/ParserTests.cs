@@ -87,6 +87,17 @@ public sealed class ParserTests
     }
 
     [Fact]
+    public void Tags_alone_are_those_of_the_parse()
+    {
+        var sentences = Enumerable.Range(1, 20).Select(n => Enumerable.Range(0, n).Select(i => $"w{i * n % 13}").ToArray()).ToArray();
+        var (parsed, tagged) = (Parse(sentences), Make(sentences));
+        Parser.Tag([tagged]);
+        Assert.Equal(parsed.Tokens.Select(t => (t.Upos, t.Xpos, t.Lemma)), tagged.Tokens.Select(t => (t.Upos, t.Xpos, t.Lemma)));
+        Assert.All(tagged.Tokens, token => Assert.NotEqual("", token.Xpos));
+        Assert.All(tagged.Tokens, token => Assert.Equal(0, token.Head));
+    }
+
+    [Fact]
     public void Leaves_ignored_sentences_without_a_tree()
     {
         var document = Make([["Share", "this"], ["Talks", "go", "on", "."]]);
