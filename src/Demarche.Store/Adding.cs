@@ -48,11 +48,21 @@ public sealed class Adding : IDisposable
         if (_waiting.Count == 0)
             return;
         var counts = new AddCounts();
-        _store.Write(() =>
+        try
         {
-            foreach (var story in _waiting)
-                counts += Put(story);
-        });
+            _store.Write(() =>
+            {
+                foreach (var story in _waiting)
+                    counts += Put(story);
+            });
+        }
+        catch
+        {
+            // They are not there: who tries again finds them anew.
+            _runs.Clear();
+            _outlets.Forget();
+            throw;
+        }
         Counts += counts;
         _waiting.Clear();
         _characters = 0;

@@ -176,7 +176,7 @@ public sealed class Answers
         if (ofTable && table != "d" && IsOpen(question with { Kinds = [], From = null, To = null }))
             return (" WHERE 1" + Sieve.Within(question, $"{table}.day", record), []);
         // What passes is found once, however often it is asked about.
-        var sieve = new Sieve(Database, question, new Names(Database));
+        var sieve = new Sieve(Database, question, new Names(Database), mayRepeat: true);
         Database.Execute("CREATE TEMP TABLE IF NOT EXISTS passes (id INTEGER PRIMARY KEY); DELETE FROM passes");
         using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
             rows.Next();

@@ -145,11 +145,15 @@ internal sealed class Sieve
         }
         if (question is { From: { } day, Types.Count: 0, Issues.Count: 0, Reviews.Count: 0 })
         {
-            // Those of these days, and the few that begin before.
+            // Those of these days, and the few that begin before; but of very many, of which the first will be shown, the index of days gives them in order.
             var kinds = question.Kinds.Count == 0 ? "0, 1, 2, 3" : string.Join(", ", question.Kinds.Select(kind => (int)kind));
             var until = question.To is { } to ? string.Create(CultureInfo.InvariantCulture, $" AND day <= {Days.Number(to)}") : "";
-            _from.Append(CultureInfo.InvariantCulture, $"(SELECT id FROM record WHERE kind IN ({kinds}) AND day >= {Days.Number(day)}{until} UNION ALL {Vague(Days.Number(day))}) AS v CROSS JOIN record AS r ON r.id = v.id");
-            return;
+            var within = string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM record WHERE kind IN ({kinds}) AND day >= {Days.Number(day)}{until}");
+            if (mayRepeat || Count(within) < MostCounted)
+            {
+                _from.Append(CultureInfo.InvariantCulture, $"({within} UNION ALL {Vague(Days.Number(day))}) AS v CROSS JOIN record AS r ON r.id = v.id");
+                return;
+            }
         }
         _from.Append("record AS r");
         // The indexes of types and days begin with the kind.

@@ -7,6 +7,9 @@ internal sealed class NameTable(Database database, string table)
 {
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
 
+    /// <summary>Reads all again, since what it wrote was rolled back.</summary>
+    public void Forget() => _numbers.Clear();
+
     public long Of(string name)
     {
         if (_numbers.TryGetValue(name, out var number))

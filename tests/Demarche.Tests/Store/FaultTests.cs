@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Demarche.Store;
 using Demarche.Store.Schema;
 using Demarche.Tests.Cli;
@@ -103,11 +104,25 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(1, store.Stories);
         Assert.Empty(store.Check());
 
-        store.Database.Execute("PRAGMA max_page_count = 1000000");
+        // Whoever waited for room goes on, with a run and outlets that were new when it failed.
+        var room = store.Database["PRAGMA page_count"].Number() + 10;
+        store.Database.Execute($"PRAGMA max_page_count = {room}");
+        // Ready beforehand: what is slow to come reaches the disk by itself.
+        List<CodedStory> ready = [.. Enumerable.Range(1, 60).Select(i => CodedStory.Of(Recorded.Story(Recorded.Story().Text, $"Outlet {i}"), Recorded.Run with { Codebook = "new" }))];
+        using (var patient = store.Add())
+        {
+            ready.ForEach(patient.Add);
+            for (var attempt = 0; attempt < 2; attempt++)
+                Assert.Contains("the disk is full", Assert.Throws<StoreException>(patient.Commit).Message, StringComparison.Ordinal);
+            store.Database.Execute("PRAGMA max_page_count = 1000000");
+            patient.Commit();
+        }
+        Assert.Equal(61, store.Stories);
+        Assert.Empty(store.Check());
         using var again = store.Add();
         again.Add(CodedStory.Of(Recorded.Story(Recorded.Story().Text, "Outlet 0"), Recorded.Run));
         again.Commit();
-        Assert.Equal(2, store.Stories);
+        Assert.Equal(62, store.Stories);
         Assert.Empty(store.Check());
     }
 
@@ -132,6 +147,42 @@ public sealed class FaultTests : IDisposable
         Refuses(StoreAccess.Write, "cannot be written");
     }
 
+    // Of what root does, nothing is refused; somebody else is asked to do it.
+    [Fact]
+    public void Who_may_not_write_may_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root" && File.Exists("/usr/bin/setpriv"), "nobody else can be asked");
+        Stores.Of(_folder, Recorded.Story()).Dispose();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
+        }
+        var before = File.ReadAllBytes(Path);
+        const string Nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/tmp";
+        Assert.Contains("THREATEN", Shell($"{Nobody} dotnet '{Program}' timeline --reports --store '{Path}'").Output, StringComparison.Ordinal);
+        Assert.Equal((2, $"{Path}: cannot be written: the file or its folder is read-only"), Shell($"{Nobody} dotnet '{Program}' correct note {Recorded.Story().Story.Id} no --store '{Path}'") is var refused ? (refused.Status, refused.Error.Trim()) : default);
+        Assert.Equal(before, File.ReadAllBytes(Path));
+        Assert.Equal(["crisis.demarche"], _folder.Names());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_older_store_that_there_is_no_room_to_bring_forward_is_left_as_it_was(int version)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "no limit can be set to files");
+        var path = VersionTests.Unpacked(_folder, version);
+        var before = File.ReadAllBytes(path);
+        // No file may grow beyond 50 kB: what is written to the log does.
+        var run = Shell($"trap '' XFSZ; ulimit -f 100; DOTNET_EnableWriteXorExecute=0 exec dotnet '{Program}' check '{path}'");
+        Assert.Equal(2, run.Status);
+        Assert.Contains("the disk cannot be read or written", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+        using var store = RecordStore.Open(path);
+        VersionTests.Holds(store);
+    }
+
     [Fact]
     public void A_check_finds_what_was_tampered_with()
     {
@@ -148,6 +199,17 @@ public sealed class FaultTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static readonly string Program = System.IO.Path.Combine(AppContext.BaseDirectory, "Demarche.Cli.dll");
+
+    private static (int Status, string Output, string Error) Shell(string command)
+    {
+        using var process = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", command }, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
 
     private void Refuses(StoreAccess access, string problem)
     {
