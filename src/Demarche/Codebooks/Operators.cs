@@ -104,6 +104,9 @@ public sealed class Operators
     /// <summary>Classes of nouns that take part in events even where nobody knows who they are.</summary>
     public required IReadOnlyList<Lexicon> Participants { get; init; }
 
+    /// <summary>Classes of acts that are done to whom “on” and “against” name.</summary>
+    public required IReadOnlyList<Lexicon> Harms { get; init; }
+
     /// <summary>Classes of things that are told from others by their day: “the promise of 14 November”.</summary>
     public required IReadOnlyList<Lexicon> DatedPapers { get; init; }
 
@@ -202,7 +205,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -239,6 +242,7 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             Participants = Classes(root.Require("participants")),
+            Harms = Classes(root.Require("harms")),
             DatedPapers = Classes(root.Require("dated_papers")),
             Somebody = [.. Classes(root.Require("participants")), .. Classes(root.Require("people"))],
             Persons = Classes(root.Require("persons")),

@@ -260,6 +260,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (ofState == Pattern.NoEvent)
                 return Leave(document, match, "a state does no such thing");
             (match.Type, type, act.Replaced) = (ofState, codebook.Type(ofState), true);
+            // “summoned the envoy to protest against”: said by the act that it is the purpose of.
+            if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
+                return Leave(document, match, "another act is how it was said");
         }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));

@@ -50,7 +50,21 @@ internal static class Participants
 
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
-        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head));
+        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && Held(document, head, classes);
+
+    private static bool Held(Document document, int head, IReadOnlyList<Lexicon> classes) =>
+        classes.Any(lexicon => lexicon.Holds(document, head) && !(lexicon.Name == "multitude" && Counts(document, head)));
+
+    /// <summary>“Thousands rallied” tells of people; “thousands of tons” of what stands after “of”, and “the hundred” of a number.</summary>
+    private static bool Counts(Document document, int head)
+    {
+        if (document.Tokens[head].Xpos != "NNS")
+            return true;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of")
+                return true;
+        return false;
+    }
 
     /// <summary>True when the noun itself, not what owns it, is somebody: a mention, a name, a member of a class that takes part.</summary>
     public static bool IsSomebody(Document document, int head, IReadOnlyList<Lexicon> classes)
@@ -58,7 +72,7 @@ internal static class Participants
         ref readonly var token = ref document.Tokens[head];
         if (token.Upos == Upos.PROPN || (document.MentionAt(head) ?? document.MentionOver(head)) is not null)
             return true;
-        if (token.Upos == Upos.NOUN && classes.Any(lexicon => lexicon.Holds(document, head)))
+        if (token.Upos == Upos.NOUN && Held(document, head, classes))
             return true;
         // “thousands of soldiers”, “the government of Chad”, “miners and their families”
         foreach (var d in document.Tree.Of(head))

@@ -121,12 +121,16 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null)
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun))
                 continue;
             match.Recipient = oblique.Noun;
             return;
         }
     }
+
+    /// <summary>“condemned the attack on Kyiv”: what was attacked is not condemned.</summary>
+    private bool IsHarmedOnly(Document document, Match match, int noun) =>
+        codebook.Type(match.Type) is { Verbal: true } && document.Tokens[noun] is { Head: >= 0 and var harm } && match.Fixed.Contains(harm) && codebook.Operators.Harms.Any(lexicon => lexicon.Holds(document, harm));
 
     /// <summary>
     /// “Riyadh severed relations”: a past tense between a name and a noun that the tagger took for an adjective. Its verb is looked up by form.

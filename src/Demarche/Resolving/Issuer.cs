@@ -64,6 +64,9 @@ internal sealed class Issuer(Scene scene)
             return null;
         var self = _answers ? _answering : _issuer;
         // Who speaks for many says “we” of them.
+        // A ministry's “we” is its state.
+        if (self is { Id: null, Kind: ActorKind.Organization, Parts.Count: 0, Country: { } country } && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state)
+            return scene.Actors.Of(state);
         return plural && self is { Kind: ActorKind.Person, Parts.Count: 0, OfficeOf: { } of } && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } body ? scene.Actors.Of(body) : self;
     }
 
