@@ -56,6 +56,9 @@ public sealed class Operators
     /// <summary>Pronouns by which a speaker means himself or his own side.</summary>
     public required IReadOnlySet<string> FirstPerson { get; init; }
 
+    /// <summary>Words before “with” that put somebody on the same side: “together with Niger”.</summary>
+    public required IReadOnlySet<string> Jointly { get; init; }
+
     /// <summary>Verbs that only say what something is called: “launched what it called an operation”.</summary>
     public required IReadOnlySet<string> NamingVerbs { get; init; }
 
@@ -205,7 +208,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -226,6 +229,7 @@ public sealed class Operators
             GeneralDeterminers = Set(root.Require("general_determiners")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
+            Jointly = Set(root.Require("jointly")),
             NamingVerbs = Set(root.Require("naming_verbs")),
             FreeRelatives = Set(root.Require("free_relatives")),
             OwnAct = Set(root.Require("own_act")),

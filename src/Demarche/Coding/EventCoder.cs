@@ -137,7 +137,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return;
         var operators = codebook.Operators;
         if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && actor != act.Match.Recipient && Participants.Any(document, actor))
-            (act.Match.Actor, act.Match.ActorLent) = (actor, true);
+        {
+            // “demanded sanctions on the officials”: those under the noun do not impose them.
+            if (act.Match.Frame.Nominal && document.Tree.Dominates(act.Match.Trigger, actor))
+                act.Match.Recipient = act.Match.Recipient < 0 ? actor : act.Match.Recipient;
+            else
+                (act.Match.Actor, act.Match.ActorLent) = (actor, true);
+        }
         if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
             (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
 

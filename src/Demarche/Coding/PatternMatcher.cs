@@ -121,11 +121,18 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun))
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || StandsBeside(document, oblique.Noun))
                 continue;
             match.Recipient = oblique.Noun;
             return;
         }
+    }
+
+    /// <summary>“left the bloc together with Niger”: on the same side.</summary>
+    private bool StandsBeside(Document document, int noun)
+    {
+        var first = document.Tree.LeftEdge(noun);
+        return codebook.Operators.Jointly.Contains(document.Tokens[first].Form) || first > 0 && codebook.Operators.Jointly.Contains(document.Tokens[first - 1].Form);
     }
 
     /// <summary>“condemned the attack on Kyiv”: what was attacked is not condemned.</summary>
