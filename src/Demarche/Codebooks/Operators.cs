@@ -77,6 +77,12 @@ public sealed class Operators
     /// <summary>By type of a speech act the types of acts whose recipient is not its addressee: who asks for a release does not ask the prisoner.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForBenefitOf { get; init; }
 
+    /// <summary>Classes of nouns for those who fight with words, though nobody knows who they are.</summary>
+    public required IReadOnlyList<Lexicon> Civil { get; init; }
+
+    /// <summary>Sectors of actors that fight with words.</summary>
+    public required IReadOnlySet<string> CivilSectors { get; init; }
+
     /// <summary>Types that a relative clause tells of things taken as known (“the accord, which both had signed”), with the classes of those things: no word of whoever is quoted around.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Lexicon>> ToldOfThings { get; init; }
 
@@ -208,7 +214,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -236,6 +242,8 @@ public sealed class Operators
             InsideActor = root.Require("inside_actor").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             InsideRecipient = root.Require("inside_recipient").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             ForBenefitOf = root.Require("for_benefit_of").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
+            Civil = Classes(root.Require("civil")),
+            CivilSectors = Set(root.Require("civil_sectors")),
             ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)Classes(p.Value), StringComparer.Ordinal),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),

@@ -253,7 +253,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var type = codebook.Type(match.Type);
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
-        if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
+        if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && (actors.TrueForAll(IsOnePerson) || AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
         {
             // “the senator beat his rival”: between persons the words tell of polls and games.
             if (spoken == Pattern.NoEvent)
@@ -374,6 +374,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 
+    /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>
+    private bool AreCivil(Document document, Match match, List<Actor> actors) =>
+        actors.TrueForAll(actor => actor.Sector is { } sector && codebook.Operators.CivilSectors.Contains(sector)
+            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Actor)));
+
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
     private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)
     {
@@ -434,6 +439,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
         var polarity = attributions.StatusOf(attribution);
+        // “I reject it,” he said: whoever says so has done it by saying it.
+        if (polarity == EventStatus.Reported && IsPerformed(document, act.Match, attribution, actors))
+            return EventStatus.Asserted;
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
         if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
             return EventStatus.Reported;
@@ -449,6 +457,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return attributions.StatusOf(attribution);
         return null;
     }
+
+    /// <summary>A speech act in the present tense, told of himself by the one who is quoted, and by no further voice.</summary>
+    private bool IsPerformed(Document document, Match match, Attribution attribution, List<Actor> actors) =>
+        codebook.Type(match.Type) is { Verbal: true } && attribution is { Via: null, Speaker: { } speaker } && actors.Count > 0 && actors.TrueForAll(speaker.Is)
+        && document.Tokens[match.Trigger].Xpos is "VBP" or "VBZ" && document.Tree.Dependent(match.Trigger, Relation.Aux) < 0;
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
 
