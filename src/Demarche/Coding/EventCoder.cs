@@ -439,9 +439,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
         var polarity = attributions.StatusOf(attribution);
-        // “I reject it,” he said: whoever says so has done it by saying it.
-        if (polarity == EventStatus.Reported && IsPerformed(document, act.Match, attribution, actors))
-            return EventStatus.Asserted;
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
         if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
             return EventStatus.Reported;
@@ -457,11 +454,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return attributions.StatusOf(attribution);
         return null;
     }
-
-    /// <summary>A speech act in the present tense, told of himself by the one who is quoted, and by no further voice.</summary>
-    private bool IsPerformed(Document document, Match match, Attribution attribution, List<Actor> actors) =>
-        codebook.Type(match.Type) is { Verbal: true } && attribution is { Via: null, Speaker: { } speaker } && actors.Count > 0 && actors.TrueForAll(speaker.Is)
-        && document.Tokens[match.Trigger].Xpos is "VBP" or "VBZ" && document.Tree.Dependent(match.Trigger, Relation.Aux) < 0;
 
     private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
 
