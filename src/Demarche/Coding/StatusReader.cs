@@ -26,6 +26,9 @@ internal sealed class StatusReader(Operators operators)
         composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
         if (composition.Condition < 0 && current != match.Trigger)
             composition.Condition = ConditionIn(document, current, depth: 0);
+        // “Should Accra refuse, he warned, Lomé would respond”: the words of warning stand inside what they tell.
+        if (composition.Condition < 0 && document.Tokens[match.Trigger] is { Head: >= 0 and var told } && document.Tokens[match.Trigger].Relation == Relation.Parataxis)
+            composition.Condition = ConditionIn(document, told, depth: 0);
         return composition;
     }
 
