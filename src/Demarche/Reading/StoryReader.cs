@@ -288,7 +288,7 @@ public sealed class StoryReader
         if (!System.Text.Unicode.Utf8.IsValid(line.Span))
         {
             StoryText.Decode(line.Span, out var problem);
-            return at with { Problem = problem };
+            return at with { Problem = problem ?? "the line is UTF-16, by its first two bytes; save JSON Lines as UTF-8" };
         }
         return StoryRecord.Read(line, at, this);
     }

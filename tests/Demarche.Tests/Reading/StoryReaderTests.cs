@@ -195,6 +195,10 @@ public sealed class StoryReaderTests : IDisposable
     }, threads: 1);
 
     [Fact]
+    public void Lines_in_UTF_16_are_told_so() =>
+        Assert.Contains("save JSON Lines as UTF-8", Assert.Single(new StoryReader().Read(Write("x.jsonl", [0xFF, 0xFE, 0x86, 0x79, 0xA1, 0x64]))).Error);
+
+    [Fact]
     public void Any_text_gives_a_story_or_a_message() => Gen.Select(Gen.OneOf("<p>", "<div>", "</p>", "<li>", "{", "}", "\"text\":", "\"No.\"", "---\n", "title: x", "\n", "date: 1", "[", "<br>", "é", "<script>", "No. ").Array[0, 20], Gen.OneOf("x.txt", "x.md", "x.html", "x.jsonl", "x.json")).Sample((parts, name) =>
     {
         foreach (var result in new StoryReader().Read(Write(name, string.Concat(parts))))
