@@ -36,19 +36,19 @@ public sealed class Coder : IDisposable
     {
         options ??= new();
         var folder = CodebookFolder.At(options.Codebook);
-        // The three parts take about equally long and know nothing of each other.
+        // The parts know nothing of each other; the codebook takes about as long as all others.
         var shipped = Path.Combine(AppContext.BaseDirectory, "models", "en");
         var modelPath = options.Model ?? Path.Combine(shipped, "model.bin");
         var model = Task.Run(() => LanguageModel.Load(modelPath));
         var gazetteer = Task.Run(() => Gazetteer.Load(folder));
         // Where sentences end stands beside the model; one that was moved without it gets the shipped one.
         var beside = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", SentenceModel.Name);
-        var sentences = SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name));
+        var sentences = Task.Run(() => SentenceModel.Load(File.Exists(beside) ? beside : Path.Combine(shipped, SentenceModel.Name)));
         // A model without its model of names beside it finds names by the rules of the codebook alone.
         var namesPath = Path.Combine(Path.GetDirectoryName(modelPath) ?? "", NameModel.FileName);
-        var names = File.Exists(namesPath) ? NameModel.Load(namesPath) : null;
+        var names = Task.Run(() => File.Exists(namesPath) ? NameModel.Load(namesPath) : null);
         var codebook = Codebook.Load(folder, options.Profile);
-        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences, names);
+        return new(folder.Base, codebook, gazetteer.GetAwaiter().GetResult(), model.GetAwaiter().GetResult(), sentences.GetAwaiter().GetResult(), names.GetAwaiter().GetResult());
     }
 
     /// <summary>Analyses a story. Takes any text and never throws on it.</summary>

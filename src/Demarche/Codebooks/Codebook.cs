@@ -94,8 +94,8 @@ public sealed class Codebook
         if (match is null && nominal is null)
             throw node.Error("a pattern needs match or nominal");
 
-        var examples = node.Require("examples").Items.Select(Example.Parse).ToList();
-        var counterexamples = node.Require("counterexamples").Items.Select(ReadCounterexample).ToList();
+        var examples = SentenceList<Example>.Of(node, "examples", Example.Parse);
+        var counterexamples = SentenceList<Counterexample>.Of(node, "counterexamples", ReadCounterexample);
         if (examples.Count == 0 || counterexamples.Count == 0)
             throw node.Error("a pattern needs at least one example and one counterexample");
 

@@ -104,11 +104,11 @@ internal sealed class CompiledYaml
         var line = Number(ref at);
         var value = Number(ref at);
         if (kind == YamlKind.Text)
-            return new(name, line, kind, _texts[value], []);
+            return new(name, line, kind, _texts[value], []) { Compiled = true };
         var children = new YamlNode[value];
         for (var i = 0; i < children.Length; i++)
             children[i] = Read(ref at, name);
-        return new(name, line, kind, "", children);
+        return new(name, line, kind, "", children) { Compiled = true };
     }
 
     private int Number(ref int at)

@@ -32,6 +32,9 @@ public sealed class YamlNode
 
     public int Line { get; }
 
+    /// <summary>True for a node of the compiled codebook, whose sentences were checked when it was built.</summary>
+    internal bool Compiled { get; init; }
+
     internal YamlKind Kind => _kind;
 
     internal ReadOnlySpan<YamlNode> Children => _children;

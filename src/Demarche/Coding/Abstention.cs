@@ -17,8 +17,8 @@ internal sealed class Abstention(Codebook codebook)
     {
         var match = act.Match;
         var type = codebook.Type(match.Type);
-        // “The ambassador of Chad was summoned” is told; “she was criticised” is not.
-        if (actors.Count == 0 && type is { Verbal: true } && !recipients.Exists(ActsForMany))
+        // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
+        if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
         if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
             return "who does it is not said, and whom it is done to is not known";
