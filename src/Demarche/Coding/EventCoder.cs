@@ -260,7 +260,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
         }
-        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(IsOfState))
+        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(IsOfState))
         {
             // “backing for the strikes”: a state lays down no work.
             if (ofState == Pattern.NoEvent)
