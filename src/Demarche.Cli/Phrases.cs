@@ -10,6 +10,9 @@ internal static class Phrases
     /// <summary>An issue of the codebook in words; where it is the story's own words, these.</summary>
     public static string Issue(Position position) => position.Issue.Contains(' ', StringComparison.Ordinal) ? Layout.Clean(position.Issue) : Plain(position.Issue);
 
+    /// <summary>“ · against it”, where the position goes one way; empty where it does not.</summary>
+    public static string Way(Position position) => position.Direction == Direction.Neither ? "" : $" · {Plain(position.Direction.ToString())} it";
+
     public static string Type(Event e) => e.Mode is null ? Plain(e.Type) : $"{Plain(e.Type)} ({Plain(e.Mode)})";
 
     public static string Status(Event e) => Plain(e.Status.ToString()) + (e.Background ? ", background" : "");

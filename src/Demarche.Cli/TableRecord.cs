@@ -127,7 +127,7 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
         Heading("Positions");
         foreach (var position in document.Positions)
         {
-            List<Words> line = [Phrases.Names([position.Actor]), " ", new(Phrases.Plain(position.Stance), Tone.Stance), $": {Layout.Shortened(Phrases.Issue(position), 80)}"];
+            List<Words> line = [Phrases.Names([position.Actor]), " ", new(Phrases.Plain(position.Stance), Tone.Stance), $": {Layout.Shortened(Phrases.Issue(position), 80)}", new(Phrases.Way(position), Tone.Quiet)];
             if (position.Addressees.Count > 0)
                 line.AddRange([new(" → ", Tone.Quiet), Phrases.Names(position.Addressees)]);
             Layout.Write(screen, [Margin + position.Id.PadRight(IdWidth)], Indent(0).Length, line);
@@ -150,7 +150,7 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
             foreach (var issue in actor.GroupBy(position => position.Issue, StringComparer.OrdinalIgnoreCase))
             {
                 var latest = issue.Last();
-                List<Words> line = [$"{Layout.Shortened(Phrases.Issue(latest), 60)}: ", new(Phrases.Plain(latest.Stance), Tone.Stance), new($" ({latest.Id})", Tone.Quiet)];
+                List<Words> line = [$"{Layout.Shortened(Phrases.Issue(latest), 60)}: ", new(Phrases.Plain(latest.Stance), Tone.Stance), new($"{Phrases.Way(latest)} ({latest.Id})", Tone.Quiet)];
                 var before = issue.Where(position => position.Stance != latest.Stance).Select(position => $"{Phrases.Plain(position.Stance)} ({position.Id})").Distinct(StringComparer.Ordinal).ToList();
                 if (before.Count > 0)
                     line.Add(new($", {(latest.Changes is null ? "also" : "before")} {string.Join(", ", before)}", Tone.Quiet));

@@ -17,6 +17,9 @@ public sealed class Position
     /// <summary>“demand”, “refuse”, “support”, “oppose”, “offer”, “commit”, “threaten”, “accuse”, “deny”, “question” or “red line”.</summary>
     public required string Stance { get; init; }
 
+    /// <summary>Which way it goes on the issue: to demand an end to something is against it.</summary>
+    public Direction Direction { get; init; }
+
     /// <summary>From 1 (mild: hopes, complains) to 3 (strong: insists, warns, a red line).</summary>
     public int Strength { get; init; } = 2;
 

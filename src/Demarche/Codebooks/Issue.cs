@@ -12,6 +12,9 @@ public sealed record Issue(string Id, string Name, string Definition)
     /// <summary>True where it only says what is done with a text: it gives way to the issue of the story.</summary>
     public bool Yields { get; init; }
 
+    /// <summary>True for an issue that is itself the end of something: what stops the fighting is for a ceasefire.</summary>
+    public bool Ends { get; init; }
+
     /// <summary>True for a form that any matter may take: “guarantees that no base is built” are about the base.</summary>
     public bool Carries { get; init; }
 
@@ -20,6 +23,9 @@ public sealed record Issue(string Id, string Name, string Definition)
 
     /// <summary>What a position against it amounts to.</summary>
     public required string Against { get; init; }
+
+    /// <summary>Words of its terms that name the side against it: “lift” of “lift the embargo”.</summary>
+    public required IReadOnlySet<string> Opposing { get; init; }
 
     /// <summary>Sentences with a position on it.</summary>
     public required IReadOnlyList<string> Examples { get; init; }
@@ -37,17 +43,19 @@ public sealed record Issue(string Id, string Name, string Definition)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "carries", "examples", "counterexamples");
+            node.Allow("id", "name", "definition", "for", "against", "opposing", "ends", "terms", "hints", "yields", "carries", "examples", "counterexamples");
             var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
             var examples = node.Require("examples").Texts;
             if (examples.Count == 0 || counterexamples.Count == 0)
                 throw node.Error("an issue needs at least one example and one counterexample");
             yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
             {
+                Ends = node.Find("ends")?.Boolean ?? false,
                 Carries = node.Find("carries")?.Boolean ?? false,
                 Yields = node.Find("yields")?.Boolean ?? false,
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),
+                Opposing = (node.Find("opposing")?.Texts ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase),
                 Terms = [.. node.Require("terms").Items.Select(term => Term(term, isHint: false)), .. node.Find("hints")?.Items.Select(term => Term(term, isHint: true)) ?? []],
                 Examples = examples,
                 Counterexamples = counterexamples,

@@ -38,6 +38,9 @@ internal sealed class PositionRules
     /// <summary>By stance: what a negation or an end makes of it.</summary>
     public required IReadOnlyDictionary<string, StanceTurn> Turns { get; init; }
 
+    /// <summary>Which way a position goes on its issue.</summary>
+    public required DirectionRules Directions { get; init; }
+
     /// <summary>By stance: the stances of others that it answers.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; }
 
@@ -152,7 +155,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "of_denied", "equating");
+        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "directions", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "of_denied", "equating");
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -162,7 +165,7 @@ internal sealed class PositionRules
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "condition", "wish", "conditioned", "addressed", "issue");
+            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
@@ -184,6 +187,7 @@ internal sealed class PositionRules
             OfPattern = ofPattern,
             Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
             Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
+            Directions = DirectionRules.Read(root.Require("directions"), stances),
             Opposed = OpposedIn(root, Known),
             Negating = Phrases("negating"),
             Ending = Phrases("ending"),
@@ -221,7 +225,7 @@ internal sealed class PositionRules
         }
         return rules;
 
-        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
+        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "direction", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
 
         StanceRule Rule(YamlNode node) => new(Known(node.Require("stance")), node.Find("strength")?.Integer ?? usual)
         {
@@ -229,6 +233,7 @@ internal sealed class PositionRules
             Hostile = node.Find("hostile") is { } hostile ? Known(hostile) : null,
             Answering = node.Find("answering") is { } answering ? Known(answering) : null,
             Conditioned = node.Find("conditioned") is { } conditioned ? Known(conditioned) : null,
+            Way = node.Find("direction") is { } way ? DirectionRules.Way(way) : null,
             Issue = node.IsMap ? node.Find("issue")?.Text : null,
             Addressed = node.Find("addressed")?.Boolean ?? false,
             Wish = node.Find("wish")?.Boolean ?? false,

@@ -26,6 +26,9 @@ internal sealed record StanceRule(string Stance, int Strength)
     /// <summary>The issue where the words name none: who contests a place wants the land.</summary>
     public string? Issue { get; init; }
 
+    /// <summary>Which way it goes before what its words turn round, where that is not the stance's own: “refuse to rule out” holds a turn of its own.</summary>
+    public Direction? Way { get; init; }
+
     /// <summary>The only verbs of which the word is a complement: “made it conditional”; any verb of judging when empty.</summary>
     public IReadOnlySet<string> Verbs { get; init; } = new HashSet<string>();
 

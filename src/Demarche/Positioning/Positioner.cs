@@ -11,6 +11,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     private readonly IssueReader _issues = new(codebook);
     private readonly AgreementReader _agreements = new(codebook);
     private readonly StrengthReader _strengths = new(codebook.Positions);
+    private readonly DirectionReader _directions = new(codebook);
 
     public Layers Requires => Layers.Events | Layers.Attributions;
 
@@ -35,17 +36,21 @@ internal sealed class Positioner(Codebook codebook) : IStage
         {
             var parts = _issues.Parts(document, terms, stand);
             foreach (var (head, words, issue) in parts)
-                Record(document, stand.About(head, words), issue, IssueOrigin.Words, witnesses);
+                Record(document, terms, stand.About(head, words), issue, IssueOrigin.Words, witnesses);
             if (parts.Count > 0)
                 continue;
             var (whole, origin) = IssueOf(document, terms, stand, story, agreements);
-            Record(document, stand, whole, origin, witnesses);
+            Record(document, terms, stand, whole, origin, witnesses);
         }
     }
 
-    private void Record(Document document, Stand stand, string issue, IssueOrigin origin, WitnessReader witnesses)
+    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, WitnessReader witnesses)
     {
         var (strength, strengthWords) = _strengths.Of(document, stand);
+        var (direction, turned) = _directions.Of(document, terms, stand, issue, origin);
+        var why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why;
+        if (direction != Direction.Neither)
+            why += $"; it goes {(direction == Direction.For ? "for" : "against")} “{issue}”{(turned is null ? "" : $": {turned}")}";
         foreach (var actor in stand.Actors)
         {
             var stance = stand.Stance;
@@ -56,6 +61,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                 Id = $"p{document.Positions.Count + 1}",
                 Actor = actor,
                 Stance = stance,
+                Direction = direction,
                 Strength = strength,
                 StrengthWords = strengthWords,
                 Issue = issue,
@@ -69,7 +75,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                 Evidence = stand.Evidence,
                 Rule = stand.Source,
                 Confidence = stand.Confidence,
-                Why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why,
+                Why = why,
             };
             position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
             Compare(document.Positions, position);

@@ -181,6 +181,7 @@ public sealed class JsonRecord : IRecordWriter
         json.WriteString("issue", position.Issue);
         json.WriteString("issue_from", LowerCase(position.IssueFrom));
         json.WriteString("stance", position.Stance);
+        json.WriteString("direction", position.Direction == Direction.Neither ? null : LowerCase(position.Direction));
         json.WriteNumber("strength", position.Strength);
         WriteSpan(json, document, "strength_words", position.StrengthWords);
         WriteActors(json, document, "addressees", position.Addressees);

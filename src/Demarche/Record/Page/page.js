@@ -316,7 +316,7 @@
 
   function drawPosition(record, head, item) {
     const p = record.data;
-    head.append(line(capital(plain(p.stance)), [issueWords(p.issue), p.date && date(p.date, true), "strength " + p.strength].filter(Boolean).join(" · "), p.id), sentence([p.actor], p.addressees));
+    head.append(line(capital(plain(p.stance)), [issueWords(p.issue), p.direction && `${p.direction} it`, p.date && date(p.date, true), "strength " + p.strength].filter(Boolean).join(" · "), p.id), sentence([p.actor], p.addressees));
     const said = [words(p.evidence.text)];
     if (p.condition) said.push(make("p", { class: "evidence" }, make("span", { class: "status" }, "depends on"), ` ${flat(p.condition.text)}`));
     item.append(...[within(p.attribution, said)].flat());
@@ -483,7 +483,7 @@
       if (!latest) return make("td", null);
       const p = latest.data;
       const button = make("button", { type: "button", "data-record": latest.id }, capital(plain(p.stance)),
-        make("small", null, [p.condition && "with a condition", p.date && date(p.date, true), held.length > 1 && `${held.length} statements`].filter(Boolean).join(" · ")));
+        make("small", null, [p.direction && `${p.direction} it`, p.condition && "with a condition", p.date && date(p.date, true), held.length > 1 && `${held.length} statements`].filter(Boolean).join(" · ")));
       button.addEventListener("click", () => light(latest, true));
       return make("td", null, button);
     })));
