@@ -15,7 +15,7 @@ internal static class ScoreCommand
         var layer = new Argument<string>("LAYER") { Description = $"{string.Join(", ", LayerScorer.Layers)}." };
         var gold = new Argument<string>("GOLD") { Description = "File of gold for that layer; a folder of stories with expectations; a codebook, for its own sentences." };
         var raw = new Option<bool>("--raw") { Description = "For ud: from raw text rather than from the words of the gold." };
-        var split = new Option<string?>("--split") { Description = "For attributions: only the documents of this split.", HelpName = "NAME" };
+        var split = new Option<string?>("--split") { Description = "For attributions: only the documents of this split. For relations and events: only what is read or unread.", HelpName = "NAME" };
         var genres = new Option<string?>("--genres") { Description = "For ud and lemmas: of the GUM treebank only documents of these genres, with commas between them.", HelpName = "NAMES" };
         var predictions = new Option<string?>("--predictions") { Description = "Where to write what came out; for the layers from chains to codebook, what is not met.", HelpName = "FILE" };
         var raise = new Option<bool>("--raise-floors") { Description = $"Raise the floors of this gold in {Floors.Place} to a point below what is measured." };

@@ -29,7 +29,7 @@ public sealed class LayerScorer(CoderOptions options)
     /// <param name="layer">One of <see cref="Layers"/>.</param>
     /// <param name="gold">The gold file; for stories and the codebook, a folder.</param>
     /// <param name="raw">For <c>ud</c>: from raw text rather than from the gold's words.</param>
-    /// <param name="split">For <c>attributions</c>: only documents of this split. For <c>ud</c> and <c>lemmas</c>: of the GUM treebank only documents of these genres, with commas between them.</param>
+    /// <param name="split">For <c>attributions</c>: only documents of this split. For <c>relations</c> and <c>events</c>: only the part that is <c>read</c> or <c>unread</c>, as <see cref="UnreadPart"/> says. For <c>ud</c> and <c>lemmas</c>: of the GUM treebank only documents of these genres, with commas between them.</param>
     /// <param name="threads">Threads at work; the result does not depend on it.</param>
     /// <exception cref="ScoreException">The gold cannot be read or does not fit the layer.</exception>
     public Result Score(string layer, string gold, bool raw = false, string? split = null, int threads = 1) => layer switch
@@ -38,8 +38,8 @@ public sealed class LayerScorer(CoderOptions options)
         "lemmas" => Lemmas(gold, split),
         "names" => Names(gold),
         "coreference" => Coreference(gold),
-        "relations" => Relations(gold, threads),
-        "events" => Events(gold, threads),
+        "relations" => Relations(gold, split, threads),
+        "events" => Events(gold, split, threads),
         "attributions" => Attributions(gold, split, threads),
         "chains" => Whole(gold, threads, ChainScorer.Score),
         "actors" => Sentences(gold, Demarche.Layers.Actors, threads, new ActorScorer(GoldNames.ListBeside(gold, "invented-persons.txt")).Score),
@@ -171,9 +171,11 @@ public sealed class LayerScorer(CoderOptions options)
         return new(sheet.Figures, Page($"What is missed in {Path.GetFileName(path)}", sheet.Figures, [("Missed", sheet.Misses)]), sheet.Misses);
     }
 
-    private Result Relations(string path, int threads)
+    private Result Relations(string path, string? part, int threads)
     {
-        var gold = JsonLines.Read(path);
+        var gold = UnreadPart.Of(JsonLines.Read(path), path, part);
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: nothing in it is {part}");
         using var coder = Coder.Load(ForGold(gold));
         var answers = Each(gold, threads, record =>
             coder.Relate(record.Text("sentence") ?? throw new ScoreException($"{path}: {record.Id()} has no sentence"), Participants(record, "source"), Participants(record, "target")));
@@ -182,6 +184,12 @@ public sealed class LayerScorer(CoderOptions options)
         List<Figure> figures = [new("root macro-f1", 100 * reports["root"].MacroF1), new("root accuracy", 100 * reports["root"].Accuracy)];
         foreach (var level in (ReadOnlySpan<string>)["quad", "quad_from_root", "binary"])
             figures.AddRange([new($"{level} macro-f1", 100 * reports[level].MacroF1), new($"{level} accuracy", 100 * reports[level].Accuracy)]);
+        if (part is not null)
+        {
+            var pairs = gold.Zip(answers).Select(pair => (Roots.Of(pair.First.Text("root")), Roots.Of(pair.Second.Type))).ToList();
+            var (low, high) = Bootstrap.Interval(pairs.Count, sample => ClassReport.Of([.. sample.Select(i => pairs[i])]).MacroF1OfMany);
+            figures.AddRange([new("root macro-f1 of ten or more", 100 * reports["root"].MacroF1OfMany), new("… at least", 100 * low), new("… at most", 100 * high)]);
+        }
         figures.AddRange(reports["root"].Classes.Select(c => new Figure($"f1 {c.Class}", 100 * c.Score.F1)));
         return new(figures, Lines(gold.Select((record, i) => new { id = record.Id(), root = Roots.Of(answers[i].Type), rule = answers[i].Rule, rung = answers[i].Rung })));
     }
@@ -194,9 +202,11 @@ public sealed class LayerScorer(CoderOptions options)
         return spans;
     }
 
-    private Result Events(string path, int threads)
+    private Result Events(string path, string? part, int threads)
     {
-        var gold = JsonLines.Read(path);
+        var gold = UnreadPart.Of(JsonLines.Read(path), path, part);
+        if (gold.Count == 0)
+            throw new ScoreException($"{path}: nothing in it is {part}");
         using var coder = Coder.Load(ForGold(gold));
         var found = Each(gold, threads, record => Predict(coder, record));
         var predictions = found.SelectMany(p => p).ToList();
