@@ -29,6 +29,9 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
     /// <summary>Text, with whatever characters it has; null when there is none.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
 
+    /// <summary>True when the text is this, which must be ASCII; without making a string of it.</summary>
+    public bool Is(int column, string ascii) => Ascii.Equals(raw.sqlite3_column_blob(statement, column), ascii);
+
     /// <summary>The bytes, until the next row.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
