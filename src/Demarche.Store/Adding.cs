@@ -94,15 +94,15 @@ public sealed class Adding : IDisposable
     private byte[] Pack(CodedStory story) => _store.Packer.IsTypical ? story.Packed : _store.Packer.Pack(story.Record);
 
     private long PutDocument(long story, long run, CodedStory coded) =>
-        _store.Database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4) RETURNING id"].Number(story, run, coded.Title, Pack(coded))!.Value;
+        _store.Database["INSERT INTO document (story, run, title, record) VALUES (?1, ?2, ?3, ?4)"].Add(story, run, coded.Title, Pack(coded));
 
     private long PutStory(CodedStory story)
     {
         long? outlet = story.Outlet is null ? null : _outlets.Of(story.Outlet);
-        var id = _store.Database["INSERT INTO story (key, hash, outlet, published, url, given, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"]
-            .Number(story.Key, HashOf(story.Text), outlet, NumberOf(story.Published), story.Url, story.GivenTitle, story.Language)!.Value;
+        var id = _store.Database["INSERT INTO story (key, hash, outlet, published, url, given, language) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"]
+            .Add(story.Key, HashOf(story.Text), outlet, NumberOf(story.Published), story.Url, story.GivenTitle, story.Language);
         _store.Database["INSERT INTO text (story, text) VALUES (?1, ?2)"].Run(id, story.Text);
-        Indexing.Tell(_store, id, story.Text);
+        _store.Shelf.Index.Tell(id, story.Text);
         return id;
     }
 
@@ -127,7 +127,7 @@ public sealed class Adding : IDisposable
         if (_runs.TryGetValue(run, out var known))
             return known;
         return _runs[run] = _store.Database["SELECT id FROM run WHERE program = ?1 AND model = ?2 AND codebook = ?3"].Number(run.Program, run.Model, run.Codebook)
-            ?? _store.Database["INSERT INTO run (program, model, codebook) VALUES (?1, ?2, ?3) RETURNING id"].Number(run.Program, run.Model, run.Codebook)!.Value;
+            ?? _store.Database["INSERT INTO run (program, model, codebook) VALUES (?1, ?2, ?3)"].Add(run.Program, run.Model, run.Codebook);
     }
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..16];

@@ -3,7 +3,6 @@ using Demarche.Store.Packing;
 using Demarche.Store.Projecting;
 using Demarche.Store.Schema;
 using Demarche.Store.Sql;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Demarche.Store;
@@ -87,24 +86,25 @@ internal static class StoreFile
     {
         // On a medium that nobody can write there is nobody to watch for either.
         var still = access == StoreAccess.Read && !File.Exists(path + "-wal") && !IsWritable(path);
-        var source = new SqliteConnectionStringBuilder
+        // One thread at a time uses it: what SQLite would lock for every cell need not be locked.
+        var flags = raw.SQLITE_OPEN_NOMUTEX | access switch
         {
-            DataSource = still ? $"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1" : path,
-            Mode = access switch { StoreAccess.Read => SqliteOpenMode.ReadOnly, StoreAccess.Write => SqliteOpenMode.ReadWrite, _ => SqliteOpenMode.ReadWriteCreate },
-            Pooling = false,
+            StoreAccess.Read => raw.SQLITE_OPEN_READONLY,
+            StoreAccess.Write => raw.SQLITE_OPEN_READWRITE,
+            _ => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
         };
-        var connection = new SqliteConnection(source.ToString());
-        try
+        Batteries_V2.Init();
+        var result = still
+            ? raw.sqlite3_open_v2($"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", out var connection, flags | raw.SQLITE_OPEN_URI, null)
+            : raw.sqlite3_open_v2(path, out connection, flags, null);
+        if (result != raw.SQLITE_OK)
         {
-            connection.Open();
-        }
-        catch (SqliteException error)
-        {
+            var detail = raw.sqlite3_errmsg(connection).utf8_to_string();
             connection.Dispose();
-            throw new StoreException($"{path}: {Faults.Words(error.SqliteErrorCode, error.Message)}", error) { Code = error.SqliteErrorCode };
+            throw new StoreException($"{path}: {Faults.Words(result & 0xFF, detail)}") { Code = result & 0xFF };
         }
         var database = new Database(connection, path);
-        raw.sqlite3_busy_timeout(connection.Handle, (int)patience.TotalMilliseconds);
+        raw.sqlite3_busy_timeout(connection, (int)patience.TotalMilliseconds);
         try
         {
             database.Execute("PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; PRAGMA synchronous = FULL");

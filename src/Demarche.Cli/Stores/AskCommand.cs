@@ -80,7 +80,7 @@ internal static class AskCommand
     private static Answer Positions(IEnumerable<PositionCell> cells) => new(["actor", "issue", "stance", "date", "count", "trail", "conflicts", "record", .. Answer.Source], [.. cells.Select(cell => (IReadOnlyList<object?>)
     [
         cell.Side, cell.Issue, cell.Latest.Type, When(cell.Latest), cell.Count, cell.Trail.Count > 1 ? cell.Trail.Select(step => $"{step.Stance} {step.Day:yyyy-MM-dd}".TrimEnd() + $" ({step.Record})") : null,
-        cell.Conflicts.Count > 0 ? cell.Conflicts.Select(pair => $"{pair.Day:yyyy-MM-dd}: {pair.One.Type} ({pair.One.Outlet ?? "?"}, {pair.One.Address}), {pair.Other.Type} ({pair.Other.Outlet ?? "?"}, {pair.Other.Address})") : null, cell.Latest.Id.ToString(), .. Source(cell.Latest),
+        cell.Conflicts.Count > 0 ? cell.Conflicts.Select(pair => $"{pair.Day:yyyy-MM-dd}: {pair.One.Stance} ({pair.One.Outlet ?? "?"}, {pair.One.Record}), {pair.Other.Stance} ({pair.Other.Outlet ?? "?"}, {pair.Other.Record})") : null, cell.Latest.Id.ToString(), .. Source(cell.Latest),
     ])]);
 
     private static Answer Network(IEnumerable<Dyad> dyads) => new(["actor", "recipient", "events", "cooperation", "conflict", "first", "last", "record", .. Answer.Source], [.. dyads.Select(dyad => (IReadOnlyList<object?>)

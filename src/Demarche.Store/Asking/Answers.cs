@@ -9,11 +9,13 @@ public sealed class Answers
 {
     private readonly RecordStore _store;
     private readonly RecordReader _reader;
+    private readonly ValueNames _names;
 
     internal Answers(RecordStore store)
     {
         _store = store;
         _reader = new(store);
+        _names = new(store.Database);
     }
 
     private Database Database => _store.Database;
@@ -45,25 +47,12 @@ public sealed class Answers
     public IReadOnlyList<PositionCell> Positions(Question question)
     {
         question = question with { Kinds = [RecordKind.Position] };
-        var (within, cells) = Within(question, "stance.record");
-        var matrix = new List<(long Side, long Issue, List<PositionConflicts.Row> Rows)>();
-        using (var rows = Database.Once($"SELECT side, issue, day, record, stance FROM stance{within} ORDER BY side, issue, day, record", cells))
-            while (rows.Next())
-            {
-                if (matrix.Count == 0 || matrix[^1].Side != rows.Long(0) || matrix[^1].Issue != rows.Long(1))
-                    matrix.Add((rows.Long(0), rows.Long(1), []));
-                matrix[^1].Rows.Add(new(rows.Long(2), rows.Long(3), rows.Long(4)));
-            }
-        var wanted = question.Actors.Count > 0 ? new Names(Database).Sides(question.Actors) : null;
-        var shown = matrix.Where(cell => wanted?.Contains(cell.Side) != false).OrderByDescending(cell => cell.Rows.Count).ThenBy(cell => cell.Side).ThenBy(cell => cell.Issue).Take(question.Most).ToList();
-        var conflicts = new PositionConflicts(Database, Term);
-        var told = shown.Select(cell => (cell.Side, cell.Issue, cell.Rows.Count, Latest: cell.Rows[^1].Record,
-            Trail: cell.Rows.Where((row, i) => i == 0 || cell.Rows[i - 1].Stance != row.Stance).ToList(), Conflicts: conflicts.Of(cell.Rows))).ToList();
-        var records = Latest(told.SelectMany(cell => cell.Conflicts.SelectMany(pair => new[] { pair.One.Record, pair.Other.Record }).Append(cell.Latest)));
-        return [.. told.Where(cell => records.ContainsKey(cell.Latest)).Select(cell => new PositionCell(SideName(cell.Side), Term(cell.Issue), cell.Count,
-            [.. cell.Trail.Select(row => new PositionStep(Days.Of(row.Day), Term(row.Stance), Address(row.Record)))],
-            [.. cell.Conflicts.Where(pair => records.ContainsKey(pair.One.Record) && records.ContainsKey(pair.Other.Record)).Select(pair => new PositionConflict(Days.Of(pair.One.Day), records[pair.One.Record], records[pair.Other.Record]))],
-            records[cell.Latest]))];
+        var matrix = new PositionMatrix(Database, _names, Within(question, "stance.record"));
+        var cells = matrix.Largest(question.Actors.Count > 0 ? new Names(Database).Sides(question.Actors) : null, question.Most);
+        var courses = cells.Select(cell => (Cell: cell, Course: matrix.Of(cell))).ToList();
+        var latest = Latest(courses.Select(cell => cell.Course.Latest));
+        return [.. courses.Where(cell => latest.ContainsKey(cell.Course.Latest)).Select(cell => new PositionCell(
+            _names.Side(cell.Cell.Side), _names.Term(cell.Cell.Issue), cell.Cell.Count, cell.Course.Trail, cell.Course.Conflicts, latest[cell.Course.Latest]))];
     }
 
     /// <summary>Who acts towards whom; the pairs with the most events first.</summary>
@@ -72,20 +61,20 @@ public sealed class Answers
     public IReadOnlyList<Dyad> Network(Question question, int least = 1)
     {
         question = WithKind(question, RecordKind.Event);
-        var (within, cells) = Within(question, "dyad.record");
+        var within = Within(question, "dyad.record");
         var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long? First, long Last)>();
         using (var rows = Database.Once($"""
             SELECT actor, recipient, count(*), sum(CASE WHEN quad > 2 THEN {Conflict + 1} WHEN quad > 0 THEN 1 ELSE 0 END)
             FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least} ORDER BY 3 DESC, 1, 2 LIMIT {question.Most}
-            """, cells))
+            """))
             while (rows.Next())
                 pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), (int)(rows.Long(3) % Conflict - rows.Long(3) / Conflict), (int)(rows.Long(3) / Conflict), null, 0));
         for (var i = 0; i < pairs.Count; i++)
-            pairs[i] = pairs[i] with { First = DayOf(pairs[i], $"day > {Days.Unknown}", "", within, cells), Last = DayOf(pairs[i], "1", "DESC", within, cells) ?? Days.Unknown };
-        var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within, cells)).ToList();
+            pairs[i] = pairs[i] with { First = DayOf(pairs[i], $"day > {Days.Unknown}", "", within), Last = DayOf(pairs[i], "1", "DESC", within) ?? Days.Unknown };
+        var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within)).ToList();
         var latest = Latest(last);
         return [.. pairs.Zip(last).Where(pair => latest.ContainsKey(pair.Second)).Select(pair => new Dyad(
-            SideName(pair.First.Actor), SideName(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, pair.First.First is { } first ? Days.Of(first) : null, Days.Of(pair.First.Last), latest[pair.Second]))];
+            _names.Side(pair.First.Actor), _names.Side(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, pair.First.First is { } first ? Days.Of(first) : null, Days.Of(pair.First.Last), latest[pair.Second]))];
     }
 
     /// <summary>
@@ -96,12 +85,12 @@ public sealed class Answers
     {
         var names = new Names(Database);
         var (one, other) = (names.Outlets(these), names.Outlets(those));
-        var (within, cells) = Within(WithKind(question with { Outlets = [.. these, .. those] }, RecordKind.Event), "d.record");
+        var within = Within(WithKind(question with { Outlets = [.. these, .. those] }, RecordKind.Event), "d.record");
         var contrasts = new List<(long Actor, long Recipient, long Type, int These, int Those, long OfThese, long OfThose)>();
         using (var rows = Database.Once($"""
             SELECT d.actor, d.recipient, r.type, sum(r.outlet IN ({one})), sum(r.outlet IN ({other})), max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
             FROM dyad AS d CROSS JOIN record AS r ON r.id = d.record{within} GROUP BY 1, 2, 3
-            """, cells))
+            """))
             while (rows.Next())
                 contrasts.Add((rows.Long(0), rows.Long(1), rows.Long(2), rows.Int(3), rows.Int(4), rows.Long(5), rows.Long(6)));
         var (all, allOther) = (Math.Max(1.0, contrasts.Sum(contrast => contrast.These)), Math.Max(1.0, contrasts.Sum(contrast => contrast.Those)));
@@ -111,7 +100,7 @@ public sealed class Answers
             .Select(row => (row.Contrast, row.Share, row.Other, Example: row.Share >= row.Other ? row.Contrast.OfThese : row.Contrast.OfThose)).ToList();
         var examples = Latest(shown.Select(row => row.Example));
         return [.. shown.Where(row => examples.ContainsKey(row.Example)).Select(row => new OutletContrast(
-            SideName(row.Contrast.Actor), Term(row.Contrast.Type), SideName(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
+            _names.Side(row.Contrast.Actor), _names.Term(row.Contrast.Type), _names.Side(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
     }
 
     /// <summary>Who is addressed by what the question asks about, or is heard in these days, but has not reacted to it: neither acted in what matches nor been quoted for it. Those addressed most come first, then those heard most.</summary>
@@ -127,7 +116,7 @@ public sealed class Answers
             .Select(side => (Side: side, Otherwise: heard.GetValueOrDefault(side), Addressed: addressed.GetValueOrDefault(side)))
             .OrderByDescending(side => side.Addressed.Count).ThenByDescending(side => side.Otherwise.Count).ThenBy(side => side.Side).Take(question.Most).ToList();
         var latest = Latest(silent.Select(LastOf));
-        return [.. silent.Where(side => latest.ContainsKey(LastOf(side))).Select(side => new Silence(SideName(side.Side), side.Otherwise.Count, side.Addressed.Count, latest[LastOf(side)]))];
+        return [.. silent.Where(side => latest.ContainsKey(LastOf(side))).Select(side => new Silence(_names.Side(side.Side), side.Otherwise.Count, side.Addressed.Count, latest[LastOf(side)]))];
 
         static long LastOf((long Side, (int Count, long Latest) Otherwise, (int Count, long Latest) Addressed) side) => side.Otherwise.Count > 0 ? side.Otherwise.Latest : side.Addressed.Latest;
     }
@@ -135,17 +124,27 @@ public sealed class Answers
     /// <summary>How many records have each value, for those that match; over the whole store they are known without counting.</summary>
     public IReadOnlyList<FacetCount> Facets(Question question)
     {
-        var counts = IsOpen(question) ? Kept() : [.. Counting.Facets(new Sieve(Database, question, new Names(Database), mayRepeat: true))];
-        return [.. counts.OrderBy(count => count.Kind).ThenBy(count => count.Facet, StringComparer.Ordinal).ThenByDescending(count => count.Count).ThenBy(count => count.Value)
-            .Select(count => new FacetCount(count.Kind, count.Facet, ValueName(count.Facet, count.Value), count.Count))];
+        if (IsOpen(question))
+            return Kept();
+        var counts = Counting.Facets(new Sieve(Database, question, new Names(Database), mayRepeat: true)).ToList();
+        counts.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : string.CompareOrdinal(a.Facet, b.Facet) is not 0 and var order ? order : a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Value.CompareTo(b.Value));
+        return [.. counts.Select(count => new FacetCount(count.Kind, count.Facet, _names.Of(count.Facet, count.Value), count.Count))];
     }
 
-    private List<(RecordKind Kind, string Facet, long Value, long Count)> Kept()
+    private List<FacetCount> Kept()
     {
-        var counts = new List<(RecordKind, string, long, long)>();
-        using var rows = Database["SELECT kind, name, value, count FROM facet"].Rows();
+        var counts = new List<FacetCount>();
+        var facet = "";
+        using var rows = Database["""
+            SELECT facet.kind, facet.name, facet.value, facet.count, CASE WHEN facet.name NOT IN ('outlet', 'voice', 'review', 'month') THEN (SELECT term.name FROM term WHERE term.id = facet.value) END
+            FROM facet ORDER BY facet.kind, facet.name, facet.count DESC, facet.value
+            """].Rows();
         while (rows.Next())
-            counts.Add(((RecordKind)rows.Int(0), rows.Text(1)!, rows.Long(2), rows.Long(3)));
+        {
+            if (!rows.Is(1, facet))
+                facet = rows.Text(1)!;
+            counts.Add(new((RecordKind)rows.Int(0), facet, rows.Text(4) ?? _names.Of(facet, rows.Long(2)), rows.Long(3)));
+        }
         return counts;
     }
 
@@ -167,67 +166,46 @@ public sealed class Answers
     }
 
     /// <summary>A condition that keeps rows of another table to the records that match: of days alone it is one on the rows themselves.</summary>
-    private (string Sql, Cell[] Cells) Within(Question question, string record)
+    private string Within(Question question, string record)
     {
-        if (IsOpen(question with { Kinds = [] }))
-            return ("", []);
         var table = record[..record.IndexOf('.', StringComparison.Ordinal)];
         var ofTable = question.Kinds is [] || (table, question.Kinds) is ("dyad", [RecordKind.Event]) or ("stance", [RecordKind.Position]);
+        if (ofTable && IsOpen(question with { Kinds = [] }))
+            return "";
         if (ofTable && table != "d" && IsOpen(question with { Kinds = [], From = null, To = null }))
-            return (" WHERE 1" + Sieve.Within(question, $"{table}.day", record), []);
+            return " WHERE 1" + Sieve.Within(question, $"{table}.day", record);
         // What passes is found once, however often it is asked about.
         var sieve = new Sieve(Database, question, new Names(Database), mayRepeat: true);
         Database.Execute("CREATE TEMP TABLE IF NOT EXISTS passes (id INTEGER PRIMARY KEY); DELETE FROM passes");
         using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
             rows.Next();
-        return ($" WHERE {record} IN (SELECT id FROM temp.passes)", []);
+        return $" WHERE {record} IN (SELECT id FROM temp.passes)";
     }
 
     // Two counts in one sum: a pair of sides may have millions of rows, and each sum takes its time.
     private const long Conflict = 1L << 32;
 
-    private long? DayOf((long Actor, long Recipient, int, int, int, long? First, long Last) pair, string condition, string order, string within, Cell[] cells)
+    private long? DayOf((long Actor, long Recipient, int, int, int, long? First, long Last) pair, string condition, string order, string within)
     {
-        using var rows = Database.Once($"SELECT day FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {pair.Actor} AND recipient = {pair.Recipient} AND {condition} ORDER BY day {order} LIMIT 1", cells);
+        using var rows = Database.Once($"SELECT day FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {pair.Actor} AND recipient = {pair.Recipient} AND {condition} ORDER BY day {order} LIMIT 1");
         return rows.Next() ? rows.Long(0) : null;
     }
 
-    private long LastOf(long actor, long recipient, long day, string within, Cell[] cells)
+    private long LastOf(long actor, long recipient, long day, string within)
     {
-        using var rows = Database.Once($"SELECT record FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {actor} AND recipient = {recipient} AND day = {day} ORDER BY record DESC LIMIT 1", cells);
+        using var rows = Database.Once($"SELECT record FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {actor} AND recipient = {recipient} AND day = {day} ORDER BY record DESC LIMIT 1");
         return rows.Next() ? rows.Long(0) : 0;
     }
 
     private Dictionary<long, (int Count, long Latest)> Heard(Question question, string roles)
     {
-        var (within, cells) = Within(question, "part.record");
+        var within = Within(question, "part.record");
         var heard = new Dictionary<long, (int, long)>();
-        using var rows = Database.Once($"SELECT actor.side, count(DISTINCT part.record), max(part.day), part.record FROM part JOIN actor ON actor.id = part.actor{(within.Length == 0 ? " WHERE" : within + " AND")} part.role IN ({roles}) GROUP BY 1", cells);
+        using var rows = Database.Once($"SELECT actor.side, count(DISTINCT part.record), max(part.day), part.record FROM part JOIN actor ON actor.id = part.actor{(within.Length == 0 ? " WHERE" : within + " AND")} part.role IN ({roles}) GROUP BY 1");
         while (rows.Next())
             heard[rows.Long(0)] = (rows.Int(1), rows.Long(3));
         return heard;
     }
 
     private Dictionary<long, StoredRecord> Latest(IEnumerable<long> rows) => _reader.ReadRows(rows.Where(row => row > 0).Distinct());
-
-    // Of a long trail the documents need not be read.
-    private string Address(long row)
-    {
-        using var found = Database["SELECT story.key, r.kind, r.number FROM record r JOIN document ON document.id = r.document JOIN story ON story.id = document.story WHERE r.id = ?1"].Rows(row);
-        return found.Next() ? $"{found.Text(0)}/{RecordId.Of(found.Long(1), found.Long(2))}" : "";
-    }
-
-    private string SideName(long side) => Database["SELECT ifnull(name, key) FROM side WHERE id = ?1"].Text(side) ?? "?";
-
-    private string Term(long term) => Database["SELECT name FROM term WHERE id = ?1"].Text(term) ?? "?";
-
-    private string ValueName(string facet, long value) => facet switch
-    {
-        "outlet" => Database["SELECT name FROM outlet WHERE id = ?1"].Text(value) ?? "?",
-        "voice" => ((Voice)value).ToString().ToLowerInvariant(),
-        "review" => ((Review)value).ToString().ToLowerInvariant(),
-        "month" => value == 0 ? "unknown" : string.Create(CultureInfo.InvariantCulture, $"{value / 100:0000}-{value % 100:00}"),
-        _ => Term(value),
-    };
-
 }

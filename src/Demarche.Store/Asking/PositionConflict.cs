@@ -2,6 +2,6 @@ namespace Demarche.Store.Asking;
 
 /// <summary>Two stances of one side on one issue that different outlets report of one day and that do not go together.</summary>
 /// <param name="Day">Of which day.</param>
-/// <param name="One">A record of the one stance.</param>
-/// <param name="Other">A record of the other.</param>
-public sealed record PositionConflict(DateOnly? Day, StoredRecord One, StoredRecord Other);
+/// <param name="One">Who reports the one stance.</param>
+/// <param name="Other">Who reports the other.</param>
+public sealed record PositionConflict(DateOnly? Day, PositionReport One, PositionReport Other);

@@ -53,7 +53,7 @@ internal sealed class DecisionLog(Database database)
     public Decision? Find(long number) => All().Find(decision => decision.Number == number);
 
     public long Append(string time, string author, string verb, string? story, string? target, string? anchor, string? body) =>
-        database["INSERT INTO decision (time, author, verb, story, target, anchor, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"].Number(time, author, verb, story, target, anchor, body)!.Value;
+        database["INSERT INTO decision (time, author, verb, story, target, anchor, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"].Add(time, author, verb, story, target, anchor, body);
 
     private static List<Decision> Read(Rows rows)
     {

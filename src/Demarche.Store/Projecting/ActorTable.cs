@@ -22,12 +22,12 @@ internal sealed class ActorTable(Database database)
             if (rows.Next())
                 return _numbers[actor] = (rows.Long(0), rows.Long(1));
 
-        var side = database["SELECT id FROM side WHERE key = ?1"].Number(actor.Side) ?? database["INSERT INTO side (key) VALUES (?1) RETURNING id"].Number(actor.Side)!.Value;
+        var side = database["SELECT id FROM side WHERE key = ?1"].Number(actor.Side) ?? database["INSERT INTO side (key) VALUES (?1)"].Add(actor.Side);
         // Of several spellings the same one is shown, whichever came first.
         if (actor.SideName is { } name)
             database["UPDATE side SET name = ?2 WHERE id = ?1 AND (name IS NULL OR name > ?2)"].Run(side, name);
-        var id = database["INSERT INTO actor (key, name, code, kind, country, sector, side) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id"]
-            .Number(actor.Key, actor.Name, actor.Code, actor.Kind, actor.Country, actor.Sector, side)!.Value;
+        var id = database["INSERT INTO actor (key, name, code, kind, country, sector, side) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"]
+            .Add(actor.Key, actor.Name, actor.Code, actor.Kind, actor.Country, actor.Sector, side);
         return _numbers[actor] = (id, side);
     }
 }

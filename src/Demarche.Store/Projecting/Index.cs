@@ -8,9 +8,17 @@ internal sealed class Index(Database database)
     private readonly NameTable _terms = new(database, "term");
     private readonly ActorTable _actors = new(database);
     private readonly FacetCounts _facets = new(database);
+    private readonly WordRows _words = new(database);
 
     /// <summary>Writes what is kept in memory; call before the transaction ends.</summary>
-    public void Flush() => _facets.Flush();
+    public void Flush()
+    {
+        _facets.Flush();
+        _words.Flush();
+    }
+
+    /// <summary>Makes a story's words known to who searches for words.</summary>
+    public void Tell(long story, string text) => _words.Tell(story, text);
 
     /// <summary>Adds the records of a document, in rows that follow one another.</summary>
     /// <param name="document">The document.</param>
@@ -40,7 +48,7 @@ internal sealed class Index(Database database)
         var (type, mode, issue, status, country) = Terms(record);
         database["INSERT INTO record (id, document, kind, number, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"]
             .Run(row, document, (int)record.Id.Kind, record.Id.Place, type, mode, issue, status, (int)record.Voice, record.Day, record.Last == record.Day ? (int?)null : record.Last, record.Dated, record.Background, outlet, country, record.Confidence is { } sure ? (int)Math.Round(sure * 100) : (int?)null, (int)record.Review);
-        database["INSERT INTO words (rowid, said) VALUES (?1, ?2)"].Run(row, record.Words);
+        _words.Add(row, record.Words);
         var putPart = database["INSERT OR IGNORE INTO part (actor, role, day, record) VALUES (?1, ?2, ?3, ?4)"];
         foreach (var (actor, role) in record.Parts)
         {
@@ -61,7 +69,7 @@ internal sealed class Index(Database database)
     private void Remove(long row, long? outlet, ProjectedRecord record)
     {
         var (type, mode, issue, status, country) = Terms(record);
-        database["INSERT INTO words (words, rowid, said) VALUES ('delete', ?1, ?2)"].Run(row, record.Words);
+        _words.Remove(row, record.Words);
         foreach (var (actor, role) in record.Parts)
         {
             var (number, side) = _actors.Of(actor);

@@ -13,11 +13,8 @@ internal static class Indexing
         foreach (var story in stories)
         {
             store.Shelf.Put(story);
-            Tell(store, story, store.Database["SELECT text FROM text WHERE story = ?1"].Text(story) ?? "");
+            store.Shelf.Index.Tell(story, store.Database["SELECT text FROM text WHERE story = ?1"].Text(story) ?? "");
         }
         store.Shelf.Index.Flush();
     }
-
-    /// <summary>Makes a story's words known to who searches for words.</summary>
-    public static void Tell(RecordStore store, long story, string text) => store.Database["INSERT INTO told (rowid, text) VALUES (?1, ?2)"].Run(story, text);
 }

@@ -14,7 +14,7 @@ internal sealed class NameTable(Database database, string table)
     {
         if (_numbers.TryGetValue(name, out var number))
             return number;
-        var found = database[$"SELECT id FROM {table} WHERE name = ?1"].Number(name) ?? database[$"INSERT INTO {table} (name) VALUES (?1) RETURNING id"].Number(name)!.Value;
+        var found = database[$"SELECT id FROM {table} WHERE name = ?1"].Number(name) ?? database[$"INSERT INTO {table} (name) VALUES (?1)"].Add(name);
         return _numbers[name] = found;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Demarche.Store.Sql;
@@ -6,10 +5,10 @@ namespace Demarche.Store.Sql;
 /// <summary>One connection to a store's file, with its statements prepared once.</summary>
 internal sealed class Database : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _connection;
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
-    public Database(SqliteConnection connection, string path)
+    public Database(sqlite3 connection, string path)
     {
         _connection = connection;
         Path = path;
@@ -17,8 +16,6 @@ internal sealed class Database : IDisposable
 
     /// <summary>The file, as it was named.</summary>
     public string Path { get; }
-
-    public SqliteConnection Connection => _connection;
 
     /// <summary>True inside <see cref="Within"/>.</summary>
     public bool InTransaction { get; private set; }
@@ -29,13 +26,13 @@ internal sealed class Database : IDisposable
         get
         {
             if (!_statements.TryGetValue(sql, out var statement))
-                _statements[sql] = statement = new(_connection.Handle!, sql, Path);
+                _statements[sql] = statement = new(_connection, sql, Path);
             return statement;
         }
     }
 
     /// <summary>The rows of a statement that is made for one question and not kept.</summary>
-    public Rows Once(string sql, params ReadOnlySpan<Cell> cells) => new Statement(_connection.Handle!, sql, Path).RowsOnce(cells);
+    public Rows Once(string sql, params ReadOnlySpan<Cell> cells) => new Statement(_connection, sql, Path).RowsOnce(cells);
 
     /// <summary>The first column of all rows, as text.</summary>
     public List<string> Texts(string sql)
@@ -60,8 +57,8 @@ internal sealed class Database : IDisposable
     /// <summary>Runs statements that give no rows.</summary>
     public void Execute(string sql)
     {
-        var result = raw.sqlite3_exec(_connection.Handle, sql);
-        Faults.Check(result, _connection.Handle!, Path);
+        var result = raw.sqlite3_exec(_connection, sql);
+        Faults.Check(result, _connection, Path);
     }
 
     /// <summary>All or nothing: what <paramref name="work"/> writes is there after it, or none of it is. Inside another it is part of that.</summary>

@@ -6,26 +6,31 @@ namespace Demarche.Store.Sql;
 /// <summary>The rows that a statement gives, one at a time.</summary>
 internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string path, bool once = false) : IDisposable
 {
+    private readonly nint _handle = statement.DangerousGetHandle();
+
     /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Next()
     {
-        var result = raw.sqlite3_step(statement);
+        var result = Native.Step(_handle);
         if (result == raw.SQLITE_ROW)
             return true;
         Faults.Check(result, database, path);
         return false;
     }
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Native.Type(_handle, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Long(int column) => Native.Long(_handle, column);
 
-    public int Int(int column) => raw.sqlite3_column_int(statement, column);
+    public int Int(int column) => (int)Long(column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
     /// <summary>Text, with whatever characters it has; null when there is none.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+
+    /// <summary>True when the text is this, which must be ASCII; without making a string of it.</summary>
+    public bool Is(int column, string ascii) => Ascii.Equals(raw.sqlite3_column_blob(statement, column), ascii);
 
     /// <summary>The bytes, until the next row.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);

@@ -11,12 +11,14 @@ internal sealed class Statement : IDisposable
     private readonly sqlite3 _database;
     private readonly string _path;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
 
     public Statement(sqlite3 database, string sql, string path)
     {
         _database = database;
         _path = path;
         Faults.Check(raw.sqlite3_prepare_v2(_database, sql, out _statement), _database, path);
+        _handle = _statement.DangerousGetHandle();
     }
 
     /// <summary>Runs it for what it does.</summary>
@@ -33,6 +35,14 @@ internal sealed class Statement : IDisposable
     {
         using var rows = Rows(cells);
         return rows.Next() && !rows.IsNull(0) ? rows.Long(0) : null;
+    }
+
+    /// <summary>Runs it to add a row, and gives the row's number.</summary>
+    public long Add(params ReadOnlySpan<Cell> cells)
+    {
+        // RETURNING would make a savepoint of it, at which full text goes to the disk word by word.
+        Run(cells);
+        return raw.sqlite3_last_insert_rowid(_database);
     }
 
     /// <summary>Runs it for the first text of its first row; null when there is none.</summary>
@@ -66,13 +76,14 @@ internal sealed class Statement : IDisposable
     {
         var result = cell.Kind switch
         {
-            CellKind.Number => raw.sqlite3_bind_int64(_statement, index, cell.Number),
+            CellKind.Number => Native.Bind(_handle, index, cell.Number),
             CellKind.Real => raw.sqlite3_bind_double(_statement, index, cell.Real),
             CellKind.Text => raw.sqlite3_bind_text(_statement, index, (string)cell.Content!),
             CellKind.Bytes => raw.sqlite3_bind_blob(_statement, index, (byte[])cell.Content!),
-            _ => raw.sqlite3_bind_null(_statement, index),
+            _ => Native.BindNull(_handle, index),
         };
-        Faults.Check(result, _database, _path);
+        if (result != raw.SQLITE_OK)
+            Faults.Check(result, _database, _path);
     }
 
     public void Dispose() => _statement.Dispose();

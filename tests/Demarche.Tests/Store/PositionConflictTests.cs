@@ -23,7 +23,7 @@ public sealed class PositionConflictTests : IDisposable
         var cell = Cell(("Courier", new(2024, 3, 1), "Jakarta supports the ceasefire."), ("Herald", new(2024, 3, 1), "Jakarta rejected the ceasefire."));
         var conflict = Assert.Single(cell.Conflicts);
         Assert.Equal(new DateOnly(2024, 3, 1), conflict.Day);
-        Assert.Equal(["Courier: support", "Herald: refuse"], new[] { conflict.One, conflict.Other }.Select(record => $"{record.Outlet}: {record.Type}").Order(StringComparer.Ordinal));
+        Assert.Equal(["Courier: support", "Herald: refuse"], new[] { conflict.One, conflict.Other }.Select(report => $"{report.Outlet}: {report.Stance}").Order(StringComparer.Ordinal));
         Assert.Equal(2, cell.Count);
     }
 
