@@ -44,7 +44,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 var statement = statements[next++];
                 if (!IsOutermost(statement, last))
                     continue;
-                if (last is not null && speaking.Contains(last) && !speaking.Contains(statement) && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[statement.CueHead])
+                if (last is not null && speaking.Contains(last) && !speaking.Contains(statement) && !syntax.Rules.GoOn.Contains(syntax.Lemmas[statement.CueHead]) && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[statement.CueHead])
                 {
                     // “…,” said the envoy, noting that …: who spoke the quotation keeps the floor.
                     lastSentence = Math.Max(lastSentence, statement.Content.IsEmpty ? 0 : syntax.SentenceAt[statement.Content.End - 1]);
@@ -165,7 +165,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         return new(sentence.First, words.End);
     }
 
-    private const int LongestResumption = 9;
+    private const int LongestResumption = 11;
 
     private bool EndsBlock(Stretch words) => words.End >= _tokens.Length || !syntax.SameBlock(words.End - 1, words.End);
 
@@ -184,7 +184,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             return false;
         var sentence = syntax.SentenceOf(words.First);
         // “in Springfield, Ill. “We …””: an abbreviation may end a sentence.
-        if (words.First != sentence.First && !(_tokens[words.First - 1].Form is { Length: > 1 } before && before[^1] == '.' && char.IsUpper(before[0]) && words.First > last.CueHead))
+        if (words.First != sentence.First && !(syntax.EndsInStop(words.First - 1) && words.First > last.CueHead))
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
         if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!") && !TrailsOff(words, closing, last))

@@ -69,7 +69,8 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
             return null;
         for (var t = words.End; t < following.End && t < words.End + 12; t++)
         {
-            if (_tokens[t].Upos == Upos.PUNCT || syntax.IsVerb(t) && t > words.End)
+            // “a voice-over states”: a hyphen inside a word is no mark.
+            if (_tokens[t].Upos == Upos.PUNCT && !(_tokens[t].Form == "-" && !_tokens[t].SpaceBefore) || syntax.IsVerb(t) && t > words.End)
                 return null;
             if (_tokens[t].Xpos is not ("NN" or "NNS" or "VBP" or "VBZ" or "VBD" or "VB") || t == words.End + 1 && _tokens[words.End].Upos == Upos.DET)
                 continue;
@@ -99,6 +100,9 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 return null;
             if (!syntax.IsVerb(t))
                 continue;
+            // “…,” she said on “Good Evening,” adding, “…”: what she added stands behind the cue.
+            if (!before && t + 2 < _tokens.Length && syntax.IsGerund(t) && _tokens[t + 1].Form is "," or ":" && quotations.InsideSpeech(t + 2) && words.First > 0 && _tokens[words.First - 1].Upos != Upos.PUNCT)
+                return null;
             // Before the quotation only a mark or the cue itself leads into it.
             if (before && !opened && t != words.First - 1)
                 return null;
@@ -146,7 +150,12 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     private Draft? LedIn(Stretch words, List<Draft> added)
     {
         var colon = words.First - 1;
-        if (syntax.Rules.LeadIn is not { } rule || colon < 1 || !rule.Marks.Contains(_tokens[colon].Form) || words.Count < 6)
+        if (colon < 1 || words.Count < 6)
+            return null;
+        // “The smith cracked, “I am …””: right before the comma whatever verb leads in.
+        var rule = syntax.Rules.LeadIn?.Marks.Contains(_tokens[colon].Form) == true ? syntax.Rules.LeadIn
+            : syntax.Rules.Spoken?.Marks.Contains(_tokens[colon].Form) == true && _tokens[colon - 1].Xpos is "VBD" or "VBZ" && words.Count > 8 && char.IsUpper(_tokens[words.First + 1].Form[0]) ? syntax.Rules.Spoken : null;
+        if (rule is null)
             return null;
         var sentence = syntax.SentenceOf(colon);
         if (sentence.Ignored || quotations.Inside(colon) || colon == sentence.First)
@@ -156,11 +165,11 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         {
             if (quotations.Inside(t))
                 return null;
-            if (verb < 0 && syntax.IsVerb(t) && syntax.RelationOf(t) is Relation.Root or Relation.Parataxis or Relation.Conj && syntax.OwnSubject(t) is >= 0 and var subject && subject < t)
+            if (verb < 0 && syntax.IsVerb(t) && (t == colon - 1 || rule == syntax.Rules.LeadIn) && syntax.RelationOf(t) is Relation.Root or Relation.Parataxis or Relation.Conj && syntax.OwnSubject(t) is >= 0 and var subject && subject < t)
                 verb = t;
         }
         Draft draft;
-        if (verb < 0 && colon - 1 > sentence.First && syntax.QuoteRule(colon - 1) is { } said && speakers.Named(new(sentence.First, colon - 1)) is (>= 0 and var who, var named))
+        if (verb < 0 && rule == syntax.Rules.LeadIn && colon - 1 > sentence.First && syntax.QuoteRule(colon - 1) is { } said && speakers.Named(new(sentence.First, colon - 1)) is (>= 0 and var who, var named))
         {
             // “Article 33 affirms: “…””, the verb taken for a noun.
             draft = new(said, colon - 1, new(colon - 1, colon + 1)) { SourceHead = who, TakesQuote = true, Form = "quote" };
@@ -171,10 +180,10 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
             var source = syntax.OwnSubject(verb);
             if (syntax.CannotSpeak(source) || colon - verb > rule.Longest || source >= syntax.Group(verb).First)
                 return null;
-            draft = new(rule, verb, new(syntax.Group(verb).First, colon + 1)) { SourceHead = source, TakesQuote = true, Form = "led in" };
+            draft = new(rule, verb, new(syntax.Group(verb).First, rule == syntax.Rules.LeadIn ? colon + 1 : verb + 1)) { SourceHead = source, TakesQuote = true, Form = "led in" };
             draft.Source.Add(syntax.SubjectName(source));
         }
-        else
+        else if (rule == syntax.Rules.LeadIn)
         {
             var name = syntax.Trim(new(AfterDash(sentence.First, colon), colon));
             if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
@@ -185,6 +194,10 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                     head = t;
             draft = new(rule, colon, new(colon, colon + 1)) { SourceHead = head, TakesQuote = true, Form = "led in" };
             draft.Source.Add(name);
+        }
+        else
+        {
+            return null;
         }
         draft.Content.Add(words);
         added.Add(draft);

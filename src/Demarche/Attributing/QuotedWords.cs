@@ -35,7 +35,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
                 if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
                 {
                     // … but for the few words that lead back to the speaker.
-                    if (!resumed.Contains(t))
+                    if (!resumed.Contains(t) && !draft.Topic.Contains(t))
                         draft.Content.Remove(new Stretch(t, t + 1));
                 }
     }
@@ -78,7 +78,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
         !draft.Persons.Exists(words.Contains) && StandsApart(words, draft);
 
     private bool StandsApart(Stretch words, Draft draft) =>
-        syntax.SentenceAt[words.First] != syntax.SentenceAt[draft.CueHead] || words.First == syntax.SentenceOf(words.First).First || _tokens[words.First - 1].Upos is Upos.PUNCT or Upos.CCONJ || draft.Cue.End == words.First;
+        syntax.SentenceAt[words.First] != syntax.SentenceAt[draft.CueHead] || words.First == syntax.SentenceOf(words.First).First || _tokens[words.First - 1].Upos is Upos.PUNCT or Upos.CCONJ || syntax.EndsInStop(words.First - 1) || draft.Cue.End == words.First;
 
     // “…, “We have …”.”: a whole sentence in marks up to the end of the sentence around it.
     private bool EndsWithSentence(int mark) =>

@@ -172,6 +172,9 @@ internal sealed class Syntax
 
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
 
+    /// <summary>“Ill.”, “N.Y.”: an abbreviation that may end a sentence as well.</summary>
+    public bool EndsInStop(int token) => Tokens[token].Form is { Length: > 1 } form && form[^1] == '.' && char.IsUpper(form[0]);
+
     /// <summary>True where no line ends between two tokens.</summary>
     public bool SameBlock(int a, int b) => !Document.Text.AsSpan(Tokens[a].Span.End, Math.Max(0, Tokens[b].Span.Start - Tokens[a].Span.End)).ContainsAny('\n', '\r');
 
