@@ -40,6 +40,9 @@ internal sealed class AttributionRules
     /// <summary>Whatever verb stands between a quotation and its speaker.</summary>
     internal CueRule? Spoken { get; private set; }
 
+    /// <summary>A sentence that says how somebody spoke, before the words; null where the codebook has none.</summary>
+    internal CueRule? Introduction { get; private set; }
+
     /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
     internal CueRule? LeadIn { get; private set; }
 
@@ -174,6 +177,7 @@ internal sealed class AttributionRules
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
         rules.Signature = quotations.FirstOrDefault(rule => rule.Marks.Contains("–"));
         rules.Credit = quotations.FirstOrDefault(rule => rule.Marks.Contains("["));
+        rules.Introduction = quotations.FirstOrDefault(rule => rule.Marks.Contains("."));
         rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

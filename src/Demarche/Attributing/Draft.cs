@@ -23,9 +23,6 @@ internal sealed class Draft(CueRule rule, int cueHead, Stretch cue)
     /// <summary>Behind a preposition of the cue, the head of whoever says it; −1 where the subject does.</summary>
     public int Giver { get; set; } = -1;
 
-    /// <summary>Behind the cue of a quotation, what the words are about (“…,” she said of <em>the plan</em>): part of the content though it is not quoted.</summary>
-    public Stretch Topic { get; set; }
-
     /// <summary>Nouns that say through what it was said and hang on the content in the tree.</summary>
     public List<int> Ways { get; } = [];
 

@@ -142,8 +142,6 @@ internal sealed class PhraseComplements(Syntax syntax)
     private bool IsNoContent(int noun, CueRule rule) =>
         rule.NotContent.Count > 0 && (rule.NotContent.Contains(syntax.Lemmas[noun]) || rule.NotContent.Contains(CueRule.Place) && syntax.Document.PlaceAt(noun) is not null);
 
-    private static readonly string[] During = ["during"];
-
     // “in the report” may tell which words; “in a letter”, “in his speech” tells how they were said.
     private bool IsWay(int noun)
     {
@@ -241,7 +239,7 @@ internal sealed class PhraseComplements(Syntax syntax)
         return false;
     }
 
-    public bool Preposition(int verb, int last, Complement part, List<int> used, Draft draft, bool ofQuotation = false)
+    public bool Preposition(int verb, int last, Complement part, List<int> used, Draft draft)
     {
         var found = -1;
         foreach (var d in _tree.Of(verb))
@@ -275,16 +273,6 @@ internal sealed class PhraseComplements(Syntax syntax)
         used.Add(found);
         var phrase = syntax.Phrase(found);
         var leader = syntax.Leader(found, part.Prepositions);
-        if (ofQuotation)
-        {
-            draft.Topic = draft.Persons.Count > 0 ? phrase : new Stretch(leader + 1, phrase.End);
-            // “said of the move in an interview on Friday”: how and when is no part of it.
-            foreach (var d in _tree.Of(found))
-                if (d > found && syntax.Left(d) > found && (IsWay(d) || syntax.IsTime(d) || syntax.RelationOf(d) == Relation.Nmod && syntax.Leader(d, During) >= 0))
-                    draft.Topic = draft.Topic with { End = Math.Min(draft.Topic.End, syntax.Left(d)) };
-            draft.Content.Add(draft.Topic);
-            return !inNoun;
-        }
         // After a noun of the content the preposition stays in it; after the verb it belongs to the cue.
         var afterNoun = !draft.Content.IsEmpty || inNoun && draft.Persons.Count == 0;
         draft.Content.Add(afterNoun ? phrase : new Stretch(leader + 1, phrase.End));

@@ -44,7 +44,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 var statement = statements[next++];
                 if (!IsOutermost(statement, last))
                     continue;
-                if (last is not null && speaking.Contains(last) && !speaking.Contains(statement) && !syntax.Rules.GoOn.Contains(syntax.Lemmas[statement.CueHead]) && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[statement.CueHead])
+                if (last is not null && speaking.Contains(last) && !speaking.Contains(statement) && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[statement.CueHead])
                 {
                     // “…,” said the envoy, noting that …: who spoke the quotation keeps the floor.
                     lastSentence = Math.Max(lastSentence, statement.Content.IsEmpty ? 0 : syntax.SentenceAt[statement.Content.End - 1]);
@@ -63,6 +63,18 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             {
                 last.Content.Add(words);
                 owner[q] = last;
+            }
+            if (owner[q] is null && last is not null && JoinedBehind(words, last) is { IsEmpty: false } joined)
+            {
+                last.Content.Add(joined);
+                _resumed.UnionWith(Enumerable.Range(joined.First, joined.Count));
+                owner[q] = last;
+            }
+            if (owner[q] is null && _cues.Introduced(words, drafts) is { } introduced)
+            {
+                added.Add(introduced);
+                owner[q] = introduced;
+                speaking.Add(introduced);
             }
             // “…,” said the envoy, who called it “odd”. “…”: a word held at arm's length is not spoken to the reporter.
             if (owner[q] is { TakesQuote: true } speaker && !quotations.Inside(speaker.CueHead) && (quotations.IsSpeech(q) || last is null || speaker == last || !speaking.Contains(last) || syntax.SentenceAt[speaker.CueHead] != syntax.SentenceAt[last.CueHead])
@@ -145,6 +157,16 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     /// </summary>
     private int Gap(Stretch words, Draft last) =>
         !last.Content.IsEmpty && quotations.IsSpeech(quotations.At(last.Content.First)) && syntax.SameBlock(Math.Min(last.CueHead, words.First), words.First) && EndsBlock(words) ? 2 : 1;
+
+    /// <summary>“…,” she said, and “…”: right behind the cue the conjunction joins the second to the first.</summary>
+    private Stretch JoinedBehind(Stretch words, Draft last)
+    {
+        var and = words.First - 1;
+        if (and > 0 && _tokens[and].Form == "," && _tokens[and - 1].Upos == Upos.CCONJ)
+            and--;
+        return and > 1 && _tokens[and].Upos == Upos.CCONJ && _tokens[and - 1].Form == "," && and - 1 == Math.Max(last.Cue.End, last.CueHead < last.Source.First ? last.Source.End : 0) && !last.Content.IsEmpty && quotations.InsideSpeech(last.Content.First)
+            ? new(and, words.End) : default;
+    }
 
     /// <summary>“…,” she said. Then, “…”, “…,” he said. That makes her “…”: a sentence of a few words and a quotation goes on with the quoted speaker of the one before.</summary>
     private Stretch Resumed(Stretch words, Draft last, ILookup<int, Draft> bySentence)

@@ -35,7 +35,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
                 if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
                 {
                     // … but for the few words that lead back to the speaker.
-                    if (!resumed.Contains(t) && !draft.Topic.Contains(t))
+                    if (!resumed.Contains(t))
                         draft.Content.Remove(new Stretch(t, t + 1));
                 }
     }

@@ -117,7 +117,7 @@ internal sealed class VerbCues
                 ComplementKind.Predicate => _phrases.Predicate(verb, used, draft),
                 ComplementKind.Person => _phrases.Person(verb, part, used, draft),
                 ComplementKind.Source => _phrases.Source(verb, part, used, draft),
-                _ => _phrases.Preposition(verb, last, part, used, draft, ofQuotation: part != frame.Parts[0] && frame.Has(ComplementKind.Quote)),
+                _ => _phrases.Preposition(verb, last, part, used, draft),
             };
             if (!found)
                 return null;
