@@ -85,7 +85,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             }
         }
         drafts.AddRange(added);
-        GoOnTogether(drafts, speaking);
+        GoOnTogether(drafts, owner);
         foreach (var draft in speaking)
             _quoted.KeepTo(draft, _resumed);
         // What another cue leads to is that one's alone.
@@ -97,9 +97,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     }
 
     /// <summary>“…,” he said, according to the paper. “…”: what goes on with the speaker goes on with whoever reports him.</summary>
-    private void GoOnTogether(List<Draft> drafts, HashSet<Draft> speaking)
+    private void GoOnTogether(List<Draft> drafts, Draft?[] owner)
     {
-        var bySentence = speaking.ToLookup(draft => syntax.SentenceAt[draft.CueHead]);
+        var bySentence = owner.OfType<Draft>().Distinct().ToLookup(draft => syntax.SentenceAt[draft.CueHead]);
         foreach (var outer in drafts)
             if (outer.Rule.Class == CueClass.Phrase)
                 foreach (var inner in bySentence[syntax.SentenceAt[outer.CueHead]])
@@ -205,8 +205,8 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.Count < 4)
             return false;
         var sentence = syntax.SentenceOf(words.First);
-        // “in Springfield, Ill. “We …””: an abbreviation may end a sentence.
-        if (words.First != sentence.First && !(syntax.EndsInStop(words.First - 1) && words.First > last.CueHead))
+        // “in Springfield, Ill. “We …””: an abbreviation may end a sentence; so does a stop before a quotation that opens with dots.
+        if (words.First != sentence.First && !((syntax.EndsInStop(words.First - 1) || _tokens[words.First - 1].Form is "." or "?" or "!") && words.First > last.CueHead))
             return false;
         var closing = syntax.SentenceOf(words.End - 1);
         if (words.End < closing.End - 1 && _tokens[words.End - 2].Form is not ("." or "?" or "!") && !TrailsOff(words, closing, last))

@@ -253,11 +253,11 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     /// <summary>“The minister was blunt. “…””: a short sentence of the reporter's that says of somebody how he spoke, and then the words up to the end of the paragraph.</summary>
     public Draft? Introduced(Stretch words, List<Draft> drafts)
     {
-        if (syntax.Rules.Introduction is not { } rule || words.First < 3 || words.Count < 8 || words.First != syntax.SentenceOf(words.First).First || !syntax.SameBlock(words.First - 1, words.First) || !char.IsUpper(_tokens[words.First + 1].Form[0])
+        if (syntax.Rules.Introduction is not { } rule || words.First < 3 || words.Count < 8 || words.First != syntax.SentenceOf(words.First).First || !char.IsUpper(_tokens[words.First + 1].Form[0])
             || words.End < _tokens.Length && syntax.SameBlock(words.End - 1, words.End) && !quotations.Inside(words.End))
             return null;
         var sentence = syntax.SentenceOf(words.First - 1);
-        if (sentence.Ignored || sentence.Count > rule.Longest || !rule.Marks.Contains(_tokens[sentence.End - 1].Form))
+        if (sentence.Ignored || !rule.Marks.Contains(_tokens[sentence.End - 1].Form))
             return null;
         var head = -1;
         for (var t = sentence.First; t < sentence.End; t++)
@@ -270,15 +270,25 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         if (head < 0 || syntax.OwnSubject(head) is not (>= 0 and var subject) || subject > head || syntax.CannotSpeak(subject) || drafts.Exists(draft => sentence.First <= draft.CueHead && draft.CueHead < sentence.End)
             || _document.MentionAt(subject) is not { Actor.Kind: ActorKind.Person } && _tokens[subject].Upos != Upos.PRON)
             return null;
-        // What is done to a thing is no way of speaking.
-        foreach (var d in syntax.Tree.Of(head))
-            if (syntax.RelationOf(d) is Relation.Obj or Relation.Obl or Relation.Xcomp or Relation.Ccomp)
-                return null;
+        // “Asia Lund said in a statement.”, and the words below.
+        if (syntax.QuoteRule(head) is { } said && sentence.Count <= 3 * rule.Longest)
+            rule = said;
+        else if (sentence.Count > rule.Longest || !syntax.SameBlock(words.First - 1, words.First) || HasComplement(head))
+            return null;
         var first = syntax.Group(head).First;
         var draft = new Draft(rule, head, new(first, syntax.Group(head).End)) { SourceHead = subject, TakesQuote = true, Form = "introduced" };
         draft.Source.Add(syntax.SubjectName(subject));
         draft.Content.Add(words);
         return draft;
+    }
+
+    // What is done to a thing is no way of speaking.
+    private bool HasComplement(int head)
+    {
+        foreach (var d in syntax.Tree.Of(head))
+            if (syntax.RelationOf(d) is Relation.Obj or Relation.Obl or Relation.Xcomp or Relation.Ccomp)
+                return true;
+        return false;
     }
 
     // “Signs of a thaw – Eva Kask: “…””: the name stands behind the last dash.
