@@ -40,6 +40,9 @@ internal sealed class AttributionRules
     /// <summary>Whatever verb stands between a quotation and its speaker.</summary>
     internal CueRule? Spoken { get; private set; }
 
+    /// <summary>A sentence that says how somebody spoke, before the words; null where the codebook has none.</summary>
+    internal CueRule? Introduction { get; private set; }
+
     /// <summary>The mark that leads into a quotation whatever verb stands before it.</summary>
     internal CueRule? LeadIn { get; private set; }
 
@@ -79,6 +82,9 @@ internal sealed class AttributionRules
 
     /// <summary>Sectors whose unnamed office holders are of the state whose voice speaks of them.</summary>
     internal IReadOnlySet<string> AtHome { get; private set; } = null!;
+
+    /// <summary>Who speaks for a station: “the announcer”.</summary>
+    internal IReadOnlySet<string> StationVoices { get; private set; } = null!;
 
     /// <summary>Who is spoken to inside somebody's words.</summary>
     internal IReadOnlySet<string> Addressed { get; private set; } = null!;
@@ -120,7 +126,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -137,6 +143,7 @@ internal sealed class AttributionRules
         root.Require("goes_on").Allow("person", "body");
         rules.GoesOn = root.Require("goes_on").Pairs.SelectMany(pair => pair.Value.Texts.Select(word => (word, pair.Key.Text))).ToDictionary(pair => pair.word, pair => pair.Text == "person", StringComparer.OrdinalIgnoreCase);
         rules.AtHome = Words(root, "at_home");
+        rules.StationVoices = Words(root, "station_voices");
         rules.Addressed = Words(root, "addressed");
         rules.Hedges = Words(root, "hedges");
         foreach (var hedge in root.Require("hedges").Items)
@@ -170,6 +177,7 @@ internal sealed class AttributionRules
         rules.LeadIn = quotations.FirstOrDefault(rule => rule.Marks.Contains(":"));
         rules.Signature = quotations.FirstOrDefault(rule => rule.Marks.Contains("–"));
         rules.Credit = quotations.FirstOrDefault(rule => rule.Marks.Contains("["));
+        rules.Introduction = quotations.FirstOrDefault(rule => rule.Marks.Contains("."));
         rules.Spoken = quotations.FirstOrDefault(rule => rule.Marks.Contains(","));
         foreach (var twice in rules._rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             throw new CodebookException(FileName, twice.Last().Line, $"the id {twice.Key} is given twice");

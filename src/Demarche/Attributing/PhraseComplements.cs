@@ -75,6 +75,9 @@ internal sealed class PhraseComplements(Syntax syntax)
         if (draft.IsPassive)
         {
             noun = SubjectOfPassive(verb);
+            // “the allies had been told little”: the subject is told, the object is said.
+            if (noun >= 0 && used.Contains(noun))
+                noun = _tree.Dependent(verb, Relation.Obj);
             if (noun < 0)
                 return false;
         }
@@ -83,7 +86,7 @@ internal sealed class PhraseComplements(Syntax syntax)
             foreach (var d in _tree.Of(verb))
                 if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
                     noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
-            if (frame.Parts.Length > 1 && (noun < 0 || frame.Has(ComplementKind.Predicate)) && _tree.Dependent(verb, Relation.Iobj) is >= 0 and var called && called > verb)
+            if (frame.Parts.Length > 1 && (noun < 0 || frame.Has(ComplementKind.Predicate)) && _tree.Dependent(verb, Relation.Iobj) is >= 0 and var called && called > verb && !used.Contains(called))
                 noun = called;
             // “wants the army to leave”: the noun may be the infinitive's own subject.
             if (noun < 0 && frame.Parts.Length > 1)

@@ -172,6 +172,21 @@ internal sealed class Syntax
 
     public bool IsRelativePronoun(int token) => Tokens[token].Xpos is "WDT" or "WP" or "WP$" || Tokens[token].Upos == Upos.PRON && Lemmas[token] == "that" && Tokens[token].Xpos != "DT";
 
+    /// <summary>“Ill.”, “N.Y.”: an abbreviation that may end a sentence as well.</summary>
+    public bool EndsInStop(int token) => Tokens[token].Form is { Length: > 1 } form && form[^1] == '.' && char.IsUpper(form[0]);
+
+    /// <summary>True where no line ends between two tokens.</summary>
+    public bool SameBlock(int a, int b) => !Document.Text.AsSpan(Tokens[a].Span.End, Math.Max(0, Tokens[b].Span.Start - Tokens[a].Span.End)).ContainsAny('\n', '\r');
+
+    /// <summary>The rule by which a word, taken for a verb, leads to a quotation; null when it leads to none.</summary>
+    public CueRule? QuoteRule(int word)
+    {
+        foreach (var cue in Rules.Verbs(Lemmas[word]))
+            if (cue.Further.Length == 0 && cue.Rule.TakesQuote)
+                return cue.Rule;
+        return null;
+    }
+
     /// <summary>True for a noun that says when.</summary>
     public bool IsTime(int token)
     {

@@ -9,6 +9,9 @@ internal sealed class Voices(Syntax syntax)
     // Where those whom the tables do not have are spoken of first.
     private readonly Dictionary<string, int> _first = FirstPlaces(syntax.Document);
 
+    // Those of whom only the words around them told where they are from, by name: “an officer of the militia”, then “he”.
+    private readonly Dictionary<string, Actor> _placed = new(StringComparer.OrdinalIgnoreCase);
+
     // Who holds the floor: the speaker of the last statement that stands in nobody's words, and where its cue stands.
     private (Actor Speaker, bool IsPerson, int Cue)? _floor;
 
@@ -61,7 +64,14 @@ internal sealed class Voices(Syntax syntax)
             if (syntax.Tokens[t].Head == syntax.Tokens[head].Head && syntax.Tokens[t].Upos == Upos.PROPN && syntax.Tokens[t].Relation == syntax.Tokens[head].Relation)
                 actor = _document.MentionAt(t)?.Actor;
         if (head == draft.SourceHead && (syntax.Tokens[head].Upos is Upos.NOUN or Upos.PROPN || _rules.Some.Contains(syntax.Lemmas[head])) && actor is null or { Id: null, Country: null })
+        {
+            var described = actor;
             actor = Belonging(head, actor, draft.Source, via) ?? Serving(head, mention, actor, draft, via) ?? actor;
+            if (described is not null && actor is { Country: not null })
+                _placed[described.Name] = actor;
+        }
+        if (actor is { Id: null, Country: null } && mention is { Kind: MentionKind.Pronoun } or { Kind: MentionKind.Description } && IsDefinite(mention) && _placed.TryGetValue(actor.Name, out var placed))
+            actor = placed;
         // “The official said … “…”, he added”: of whom “a U.N. official” was said to be.
         if (actor is { Id: null, Country: null } && _first.TryGetValue(actor.Name, out var first) && first != head)
             actor = Belonging(first, actor, new Stretches().Add(syntax.Name(first)), via) ?? actor;
@@ -72,11 +82,29 @@ internal sealed class Voices(Syntax syntax)
         // “The Government denied it. A communique said …”: the body that spoke last gave it out.
         if (actor is null && via is null && head == draft.SourceHead && _rules.Medium(syntax.Lemmas[head]) == "statement" && _floor is var (body, isPerson, cue) && !isPerson && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is 1 or 2)
             actor = body;
+        // “The announcer said”: for the station.
+        if (actor is null && head == draft.SourceHead && _rules.StationVoices.Contains(syntax.Lemmas[head]))
+            actor = LastOfPress(head);
         // “in Brussels, many fear that …”
         if (head == draft.SourceHead && _rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
             actor = _document.MentionAt(place)?.Actor ?? actor;
         if (actor is not null)
             Add(actor, actors);
+    }
+
+    private bool IsDefinite(Mention mention) => mention.Kind == MentionKind.Pronoun || syntax.Lemmas[mention.First] is "the" or "this" or "that";
+
+    private Actor? LastOfPress(int head)
+    {
+        Actor? last = null;
+        foreach (var mention in _document.Mentions)
+        {
+            if (mention.Head >= head)
+                break;
+            if (mention.Actor is { Kind: ActorKind.Organization, Sector: { } sector } && _rules.PressSectors.Contains(sector))
+                last = mention.Actor;
+        }
+        return last;
     }
 
     /// <summary>
@@ -136,19 +164,33 @@ internal sealed class Voices(Syntax syntax)
     {
         if (described is not { Id: null, Country: null } || mention is null)
             return null;
-        if (via?.Speaker?.Country is { } country && _rules.AtHome.Contains(described.Sector ?? "") && mention.First < head && syntax.Tokens[mention.First] is { Upos: Upos.DET or Upos.PRON, Xpos: "DT" or "PRP$" } && syntax.Lemmas[mention.First] is not ("a" or "an" or "some")
+        if (via?.Speaker?.Country is { } country && _rules.AtHome.Contains(described.Sector ?? "") && mention.First < head && syntax.Tokens[mention.First] is { Upos: Upos.DET or Upos.PRON, Xpos: "DT" or "PRP$" } && (syntax.Lemmas[mention.First] is not ("a" or "an" or "some") || IsOfBody(head))
             && (described.Sector == "MIL" || described is { Anonymous: false, Office: null }))
             return described with { Country = country };
         foreach (var d in syntax.Tree.Of(draft.CueHead))
-            if (d < head && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == syntax.SentenceOf(d).First && syntax.Leader(d, At) >= 0 && _document.MentionAt(d)?.Actor is { Id: not null, Kind: ActorKind.State or ActorKind.Organization } place)
+            if (d < head && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == syntax.SentenceOf(d).First && syntax.Leader(d, At) >= 0 && (_document.MentionAt(d)?.Actor ?? SeatAt(d)) is { Id: not null, Kind: ActorKind.State or ActorKind.Organization } place)
                 return place.Country is not null ? described with { Country = place.Country } : place with { Anonymous = described.Anonymous, Mention = described.Mention };
         return null;
+    }
+
+    // “At the State Department”: the seat of a state's ministry, as the place that it is.
+    private Actor? SeatAt(int token) => _document.PlaceAt(token) is { Country: { } country, Precision: "site" } seat ? new(seat.Name, ActorKind.State) { Id = country, Country = country } : null;
+
+    // “an officer of the militia”: of the one there is.
+    private bool IsOfBody(int head)
+    {
+        foreach (var d in syntax.Tree.Of(head))
+            if (d > head && syntax.RelationOf(d) == Relation.Nmod && syntax.Tokens[d].Upos == Upos.NOUN && syntax.Leader(d, OfBody) >= 0 && syntax.Tree.Dependent(d, Relation.Det) is >= 0 and var article && syntax.Lemmas[article] == "the" && _document.MentionAt(d)?.Actor is null or { Id: null, Country: null })
+                return true;
+        return false;
     }
 
     // Who serves an organization brings his country to nobody: an aide of its head may be from anywhere.
     private string? CountryOf(Actor owner) => owner.Kind == ActorKind.Person && !_rules.AtHome.Contains(owner.Sector ?? "") ? null : owner.Country;
 
     private static readonly string[] At = ["at"];
+
+    private static readonly string[] OfBody = ["of"];
 
     private static readonly string[] Belongs = ["of", "from", "for", "to", "at"];
 

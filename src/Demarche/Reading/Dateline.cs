@@ -3,6 +3,9 @@ namespace Demarche.Reading;
 /// <summary>The place, date and agency before the first sentence of a report: “KUWAIT CITY, 23 June (Outlet) –”. It says nothing of its own.</summary>
 internal static class Dateline
 {
+    /// <summary>Why it yields no record.</summary>
+    public const string Why = "a dateline";
+
     /// <summary>No dateline is longer.</summary>
     private const int Longest = 70;
 

@@ -263,7 +263,7 @@ internal sealed class Layout(PageRules rules) : IStage
                 {
                     var dateline = new Span(paragraph.Words.Start, start);
                     _document.Blocks.Add(new(dateline, BlockKind.Ignored));
-                    _document.Ignored.Add(new(dateline, "a dateline"));
+                    _document.Ignored.Add(new(dateline, Dateline.Why));
                     while (char.IsWhiteSpace(_text[start]))
                         start++;
                 }

@@ -115,6 +115,16 @@ internal sealed class Gazetteer
         return tenures.Length > 0;
     }
 
+    /// <summary>True when the person held office at some time within so many years before or after the day.</summary>
+    public bool HeldOfficeWithin(KnownActor person, DateOnly day, int years)
+    {
+        var (after, before) = (PackedDate.Of(day.AddYears(-Math.Min(years, day.Year - 1))), PackedDate.Of(day.AddYears(Math.Min(years, DateOnly.MaxValue.Year - day.Year))));
+        foreach (var tenure in TenuresOf(person))
+            if (_tables.Tenures[tenure].From <= before && (_tables.Tenures[tenure].To == 0 || PackedDate.Latest(_tables.Tenures[tenure].To) >= after))
+                return true;
+        return false;
+    }
+
     internal FoldedTokens Fold(Token[] tokens) => new(tokens, _vocabulary);
 
     /// <summary>The longest name that starts at a token. <paramref name="shouts"/> says that the whole sentence stands in capitals.</summary>

@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms", "first_person");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms", "first_person");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -61,9 +61,12 @@ internal sealed class NameWords
         KnownBySurname = Words(node, "known_by_surname");
         Armed = Words(node, "armed");
         Juntas = Words(node, "juntas");
-        var left = node.Require("left_office").Allow("sector", "days");
+        var left = node.Require("left_office").Allow("sector", "days", "years");
         LeftOffice = left.Require("sector").Text;
         DaysInMind = int.TryParse(left.Require("days").Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : throw left.Require("days").Error($"{left.Require("days").Text} is no number of days");
+        YearsInMind = left.Require("years").Integer;
+        AtDateline = Words(node, "at_dateline");
+        LocalPlaces = Words(node, "local_places");
         FamilyNamesFirst = Words(node, "family_names_first");
         Articles = Words(node, "articles");
         Spellings = [.. node.Require("spellings").Items.Select(group => group.Texts)];
@@ -227,6 +230,15 @@ internal sealed class NameWords
 
     /// <summary>For how many days somebody who has left office still counts as of the executive.</summary>
     public int DaysInMind { get; }
+
+    /// <summary>How many years before or after his time in office somebody is still called by his last name alone, in a story of his country.</summary>
+    public int YearsInMind { get; }
+
+    /// <summary>Sectors of those who are of the place in the dateline where nobody tells whose they are.</summary>
+    public HashSet<string> AtDateline { get; }
+
+    /// <summary>Nouns for where a story is: “the island's elders” are of the place in the dateline.</summary>
+    public HashSet<string> LocalPlaces { get; }
 
     /// <summary>Family names of peoples who put them first: “Mao” of “Mao Ning”.</summary>
     public HashSet<string> FamilyNamesFirst { get; }

@@ -49,6 +49,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             item.Why = $"“{words}” is the last name of {bearer.Name}, named in full in the story";
             return;
         }
+        if (anchor.Known.Count == 0 && Remembered(anchor) is { } remembered)
+        {
+            item.Entity = scene.Actors.Of(remembered);
+            item.Why = $"“{words}” is {remembered.Name}, who held office some years before or after and of whose country the story speaks";
+            return;
+        }
         if (anchor.Known.Count == 0)
         {
             Unknown(item, anchor, words);
@@ -60,6 +66,36 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
         Known(item, anchor, words, located);
+    }
+
+    // “Mr Walesa”, years before he holds office: the one of that last name who ever held one, in a story of his country.
+    private KnownActor? Remembered(Anchor anchor)
+    {
+        if (anchor.Kind != NameKind.Person || anchor.End - anchor.First != 2 || !_words.IsTitle(_tokens[anchor.First].Form, out _) || scene.Published is not { } day)
+            return null;
+        KnownActor? only = null;
+        foreach (var name in scene.Gazetteer.Match(scene.Folded, _tokens, anchor.End - 1, anchor.End, false)?.Names ?? [])
+        {
+            if (name is not { Use: NameUse.Surname, Actor: { Country: { } country } person } || !scene.Countries.Contains(country) || !scene.Gazetteer.HeldOfficeWithin(person, day, _words.YearsInMind))
+                continue;
+            if (only is not null && only != person)
+                return null;
+            only = person;
+        }
+        return only;
+    }
+
+    /// <summary>“HONIARA, 24 April –”: the country of the place with which a report's dateline opens; null where it has none, or several are called so.</summary>
+    public string? CountryOfDateline()
+    {
+        foreach (var ignored in _document.Ignored)
+        {
+            if (ignored.Why != Reading.Dateline.Why || _document.FirstTokenFrom(ignored.Span.Start) is var first && (first >= _tokens.Length || _tokens[first].Span.Start >= ignored.Span.End))
+                continue;
+            var known = scene.Gazetteer.Match(scene.Folded, _tokens, first, _document.FirstTokenFrom(ignored.Span.End), true)?.Names ?? [];
+            return CountryOf(new(first, first + 1, known, [], NameKind.Place));
+        }
+        return null;
     }
 
     public Entity FullName(Anchor anchor)

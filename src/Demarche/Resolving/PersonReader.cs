@@ -47,6 +47,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
 
         if (description.Name is { } name)
         {
+            // “In Addis Ababa … the prime minister, Tsegaye Bekele, said”.
+            if (office is not null && of is null && country is null && description is { Definite: true, Plural: false, NotInOffice: false, Ownerless: true } && _words.NationalOffices.Contains(office) && setting.Country is { } here)
+                (country, of) = (here, here);
             Attach(item, description, name, country, of, office, sector, gender);
             return;
         }
@@ -110,6 +113,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         // “A captain of Peru said that the generals …”: his own.
         if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head))
             country = of = setting.CountryOfSpeaker(item.Head, press: false);
+        // “An opposition lawmaker told a rally”: of the place from which the story comes.
+        if (country is null && of is null && sector is not null && _words.AtDateline.Contains(sector) && description.Ownerless)
+            country = scene.Dateline;
         item.Entity = new(words, description.Plural ? ActorKind.Group : ActorKind.Person)
         {
             Country = country,

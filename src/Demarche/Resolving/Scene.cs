@@ -62,6 +62,9 @@ internal sealed class Scene
     /// <summary>The state whose statement the text is: “the Ministry” in it is its own.</summary>
     public string? Home { get; set; }
 
+    /// <summary>The country of the place in the dateline.</summary>
+    public string? Dateline { get; set; }
+
     public Sentence Sentence { get; set; } = new(0, 0, default, BlockKind.Body);
 
     /// <summary>How many sentences came before this one.</summary>

@@ -46,6 +46,7 @@ internal sealed class StoryReading
         finder.FindAnchors();
         finder.NameInFull();
         finder.NameAgain();
+        _scene.Dateline = _names.CountryOfDateline();
         var block = 0;
         foreach (var sentence in _document.Sentences)
         {
@@ -302,6 +303,9 @@ internal sealed class StoryReading
         }
         else if (description.OwnerToken >= 0)
             possessor = _scene.EntityAt(description.OwnerToken);
+        // “The island's elders”.
+        if (possessor is null && description.OwnerToken >= 0 && _scene.Dateline is { } here && _words.LocalPlaces.Contains(_scene.LemmaOf(description.OwnerToken)))
+            return (here, null, here);
         if (possessor is null)
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;
