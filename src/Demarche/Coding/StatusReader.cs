@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -296,7 +297,7 @@ internal sealed class StatusReader(Operators operators)
     {
         var tokens = document.Tokens;
         // “are to meet”: it is arranged.
-        if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || FrameReader.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
+        if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || VerbGroup.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
             Push(document, composition, future, clause);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
