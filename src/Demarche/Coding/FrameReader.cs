@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -52,7 +53,7 @@ public sealed class FrameReader(Operators operators)
             return frame;
         }
 
-        var passive = !asPredicate && IsPassive(document, trigger);
+        var passive = !asPredicate && VerbGroup.IsPassive(document, trigger);
         var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
         if (passive)
         {
@@ -240,58 +241,11 @@ public sealed class FrameReader(Operators operators)
             verb = tokens[verb].Head;
         }
         // “did so after a conversation”: a verb that stands for another.
-        if (verb < 0 || !oblique || tokens[verb].Upos is not (Upos.VERB or Upos.AUX) || IsPassive(document, verb))
+        if (verb < 0 || !oblique || tokens[verb].Upos is not (Upos.VERB or Upos.AUX) || VerbGroup.IsPassive(document, verb))
             return;
         var governor = OfClause(document, verb);
         frame.GovernorSubject = governor.Subject;
         frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
-    }
-
-    /// <summary>True when the verb's grammatical subject is its logical object.</summary>
-    public static bool IsPassive(Document document, int verb)
-    {
-        var tokens = document.Tokens;
-        var subject = false;
-        foreach (var d in document.Tree.Of(verb))
-        {
-            // “denied having killed”: the parser may take “having” for the passive's auxiliary.
-            if (tokens[d].Relation is Relation.AuxPass && tokens[d].Lemma != "have" || tokens[d].Relation is Relation.OblAgent or Relation.CsubjPass)
-                return true;
-            subject |= tokens[d].Relation == Relation.NsubjPass;
-        }
-        // A participle with a subject and no auxiliary is a passive in headlines only (“Three held after raid”).
-        if (subject)
-            return !EndsWithStop(document, verb) || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Ccomp or Relation.Parataxis);
-        if (tokens[verb].Xpos != "VBN" || document.Tree.Dependent(verb, Relation.AuxPass) >= 0)
-            return false;
-        // A bare participle: after a noun (“troops massed at the border”), as a clause of its own, or conjoined with a passive.
-        if (StandsAlone(document, verb))
-            return false;
-        if (tokens[verb].Relation is Relation.Acl or Relation.Advcl or Relation.Amod)
-            return document.Tree.Dependent(verb, Relation.Aux) < 0;
-        return tokens[verb].Relation == Relation.Conj && tokens[verb].Head >= 0 && document.Tree.Dependent(verb, Relation.Aux) < 0
-            && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
-    }
-
-    /// <summary>True in a full sentence, false in a headline.</summary>
-    private static bool EndsWithStop(Document document, int token) =>
-        document.SentenceOf(token) is { Kind: not BlockKind.Title } sentence && document.Tokens[sentence.End - 1].Form is "." or "”" or "\"" or "’";
-
-    /// <summary>
-    /// A past tense that the parser took for a participle of its own subject: a full sentence must have a finite verb, and this is the only one
-    /// (“The minister, for his part, insisted on talks.”).
-    /// </summary>
-    private static bool StandsAlone(Document document, int verb)
-    {
-        var tokens = document.Tokens;
-        if (tokens[verb].Relation != Relation.Acl || tokens[verb].Head is not (>= 0 and var head) || tokens[head].Head >= 0 || head > verb || document.Tree.Dependent(head, Relation.Cop) >= 0)
-            return false;
-        if (!EndsWithStop(document, verb))
-            return false;
-        foreach (var d in document.Tree.Of(head))
-            if (tokens[d].Relation.Universal() == Relation.Nsubj)
-                return false;
-        return document.Tree.Dependent(verb, Relation.Aux) < 0 && document.Tree.Dependent(verb, Relation.OblAgent) < 0;
     }
 
     /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
@@ -334,10 +288,10 @@ public sealed class FrameReader(Operators operators)
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
             case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
-                return IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
+                return VerbGroup.IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
@@ -380,7 +334,7 @@ public sealed class FrameReader(Operators operators)
     /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
     private int BlamedBy(Document document, int verb, int climb)
     {
-        if (IsPassive(document, verb))
+        if (VerbGroup.IsPassive(document, verb))
             return SubjectOf(document, verb, climb - 1, out _);
         if (document.Tree.Dependent(verb, Relation.Obj) is >= 0 and var blamed)
             return blamed;
@@ -397,17 +351,6 @@ public sealed class FrameReader(Operators operators)
             return -1;
         var controlled = document.Tree.Dependent(verb, Relation.Obj);
         return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
-    }
-
-    /// <summary>“Trump and Kim to meet in Hanoi”: in a headline the infinitive is the whole sentence's verb.</summary>
-    internal static bool IsHeadlineInfinitive(Document document, int verb)
-    {
-        var tokens = document.Tokens;
-        if (tokens[verb].Xpos != "VB" || document.Tree.Dependent(verb, Relation.Mark) < 0)
-            return false;
-        if (tokens[verb].Relation == Relation.Root)
-            return document.Tree.Dependent(verb, Relation.Nsubj) >= 0 || document.Tree.Dependent(verb, Relation.NsubjPass) >= 0;
-        return tokens[verb].Relation == Relation.Acl && tokens[verb].Head is >= 0 and var head && tokens[head].Relation == Relation.Root && document.MentionAt(head) is not null && !EndsWithStop(document, verb);
     }
 
     /// <summary>A finite clause without a subject does not take over another's.</summary>

@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -389,15 +390,8 @@ internal sealed class SlotFiller(Codebook codebook)
     }
 
     /// <summary>“that he has gone”, “that she goes”; not “that he go”, “that they should go”.</summary>
-    private static bool IsIndicative(Document document, int verb)
-    {
-        if (document.Tokens[verb].Xpos is "VBD" or "VBZ")
-            return true;
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP")
-                return true;
-        return false;
-    }
+    private static bool IsIndicative(Document document, int verb) =>
+        VerbGroup.Of(document, verb) is { Mood: VerbMood.Indicative, Modal: < 0, Finite: >= 0 and var finite } && (finite != verb || document.Tokens[verb].Xpos != "VBP");
 
     private static bool IsVerb(Document document, Argument argument, int verb)
     {

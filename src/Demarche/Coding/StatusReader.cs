@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -296,7 +297,7 @@ internal sealed class StatusReader(Operators operators)
     {
         var tokens = document.Tokens;
         // “are to meet”: it is arranged.
-        if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || FrameReader.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
+        if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || VerbGroup.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
             Push(document, composition, future, clause);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
@@ -340,19 +341,8 @@ internal sealed class StatusReader(Operators operators)
     }
 
     /// <summary>A finite clause in the past or perfect: “had placed”, “has not given up”, “struck”.</summary>
-    private static bool IsPast(Document document, int clause)
-    {
-        var past = document.Tokens[clause].Xpos == "VBD";
-        foreach (var d in document.Tree.Of(clause))
-        {
-            if (document.Tokens[d].Relation.Universal() != Relation.Aux)
-                continue;
-            if (document.Tokens[d].Xpos == "MD")
-                return false;
-            past |= document.Tokens[d].Xpos == "VBD" || document.Tokens[d].Lemma == "have";
-        }
-        return past;
-    }
+    // “warned that they were at risk” still warns: of a state the past is that of the telling.
+    private static bool IsPast(Document document, int clause) => VerbGroup.Of(document, clause) is { IsOver: true } group && (group.Copula < 0 || group.Perfect);
 
     /// <summary>“would resume once they had left”, “gets the loan if it signs”: a clause beside the act that must come first, where the act is not past.</summary>
     private bool DependsOnCondition(Document document, Match match)

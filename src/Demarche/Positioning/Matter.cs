@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -29,7 +30,7 @@ internal static class Matter
         var frame = match.Frame;
         if (match.Complement >= 0)
             return match.Complement;
-        if (!frame.Nominal && FrameReader.IsPassive(document, match.Trigger) && frame.Object >= 0 && frame.Object != match.Recipient && frame.Object != match.Actor && MayBe(document, frame.Object, frame, rules))
+        if (!frame.Nominal && VerbGroup.IsPassive(document, match.Trigger) && frame.Object >= 0 && frame.Object != match.Recipient && frame.Object != match.Actor && MayBe(document, frame.Object, frame, rules))
             return frame.Object;
         // “Its condition is the extradition”, “the condition set by Ankara is that they go”: what it is said to be.
         if (PredicateOf(document, match.Trigger) is >= 0 and var predicate)

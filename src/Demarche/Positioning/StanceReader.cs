@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -51,7 +52,7 @@ internal sealed class StanceReader(Codebook codebook)
         var spoken = actors.Count > 0;
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
-        var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && FrameReader.IsPassive(document, match.Trigger);
+        var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
         if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
             actors = [speaker, .. attribution.FurtherSpeakers];
         if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)

@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -61,7 +62,7 @@ internal sealed class StatementReader
         var tokens = document.Tokens;
         var attribution = document.AttributionAt(verb);
         var frame = _frames.OfClause(document, verb);
-        var passive = FrameReader.IsPassive(document, verb);
+        var passive = VerbGroup.IsPassive(document, verb);
         var subject = passive ? frame.Object : frame.Subject;
         var doers = passive ? [] : Participants.Of(document, subject);
         var speaker = attribution?.Speaker;

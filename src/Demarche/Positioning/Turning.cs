@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -39,9 +40,10 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         var turn = rules.Turns[rule.Stance];
         if (attribution is { Speaker: { } speaker } && actors.Any(speaker.SameSide) && turn.Said is not null)
             return turn.Said;
-        if (Modal(document, trigger))
+        var group = VerbGroup.Of(document, trigger);
+        if (group.Modal >= 0)
             return turn.Future;
-        return attribution is null && IsPast(document, trigger) ? turn.Past : turn.Negated;
+        return attribution is null && group.IsOver ? turn.Past : turn.Negated;
     }
 
     /// <summary>The same for an event, whose own negation its status has told already: only the words right before it and a verb that takes it back count.</summary>
@@ -155,7 +157,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             if (own && (op.Id is "negation" or "future" or "conditional" or "obligation" || turned))
                 continue;
             // “insisted that it did not ask”: what one insists on of oneself is said, not demanded.
-            if (op.Status == EventStatus.Demanded && IsFinite(document, trigger))
+            if (op.Status == EventStatus.Demanded && VerbGroup.Of(document, trigger) is { Finite: >= 0, Modal: < 0 })
                 continue;
             if (own || op.Status is EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Promised)
                 return $"“{tokens[token].Form}” stands over it";
@@ -171,15 +173,6 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         return IsQuestion(document, trigger) ? "it is a question" : null;
     }
 
-    /// <summary>True for a clause with a tense of its own.</summary>
-    private static bool IsFinite(Document document, int trigger)
-    {
-        foreach (var d in document.Tree.Of(trigger))
-            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP")
-                return true;
-        return document.Tokens[trigger].Xpos is "VBD" or "VBZ" or "VBP";
-    }
-
     private static bool IsQuestion(Document document, int token)
     {
         var sentence = document.SentenceOf(token);
@@ -187,21 +180,5 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             if (document.Tokens[t].Form == "?")
                 return true;
         return false;
-    }
-
-    private static bool Modal(Document document, int trigger)
-    {
-        foreach (var d in document.Tree.Of(trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Xpos == "MD")
-                return true;
-        return false;
-    }
-
-    private static bool IsPast(Document document, int trigger)
-    {
-        foreach (var d in document.Tree.Of(trigger))
-            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop)
-                return document.Tokens[d].Form.ToLowerInvariant() is "did" or "had" or "was" or "were" or "has" or "have";
-        return document.Tokens[trigger].Xpos == "VBD";
     }
 }
