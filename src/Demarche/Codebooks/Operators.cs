@@ -110,6 +110,9 @@ public sealed class Operators
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
 
+    /// <summary>Types of acts that a speaker does by saying in the present that he does them: “we reject the charge”.</summary>
+    public required IReadOnlySet<string> DoneBySaying { get; init; }
+
     /// <summary>Classes of nouns that take part in events even where nobody knows who they are.</summary>
     public required IReadOnlyList<Lexicon> Participants { get; init; }
 
@@ -214,7 +217,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "done_by_saying", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -253,6 +256,7 @@ public sealed class Operators
             Presupposing = Set(root.Require("presupposing")),
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
+            DoneBySaying = Set(root.Require("done_by_saying")),
             Participants = Classes(root.Require("participants")),
             Harms = Classes(root.Require("harms")),
             DatedPapers = Classes(root.Require("dated_papers")),

@@ -8,6 +8,10 @@ public sealed class FrameReader(Operators operators)
     /// <summary>How far a subject may be looked for through governing clauses.</summary>
     private const int MaxClimb = 12;
 
+    /// <summary>The frame of any token: as a noun's, or as that of a verb or predicate.</summary>
+    internal Frame At(Document document, int token) =>
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? OfNoun(document, token) : OfClause(document, token);
+
     /// <summary>The frame of a verb or of a predicate with a copula.</summary>
     /// <param name="document">With trees.</param>
     /// <param name="trigger">The verb or predicate.</param>

@@ -35,9 +35,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return matches;
     }
 
-    /// <summary>The frame of a token that is no trigger of a pattern, such as an operator's word.</summary>
-    public Frame FrameAt(Document document, int token) =>
-        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? _frames.OfNoun(document, token) : _frames.OfClause(document, token);
+    /// <summary>The frame of a token that is no trigger of a pattern.</summary>
+    public Frame FrameAt(Document document, int token) => _frames.At(document, token);
 
     private Match? BestAt(Document document, int token)
     {

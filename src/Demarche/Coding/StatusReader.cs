@@ -286,7 +286,7 @@ internal sealed class StatusReader(Operators operators)
         // “provided that Tehran halts it”: the participle has become a conjunction.
         if (tokens[token].Head is >= 0 and var over && IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
-        if (InvertedBy(document, token) is >= 0 and var auxiliary)
+        if (document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) is >= 0 and var auxiliary)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
         if (StartsConditionPhrase(document, token))
             Apply(composition, EventStatus.Hypothetical, "it stands in a condition");
@@ -440,28 +440,7 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(clause))
             if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && (IsOneOf(operators.ConditionMarks, document, d) || IsFutureMark(document, clause, d)))
                 return true;
-        return IsParticipleMark(document, clause) || InvertedBy(document, clause) >= 0;
-    }
-
-    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that stands first in a clause under another; −1 when there is none.</summary>
-    private int InvertedBy(Document document, int clause)
-    {
-        var tokens = document.Tokens;
-        if (tokens[clause].Head < 0)
-            return -1;
-        var auxiliary = -1;
-        foreach (var d in document.Tree.Of(clause))
-        {
-            if (tokens[d].Upos == Upos.PUNCT)
-                continue;
-            if (auxiliary < 0 && !(tokens[d].Upos == Upos.AUX && operators.InvertedConditions.Contains(tokens[d].Form)))
-                return -1;
-            if (auxiliary < 0)
-                auxiliary = d;
-            else
-                return tokens[d].Relation.Universal() == Relation.Nsubj ? auxiliary : -1;
-        }
-        return -1;
+        return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
     }
 
     // “is to meet”: the tree has the verb over “is” and “to”.
