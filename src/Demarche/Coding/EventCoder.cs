@@ -45,7 +45,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Compose(document, act);
         Inherit(document, acts);
         foreach (var act in acts)
+        {
             Lend(document, act);
+            TakeAnswerer(document, act.Match, byToken);
+        }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         return acts;
     }
@@ -67,7 +70,18 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
             (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
 
+        // “asked Chad to extradite two bankers”: to whoever asks.
+        if (act.Match.Recipient < 0 && operators.ForAsker.TryGetValue(speech.Type, out var favours) && favours.Contains(act.Match.Type) && speech.Actor >= 0 && speech.Actor != act.Match.Actor && Participants.Any(document, speech.Actor))
+            (act.Match.Recipient, act.Match.RecipientLent) = (speech.Actor, true);
+
         int Head(Slot slot) => slot == Slot.Actor ? speech.Actor : speech.Recipient;
+    }
+
+    /// <summary>“Tehran rejected Tripoli's demand”: what is answered was said to whoever answers it.</summary>
+    private void TakeAnswerer(Document document, Match match, Match?[] byToken)
+    {
+        if (match is { Presupposed: true, Recipient: < 0 } && document.Tokens[match.Trigger].Head is >= 0 and var head && byToken[head] is { Actor: >= 0 } answer && codebook.Operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
+            (match.Recipient, match.RecipientLent) = (answer.Actor, true);
     }
 
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
@@ -76,7 +90,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var (op, token) in act.Composition.Operators)
         {
             if (op.TypeOver(act.Match.Type) is not { } type)
+            {
+                // “is expected to stop shelling”: what stands over the new act bears on it.
+                if (act.Replaced && op.Status is { } status)
+                    act.Composition.Status = status;
                 continue;
+            }
             act.Match.Type = type;
             act.Composition.Status = null;
             act.Composition.Reasons.Add($"“{document.Tokens[token].Form}” makes the whole {type}");
@@ -219,7 +238,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         // What somebody is accused of is the accuser's word, even where his words are not set off.
         var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
-        if (attribution is not null && IsToldOfThing(document, match))
+        if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
         var status = _decision.Of(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
@@ -227,6 +246,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “Iran will retaliate, analysts said”: nobody threatens through another's forecast.
         if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(forecaster.SameSide))
             return Leave(document, match, "another says what he will do");
+        // “will retaliate, Tehran warned” is one threat.
+        if (match.Announced && act.Composition.Speech is { } told && told.Type == match.Type)
+            return Leave(document, match, "the words around it are the same act");
         if (IsGeneral(document, match, type, actors))
             return Leave(document, match, "it is told of nobody in particular");
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
@@ -285,6 +307,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
         && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
 
+    /// <summary>“called Riga's accusation a lie”, “threatened new tests, a day after walking out of the treaty”: what is answered, and the day by which it is told, are the teller's words.</summary>
+    private bool IsToldBeside(Document document, Match match, Attribution attribution)
+    {
+        ref readonly var trigger = ref document.Tokens[match.Trigger];
+        return match.Presupposed && trigger.Head >= 0 && trigger.Head == attribution.CueHead
+            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+    }
+
     /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
         found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
@@ -307,6 +337,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger].Relation is not (Relation.Amod or Relation.Acl or Relation.AclRelcl) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
             // “there are no plans to attack”: whose plans they are, he says of himself.
             || act.Composition.Status == EventStatus.Denied && !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger] is { Xpos: "VB", Relation: Relation.Acl }
+            // “any raid will be met with fire, the general said”: he says it for those whom he leads
+            || act.Match is { Announced: true, Frame.Nominal: false } && attribution.Speaker is { } leader && (leader.Kind is ActorKind.State or ActorKind.Organization || leader.Office is not null || leader.Sector is "GOV" or "MIL")
             // “announced the severing of ties”
             || act.Match.Frame.Nominal && act.Match.Pattern?.Reciprocal != true && attribution.CueHead >= 0 && document.Tokens[act.Match.Trigger] is { Relation: Relation.Obj or Relation.Conj } && IsObjectOf(document, act.Match.Trigger, attribution.CueHead) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
             // “the inspectors will not be allowed back, Baghdad said”

@@ -209,6 +209,12 @@ public sealed class FrameReader(Operators operators)
             if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
 
+        // “wants sanctions on Moscow”: the parser may hang on the verb what follows the noun.
+        if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var over && !operators.LightVerbs.Contains(tokens[over].Lemma))
+            foreach (var d in tree.Of(over))
+                if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1)
+                    AddOblique(document, frame, d, 1);
+
         // “promised Kyiv more guns”: guns to Kyiv.
         if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var giver && tree.Dependent(giver, Relation.Iobj) is >= 0 and var given)
             frame.Obliques.Add(new("to", given, 1, null));

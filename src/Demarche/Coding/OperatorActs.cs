@@ -19,7 +19,7 @@ internal sealed class OperatorActs(Operators operators)
         var found = acts.Count;
         for (var i = 0; i < found; i++)
             if (ThreatUnderCondition(document, acts[i], byToken) is { } threat && added.Add(threat.Trigger))
-                acts.Add(new(threat, new() { Trigger = threat.Trigger }));
+                acts.Add(new(threat, new() { Trigger = threat.Trigger, Condition = acts[i].Composition.Condition }));
         found = acts.Count;
         for (var i = 0; i < found; i++)
         {
@@ -71,11 +71,17 @@ internal sealed class OperatorActs(Operators operators)
         if (!operators.ThreatUnderCondition.Contains(inner.Match.Type) || inner.Composition.Condition < 0 || inner.Composition.Status is not (EventStatus.Hypothetical or EventStatus.Planned)
             || SaidBy(document, inner.Match.Trigger, byToken) is not { Speaker: { } speaker } attribution)
             return null;
-        var auxiliary = inner.Composition.Operators.Find(o => o.Operator.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[o.Token].Xpos == "MD").Token;
+        // “will be closed”; “unless it withdraws, tariffs take effect” has no auxiliary, and the condition's first word tells.
+        var told = -1;
+        foreach (var (op, token) in inner.Composition.Operators)
+            if (op.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[token].Xpos == "MD")
+                told = token;
+        if (told < 0 && document.Tokens[inner.Match.Trigger].Xpos is "VBZ" or "VBP" && document.Tree.LeftEdge(inner.Composition.Condition) is var mark && document.Tokens[mark].Upos is Upos.SCONJ or Upos.AUX && !document.Tree.Dominates(inner.Composition.Condition, inner.Match.Trigger))
+            told = mark;
         var actors = Participants.Of(document, inner.Match.Actor);
-        return document.Tokens[auxiliary].Xpos != "MD" || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[auxiliary] is not null
+        return told < 0 || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[told] is not null
             ? null
-            : DoneBySaying(operators.Find("threat")?.Type ?? inner.Match.Type, "threat", auxiliary, attribution, inner.Match.Recipient, inner.Match.Trigger);
+            : DoneBySaying(operators.Find("threat")?.Type ?? inner.Match.Type, "threat", told, attribution, inner.Match.Recipient, inner.Match.Trigger);
     }
 
     /// <summary>The attribution around a token, where the word by which it is said is no act itself.</summary>
