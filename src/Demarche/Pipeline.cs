@@ -28,7 +28,7 @@ public sealed class Pipeline
             new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory), names is null ? null : new(names, gazetteer)),
             new Resolver(gazetteer),
-            new Attributor(attributions),
+            new Attributor(attributions, codebook.Operators.InvertedConditions),
             Coding,
             new Positioner(codebook),
         ];

@@ -67,6 +67,27 @@ public sealed class Tree
         return -1;
     }
 
+    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that opens a clause under another, before its subject; −1 when there is none.</summary>
+    /// <param name="clause">The head of the clause.</param>
+    /// <param name="auxiliaries">Those that make a condition so.</param>
+    internal int InvertedAuxiliary(int clause, IReadOnlySet<string> auxiliaries)
+    {
+        if (_tokens[clause].Head < 0)
+            return -1;
+        var auxiliary = -1;
+        for (var d = _firstDependent[clause]; d >= 0; d = _nextSibling[d])
+        {
+            if (_tokens[d].Upos is Upos.PUNCT or Upos.CCONJ)
+                continue;
+            if (auxiliary >= 0)
+                return d < clause && _tokens[d].Relation.Universal() == Relation.Nsubj ? auxiliary : -1;
+            if (_tokens[d].Upos != Upos.AUX || d > clause || !auxiliaries.Contains(_tokens[d].Form))
+                return -1;
+            auxiliary = d;
+        }
+        return -1;
+    }
+
     /// <summary>True when <paramref name="ancestor"/> is <paramref name="token"/> or governs it, directly or not.</summary>
     public bool Dominates(int ancestor, int token)
     {

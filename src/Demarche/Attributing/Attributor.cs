@@ -4,7 +4,9 @@ namespace Demarche.Attributing;
 /// Finds who is quoted with what: source, cue and content of each attribution, with its speaker, addressees, medium, date and polarity, and the
 /// attribution inside whose content it stands.
 /// </summary>
-internal sealed class Attributor(AttributionRules rules) : IStage
+/// <param name="rules">The cues.</param>
+/// <param name="invertedConditions">Auxiliaries that make a condition of a clause in which they stand before the subject.</param>
+internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> invertedConditions) : IStage
 {
     /// <summary>What runs on longer without a stop is a table or a dump, not a sentence.</summary>
     private const int LongestSentence = 1000;
@@ -18,7 +20,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
         if (document.Tokens.Length == 0 || document.Sentences.Count == 0)
             return;
 
-        var syntax = new Syntax(document, rules);
+        var syntax = new Syntax(document, rules, invertedConditions);
         var quotations = Quotations.Find(document);
         var speakers = new Speakers(syntax, quotations);
         var drafts = Find(document, syntax, quotations, speakers);

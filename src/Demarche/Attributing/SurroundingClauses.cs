@@ -107,7 +107,7 @@ internal sealed class SurroundingClauses(Syntax syntax, Quotations quotations, S
             return false;
         foreach (var d in _tree.Of(verb))
             if (d < verb && syntax.RelationOf(d) == Relation.Advcl && !quotations.Inside(d)
-                && (HasSubordinator(d) || _tokens[syntax.Left(d)] is { Upos: Upos.AUX } opening && opening.Head == d && syntax.OwnSubject(d) > syntax.Left(d)))
+                && (HasSubordinator(d) || _tree.InvertedAuxiliary(d, syntax.InvertedConditions) >= 0))
                 return true;
         return false;
     }

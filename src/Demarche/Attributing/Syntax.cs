@@ -7,8 +7,9 @@ internal sealed class Syntax
     private readonly int[] _right;
     private readonly HashSet<int> _times = [];
 
-    public Syntax(Document document, AttributionRules rules)
+    public Syntax(Document document, AttributionRules rules, IReadOnlySet<string> invertedConditions)
     {
+        InvertedConditions = invertedConditions;
         Document = document;
         Rules = rules;
         Tokens = document.Tokens;
@@ -30,6 +31,9 @@ internal sealed class Syntax
     public Document Document { get; }
 
     public AttributionRules Rules { get; }
+
+    /// <summary>Auxiliaries that make a condition of a clause in which they stand before the subject.</summary>
+    public IReadOnlySet<string> InvertedConditions { get; }
 
     public Token[] Tokens { get; }
 

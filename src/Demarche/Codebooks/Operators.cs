@@ -110,6 +110,33 @@ public sealed class Operators
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
 
+    /// <summary>By type of a speech act the types of acts that, where nobody else is named, are done for whoever asks: “asked Chad to extradite two bankers”.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForAsker { get; init; }
+
+    /// <summary>Types of acts done to a thing that are done to whom it belongs to: “rammed the American plane”.</summary>
+    public required IReadOnlySet<string> OwnersSuffer { get; init; }
+
+    /// <summary>Types of speech acts whose speaker was spoken to: “rejected Tripoli's demand”.</summary>
+    public required IReadOnlySet<string> Answers { get; init; }
+
+    /// <summary>Prepositions before a gerund that tells how or when something was done: “by expelling the envoy”.</summary>
+    public required IReadOnlySet<string> MannerPrepositions { get; init; }
+
+    /// <summary>Phrases before what was not done (“instead of”), by words.</summary>
+    public required IReadOnlyList<string[]> SubstitutionPhrases { get; init; }
+
+    /// <summary>Words that say of a clause that it is so: “it is not true that”.</summary>
+    public required IReadOnlySet<string> Veridical { get; init; }
+
+    /// <summary>Prepositions before another's speech act that say that it was made: “despite Tehran's threats”.</summary>
+    public required IReadOnlySet<string> PresupposingPrepositions { get; init; }
+
+    /// <summary>Types of acts that are done when they are told though a condition stands beside them: a threat.</summary>
+    public required IReadOnlySet<string> MadeUnderCondition { get; init; }
+
+    /// <summary>Types of acts that a speaker does by saying in the present that he does them: “we reject the charge”.</summary>
+    public required IReadOnlySet<string> DoneBySaying { get; init; }
+
     /// <summary>Classes of nouns that take part in events even where nobody knows who they are.</summary>
     public required IReadOnlyList<Lexicon> Participants { get; init; }
 
@@ -214,7 +241,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "done_by_saying", "made_under_condition", "veridical", "presupposing_prepositions", "for_asker", "owners_suffer", "answers", "manner_prepositions", "substitution_phrases", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -253,6 +280,15 @@ public sealed class Operators
             Presupposing = Set(root.Require("presupposing")),
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
+            ForAsker = root.Require("for_asker").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
+            OwnersSuffer = Set(root.Require("owners_suffer")),
+            Answers = Set(root.Require("answers")),
+            MannerPrepositions = Set(root.Require("manner_prepositions")),
+            SubstitutionPhrases = [.. root.Require("substitution_phrases").Texts.Select(t => t.Split(' '))],
+            Veridical = Set(root.Require("veridical")),
+            PresupposingPrepositions = Set(root.Require("presupposing_prepositions")),
+            MadeUnderCondition = Set(root.Require("made_under_condition")),
+            DoneBySaying = Set(root.Require("done_by_saying")),
             Participants = Classes(root.Require("participants")),
             Harms = Classes(root.Require("harms")),
             DatedPapers = Classes(root.Require("dated_papers")),

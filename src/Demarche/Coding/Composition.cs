@@ -15,6 +15,9 @@ internal sealed class Composition
     /// <summary>The head of the clause or phrase on which it depends; −1 when it depends on nothing.</summary>
     public int Condition { get; set; } = -1;
 
+    /// <summary>True while the act inside is denied by a negation of its own, not by a word such as “refused”: to urge not to attack asks for no attack.</summary>
+    public bool Negated { get; set; }
+
     /// <summary>Reasons in words, for <c>why</c>.</summary>
     public List<string> Reasons { get; } = [];
 

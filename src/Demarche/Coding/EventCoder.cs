@@ -7,7 +7,10 @@ namespace Demarche.Coding;
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
+    private readonly FrameReader _frames = new(codebook.Operators);
     private readonly StatusReader _status = new(codebook.Operators);
+    private readonly OperatorActs _operatorActs = new(codebook.Operators);
+    private readonly StatusDecision _decision = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
@@ -37,97 +40,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var acts = new List<Act>();
         foreach (var match in matches)
             acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
-        AddOperatorActs(document, acts, byToken, noActs);
+        _operatorActs.Add(document, acts, byToken, noActs);
         foreach (var act in acts)
             Compose(document, act);
         Inherit(document, acts);
         foreach (var act in acts)
+        {
             Lend(document, act);
+            TakeAnswerer(document, act.Match, byToken);
+        }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         return acts;
-    }
-
-    /// <summary>“refused to meet”: the refusal is an event where no pattern took the verb.</summary>
-    private void AddOperatorActs(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs)
-    {
-        var added = new HashSet<int>();
-        foreach (var inner in acts.ToList())
-            if (ThreatUnderCondition(document, inner, byToken) is { } threat && added.Add(threat.Trigger))
-                acts.Add(new(threat, new() { Trigger = threat.Trigger }));
-        foreach (var inner in acts.ToList())
-        {
-            foreach (var (op, token) in inner.Composition.Operators)
-            {
-                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
-                    continue;
-                if (op.OfSpeaker)
-                {
-                    if (SpokenAct(document, inner, type, token, byToken) is { } spoken)
-                        acts.Add(new(spoken, new() { Trigger = token }));
-                    continue;
-                }
-                var frame = _matcher.FrameAt(document, token);
-                var match = new Match
-                {
-                    Type = type,
-                    Pattern = null,
-                    Rule = $"operators/{op.Id}",
-                    Frame = frame,
-                    Actor = frame.Subject,
-                    Recipient = document.Tokens[token].Upos == Upos.VERB && Participants.Any(document, frame.Object) ? frame.Object : -1,
-                    Complement = inner.Match.Trigger,
-                    Weight = 1,
-                };
-                acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
-            }
-        }
-    }
-
-    /// <summary>“Asmara must withdraw, he said”: he asks it of Asmara, unless the word by which he says it is itself an act.</summary>
-    private Match? SpokenAct(Document document, Act inner, string type, int auxiliary, Match?[] byToken)
-    {
-        if (inner.Match.Actor < 0 || document.AttributionAt(auxiliary) is not { Speaker: { } speaker } attribution || attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null)
-            return null;
-        // “her use of a server should disqualify her”: nothing is asked of a thing.
-        if (document.Tokens[inner.Match.Actor].Upos == Upos.NOUN && document.MentionAt(inner.Match.Actor) is null && document.MentionOver(inner.Match.Actor) is null && !Participants.IsSomebody(document, inner.Match.Actor, codebook.Operators.Somebody))
-            return null;
-        var asked = Participants.Of(document, inner.Match.Actor);
-        if (asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null))
-            return null;
-        return new()
-        {
-            Type = type,
-            Pattern = null,
-            Rule = "operators/obligation",
-            Frame = new(auxiliary),
-            Speaker = attribution,
-            Recipient = inner.Match.Actor,
-            Complement = inner.Match.Trigger,
-            Weight = 1,
-        };
-    }
-
-    /// <summary>“If the strait is closed, it will be reopened by force, the admiral said”: what would hurt another, announced under a condition, threatens him.</summary>
-    private Match? ThreatUnderCondition(Document document, Act inner, Match?[] byToken)
-    {
-        if (!codebook.Operators.ThreatUnderCondition.Contains(inner.Match.Type) || inner.Composition.Condition < 0 || inner.Composition.Status is not (EventStatus.Hypothetical or EventStatus.Planned)
-            || document.AttributionAt(inner.Match.Trigger) is not { Speaker: { } speaker } attribution || attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null)
-            return null;
-        var auxiliary = inner.Composition.Operators.Find(o => o.Operator.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[o.Token].Xpos == "MD").Token;
-        var actors = Participants.Of(document, inner.Match.Actor);
-        if (document.Tokens[auxiliary].Xpos != "MD" || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[auxiliary] is not null)
-            return null;
-        return new()
-        {
-            Type = codebook.Operators.Find("threat")?.Type ?? inner.Match.Type,
-            Pattern = null,
-            Rule = "operators/threat",
-            Frame = new(auxiliary),
-            Speaker = attribution,
-            Recipient = inner.Match.Recipient,
-            Complement = inner.Match.Trigger,
-            Weight = 1,
-        };
     }
 
     /// <summary>The act inside a speech act is done by, and to, whom that names, where its own words do not say: “threatened Seoul with a strike”.</summary>
@@ -147,7 +70,18 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
             (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
 
+        // “asked Chad to extradite two bankers”: to whoever asks.
+        if (act.Match.Recipient < 0 && operators.ForAsker.TryGetValue(speech.Type, out var favours) && favours.Contains(act.Match.Type) && speech.Actor >= 0 && speech.Actor != act.Match.Actor && Participants.Any(document, speech.Actor))
+            (act.Match.Recipient, act.Match.RecipientLent) = (speech.Actor, true);
+
         int Head(Slot slot) => slot == Slot.Actor ? speech.Actor : speech.Recipient;
+    }
+
+    /// <summary>“Tehran rejected Tripoli's demand”: what is answered was said to whoever answers it.</summary>
+    private void TakeAnswerer(Document document, Match match, Match?[] byToken)
+    {
+        if (match is { Presupposed: true, Recipient: < 0 } && document.Tokens[match.Trigger].Head is >= 0 and var head && byToken[head] is { Actor: >= 0 } answer && codebook.Operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
+            (match.Recipient, match.RecipientLent) = (answer.Actor, true);
     }
 
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
@@ -156,7 +90,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var (op, token) in act.Composition.Operators)
         {
             if (op.TypeOver(act.Match.Type) is not { } type)
+            {
+                // “is expected to stop shelling”: what stands over the new act bears on it.
+                if (act.Replaced && op.Status is { } status)
+                    act.Composition.Status = status;
                 continue;
+            }
             act.Match.Type = type;
             act.Composition.Status = null;
             act.Composition.Reasons.Add($"“{document.Tokens[token].Form}” makes the whole {type}");
@@ -186,12 +125,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
-                var frame = _matcher.FrameAt(document, condition);
+                var frame = _frames.At(document, condition);
                 InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
             }
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
-                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
+                InheritFrom(document, outer, _frames.At(document, outer.Complement).Subject, -1, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
@@ -244,13 +183,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
-        if (actors.Count == 0 && match.Actor >= 0 && codebook.Type(match.Type) is { Verbal: true })
+        var type = codebook.Type(match.Type);
+        if (actors.Count == 0 && match.Actor >= 0 && type is { Verbal: true })
             return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
         if (actors.Count == 0)
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
-        if (codebook.Type(match.Type) is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
+        if (type is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        var type = codebook.Type(match.Type);
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && (actors.TrueForAll(IsOnePerson) || AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
@@ -275,7 +214,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
-        if (onlyHimself && codebook.Type(match.Type) is { BetweenTwo: true })
+        if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
@@ -299,15 +238,18 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         // What somebody is accused of is the accuser's word, even where his words are not set off.
         var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
-        if (attribution is not null && IsToldOfThing(document, match))
+        if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
-        var status = StatusOf(document, act, attribution, actors);
+        var status = _decision.Of(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         // “Iran will retaliate, analysts said”: nobody threatens through another's forecast.
         if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(forecaster.SameSide))
             return Leave(document, match, "another says what he will do");
-        if (IsGeneral(document, match, actors))
+        // “will retaliate, Tehran warned” is one threat.
+        if (match.Announced && act.Composition.Speech is { } told && told.Type == match.Type)
+            return Leave(document, match, "the words around it are the same act");
+        if (IsGeneral(document, match, type, actors))
             return Leave(document, match, "it is told of nobody in particular");
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
             return Leave(document, match, reason);
@@ -365,6 +307,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
         && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
 
+    /// <summary>“called Riga's accusation a lie”, “threatened new tests, a day after walking out of the treaty”: what is answered, and the day by which it is told, are the teller's words.</summary>
+    private bool IsToldBeside(Document document, Match match, Attribution attribution)
+    {
+        ref readonly var trigger = ref document.Tokens[match.Trigger];
+        return match.Presupposed && trigger.Head >= 0 && trigger.Head == attribution.CueHead
+            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+    }
+
     /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
         found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
@@ -387,6 +337,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger].Relation is not (Relation.Amod or Relation.Acl or Relation.AclRelcl) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
             // “there are no plans to attack”: whose plans they are, he says of himself.
             || act.Composition.Status == EventStatus.Denied && !act.Match.Frame.Nominal && document.Tokens[act.Match.Trigger] is { Xpos: "VB", Relation: Relation.Acl }
+            // “any raid will be met with fire, the general said”: he says it for those whom he leads
+            || act.Match is { Announced: true, Frame.Nominal: false } && attribution.Speaker is { } leader && (leader.Kind is ActorKind.State or ActorKind.Organization || leader.Office is not null || leader.Sector is "GOV" or "MIL")
             // “announced the severing of ties”
             || act.Match.Frame.Nominal && act.Match.Pattern?.Reciprocal != true && attribution.CueHead >= 0 && document.Tokens[act.Match.Trigger] is { Relation: Relation.Obj or Relation.Conj } && IsObjectOf(document, act.Match.Trigger, attribution.CueHead) && codebook.Operators.OwnAct.Contains(attribution.Polarity)
             // “the inspectors will not be allowed back, Baghdad said”
@@ -401,7 +353,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     }
 
     /// <summary>“A state that attacks its neighbour breaks the Charter”, “presidents meet, soldiers die”.</summary>
-    private bool IsGeneral(Document document, Match match, List<Actor> actors)
+    private bool IsGeneral(Document document, Match match, EventType? type, List<Actor> actors)
     {
         var tokens = document.Tokens;
         // “regularly incites”, “often blames”: a habit, not one happening.
@@ -410,7 +362,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 if (tokens[d].Relation == Relation.Advmod && codebook.Operators.HabitualAdverbs.Contains(tokens[d].Form))
                     return true;
         if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
-            || codebook.Type(match.Type) is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
+            || type is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
             || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)
             return false;
         var article = document.Tree.Dependent(match.Actor, Relation.Det);
@@ -427,43 +379,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, why));
         return null;
-    }
-
-    private EventStatus StatusOf(Document document, Act act, Attribution? attribution, List<Actor> actors)
-    {
-        if (IsQuestion(document, act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
-            return EventStatus.Hypothetical;
-        if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
-            return status == EventStatus.Planned && Announced(attribution, actors) is { } announced ? announced : status;
-        // Nothing is reported by nobody.
-        if (attribution is null)
-            return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
-        var polarity = attributions.StatusOf(attribution);
-        // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
-        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsPast(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
-            return EventStatus.Reported;
-        // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
-        return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;
-    }
-
-    /// <summary>“Caracas is ready to seize the plants, he threatened”: the plan is the threat; null where no such word stands around.</summary>
-    private EventStatus? Announced(Attribution? attribution, List<Actor> actors)
-    {
-        for (; attribution is not null; attribution = attribution.Via)
-            if (attributions.StatusOf(attribution) is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && actors.Exists(speaker.SameSide))
-                return attributions.StatusOf(attribution);
-        return null;
-    }
-
-    private static bool IsPast(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
-
-    private static bool IsQuestion(Document document, int token)
-    {
-        var sentence = document.SentenceOf(token);
-        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
-            if (document.Tokens[t].Form == "?")
-                return true;
-        return false;
     }
 
     private double ConfidenceOf(Match match, List<Actor> actors, List<Actor> recipients)

@@ -47,12 +47,18 @@ internal static class EventMerger
             return false;
         if (a.Mode is not null && b.Mode is not null && a.Mode != b.Mode)
             return false;
-        if (!SameActors(a.Actors, b.Actors))
+        if (!SameActors(a.Actors, b.Actors) || StandInARow(document, a, b))
             return false;
         return a.Recipients.Count == 0 || b.Recipients.Count == 0
             ? SharesWords(document, a, b, sameWords)
             : a.Recipients.Any(r => b.Recipients.Any(x => r.SameSide(x) || r.Members.Contains(x.Id ?? "") || x.Members.Contains(r.Id ?? "")));
     }
+
+    /// <summary>“invaded Donbas and bombed Kyiv”: two verbs of one sentence, each with its own object, tell of two acts, though both are done to one side.</summary>
+    private static bool StandInARow(Document document, Event a, Event b) =>
+        a.Trigger >= 0 && b.Trigger >= 0 && document.Tokens[a.Trigger].Upos == Upos.VERB && document.Tokens[b.Trigger].Upos == Upos.VERB && document.SentenceOf(a.Trigger) == document.SentenceOf(b.Trigger)
+        && !document.Tokens[a.Trigger].Lemma.Equals(document.Tokens[b.Trigger].Lemma, StringComparison.OrdinalIgnoreCase)
+        && a.Recipients.Count > 0 && b.Recipients.Count > 0 && a.Recipients.All(x => b.Recipients.All(y => x.Mention is { } p && y.Mention is { } q && !p.Overlaps(q) && document.Words(p) != document.Words(q)));
 
     /// <summary>An act that its own side reports of itself and one that the article asserts are the same happening.</summary>
     private static bool SameStatus(Event a, Event b)

@@ -9,6 +9,10 @@ public sealed class FrameReader(Operators operators)
     /// <summary>How far a subject may be looked for through governing clauses.</summary>
     private const int MaxClimb = 12;
 
+    /// <summary>The frame of any token: as a noun's, or as that of a verb or predicate.</summary>
+    internal Frame At(Document document, int token) =>
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? OfNoun(document, token) : OfClause(document, token);
+
     /// <summary>The frame of a verb or of a predicate with a copula.</summary>
     /// <param name="document">With trees.</param>
     /// <param name="trigger">The verb or predicate.</param>
@@ -205,6 +209,12 @@ public sealed class FrameReader(Operators operators)
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
+
+        // “wants sanctions on Moscow”: the parser may hang on the verb what follows the noun.
+        if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var over && !operators.LightVerbs.Contains(tokens[over].Lemma))
+            foreach (var d in tree.Of(over))
+                if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1)
+                    AddOblique(document, frame, d, 1);
 
         // “promised Kyiv more guns”: guns to Kyiv.
         if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var giver && tree.Dependent(giver, Relation.Iobj) is >= 0 and var given)

@@ -6,19 +6,23 @@ namespace Demarche.Coding;
 internal static class Negation
 {
     /// <summary>The negating word as it is written; null when there is none.</summary>
-    public static string? Of(Document document, int token, Operators operators)
+    /// <param name="document">With trees.</param>
+    /// <param name="token">The head of the clause or noun phrase.</param>
+    /// <param name="operators">Knows the words.</param>
+    /// <param name="read">A subject or object whose own negation has been read: “has no plans”; −1 where there is none.</param>
+    public static string? Of(Document document, int token, Operators operators, int read = -1)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(token))
         {
             var relation = tokens[d].Relation;
-            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form)
+            if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.Cc or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form)
                 && !(d + 1 < tokens.Length && operators.FocusAdverbs.Contains(tokens[d + 1].Form)))
                 return tokens[d].Form;
             // “has yet to apologize”
             if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && tokens[d - 1].Lemma == "yet")
                 return tokens[d - 1].Form;
-            if (relation.Universal() is not (Relation.Nsubj or Relation.Obj))
+            if (d == read || relation.Universal() is not (Relation.Nsubj or Relation.Obj))
                 continue;
             if (operators.Negations.Contains(tokens[d].Form))
                 return tokens[d].Form;

@@ -115,7 +115,8 @@ internal static class Participants
             Owners(document, head, actors, places, depth);
         foreach (var d in document.Tree.Of(head))
         {
-            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4)
+            // “Lebanon, not Syria”
+            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4 && !(document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var not && document.Tokens[not].Lemma == "not"))
                 Collect(document, d, actors, places, depth + 1);
             else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
                 Add(actors, apposition.Actor);

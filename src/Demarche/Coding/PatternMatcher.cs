@@ -35,9 +35,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return matches;
     }
 
-    /// <summary>The frame of a token that is no trigger of a pattern, such as an operator's word.</summary>
-    public Frame FrameAt(Document document, int token) =>
-        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? _frames.OfNoun(document, token) : _frames.OfClause(document, token);
+    /// <summary>The frame of a token that is no trigger of a pattern.</summary>
+    public Frame FrameAt(Document document, int token) => _frames.At(document, token);
 
     private Match? BestAt(Document document, int token)
     {
@@ -97,6 +96,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 best.Complement = other.Complement;
         }
         FindRecipient(document, best);
+        TakeOwner(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
         if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON)
             foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
@@ -126,6 +126,21 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Recipient = oblique.Noun;
             return;
         }
+    }
+
+    /// <summary>“rammed the American plane”, “bombed a UN convoy in Syria”: what is done to a thing is done to whom it belongs to, wherever it stands.</summary>
+    private void TakeOwner(Document document, Match match)
+    {
+        var thing = match.Frame.Object;
+        if (thing < 0 || match.Incomplete || match.Recipient == thing || !codebook.Operators.OwnersSuffer.Contains(match.Type) || !match.Fixed.Contains(thing) || match.Recipient >= 0 && document.Tree.Dominates(thing, match.Recipient))
+            return;
+        // “expelled migrants to Niger”: they are no thing of somebody's.
+        if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody))
+            return;
+        var owners = Participants.Of(document, thing);
+        var actors = Participants.Of(document, match.Actor);
+        if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor.Country is not null && actor.Country == owner.Country)))
+            match.Recipient = thing;
     }
 
     /// <summary>“left the bloc together with Niger”: on the same side.</summary>
@@ -186,11 +201,16 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && (entry.Form.Standing is not null ? IsOfficial(document, token) : entry.Class is { } predicates ? predicates.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger) || t.Form.Equals(entry.Trigger, StringComparison.OrdinalIgnoreCase));
             default:
                 // “a visit in March”: a month is no march.
-                return t.Upos is Upos.NOUN or Upos.PROPN && !(t.Upos == Upos.PROPN && document.TimeAt(token) is not null)
+                return t.Upos is Upos.NOUN or Upos.PROPN && !(t.Upos == Upos.PROPN && document.TimeAt(token) is not null) && !SaysWhatFor(document, token)
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
     }
+
+    /// <summary>“patrol boats”, “aid workers”: the first word says what they are for, and nothing is done.</summary>
+    private bool SaysWhatFor(Document document, int token) =>
+        document.Tokens[token] is { Relation: Relation.Compound, Head: var thing } && thing > token && document.Tokens[thing].Upos == Upos.NOUN
+        && (codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, thing)) || codebook.Operators.Somebody.Any(lexicon => lexicon.Holds(document, thing)));
 
     /// <summary>“will retaliate”; “would retaliate”, told afterwards.</summary>
     private bool IsToCome(Document document, int verb)
@@ -223,6 +243,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss)
             return false;
         var head = document.Tokens[match.Trigger].Head;
+        // “despite Tehran's threats”, “in reply to Rome's appeal”
+        if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(match.Type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
+            return codebook.Operators.PresupposingPrepositions.Contains(preposition);
         return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && !IsSubject(document, head, match.Actor);
     }
 

@@ -324,7 +324,8 @@ internal sealed class SlotFiller(Codebook codebook)
                 continue;
             if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
-            if (argument.Verbs.Count > 0 && !IsVerb(document, argument, verb) || argument.Demands && IsIndicative(document, verb))
+            // “promised not to attack” is no promise to attack.
+            if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb))
                 continue;
             if (argument.Subject is { } subject || argument.Inner.Count > 0)
             {

@@ -15,10 +15,17 @@ internal sealed class StatusReader(Operators operators)
     public Composition Read(Document document, Match match, Func<int, Match?> matchAt)
     {
         var composition = new Composition { Trigger = match.Trigger };
-        var current = match.Trigger;
+        var (current, read) = (match.Trigger, -1);
         for (var step = 0; step < MaxSteps; step++)
         {
-            ReadOwn(document, current, match, composition);
+            ReadOwn(document, current, match, composition, read);
+            // “instead of attacking Iran”, “rather than withdraw”: something else was done.
+            if (IsReplaced(document, current))
+            {
+                Apply(composition, EventStatus.Denied, "something else was done in its place");
+                break;
+            }
+            read = current;
             if (match.Presupposed || !Rise(document, match, matchAt, composition, ref current))
                 break;
         }
@@ -92,14 +99,14 @@ internal sealed class StatusReader(Operators operators)
                 return true;
             }
             // “insists that it is fighting them” demands nothing.
-            if (told && IsToCome(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
+            if (told && LooksAhead(op.Status) || link == Link.Clause && op.Status == EventStatus.Demanded && IsStated(document, current))
                 return false;
             Push(document, composition, op, head);
         }
         else if (speech is not null)
         {
             var status = operators.Inside[speech.Type];
-            if (!(told && IsToCome(status)))
+            if (!(told && LooksAhead(status)) && !(composition.Negated && (LooksAhead(status) || status == EventStatus.Reported)))
                 Apply(composition, status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
@@ -110,7 +117,8 @@ internal sealed class StatusReader(Operators operators)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
-        else if (link == Link.Clause)
+        // “it is not true that Lusaka armed them”
+        else if (link == Link.Clause && !(operators.Veridical.Contains(tokens[head].Lemma) && Negation.Of(document, head, operators) is not null))
             return false;
         current = head;
         return true;
@@ -144,7 +152,7 @@ internal sealed class StatusReader(Operators operators)
     private bool IsMeans(Document document, int noun) =>
         document.Tokens[noun] is { Upos: Upos.NOUN, Relation: Relation.Obj, Head: >= 0 and var verb } && operators.Means.Contains(document.Tokens[verb].Lemma) && IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
 
-    private static bool IsToCome(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
+    private static bool LooksAhead(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
 
     /// <summary>“asked if Beijing would expel them”.</summary>
     private bool IsAsked(Document document, int clause)
@@ -230,9 +238,9 @@ internal sealed class StatusReader(Operators operators)
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
                 return tokens[head].Upos == Upos.ADJ || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
-            // “accused of shelling”, “warned against attacking”.
-            case Relation.Advcl when tokens[token].Xpos == "VBG" && LedByPreposition(document, token):
-                return Link.Complement;
+            // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
+            case Relation.Advcl when tokens[token].Xpos == "VBG" && LeadingPreposition(document, token) is { } preposition:
+                return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
             // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
             case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
                 && (first == head + 1 || first == head + 2 && tokens[head + 1].Relation == Relation.CompoundPrt):
@@ -258,14 +266,14 @@ internal sealed class StatusReader(Operators operators)
         && document.Tokens[conjunct].Xpos is not ("VBD" or "VBZ" or "VBP");
 
     /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>
-    private void ReadOwn(Document document, int token, Match match, Composition composition)
+    private void ReadOwn(Document document, int token, Match match, Composition composition, int read)
     {
         var tokens = document.Tokens;
         var before = composition.Status;
         // A pattern that asks for “not” has taken the negation in: “will not recognize” is a refusal made now.
         var denies = match.Negated && token == match.Trigger;
         ReadAuxiliaries(document, token, composition, denies || match.Announced && token == match.Trigger);
-        if (!denies && Negation.Of(document, token, operators) is { } no)
+        if (!denies && Negation.Of(document, token, operators, read) is { } no)
         {
             Negate(composition, before, no, token);
             // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.
@@ -287,7 +295,7 @@ internal sealed class StatusReader(Operators operators)
         // “provided that Tehran halts it”: the participle has become a conjunction.
         if (tokens[token].Head is >= 0 and var over && IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
-        if (InvertedBy(document, token) is >= 0 and var auxiliary)
+        if (document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) is >= 0 and var auxiliary)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
         if (StartsConditionPhrase(document, token))
             Apply(composition, EventStatus.Hypothetical, "it stands in a condition");
@@ -299,9 +307,10 @@ internal sealed class StatusReader(Operators operators)
         // “are to meet”: it is arranged.
         if (!denies && Marked(document, clause, "to") && (IsToBe(document, clause) || VerbGroup.IsHeadlineInfinitive(document, clause)) && operators.Find("future") is { } future)
             Push(document, composition, future, clause);
+        var inverted = document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
-            if (tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
+            if (d != inverted && tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
                 Push(document, composition, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
     }
 
@@ -315,13 +324,14 @@ internal sealed class StatusReader(Operators operators)
         // “failed to stop the militia from shelling”: it is left open what the militia did.
         if (op.Id == "failure" && composition.Status == EventStatus.Denied)
             Apply(composition, EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");
-        else if (op.Status is { } status)
+        else if (op.Status is { } status && !(composition.Negated && LooksAhead(status)))
             Apply(composition, status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
     }
 
     private static void Apply(Composition composition, EventStatus status, string reason)
     {
         composition.Status = status;
+        composition.Negated = false;
         composition.Reasons.Add(reason);
     }
 
@@ -330,6 +340,7 @@ internal sealed class StatusReader(Operators operators)
     {
         composition.Operators.RemoveAll(o => o.Token == token);
         Apply(composition, before == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
+        composition.Negated = composition.Status == EventStatus.Denied;
     }
 
     private static bool Marked(Document document, int clause, string mark)
@@ -350,7 +361,7 @@ internal sealed class StatusReader(Operators operators)
         var tokens = document.Tokens;
         var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
         // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
-        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.AddressedByCondition.Contains(match.Type) || IsPast(document, clause))
+        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || IsPast(document, clause))
             return false;
         var modal = false;
         foreach (var d in document.Tree.Of(clause))
@@ -401,12 +412,13 @@ internal sealed class StatusReader(Operators operators)
         document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
         && document.Tree.LeftEdge(token) == token;
 
-    private static bool LedByPreposition(Document document, int clause)
+    /// <summary>The preposition before a gerund, in lower case: “accused of shelling”, “by shelling”; null when there is none.</summary>
+    internal static string? LeadingPreposition(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))
             if (document.Tokens[d].Relation is Relation.Mark or Relation.Case && document.Tokens[d].Upos is Upos.ADP or Upos.SCONJ)
-                return true;
-        return false;
+                return document.Tokens[d].Lemma.ToLowerInvariant();
+        return null;
     }
 
     /// <summary>The head of the clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says; −1 when there is none.</summary>
@@ -418,7 +430,8 @@ internal sealed class StatusReader(Operators operators)
             var relation = tokens[d].Relation;
             if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
                 return d;
-            var opens = relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
+            // “would not rule out sending troops if …”
+            var opens = relation == Relation.Advcl && tokens[d].Xpos == "VBG" || relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
             if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is >= 0 and var inner)
                 return inner;
         }
@@ -430,28 +443,7 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(clause))
             if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && (IsOneOf(operators.ConditionMarks, document, d) || IsFutureMark(document, clause, d)))
                 return true;
-        return IsParticipleMark(document, clause) || InvertedBy(document, clause) >= 0;
-    }
-
-    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that stands first in a clause under another; −1 when there is none.</summary>
-    private int InvertedBy(Document document, int clause)
-    {
-        var tokens = document.Tokens;
-        if (tokens[clause].Head < 0)
-            return -1;
-        var auxiliary = -1;
-        foreach (var d in document.Tree.Of(clause))
-        {
-            if (tokens[d].Upos == Upos.PUNCT)
-                continue;
-            if (auxiliary < 0 && !(tokens[d].Upos == Upos.AUX && operators.InvertedConditions.Contains(tokens[d].Form)))
-                return -1;
-            if (auxiliary < 0)
-                auxiliary = d;
-            else
-                return tokens[d].Relation.Universal() == Relation.Nsubj ? auxiliary : -1;
-        }
-        return -1;
+        return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
     }
 
     // “is to meet”: the tree has the verb over “is” and “to”.
@@ -463,19 +455,42 @@ internal sealed class StatusReader(Operators operators)
         return false;
     }
 
-    private bool StartsConditionPhrase(Document document, int noun)
+    private bool StartsConditionPhrase(Document document, int noun) => IsNominal(document, noun) && StartsPhrase(document, noun, operators.ConditionPhrases);
+
+    /// <summary>“instead of attacking Iran”, “rather than withdraw”: the phrase stands before it, with no other verb between; the tree may tie it to the act or to what was done.</summary>
+    private bool IsReplaced(Document document, int token)
     {
-        if (!IsNominal(document, noun))
-            return false;
-        var first = document.Tree.LeftEdge(noun);
-        foreach (var phrase in operators.ConditionPhrases)
+        var first = document.Tree.LeftEdge(token);
+        foreach (var phrase in operators.SubstitutionPhrases)
         {
-            var at = 0;
-            while (at < phrase.Length && first + at < document.Tokens.Length && document.Tokens[first + at].Form.Equals(phrase[at], StringComparison.OrdinalIgnoreCase))
-                at++;
-            if (at == phrase.Length)
+            if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase))
                 return true;
+            if (!StandsAt(document, first, phrase))
+                continue;
+            var t = first + phrase.Length;
+            while (t < token && document.Tokens[t].Upos != Upos.VERB && document.Tokens[t].Head != document.Tokens[token].Head)
+                t++;
+            return t >= token;
         }
         return false;
+    }
+
+    private static bool StartsPhrase(Document document, int head, IReadOnlyList<string[]> phrases)
+    {
+        var first = document.Tree.LeftEdge(head);
+        foreach (var phrase in phrases)
+            if (StandsAt(document, first, phrase))
+                return true;
+        return false;
+    }
+
+    private static bool StandsAt(Document document, int first, string[] phrase)
+    {
+        if (first + phrase.Length > document.Tokens.Length)
+            return false;
+        for (var i = 0; i < phrase.Length; i++)
+            if (!document.Tokens[first + i].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        return true;
     }
 }

@@ -127,24 +127,12 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             // The tree does not say: what follows up to the end of its own phrase.
             return last + 1 < tokens.Length && tokens[last + 1].Head > last ? tokens[last + 1].Head : -1;
         }
-        return operators.InvertedConditions.Contains(tokens[token].Form.ToLowerInvariant()) ? InvertedAt(document, token) : -1;
+        // “Should Doha refuse”
+        return tokens[token] is { Upos: Upos.AUX, Head: >= 0 and var clause } && document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) == token ? clause : -1;
     }
 
     // “in case of a call”; not “if Britain calls back its fleet”.
     private bool IsAside(Document document, int token) => document.Tokens[token].Upos is not (Upos.VERB or Upos.AUX) && rules.Asides.Holds(document, token);
-
-    /// <summary>“Should Doha refuse”: an auxiliary that opens its clause, before its subject.</summary>
-    public static int InvertedAt(Document document, int token)
-    {
-        var tokens = document.Tokens;
-        var verb = tokens[token].Head;
-        if (tokens[token].Upos != Upos.AUX || verb <= token || tokens[verb].Head < 0 || document.Tree.LeftEdge(verb) != token)
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation.Universal() == Relation.Nsubj)
-                return d > token ? verb : -1;
-        return -1;
-    }
 
     private static bool Stands(Document document, int token, string[] phrase)
     {

@@ -168,8 +168,8 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         foreach (var d in document.Tree.Of(trigger))
             if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))
                 return $"“{tokens[d].Form}” makes it a condition";
-            else if (tokens[d].Relation.Universal() == Relation.Aux && operators.InvertedConditions.Contains(tokens[d].Form.ToLowerInvariant()) && ConditionReader.InvertedAt(document, d) >= 0)
-                return $"“{tokens[d].Form}” before its subject makes it a condition";
+        if (document.Tree.InvertedAuxiliary(trigger, operators.InvertedConditions) is >= 0 and var auxiliary)
+            return $"“{tokens[auxiliary].Form}” before its subject makes it a condition";
         return IsQuestion(document, trigger) ? "it is a question" : null;
     }
 

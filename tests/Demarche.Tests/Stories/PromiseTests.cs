@@ -26,10 +26,19 @@ public sealed class PromiseTests
 
     [Theory]
     [MemberData(nameof(Stories))]
-    public void What_is_asserted_stands_in_no_attribution(int number, string name)
+    public void What_is_asserted_stands_in_no_attribution_but_for_what_its_speaker_does_by_saying_it(int number, string name)
     {
         var document = Project.Coder.Code(Project.Stories[number]);
-        Assert.Empty(document.Events.Where(e => e.Status == EventStatus.Asserted && e.Attribution is not null).Select(e => $"{name}: {e.Id} ({e.Rule}) in {e.Attribution!.Id}"));
+        Assert.Empty(document.Events.Where(e => e.Status == EventStatus.Asserted && e.Attribution is not null && !IsDoneBySaying(document, e)).Select(e => $"{name}: {e.Id} ({e.Rule}) in {e.Attribution!.Id}"));
+    }
+
+    /// <summary>A speech act of the present, told by nobody but whoever does it.</summary>
+    private static bool IsDoneBySaying(Document document, Event e)
+    {
+        for (var around = e.Attribution; around is not null; around = around.Via)
+            if (around.Speaker is not { } speaker || around.Kind is AttributionKind.Belief or AttributionKind.Intention || !e.Actors.Any(speaker.SameSide))
+                return false;
+        return Project.Coder.Codebook.Operators.DoneBySaying.Contains(e.Type) && document.Tokens[e.Trigger].Xpos != "VBD";
     }
 
     [Fact]

@@ -1,0 +1,102 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Adds the acts that no pattern has words for: what an operator's own word is (“refused to meet”), and what is done by saying the words around an act.</summary>
+internal sealed class OperatorActs(Operators operators)
+{
+    private readonly FrameReader _frames = new(operators);
+    private readonly StatusReader _status = new(operators);
+
+    /// <summary>Adds them behind the acts that patterns have found.</summary>
+    /// <param name="document">With trees, mentions and attributions.</param>
+    /// <param name="acts">What patterns have found; takes the new ones.</param>
+    /// <param name="byToken">The match at each token.</param>
+    /// <param name="noActs">Tokens whose words look like an act and are none.</param>
+    public void Add(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs)
+    {
+        var added = new HashSet<int>();
+        var found = acts.Count;
+        for (var i = 0; i < found; i++)
+            if (ThreatUnderCondition(document, acts[i], byToken) is { } threat && added.Add(threat.Trigger))
+                acts.Add(new(threat, new() { Trigger = threat.Trigger, Condition = acts[i].Composition.Condition }));
+        found = acts.Count;
+        for (var i = 0; i < found; i++)
+        {
+            var inner = acts[i];
+            foreach (var (op, token) in inner.Composition.Operators)
+            {
+                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                    continue;
+                if (op.OfSpeaker)
+                {
+                    if (Demand(document, inner, type, token, byToken) is { } demand)
+                        acts.Add(new(demand, new() { Trigger = token }));
+                    continue;
+                }
+                var frame = _frames.At(document, token);
+                var match = new Match
+                {
+                    Type = type,
+                    Pattern = null,
+                    Rule = $"operators/{op.Id}",
+                    Frame = frame,
+                    Actor = frame.Subject,
+                    Recipient = document.Tokens[token].Upos == Upos.VERB && Participants.Any(document, frame.Object) ? frame.Object : -1,
+                    Complement = inner.Match.Trigger,
+                    Weight = 1,
+                };
+                acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
+            }
+        }
+    }
+
+    /// <summary>“Asmara must withdraw, he said”: he asks it of Asmara, unless the word by which he says it is itself an act.</summary>
+    private Match? Demand(Document document, Act inner, string type, int auxiliary, Match?[] byToken)
+    {
+        if (inner.Match.Actor < 0 || SaidBy(document, auxiliary, byToken) is not { Speaker: { } speaker } attribution)
+            return null;
+        // “her use of a server should disqualify her”: nothing is asked of a thing.
+        if (document.Tokens[inner.Match.Actor].Upos == Upos.NOUN && document.MentionAt(inner.Match.Actor) is null && document.MentionOver(inner.Match.Actor) is null && !Participants.IsSomebody(document, inner.Match.Actor, operators.Somebody))
+            return null;
+        var asked = Participants.Of(document, inner.Match.Actor);
+        return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null)
+            ? null
+            : DoneBySaying(type, "obligation", auxiliary, attribution, inner.Match.Actor, inner.Match.Trigger);
+    }
+
+    /// <summary>“If the strait is closed, it will be reopened by force, the admiral said”: what would hurt another, announced under a condition, threatens him.</summary>
+    private Match? ThreatUnderCondition(Document document, Act inner, Match?[] byToken)
+    {
+        if (!operators.ThreatUnderCondition.Contains(inner.Match.Type) || inner.Composition.Condition < 0 || inner.Composition.Status is not (EventStatus.Hypothetical or EventStatus.Planned)
+            || SaidBy(document, inner.Match.Trigger, byToken) is not { Speaker: { } speaker } attribution)
+            return null;
+        // “will be closed”; “unless it withdraws, tariffs take effect” has no auxiliary, and the condition's first word tells.
+        var told = -1;
+        foreach (var (op, token) in inner.Composition.Operators)
+            if (op.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[token].Xpos == "MD")
+                told = token;
+        if (told < 0 && document.Tokens[inner.Match.Trigger].Xpos is "VBZ" or "VBP" && document.Tree.LeftEdge(inner.Composition.Condition) is var mark && document.Tokens[mark].Upos is Upos.SCONJ or Upos.AUX && !document.Tree.Dominates(inner.Composition.Condition, inner.Match.Trigger))
+            told = mark;
+        var actors = Participants.Of(document, inner.Match.Actor);
+        return told < 0 || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[told] is not null
+            ? null
+            : DoneBySaying(operators.Find("threat")?.Type ?? inner.Match.Type, "threat", told, attribution, inner.Match.Recipient, inner.Match.Trigger);
+    }
+
+    /// <summary>The attribution around a token, where the word by which it is said is no act itself.</summary>
+    private static Attribution? SaidBy(Document document, int token, Match?[] byToken) =>
+        document.AttributionAt(token) is { } attribution && !(attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null) ? attribution : null;
+
+    private static Match DoneBySaying(string type, string op, int auxiliary, Attribution attribution, int recipient, int complement) => new()
+    {
+        Type = type,
+        Pattern = null,
+        Rule = $"operators/{op}",
+        Frame = new(auxiliary),
+        Speaker = attribution,
+        Recipient = recipient,
+        Complement = complement,
+        Weight = 1,
+    };
+}

@@ -1,0 +1,91 @@
+using Demarche.Attributing;
+using Demarche.Codebooks;
+
+namespace Demarche.Coding;
+
+/// <summary>Decides an event's status: by what stands around the act, and by who says it.</summary>
+internal sealed class StatusDecision(Operators operators, AttributionRules attributions)
+{
+    /// <summary>The status of the act in the record.</summary>
+    /// <param name="document">With trees and attributions.</param>
+    /// <param name="act">The act and what stands around it.</param>
+    /// <param name="attribution">The innermost attribution whose content it is; null when the story itself tells it.</param>
+    /// <param name="actors">Who does it.</param>
+    public EventStatus Of(Document document, Act act, Attribution? attribution, List<Actor> actors)
+    {
+        if (IsQuestion(document, act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
+            return EventStatus.Hypothetical;
+        if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
+            return status == EventStatus.Planned && Announced(attribution, actors) is { } announced ? announced : status;
+        // Nothing is reported by nobody.
+        if (attribution is null)
+            return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
+        var reported = InsideWords(document, act, attribution, actors);
+        return reported == EventStatus.Reported && IsDoneBySaying(document, act, attribution, actors) ? EventStatus.Asserted : reported;
+    }
+
+    private EventStatus InsideWords(Document document, Act act, Attribution attribution, List<Actor> actors)
+    {
+        var polarity = attributions.StatusOf(attribution);
+        // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
+        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsFiniteOrNoun(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
+            return EventStatus.Reported;
+        // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
+        return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;
+    }
+
+    /// <summary>“We reject the charge, he said”, “Seoul will retaliate, its envoy said”: what the speaker says in the present for himself or his side is done by saying it, unless somebody else passes his words on.</summary>
+    private bool IsDoneBySaying(Document document, Act act, Attribution attribution, List<Actor> actors)
+    {
+        if (act.Composition.Status is not null || !operators.DoneBySaying.Contains(act.Match.Type) || actors.Count == 0 || !(act.Match.Announced || IsPresent(document, act.Match)))
+            return false;
+        for (var around = attribution; around is not null; around = around.Via)
+            if (around.Speaker is not { } speaker || around.Kind is AttributionKind.Belief or AttributionKind.Intention || !actors.Exists(speaker.SameSide))
+                return false;
+        return true;
+    }
+
+    /// <summary>“reject”, “am calling on”, “do not accept”, “are opposed to”, “want to thank”; not “rejected”, “have called on”.</summary>
+    private bool IsPresent(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        if (match.Frame is { Nominal: true, Carrier: < 0 })
+            return false;
+        var verb = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
+        // “would like to thank”
+        if (tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp, Head: >= 0 and var wish } && operators.Performative.Contains(tokens[wish].Lemma))
+            return true;
+        if (tokens[verb].Relation == Relation.Conj && tokens[verb].Xpos == "VB" && tokens[verb].Head >= 0)
+            verb = tokens[verb].Head;
+        var present = tokens[verb].Xpos is "VBP" or "VBZ";
+        foreach (var d in document.Tree.Of(verb))
+        {
+            if (tokens[d].Relation.Universal() is not (Relation.Aux or Relation.Cop))
+                continue;
+            if (tokens[d].Xpos is not ("VBP" or "VBZ") || tokens[d].Lemma == "have")
+                return false;
+            present = true;
+        }
+        return present;
+    }
+
+    /// <summary>“Caracas is ready to seize the plants, he threatened”: the plan is the threat; null where no such word stands around.</summary>
+    private EventStatus? Announced(Attribution? attribution, List<Actor> actors)
+    {
+        for (; attribution is not null; attribution = attribution.Via)
+            if (attributions.StatusOf(attribution) is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && actors.Exists(speaker.SameSide))
+                return attributions.StatusOf(attribution);
+        return null;
+    }
+
+    private static bool IsFiniteOrNoun(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
+
+    private static bool IsQuestion(Document document, int token)
+    {
+        var sentence = document.SentenceOf(token);
+        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
+            if (document.Tokens[t].Form == "?")
+                return true;
+        return false;
+    }
+}
