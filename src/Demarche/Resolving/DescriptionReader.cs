@@ -51,6 +51,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 if (anchorAt[i] is { } inside && inside.First == i)
                     TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
+            // “Parliament voted”: as with an article.
+            if (role is { Bare: true } && !description.Plural && !description.Indefinite && description.Ownerless)
+                description.Definite = true;
             while (description.First < description.RoleFirst && folded.Joins(description.First))
                 description.First++;
             ReadRight(description);
@@ -114,6 +117,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             var token = _tokens[i];
             if (anchorAt[i] is { } anchor)
             {
+                if (anchor.Person && IsMaster(anchor, description))
+                {
+                    TakeOwner(description, anchor);
+                    (description.First, description.Definite) = (anchor.First > _start && _tokens[anchor.First - 1].Upos == Upos.DET ? anchor.First - 1 : anchor.First, true);
+                    return;
+                }
                 if (anchor.Person || IsOpposed(anchor))
                     return;
                 TakeOwner(description, anchor);
@@ -144,6 +153,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description.Indefinite = !description.Definite;
                 return;
             }
+            // “American B-52 bombers”.
+            if (token.Upos == Upos.NUM && token.Relation.Universal() == Relation.Flat && i > from - MaxWords)
+            {
+                description.First = i;
+                i--;
+                continue;
+            }
             if (token.Upos == Upos.NUM && token.Head >= i)
             {
                 (description.First, description.Indefinite) = (i, true);
@@ -158,6 +174,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             i--;
         }
     }
+
+    // “The Bush administration”, “the Clinton campaign”: whoever it is of stands before it as another noun does.
+    private bool IsMaster(Anchor anchor, Description description) =>
+        anchor.End == description.RoleFirst && description.Role is { Kind: ActorKind.Organization, Sector: { } sector } role && (role.Personal || _words.Organs.Contains(sector))
+        && _tokens[HeadOf(anchor.First, anchor.End)] is var name && name.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod && name.Head >= description.RoleFirst && name.Head < description.RoleEnd;
 
     // “British, French and American aircraft”: where several act, each word of the list says whose they are. The token before the list.
     private int JoinOwners(Description description, int i)
@@ -247,7 +268,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     if (anchor.Person)
                         break;
                     // “An ECOWAS delegation in Ouagadougou”, “the embassy in Nicosia”: that is where it is.
-                    var whereabouts = (description.Owner is not null || description.Role is { } role && _words.Posted.Contains(role.Words)) && _tokens[next].Form is "in" or "at" or "within";
+                    var owned = !description.Ownerless;
+                    // “Recalled its ambassador from Seoul”: that is where he was.
+                    if (owned && !found && _tokens[next].Form is "from")
+                        return;
+                    var whereabouts = (owned || description.Role is { } role && _words.Posted.Contains(role.Words)) && _tokens[next].Form is "in" or "at" or "within";
                     if (whereabouts)
                         description.End = anchor.End;
                     else if (found && joined && description.Plural)
@@ -355,6 +380,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     // “Pro-Russian separatists”: not Russia's.
     private bool IsOpposed(Anchor anchor) =>
+        anchor.First > _start && NameWords.Has(_words.Ethnic, _tokens[anchor.First - 1].Form) ||
         anchor.First - 2 >= _start && folded.Joins(anchor.First - 1) && _words.Opposites.Contains(_tokens[anchor.First - 2].Form.ToLowerInvariant());
 
     private int HeadOf(int first, int end)

@@ -30,7 +30,9 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         {
             // “The Minsk agreements”, “the Geneva conference”.
             Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
-            Relation.Obj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            Relation.Nsubj => _words.Fallen.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            // “Had left Khartoum only hours before”: the tree may take the hours for the object.
+            Relation.Obj or Relation.Iobj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => _words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
             _ => null,
         };
@@ -42,6 +44,9 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         var at = FirstConjunct(head);
         return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) && Travel(at) is not null));
     }
+
+    /// <summary>“Left Chad”, “Kuwait was overrun”: a state as the place that somebody enters or leaves.</summary>
+    public bool IsEntered(int head) => _tokens[head] is { Head: >= 0 and var verb, Relation: Relation.Obj or Relation.Iobj or Relation.NsubjPass } && _words.Entered.Contains(Lemma(verb));
 
     // “MOSCOW (Agency) —”, “PARIS, March 3 —”.
     private bool IsDateline(int first, int end, Sentence sentence)
