@@ -27,7 +27,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             return;
         }
         var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector) && !description.NotInOffice;
-        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
+        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
             item.Why = $"“{words}” is {named.Name}, named before";
@@ -56,19 +56,19 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 return;
             }
             // “The ministry” after “the Hungarian foreign minister”.
-            if (role is { Sector: "GOV", Words: "ministry" } && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastMinister() is { } minister)
+            if (role is { Sector: "GOV", Words: "ministry" } && description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastMinister() is { } minister)
             {
                 item.Entity = scene.Actors.Of(minister);
                 item.Why = $"“{words}” is that of a minister of {minister.Name}, spoken of before";
                 return;
             }
-            if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastPart(role) is { } before)
+            if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
-            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
+            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
             {
                 item.Entity = scene.Actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
@@ -76,7 +76,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             }
         }
         // “The rebels”, “the militia”: the last of those under arms whom the story named.
-        if (description.Definite && description.Ownerless && _words.Armed.Contains(role.Sector ?? "") && !scene.IsNarrowed(item.Head) && LastArmed() is { } armed)
+        if (description.Definite && description.Ownerless && _words.Armed.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) && LastArmed() is { } armed)
         {
             item.Entity = armed;
             item.Why = $"“{words}” are those of {armed.Name}, spoken of before";
@@ -90,7 +90,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             _parts.Add((role, item.Entity));
             return;
         }
-        if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
+        if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
@@ -124,7 +124,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         var head = item.Head;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(head) ? null : setting.CountryAt(head, role) ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(head, press: false) : null);
+            country = scene.IsNarrowed(item) ? null : setting.CountryAt(head, role) ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(head, press: false) : null);
         else if (!scene.Acts(head))
             country = null;
         else
@@ -137,7 +137,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
 
     // “The ruling party”, “the opposition”: that of the one state of which the story speaks.
     private string? HomeOfParty(Item item, Role role, Description description) =>
-        description.Definite && description.Ownerless && _words.Domestic.Contains(role.Sector ?? "") && !scene.IsNarrowed(item.Head) ? setting.CountryAt(item.Head, role) : null;
+        description.Definite && description.Ownerless && _words.Domestic.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) ? role.OnlyOf.Count > 0 ? setting.CountryAt(item.Head, role) : setting.CountryOfSentence : null;
 
     // Inside what somebody says or thinks.
     private bool IsSaid(int head)

@@ -210,7 +210,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
             Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
             // “The elected president”, not “told reporters”.
-            Upos.VERB => into && token.Relation.Universal() == Relation.Amod && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV || anchorAt[i - 1] is not null),
+            Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || anchorAt[i - 1] is not null),
             Upos.ADV => into,
             _ => false,
         };
@@ -272,7 +272,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     // “Recalled its ambassador from Seoul”: that is where he was.
                     if (owned && !found && _tokens[next].Form is "from")
                         return;
-                    var whereabouts = (owned || description.Role is { } role && _words.Posted.Contains(role.Words)) && _tokens[next].Form is "in" or "at" or "within";
+                    // An army in a province is not the province's.
+                    var abroad = description.Role is { } role && (_words.Posted.Contains(role.Words) || role.Sector == "MIL" && !anchor.Known.Any(name => name.Actor?.Kind == ActorKind.State));
+                    var whereabouts = (owned || abroad) && _tokens[next].Form is "in" or "at" or "within";
                     if (whereabouts)
                         description.End = anchor.End;
                     else if (found && joined && description.Plural)
@@ -288,9 +290,16 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     (joined, at) = (true, following);
                     continue;
                 }
-                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) || (found && _tokens[at].Upos is Upos.DET))
+                // “Lawmakers of the ruling ZANU-PF”.
+                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Upos == Upos.VERB && _tokens[at].Relation.Universal() == Relation.Amod) || (found && _tokens[at].Upos is Upos.DET))
                     break;
                 at++;
+            }
+            // “Supporters of the president”, “a spokesman for the rebels”.
+            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person or ActorKind.Group } && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is { } owner)
+            {
+                description.OwnerToken = owner;
+                return;
             }
             // “The Center for American Progress”: a name of its own, whoever stands inside it.
             if (!found && at > next + 1 && _tokens[at - 1].Upos == Upos.PROPN)
@@ -301,6 +310,14 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 return;
             (next, description.End) = (at, at);
         }
+    }
+
+    // The head of a phrase that describes somebody.
+    private int? OwnerRole(int t)
+    {
+        while (t < _end && anchorAt[t] is null && _tokens[t].Upos is Upos.DET or Upos.ADJ && RoleAt(t) is null)
+            t++;
+        return t < _end && anchorAt[t] is null && RoleAt(t) is ({ }, var end) && IsNominal(t, end) && !Modifies(t, end) && !(end < _end && RoleAt(end) is not null) ? HeadOf(t, end) : null;
     }
 
     // The token of the name that goes on with a list, after “and” and an article.
@@ -320,6 +337,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return;
 
         var at = description.End;
+        // “The US ambassador to Libya, Ann Lee”.
+        if (at + 1 < _end && _tokens[at].Form is "to" && anchorAt[at + 1] is { Person: false } post && description.Role is { } posted && _words.Posted.Contains(posted.Words) && post.End + 1 < _end && _tokens[post.End].Form == "," && PersonAt(SkipTitle(post.End + 1)) is not null)
+            (description.End, at) = (post.End, post.End);
         if (at < _end && _words.IsTitle(_tokens[at].Form, out _) && anchorAt[at] is null)
             at++;
         if (!description.Plural && PersonAt(at) is { } adjoining)

@@ -14,6 +14,10 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         if (IsDateline(first, end, sentence))
             return "the dateline";
 
+        // “Crashed off Manama”, where the tree takes the preposition for a part of the verb.
+        if (first > sentence.First && _tokens[first - 1].Relation == Relation.CompoundPrt && NameWords.Has(_words.Locatives, _tokens[first - 1].Form))
+            return $"“{_tokens[first - 1].Form}”";
+
         var at = FirstConjunct(head);
         var preposition = Preposition(head) ?? Preposition(at);
         if (preposition is not null)
@@ -105,7 +109,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
 
     private int FirstConjunct(int token)
     {
-        for (var steps = 0; steps < MaxConjuncts && _tokens[token].Relation.Universal() == Relation.Conj && _tokens[token].Head >= 0; steps++)
+        // “To visit Delhi, Islamabad”: the tree may take a list for an apposition.
+        for (var steps = 0; steps < MaxConjuncts && _tokens[token].Head is >= 0 and var over && (_tokens[token].Relation.Universal() == Relation.Conj || _tokens[token].Relation == Relation.Appos && _tokens[over].Upos == Upos.PROPN && _tokens[token].Upos == Upos.PROPN); steps++)
             token = _tokens[token].Head;
         return token;
     }

@@ -68,7 +68,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && IsHolder(last, role, office) && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && IsHolder(last, role, office) && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -83,7 +83,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The prime minister”, where the story speaks of one state alone, or somebody of a state speaks of him.
-        if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item.Head)
+        if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item)
             && (setting.CountryAt(item.Head, role) ?? (role.OnlyOf.Count == 0 ? setting.CountryOfSpeaker(item.Head, press: true) : null)) is { } home && !(role.OnlyOf.Count == 0 && setting.IsTurnedTo(item.Head, home, orders: false)))
         {
             var whose = setting.CountryAt(item.Head, role) is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
@@ -108,18 +108,18 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The speaker”, “the ruling party's chairman”: of the one state of which the story speaks.
-        if (country is null && of is null && description is { Definite: true, Plural: false } && description.Ownerless && _words.Domestic.Contains(sector ?? "") && !scene.IsNarrowed(item.Head))
-            country = setting.CountryAt(item.Head, role);
+        if (country is null && of is null && description is { Definite: true, Plural: false } && description.Ownerless && _words.Domestic.Contains(sector ?? "") && !scene.IsNarrowed(item))
+            country = setting.CountryOfSentence;
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
+        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
         // “A captain of Peru said that the generals …”: his own.
-        if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head))
+        if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item))
             country = of = setting.CountryOfSpeaker(item.Head, press: false);
         item.Entity = new(words, description.Plural ? ActorKind.Group : ActorKind.Person)
         {

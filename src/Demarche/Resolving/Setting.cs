@@ -31,6 +31,9 @@ internal sealed class Setting(Scene scene, NameReader names)
         return OneOf(role.OnlyOf, Named(first, end)) ?? OneOf(role.OnlyOf, Named(scene.Sentence.First, scene.Sentence.End)) ?? OneOf(role.OnlyOf, scene.Countries);
     }
 
+    /// <summary>The one state of the whole sentence; where it names none, the one of the story.</summary>
+    public string? CountryOfSentence => scene.Home ?? (Of(scene.Sentence.First, scene.Sentence.End) is { Several: false } told ? told.Country ?? OfStory() : null);
+
     /// <summary>The one state of the part of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActorsAt(int token)
     {
@@ -51,7 +54,7 @@ internal sealed class Setting(Scene scene, NameReader names)
             || scene.EntityAt(subject) is not { } speaker || speaker.Country != country)
             return false;
         var appeal = NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb));
-        if (speaker.Kind == ActorKind.State && (appeal || !orders))
+        if (speaker is { Kind: ActorKind.State, Sector: null or "GOV" } && (appeal || !orders))
             return true;
         return appeal && scene.Countries.Count > 1 && speaker.Sector is "GOV";
     }
@@ -66,7 +69,7 @@ internal sealed class Setting(Scene scene, NameReader names)
         return (first, end);
     }
 
-    private static string? OneOf(IReadOnlyList<string> states, IEnumerable<string> named)
+    public static string? OneOf(IReadOnlyCollection<string> states, IEnumerable<string> named)
     {
         string? one = null;
         foreach (var state in named)

@@ -175,7 +175,7 @@ internal sealed class StoryReading
         }
         else if (item.Body)
         {
-            item.Entity = _scene.IsNarrowed(item.Head) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
+            item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
         else if (item.OfTwo)
@@ -183,7 +183,16 @@ internal sealed class StoryReading
         else if (item.Pair)
             _pointers.PairOf(item);
         else if (item.Anaphor is { } anaphor)
+        {
             _pointers.Recall(item, anaphor);
+            // “The country” that nobody has named: the one state of which the story speaks, but for who acts under its name.
+            if (item is { Entity: null, Kind: MentionKind.Description } && anaphor.Kinds.Contains(ActorKind.State)
+                && (anaphor.Ids.Count > 0 ? Setting.OneOf(anaphor.Ids, _scene.Countries) : _setting.CountryAt(item.Head)) is { } id && _scene.Gazetteer.Find(id) is { Kind: not ActorKind.Person } land && !_scene.Met.Any(met => met.Id == id))
+            {
+                item.Entity = _scene.Actors.Of(land);
+                item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {land.Name}, the one of which the story speaks here";
+            }
+        }
     }
 
     // The persons named right behind a role in the plural.
@@ -192,7 +201,13 @@ internal sealed class StoryReading
         var named = new List<Entity>();
         for (var t = description.RoleEnd; t < _scene.Sentence.End && _scene.AnchorAt[t] is { Person: true } anchor && anchor.First == t;)
         {
-            if (_scene.EntityAt(_scene.HeadOf(anchor.First, anchor.End, anchor.End - 1)) is { Kind: ActorKind.Person } person)
+            var head = _scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+            if (_scene.ItemAt[head] is { Resolved: false } item && anchor.End == anchor.First + 1)
+            {
+                item.Resolved = true;
+                _names.Surname(item, anchor, _scene.WordsOf(anchor.First, anchor.End), null, description.Role?.Office);
+            }
+            if (_scene.EntityAt(head) is { Kind: ActorKind.Person } person)
                 named.Add(person);
             t = anchor.End;
             if (t + 1 < _scene.Sentence.End && (_scene.Form(t) is "," || _tokens[t].Upos == Upos.CCONJ))
@@ -219,14 +234,14 @@ internal sealed class StoryReading
         var words = description.Words ?? _scene.WordsOf(item.First, item.End);
         var role = description.Role;
         // “Presidents Ilves and Zatlers”.
-        if (description is { Plural: true, Name: null } && role?.Kind == ActorKind.Person && NamesBehind(description) is { Count: > 1 } persons)
+        if (description is { Plural: true, Name: null } && role is null or { Kind: ActorKind.Person } && NamesBehind(description) is { Count: > 1 } persons)
         {
             item.Entity = Recollection.Together(persons);
             item.Why = $"“{words}” are {item.Entity.Name}";
             return;
         }
         // “The presidents” after two of them.
-        if (description is { Plural: true, Definite: true, Name: null, NotInOffice: false, Ownerless: true } && role is { Kind: ActorKind.Person, Office: { } plural } && !_scene.IsNarrowed(item.Head) && _pointers.HoldersOf(item.Head, plural) is { } both)
+        if (description is { Plural: true, Definite: true, Name: null, NotInOffice: false, Ownerless: true } && role is { Kind: ActorKind.Person, Office: { } plural } && !_scene.IsNarrowed(item) && _pointers.HoldersOf(item.Head, plural) is { } both)
         {
             item.Entity = both;
             item.Why = $"“{words}” are {both.Name}, the two of that office of whom the story spoke";
@@ -257,7 +272,7 @@ internal sealed class StoryReading
             _acting[role.Words] = item.Entity;
         }
         // “The inspectors” after “the inspectors of the Atomic Energy Agency”.
-        else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item.Head) && _acting.TryGetValue(role.Words, out var served))
+        else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item) && _acting.TryGetValue(role.Words, out var served))
         {
             item.Entity = served;
             item.Why = $"“{words}” are those of {served.Name}, spoken of before";
