@@ -15,12 +15,13 @@ internal sealed class ActorScorer(IReadOnlyList<string> invented)
 
     /// <summary>
     /// <c>actors</c> is the share of mentions with a right id: one of those accepted, for each member of a plural; none, where the gold has none; for an invented person
-    /// the id that the name makes, or none with the right country. <c>sectors</c> is the share with an accepted sector where one is judged, <c>places</c> with country and
+    /// the id that the name makes, or none with the right country. <c>countries</c> is the share with the right country, or without one where <c>null</c> is accepted, the
+    /// gold's plurals of several countries left out; <c>sectors</c> is the share with an accepted sector where one is judged, <c>places</c> with country and
     /// coordinates where they are given, <c>dates</c> with both ends equal, cut alike. <c>found</c> behind each is the share found at all.
     /// </summary>
     public ScoreSheet Score(IReadOnlyList<(JsonElement Gold, Document Document)> sentences)
     {
-        var sheet = new ScoreSheet("actors", "sectors", "places", "dates", "actors found", "places found", "dates found");
+        var sheet = new ScoreSheet("actors", "countries", "sectors", "places", "dates", "actors found", "places found", "dates found");
         foreach (var (record, document) in sentences)
         {
             foreach (var gold in record.Items("actors"))
@@ -30,6 +31,8 @@ internal sealed class ActorScorer(IReadOnlyList<string> invented)
                 if (gold.Text("id") is { })
                     sheet.Count("actors found", mention is not null);
                 sheet.Count("actors", ActorFault(document, gold, span, mention), () => What(record, gold, "id"));
+                if (gold.Text("country") is { } country && !country.Contains('&', StringComparison.Ordinal))
+                    sheet.Count("countries", CountryFault(new(country), mention), () => What(record, gold, "country"));
                 if (gold.Text("sector") is { } sector)
                     sheet.Count("sectors", Sectors(sector).Take(mention?.Actor.Sector) ? null : $"sector {mention?.Actor.Sector ?? "unknown"}", () => What(record, gold, "sector"));
             }
@@ -86,16 +89,22 @@ internal sealed class ActorScorer(IReadOnlyList<string> invented)
     {
         if (gold.Text("id") is not { } ids)
             return mention?.Actor.Id is { } id && mention.Head == HeadOf(document, span) && !MadeOf(id, document.Words(span)) ? id : null;
+        var expected = ids.Split('&').Select(member => new Alternatives(member)).ToList();
+        if (expected is [{ MayBeUnknown: true }] && (mention is null || mention.Actor.Id is null || MadeOf(mention.Actor.Id, document.Words(span))))
+            return null;
         if (mention is null)
             return "not found";
 
-        var expected = ids.Split('&').Select(member => new Alternatives(member)).ToList();
         var countries = (gold.Text("country") ?? "null").Split('&').Select(member => new Alternatives(member)).ToList();
         var actors = Meant(document, span, mention, expected.Count > 1);
         var matched = Matching.Size<Actor, int>(actors, [.. Enumerable.Range(0, expected.Count)], (actor, i) =>
             expected[i].Take(actor.Id) || actor.Id is null && expected[i].Names.Any(invented.Contains) && countries[Math.Min(i, countries.Count - 1)].Take(actor.Country));
         return matched == expected.Count && matched == actors.Count ? null : string.Join(" + ", actors.Select(actor => actor.Id ?? $"“{actor.Name}” ({actor.Country})"));
     }
+
+    /// <summary>The country alone, whoever it is; that of a plural is the one that all share.</summary>
+    private static string? CountryFault(Alternatives expected, Mention? mention) =>
+        mention?.Actor.Country is { } country ? expected.Take(country) ? null : $"in {country}" : expected.MayBeUnknown ? null : mention is null ? "not found" : "in no country";
 
     /// <summary>The actors one by one; of a phrase in the plural that does not say whom it means, those named in it.</summary>
     private static List<Actor> Meant(Document document, Span span, Mention mention, bool several)

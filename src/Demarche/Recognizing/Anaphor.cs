@@ -8,4 +8,7 @@ internal sealed record Anaphor(ActorKind[] Kinds, Gender Gender, bool Plural, bo
 
     /// <summary>The only sectors of those whom it can mean; empty where any is: “the agency” is no army.</summary>
     public IReadOnlySet<string> Sectors { get; init; } = new HashSet<string>();
+
+    /// <summary>The only actors that it can mean; empty where any of the kind may be meant: not every state is “the island”.</summary>
+    public IReadOnlySet<string> Ids { get; init; } = new HashSet<string>();
 }

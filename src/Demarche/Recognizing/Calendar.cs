@@ -19,7 +19,7 @@ internal sealed class Calendar
     {
         node.Allow(
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "fractions", "final", "seasons", "before_season",
-            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
+            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -53,6 +53,8 @@ internal sealed class Calendar
         DayParts = Words(node, "dayparts");
         BeforeYear = Words(node, "before_year");
         Deadlines = Words(node, "deadlines");
+        Bygone = Words(node, "bygone");
+        Willing = Words(node, "willing");
         Future = Words(node, "future");
         Plans = Words(node, "plans");
         Arranged = Words(node, "arranged");
@@ -116,6 +118,12 @@ internal sealed class Calendar
     internal HashSet<string> BeforeYear { get; }
 
     internal HashSet<string> Deadlines { get; }
+
+    /// <summary>Auxiliaries and copulas under which a deadline is past.</summary>
+    internal HashSet<string> Bygone { get; }
+
+    /// <summary>Auxiliaries that tell, with “not”, of a refusal.</summary>
+    internal HashSet<string> Willing { get; }
 
     internal HashSet<string> Future { get; }
 

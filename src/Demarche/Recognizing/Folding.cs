@@ -46,6 +46,7 @@ internal static class Folding
         Span<char> piece = stackalloc char[64];
         int length = 0, capitals = 0, letters = 0;
         var startsCapital = false;
+        var last = default(char);
 
         foreach (var c in word)
         {
@@ -65,6 +66,7 @@ internal static class Folding
             }
 
             var capital = char.IsUpper(c);
+            last = c;
             if (letters == 0 && length == 0)
                 startsCapital = capital;
             letters += char.IsLetter(c) ? 1 : 0;
@@ -78,7 +80,7 @@ internal static class Folding
         void Flush(Span<char> folded)
         {
             if (length > 0)
-                take(state, folded[..length], capitals > 1 && capitals == letters ? Casing.Capitals : startsCapital ? Casing.Capital : Casing.Small);
+                take(state, folded[..length], capitals > 1 && (capitals == letters || (capitals == letters - 1 && last == 's')) ? Casing.Capitals : startsCapital ? Casing.Capital : Casing.Small);
             length = capitals = letters = 0;
         }
     }

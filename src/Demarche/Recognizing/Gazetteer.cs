@@ -404,7 +404,9 @@ internal sealed class Gazetteer
             Letters = (row.Marks & RoleRow.Letters) != 0,
             Shared = (row.Marks & RoleRow.Shared) != 0,
             Personal = (row.Marks & RoleRow.Personal) != 0,
+            Bare = (row.Marks & RoleRow.Bare) != 0,
             NotOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf, row.NotOf)),
+            OnlyOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf + row.NotOf, row.OnlyOf)),
         });
     }
 

@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "homonyms", "first_person");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -84,12 +84,21 @@ internal sealed class NameWords
         Senders = Words(node, "senders");
         Shelled = Words(node, "shelled");
         Opposites = Words(node, "opposites");
+        Ethnic = Words(node, "ethnic");
+        Entered = Words(node, "entered");
+        Fallen = Words(node, "fallen");
+        Domestic = Words(node, "domestic");
+        Appeals = Words(node, "appeals");
 
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
         foreach (var item in node.Require("anaphors").Items)
         {
-            item.Allow("words", "kinds", "sectors");
-            var anaphor = new Anaphor(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false) { Sectors = new HashSet<string>(item.Find("sectors")?.Texts ?? [], StringComparer.Ordinal) };
+            item.Allow("words", "kinds", "sectors", "of");
+            var anaphor = new Anaphor(Kinds(item.Require("kinds")), Gender.Unknown, Plural: false, Possessive: false) 
+            {
+                Sectors = new HashSet<string>(item.Find("sectors")?.Texts ?? [], StringComparer.Ordinal),
+                Ids = new HashSet<string>(item.Find("of")?.Texts ?? [], StringComparer.Ordinal),
+            };
             foreach (var word in item.Require("words").Texts)
                 anaphors[word] = anaphor;
         }
@@ -282,6 +291,21 @@ internal sealed class NameWords
     public HashSet<string> Shelled { get; }
 
     public HashSet<string> Opposites { get; }
+
+    /// <summary>Before the name of a people that is no state's: “ethnic Armenians”.</summary>
+    public HashSet<string> Ethnic { get; }
+
+    /// <summary>Verbs whose object is a land where somebody is: “left Chad”.</summary>
+    public HashSet<string> Entered { get; }
+
+    /// <summary>Verbs whose subject, where it is a capital, is the town: “Kabul fell”.</summary>
+    public HashSet<string> Fallen { get; }
+
+    /// <summary>Sectors that exist inside a state only: the ruling party, the opposition.</summary>
+    public HashSet<string> Domestic { get; }
+
+    /// <summary>Verbs with which one turns to somebody else: “called on the army to stop”.</summary>
+    public HashSet<string> Appeals { get; }
 
     public Dictionary<string, Homonym> Homonyms { get; }
 

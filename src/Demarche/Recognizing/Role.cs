@@ -14,6 +14,12 @@ internal sealed record Role(string Words, string? Office, string? Sector, ActorK
     /// <summary>States where one who is called so does not hold the office: the foreign secretary of India is no minister.</summary>
     internal IReadOnlyList<string> NotOf { get; init; } = [];
 
+    /// <summary>The states that alone have one who is called so: an emir, a king; empty where any may.</summary>
+    internal IReadOnlyList<string> OnlyOf { get; init; } = [];
+
+    /// <summary>True for what is spoken of without an article: “parliament voted”.</summary>
+    internal bool Bare { get; init; }
+
     /// <summary>True where several of one state are called so: “the Egyptian spokesman” may be that of a ministry.</summary>
     internal bool Shared { get; init; }
 

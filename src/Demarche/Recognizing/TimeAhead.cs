@@ -11,7 +11,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
     /// <summary>True when what governs the time lies ahead: “will”, “is expected”, “is to”, “meets Xi on Monday”, “until Friday”.</summary>
     public bool Of(int t, int start)
     {
-        if (t > start && calendar.Deadlines.Contains(_tokens[t - 1].Form))
+        if (t > start && calendar.Deadlines.Contains(_tokens[t - 1].Form) && !IsBygone(t))
             return true;
 
         var at = t;
@@ -43,7 +43,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             var relation = _tokens[d].Relation.Universal();
             if (relation == Relation.Aux)
             {
-                if (calendar.Future.Contains(_tokens[d].Form))
+                if (calendar.Future.Contains(_tokens[d].Form) && !IsRefusal(verb, d))
                     return true;
                 hasAux = true;
                 progressive |= _tokens[verb].Xpos == "VBG" && _tokens[d].Xpos is "VBZ" or "VBP";
@@ -56,6 +56,24 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             return true;
         return !hasAux && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
     }
+
+    // “Were in town by Thursday”; “were told to leave by Thursday” is not.
+    private bool IsBygone(int t)
+    {
+        if (_tokens[t].Head is not (>= 0 and var over))
+            return false;
+        var past = false;
+        foreach (var d in document.Tree.Of(over))
+        {
+            past |= d < t && _tokens[d].Relation.Universal() is Relation.Cop or Relation.Aux && calendar.Bygone.Contains(_tokens[d].Form);
+            if (_tokens[d].Relation.Universal() is Relation.Aux or Relation.AuxPass && calendar.Future.Contains(_tokens[d].Form))
+                return false;
+        }
+        return past && !calendar.Future.Contains(_tokens[over].Form);
+    }
+
+    private bool IsRefusal(int verb, int aux) =>
+        calendar.Willing.Contains(_tokens[aux].Form) && aux + 1 < verb && _tokens[aux + 1].Form is "not" or "n't" or "n’t" && _tokens[verb].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis;
 
     private bool IsBare(int verb) => document.Tree.Dependent(verb, Relation.Nsubj) < 0;
 }

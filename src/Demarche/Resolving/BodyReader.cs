@@ -10,6 +10,15 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     private readonly List<(string Words, Entity Entity)> _bodies = [];
     private readonly List<(Role Role, Entity Entity)> _parts = [];
 
+    // The presidents' governments are those of their states.
+    private Entity? StatesOf(Entity several)
+    {
+        if (several.Parts.All(part => part.Kind == ActorKind.State))
+            return several;
+        var states = several.Parts.Select(part => scene.Gazetteer.Find(part.Country ?? "")).ToList();
+        return states.TrueForAll(state => state is { Kind: ActorKind.State }) && states.Distinct().Count() == states.Count ? Recollection.Together([.. states.Select(state => scene.Actors.Of(state!))]) : null;
+    }
+
     public void Describe(Item item, Role role, string? country, string? of, string words, Description description)
     {
         if (role.Personal)
@@ -18,17 +27,17 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             return;
         }
         var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector) && !description.NotInOffice;
-        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
+        if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
             item.Why = $"“{words}” is {named.Name}, named before";
             return;
         }
         // “Their governments” of several states taken together.
-        if (organ && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } several && several.Parts.All(part => part.Kind == ActorKind.State))
+        if (organ && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } several && StatesOf(several) is { } states)
         {
-            item.Entity = several;
-            item.Why = $"“{words}” act for {several.Name}";
+            item.Entity = states;
+            item.Why = $"“{words}” act for {states.Name}";
             return;
         }
         if (organ)
@@ -47,19 +56,19 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 return;
             }
             // “The ministry” after “the Hungarian foreign minister”.
-            if (role is { Sector: "GOV", Words: "ministry" } && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastMinister() is { } minister)
+            if (role is { Sector: "GOV", Words: "ministry" } && description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastMinister() is { } minister)
             {
                 item.Entity = scene.Actors.Of(minister);
                 item.Why = $"“{words}” is that of a minister of {minister.Name}, spoken of before";
                 return;
             }
-            if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastPart(role) is { } before)
+            if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
-            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
+            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
             {
                 item.Entity = scene.Actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
@@ -67,7 +76,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             }
         }
         // “The rebels”, “the militia”: the last of those under arms whom the story named.
-        if (description.Definite && description.Ownerless && _words.Armed.Contains(role.Sector ?? "") && !scene.IsNarrowed(item.Head) && LastArmed() is { } armed)
+        if (description.Definite && description.Ownerless && _words.Armed.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) && LastArmed() is { } armed)
         {
             item.Entity = armed;
             item.Why = $"“{words}” are those of {armed.Name}, spoken of before";
@@ -81,7 +90,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             _parts.Add((role, item.Entity));
             return;
         }
-        if (description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head) && LastLikeBody(role) is { } same)
+        if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastLikeBody(role) is { } same)
         {
             item.Entity = same;
             item.Why = $"“{words}” is the one spoken of before";
@@ -93,33 +102,42 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
         if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;
+        var party = country is null && of is null ? HomeOfParty(item, role, description) : null;
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
         {
-            Country = country,
+            Country = country ?? party,
             Sector = role.Sector,
             Anonymous = role.Anonymous,
             Plural = description.Plural || role.Kind == ActorKind.Group,
         };
-        if (country is not null || of is not null)
+        if (country is not null || of is not null || party is not null)
             _bodies.Add((role.Words, item.Entity));
-        item.Why = $"“{words}” is no actor of the tables";
+        item.Why = party is null ? $"“{words}” is no actor of the tables" : $"“{words}” is no actor of the tables; it is of {party}, the one state of which the story speaks here";
     }
 
     // Whose an army, a court is where nobody says and one state alone is spoken of. Armed men without an article may be anybody's where a report says that they came.
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
         // A delegation is seldom where it comes from.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || description.Indefinite && role.Sector == "MIL")
+        if (!description.Ownerless || role.Kind == ActorKind.Group || description.Indefinite && role.Sector == "MIL" || IsMany(role, description))
             return null;
+        var head = item.Head;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(item.Head) ? null : setting.Country ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(item.Head, press: false) : null);
-        else if (!scene.Acts(item.Head))
+            country = scene.IsNarrowed(item) ? null : setting.CountryAt(head, role) ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(head, press: false) : null);
+        else if (!scene.Acts(head))
             country = null;
         else
-            country = role.Sector == "MIL" ? (IsSaid(item.Head) ? null : setting.CountryOfActors) : setting.Country;
-        return country is not null && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
+            country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : setting.CountryAt(head, role);
+        return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
+
+    // “Local governments”, “courts”: many of a kind are not the one that acts for the state, as “authorities” and “troops” do.
+    private static bool IsMany(Role role, Description description) => description.Plural && !role.Words.EndsWith('s') && role.Sector is "GOV" or "LEG" or "JUD";
+
+    // “The ruling party”, “the opposition”: that of the one state of which the story speaks.
+    private string? HomeOfParty(Item item, Role role, Description description) =>
+        description.Definite && description.Ownerless && _words.Domestic.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) ? role.OnlyOf.Count > 0 ? setting.CountryAt(item.Head, role) : setting.CountryOfSentence : null;
 
     // Inside what somebody says or thinks.
     private bool IsSaid(int head)
@@ -151,8 +169,20 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     /// <summary>“His office” speaks for the country or body in which he holds office.</summary>
     private void DescribeOwn(Item item, Role role, string words, Description description)
     {
-        var owner = description.OwnerDescription is { } outer && scene.ItemOf(outer) is { } other ? other.Entity : description.OwnerToken >= 0 ? scene.EntityAt(description.OwnerToken) : null;
-        if (owner is not { Kind: ActorKind.Person, Country: { } country, Anonymous: false } || (owner.Office is null && !_words.Organs.Contains(owner.Sector ?? "")) || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
+        var owner = description.Owner is { Person: true } master ? scene.EntityAt(scene.HeadOf(master.First, master.End, master.End - 1))
+            : description.OwnerDescription is { } outer && scene.ItemOf(outer) is { } other ? other.Entity : description.OwnerToken >= 0 ? scene.EntityAt(description.OwnerToken) : null;
+        if (owner is not { Kind: ActorKind.Person, Anonymous: false })
+            return;
+        // “The Clinton campaign”; “Assad's campaign” is a war.
+        if (!_words.Organs.Contains(role.Sector ?? ""))
+        {
+            if (description.Owner is null || scene.Form(description.RoleFirst - 1) is "'s" or "’s" or "'" or "’")
+                return;
+            item.Entity = new(words, role.Kind) { Country = owner.Country, Sector = role.Sector };
+            item.Why = $"“{words}” is that of {owner.Name}";
+            return;
+        }
+        if (owner.Country is not { } home || (owner.Office is null && !_words.Organs.Contains(owner.Sector ?? "")) || scene.Gazetteer.Find(home) is not { Kind: ActorKind.State } state)
             return;
         item.Entity = scene.Actors.Of(state);
         item.Why = $"“{words}” is that of {owner.Name} and acts for {state.Name}";
@@ -177,6 +207,9 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
             if (scene.Mentions[i].Entity is { Kind: ActorKind.State } state && state.Name.StartsWith($"{_tokens[t].Form} ", StringComparison.Ordinal))
                 return state;
+        foreach (var id in scene.Countries)
+            if (scene.Gazetteer.Find(id) is { Kind: ActorKind.State } spoken && spoken.Name.StartsWith($"{_tokens[t].Form} ", StringComparison.Ordinal))
+                return scene.Actors.Of(spoken);
         return null;
     }
 

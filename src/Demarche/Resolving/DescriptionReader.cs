@@ -51,6 +51,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 if (anchorAt[i] is { } inside && inside.First == i)
                     TakeOwner(description, inside);
             ReadLeft(description, t, descriptions);
+            // “Parliament voted”: as with an article.
+            if (role is { Bare: true } && !description.Plural && !description.Indefinite && description.Ownerless)
+                description.Definite = true;
             while (description.First < description.RoleFirst && folded.Joins(description.First))
                 description.First++;
             ReadRight(description);
@@ -114,6 +117,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             var token = _tokens[i];
             if (anchorAt[i] is { } anchor)
             {
+                if (anchor.Person && IsMaster(anchor, description))
+                {
+                    TakeOwner(description, anchor);
+                    (description.First, description.Definite) = (anchor.First > _start && _tokens[anchor.First - 1].Upos == Upos.DET ? anchor.First - 1 : anchor.First, true);
+                    return;
+                }
                 if (anchor.Person || IsOpposed(anchor))
                     return;
                 TakeOwner(description, anchor);
@@ -144,6 +153,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description.Indefinite = !description.Definite;
                 return;
             }
+            // “American B-52 bombers”.
+            if (token.Upos == Upos.NUM && token.Relation.Universal() == Relation.Flat && i > from - MaxWords)
+            {
+                description.First = i;
+                i--;
+                continue;
+            }
             if (token.Upos == Upos.NUM && token.Head >= i)
             {
                 (description.First, description.Indefinite) = (i, true);
@@ -158,6 +174,11 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             i--;
         }
     }
+
+    // “The Bush administration”, “the Clinton campaign”: whoever it is of stands before it as another noun does.
+    private bool IsMaster(Anchor anchor, Description description) =>
+        anchor.End == description.RoleFirst && description.Role is { Kind: ActorKind.Organization, Sector: { } sector } role && (role.Personal || _words.Organs.Contains(sector))
+        && _tokens[HeadOf(anchor.First, anchor.End)] is var name && name.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod && name.Head >= description.RoleFirst && name.Head < description.RoleEnd;
 
     // “British, French and American aircraft”: where several act, each word of the list says whose they are. The token before the list.
     private int JoinOwners(Description description, int i)
@@ -189,7 +210,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
             Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
             // “The elected president”, not “told reporters”.
-            Upos.VERB => into && token.Relation.Universal() == Relation.Amod && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV || anchorAt[i - 1] is not null),
+            Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || anchorAt[i - 1] is not null),
             Upos.ADV => into,
             _ => false,
         };
@@ -247,7 +268,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     if (anchor.Person)
                         break;
                     // “An ECOWAS delegation in Ouagadougou”, “the embassy in Nicosia”: that is where it is.
-                    var whereabouts = (description.Owner is not null || description.Role is { } role && _words.Posted.Contains(role.Words)) && _tokens[next].Form is "in" or "at" or "within";
+                    var owned = !description.Ownerless;
+                    // “Recalled its ambassador from Seoul”: that is where he was.
+                    if (owned && !found && _tokens[next].Form is "from")
+                        return;
+                    // An army in a province is not the province's.
+                    var abroad = description.Role is { } role && (_words.Posted.Contains(role.Words) || role.Sector == "MIL" && !anchor.Known.Any(name => name.Actor?.Kind == ActorKind.State));
+                    var whereabouts = (owned || abroad) && _tokens[next].Form is "in" or "at" or "within";
                     if (whereabouts)
                         description.End = anchor.End;
                     else if (found && joined && description.Plural)
@@ -263,9 +290,16 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     (joined, at) = (true, following);
                     continue;
                 }
-                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) || (found && _tokens[at].Upos is Upos.DET))
+                // “Lawmakers of the ruling ZANU-PF”.
+                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Upos == Upos.VERB && _tokens[at].Relation.Universal() == Relation.Amod) || (found && _tokens[at].Upos is Upos.DET))
                     break;
                 at++;
+            }
+            // “Supporters of the president”, “a spokesman for the rebels”.
+            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person or ActorKind.Group } && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is { } owner)
+            {
+                description.OwnerToken = owner;
+                return;
             }
             // “The Center for American Progress”: a name of its own, whoever stands inside it.
             if (!found && at > next + 1 && _tokens[at - 1].Upos == Upos.PROPN)
@@ -276,6 +310,14 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 return;
             (next, description.End) = (at, at);
         }
+    }
+
+    // The head of a phrase that describes somebody.
+    private int? OwnerRole(int t)
+    {
+        while (t < _end && anchorAt[t] is null && _tokens[t].Upos is Upos.DET or Upos.ADJ && RoleAt(t) is null)
+            t++;
+        return t < _end && anchorAt[t] is null && RoleAt(t) is ({ }, var end) && IsNominal(t, end) && !Modifies(t, end) && !(end < _end && RoleAt(end) is not null) ? HeadOf(t, end) : null;
     }
 
     // The token of the name that goes on with a list, after “and” and an article.
@@ -295,6 +337,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return;
 
         var at = description.End;
+        // “The US ambassador to Libya, Ann Lee”.
+        if (at + 1 < _end && _tokens[at].Form is "to" && anchorAt[at + 1] is { Person: false } post && description.Role is { } posted && _words.Posted.Contains(posted.Words) && post.End + 1 < _end && _tokens[post.End].Form == "," && PersonAt(SkipTitle(post.End + 1)) is not null)
+            (description.End, at) = (post.End, post.End);
         if (at < _end && _words.IsTitle(_tokens[at].Form, out _) && anchorAt[at] is null)
             at++;
         if (!description.Plural && PersonAt(at) is { } adjoining)
@@ -355,6 +400,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
 
     // “Pro-Russian separatists”: not Russia's.
     private bool IsOpposed(Anchor anchor) =>
+        anchor.First > _start && NameWords.Has(_words.Ethnic, _tokens[anchor.First - 1].Form) ||
         anchor.First - 2 >= _start && folded.Joins(anchor.First - 1) && _words.Opposites.Contains(_tokens[anchor.First - 2].Form.ToLowerInvariant());
 
     private int HeadOf(int first, int end)

@@ -21,6 +21,12 @@ internal sealed class Entity(string name, ActorKind kind)
     /// <summary>The state or organization whose office it is.</summary>
     public string? OfficeOf { get; set; }
 
+    /// <summary>The office that somebody has left lately: the ousted president is “the president” still.</summary>
+    public string? LastOffice { get; init; }
+
+    /// <summary>The state or organization whose office that was.</summary>
+    public string? LastOfficeOf { get; init; }
+
     public bool Anonymous { get; init; }
 
     public IReadOnlyList<string> Members { get; init; } = [];

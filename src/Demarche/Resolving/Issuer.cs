@@ -38,7 +38,8 @@ internal sealed class Issuer(Scene scene)
     {
         for (; _from < scene.Sentence.End; _from++)
             Quote(_from);
-        if (scene.Number >= MaxHeadings || scene.Form(scene.Sentence.End - 1) is "." or "!" or "”" or "\"")
+        // “Communiqué of the Ministry of Foreign Affairs of Togo.”
+        if (scene.Number >= MaxHeadings || scene.Form(scene.Sentence.End - 1) is var last && (last is "!" or "”" or "\"" || last is "." && HasVerb()))
             return;
         for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
         {
@@ -50,6 +51,14 @@ internal sealed class Issuer(Scene scene)
         _issuer ??= Letterhead();
         if (_issuer is { Country: { } country, Parts.Count: 0 } && scene.Gazetteer.Find(country) is { Kind: ActorKind.State })
             scene.Home = country;
+    }
+
+    private bool HasVerb()
+    {
+        for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
+            if (scene.Tokens[t].Upos is Upos.VERB or Upos.AUX)
+                return true;
+        return false;
     }
 
     /// <summary>The one who says a word of the first person; null for another word, inside quotation marks, and where it is not known whose text it is.</summary>

@@ -14,6 +14,10 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         if (IsDateline(first, end, sentence))
             return "the dateline";
 
+        // “Crashed off Manama”, where the tree takes the preposition for a part of the verb.
+        if (first > sentence.First && _tokens[first - 1].Relation == Relation.CompoundPrt && NameWords.Has(_words.Locatives, _tokens[first - 1].Form))
+            return $"“{_tokens[first - 1].Form}”";
+
         var at = FirstConjunct(head);
         var preposition = Preposition(head) ?? Preposition(at);
         if (preposition is not null)
@@ -30,7 +34,9 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         {
             // “The Minsk agreements”, “the Geneva conference”.
             Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
-            Relation.Obj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            Relation.Nsubj => _words.Fallen.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            // “Had left Khartoum only hours before”: the tree may take the hours for the object.
+            Relation.Obj or Relation.Iobj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => _words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
             _ => null,
         };
@@ -42,6 +48,9 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         var at = FirstConjunct(head);
         return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) && Travel(at) is not null));
     }
+
+    /// <summary>“Left Chad”, “Kuwait was overrun”: a state as the place that somebody enters or leaves.</summary>
+    public bool IsEntered(int head) => _tokens[head] is { Head: >= 0 and var verb, Relation: Relation.Obj or Relation.Iobj or Relation.NsubjPass } && _words.Entered.Contains(Lemma(verb));
 
     // “MOSCOW (Agency) —”, “PARIS, March 3 —”.
     private bool IsDateline(int first, int end, Sentence sentence)
@@ -100,7 +109,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
 
     private int FirstConjunct(int token)
     {
-        for (var steps = 0; steps < MaxConjuncts && _tokens[token].Relation.Universal() == Relation.Conj && _tokens[token].Head >= 0; steps++)
+        // “To visit Delhi, Islamabad”: the tree may take a list for an apposition.
+        for (var steps = 0; steps < MaxConjuncts && _tokens[token].Head is >= 0 and var over && (_tokens[token].Relation.Universal() == Relation.Conj || _tokens[token].Relation == Relation.Appos && _tokens[over].Upos == Upos.PROPN && _tokens[token].Upos == Upos.PROPN); steps++)
             token = _tokens[token].Head;
         return token;
     }

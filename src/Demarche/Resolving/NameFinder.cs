@@ -46,6 +46,12 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 var anchor = name is not null && (known.Count == 0 || name.End > match!.Value.End)
                     ? new Anchor(t, EndOf(name), [], known, name.Kind)
                     : new Anchor(t, match!.Value.End, known, [], name?.Kind);
+                // “Kenya's Supreme Court”, “the Government of Bahrain” describe, whatever their capitals.
+                if ((anchor is { Known.Count: 0, Kind: NameKind.Organization } || IsOfState(anchor)) && DescribedUntil(anchor, sentence.End) is > 0 and var described)
+                {
+                    t = described;
+                    continue;
+                }
                 for (var i = t; i < anchor.End; i++)
                     scene.AnchorAt[i] = anchor;
                 // “The Alliance” is NATO where the story says NATO.
@@ -58,6 +64,28 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 t = anchor.End;
             }
         }
+    }
+
+    // “Ukraine's Security Council” is not the one of the United Nations; “Russia's Security Council veto” is.
+    private bool IsOfState(Anchor anchor)
+    {
+        if (anchor.First == 0 || anchor.Known.Count == 0 || _tokens[anchor.End - 1].Relation == Relation.Compound || !anchor.Known.All(name => name.Actor is { Kind: ActorKind.Organization, Country: null }))
+            return false;
+        var before = _tokens[anchor.First - 1].Form is "'s" or "’s" or "'" or "’" ? anchor.First - 2 : anchor.First - 1;
+        return before >= 0 && scene.AnchorAt[before] is { } owner && owner.Known.Any(name => name.Actor?.Kind == ActorKind.State && (name.Use == NameUse.Demonym || before < anchor.First - 1));
+    }
+
+    // One past the role that a name consists of, or with which it begins before “of” and a state; 0 when it is a name.
+    private int DescribedUntil(Anchor anchor, int limit)
+    {
+        if (scene.Gazetteer.MatchRole(scene.Folded, anchor.First, limit, static _ => false) is not { } role || role.Role.Sector is not { } sector || !_words.Organs.Contains(sector))
+            return 0;
+        if (role.End >= anchor.End)
+            return role.End;
+        if (!NameWords.Has(_words.OfWords, _tokens[role.End].Form))
+            return 0;
+        var of = _tokens[role.End + 1].Form is "the" or "The" ? role.End + 2 : role.End + 1;
+        return scene.Gazetteer.Match(scene.Folded, _tokens, of, limit, false) is { } match && match.End >= anchor.End && match.Names.Any(name => name.Actor?.Kind == ActorKind.State) ? role.End : 0;
     }
 
     private RoleMatch? RoleBehind(IReadOnlyList<KnownName> known, int first, int limit) =>

@@ -55,6 +55,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             item.Why = $"“{words}” is {remembered.Name}, who held office some years before or after and of whose country the story speaks";
             return;
         }
+        // “Mr Arafat” where the story has not named him in full.
+        if (anchor.Known.Count == 0 && anchor.Kind == NameKind.Person && anchor.End - anchor.First > 1 && _words.IsTitle(_tokens[anchor.First].Form, out _)
+            && scene.Gazetteer.Match(scene.Folded, _tokens, anchor.First + 1, anchor.End, false) is { } match && match.End == anchor.End && match.Names.Any(name => name.Actor?.Kind == ActorKind.Person))
+        {
+            Surname(item, new(anchor.First + 1, anchor.End, match.Names, [], NameKind.Person), scene.WordsOf(anchor.First + 1, anchor.End), null, null);
+            return;
+        }
         if (anchor.Known.Count == 0)
         {
             Unknown(item, anchor, words);
@@ -308,7 +315,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             }
             var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person, day) : null;
             // “Ghani fled” the day after he had.
-            var left = tenure is null && scene.Published is { } today && scene.Countries.Contains(person.Country ?? "") && scene.Gazetteer.OfficeOf(person, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
+            var left = tenure is null && scene.Published is { } today && (scene.Countries.Contains(person.Country ?? "") || _words.KnownBySurname.Contains(person.Country ?? "")) && scene.Gazetteer.OfficeOf(person, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
             if ((tenure is null && !left && scene.Published is not null) || (country is not null && person.Country != country) || !IsHeardOf(person, tenure, country, office))
                 continue;
             // “Xi” stands in the table under several spellings of one person.
@@ -394,6 +401,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             _ when words == actor.Name => $"“{words}” is in the table of actors",
             _ => $"“{words}” is a name of {actor.Name}",
         };
+        // “Ethnic Armenians”: a people, and no state's.
+        if (best.Use == NameUse.Demonym && actor.Kind == ActorKind.State && anchor.First > scene.Sentence.First && NameWords.Has(_words.Ethnic, scene.Form(anchor.First - 1)))
+        {
+            item.Entity = item.Kind == MentionKind.Adjective ? null : new(scene.WordsOf(anchor.First - 1, anchor.End), ActorKind.Group) { Plural = true };
+            item.Why = $"“{words}” are a people, wherever they live";
+            return;
+        }
         // “Two Russians”, “a Palestinian”: persons, not their country.
         if (best.Use == NameUse.Demonym && item.Kind != MentionKind.Adjective && IsCounted(item.Head, anchor))
             item.Entity = new(words, _tokens[item.Head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person)
@@ -404,7 +418,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             };
 
         var isLand = actor.Kind is ActorKind.State or ActorKind.Region;
-        if (located && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
+        if ((located || isLand && metonymy.IsEntered(item.Head)) && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
             places.Note(anchor, item.Head, isLand ? actor : null);
     }
 

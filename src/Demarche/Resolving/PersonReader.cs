@@ -33,7 +33,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 
-    public void Describe(Item item, Description description, string? country, string? of, string? ownerWords, string words)
+    public void Describe(Item item, Description description, string? country, string? of, string? ownerWords, string words, string? ownerSector)
     {
         var role = description.Role!;
         var sector = role.Sector ?? description.Of?.Sector;
@@ -42,6 +42,8 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         // “A Hamas spokesman”, “the EU envoy”: of the sector of whom they serve.
         if (of is not null && of != country && (sector is null || _words.Organs.Contains(sector)) && scene.Gazetteer.Find(of) is { Kind: not ActorKind.State, Sector: { } ownSector })
             sector = ownSector;
+        else if (ownerSector is not null && (sector is null || _words.Organs.Contains(sector)))
+            sector = ownerSector;
         var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);
 
@@ -51,6 +53,12 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (office is not null && of is null && country is null && description is { Definite: true, Plural: false, NotInOffice: false, Ownerless: true } && _words.NationalOffices.Contains(office) && setting.Country is { } here)
                 (country, of) = (here, here);
             Attach(item, description, name, country, of, office, sector, gender);
+            // “Finance Minister Jonas Berg” in a story of one state.
+            if (item.Entity is { Id: null, Country: null } bearer && bearer.Office == office && description.Ownerless && _words.NationalOffices.Contains(office ?? "") && setting.CountryAt(item.Head, role) is { } told)
+            {
+                (bearer.Country, bearer.OfficeOf) = (told, told);
+                item.Why += $"; of {told}, the one state of which the story speaks here";
+            }
             return;
         }
 
@@ -63,7 +71,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return;
             }
             // “The president” again, with nothing about the country.
-            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item.Head) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && IsHolder(last, role, office) && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
             {
                 item.Entity = last;
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
@@ -78,10 +86,10 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The prime minister”, where the story speaks of one state alone, or somebody of a state speaks of him.
-        if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item.Head)
-            && (setting.Country ?? setting.CountryOfSpeaker(item.Head, press: true)) is { } home)
+        if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item)
+            && (setting.CountryAt(item.Head, role) ?? (role.OnlyOf.Count == 0 ? setting.CountryOfSpeaker(item.Head, press: true) : null)) is { } home && !(role.OnlyOf.Count == 0 && setting.IsTurnedTo(item.Head, home, orders: false)))
         {
-            var whose = setting.Country is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
+            var whose = setting.CountryAt(item.Head, role) is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
             if (Holder(home, office, role, description) is var (holder, why))
             {
                 item.Entity = holder;
@@ -102,16 +110,19 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             return;
         }
 
+        // “The speaker”, “the ruling party's chairman”: of the one state of which the story speaks.
+        if (country is null && of is null && description is { Definite: true, Plural: false } && description.Ownerless && _words.Domestic.Contains(sector ?? "") && !scene.IsNarrowed(item))
+            country = setting.CountryOfSentence;
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item.Head) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
+        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
         // “A captain of Peru said that the generals …”: his own.
-        if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item.Head))
+        if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item))
             country = of = setting.CountryOfSpeaker(item.Head, press: false);
         // “An opposition lawmaker told a rally”: of the place from which the story comes.
         if (country is null && of is null && sector is not null && _words.AtDateline.Contains(sector) && description.Ownerless)
@@ -124,12 +135,16 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             Sector = sector,
             Gender = gender,
             Anonymous = anonymous,
-            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words)) ? null : Represented(of ?? country),
+            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words) && !_words.Leaders.Contains(role.Words)) ? null : Represented(of ?? country),
             Plural = description.Plural,
         };
         _unnamed.Add((role, item.Entity));
         item.Why = anonymous ? $"“{words}” names nobody" : $"“{words}” is somebody whom neither the story nor the tables name";
     }
+
+    // The emir is no president spoken of before, and “the Foreign Minister” of a ministry's paper is its own.
+    private bool IsHolder(Entity last, Role role, string office) =>
+        (role.OnlyOf.Count == 0 || role.OnlyOf.Contains(last.OfficeOf ?? last.Country ?? "")) && (scene.Home is not { } home || !_words.NationalOffices.Contains(office) || last.OfficeOf == home);
 
     private KnownActor? Represented(string? of) => of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } represented ? represented : null;
 
@@ -161,6 +176,11 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Office: { } office } entity && entity.OfficeOf == of && _words.LeaderOffices.Contains(office))
                 return entity;
         // Where one person holds all that there is of such offices, it is that one.
+        return OnlyLeader(of) ?? LastInOffice(entity => entity.LastOffice is { } left && entity.LastOfficeOf == of && _words.LeaderOffices.Contains(left));
+    }
+
+    private Entity? OnlyLeader(string of)
+    {
         if (scene.Published is not { } day)
             return null;
         KnownActor? only = null;
@@ -175,10 +195,12 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         return only is null ? null : scene.Actors.Of(only);
     }
 
-    private Entity? LastHolder(string office)
+    private Entity? LastHolder(string office) => LastInOffice(entity => entity.Office == office) ?? LastInOffice(entity => entity.LastOffice == office);
+
+    private Entity? LastInOffice(Func<Entity, bool> fits)
     {
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
-            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && fits(entity))
                 return entity;
         return null;
     }

@@ -66,11 +66,18 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var lemma = scene.LemmaOf(noun);
         if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
             return -1;
-        var before = scene.Form(noun - 1);
+        var at = noun - 1;
+        // “The two prime ministers”.
+        while (at > scene.Sentence.First && at > noun - MaxModifiers && _tokens[at].Upos is Upos.ADJ or Upos.NOUN && _tokens[at].Head == noun && scene.AnchorAt[at] is null)
+            at--;
+        var before = scene.Form(at);
         if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
-            return noun - 1;
-        return _words.Counts.ContainsKey(before) && noun - 2 >= scene.Sentence.First && scene.Form(noun - 2) is "the" or "The" or "these" or "These" ? noun - 2 : -1;
+            return at;
+        return _words.Counts.ContainsKey(before) && at > scene.Sentence.First && scene.Form(at - 1) is "the" or "The" or "these" or "These" ? at - 1 : -1;
     }
+
+    /// <summary>“The presidents”: the two of that office that the story named.</summary>
+    public Entity? HoldersOf(int noun, string office) => recollection.Pair(noun, scene.Number, entity => entity.Kind == ActorKind.Person && entity.Office == office, 2);
 
     public void Recall(Item item, Anaphor anaphor)
     {
@@ -93,8 +100,13 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
-        var count = item.Head > item.First ? _words.Counts.GetValueOrDefault(scene.Form(item.Head - 1), 2) : 2;
+        var count = 2;
+        for (var t = item.First; t < item.Head; t++)
+            count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
         item.Entity = OnlyStates(kind, count, item) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
-        item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : scene.Form(item.Head - 1))} that the story spoke of there";
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
+
+    // “The two deputy prime ministers”.
+    private const int MaxModifiers = 4;
 }

@@ -33,6 +33,11 @@ internal sealed class Recollection(Document document)
             return OwnSubject(pronoun) is { } self && Fits(anaphor, self, -1) ? (self, "the subject of its clause") : null;
 
         var things = !anaphor.Plural && !anaphor.Kinds.Contains(ActorKind.Person);
+        // What stands behind a semicolon is another sentence, but for its stop.
+        var part = pronoun;
+        while (part > sentenceStart && _tokens[part - 1].Form != ";")
+            part--;
+        Memory? beside = null;
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
@@ -46,6 +51,9 @@ internal sealed class Recollection(Document document)
             // “The agreement and what was done under it”: a thing, most often.
             if (things && !anaphor.Possessive && _tokens[pronoun].Relation.Universal() is Relation.Obl or Relation.Nmod && CrossesNoun(at, clause))
                 return null;
+            if (things && clause < part)
+                break;
+            var besides = clause < part || _tokens[at].Relation.Universal() is Relation.Conj or Relation.Parataxis;
             at = clause;
             if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
                 continue;
@@ -58,7 +66,7 @@ internal sealed class Recollection(Document document)
             if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
             {
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
-                    return (entity, $"the subject of “{_tokens[clause].Form}”");
+                    return ((besides ? Surer(anaphor, entity, pronoun, sentence) : null) ?? entity, $"the subject of “{_tokens[clause].Form}”");
             }
             // “He was told by Lima that its army …”: whoever stands behind “by” acts, the subject does not.
             if (!ahead && clause < pronoun && document.Tree.Dependent(clause, Relation.AuxPass) >= 0 && AgentOf(clause) is { } agent && Fits(anaphor, agent, -1) && !Same(agent, excluded))
@@ -79,8 +87,13 @@ internal sealed class Recollection(Document document)
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentences || (best is { } found && memory.Sentence < found.Sentence))
                 break;
+            if (things && (memory.Sentence < sentence || memory.Head < part) && (best ??= beside) is { } inPart && inPart.Sentence == sentence && inPart.Head >= part)
+                break;
             if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded))
                 continue;
+            // “… had left for Lithuania, its foreign minister said”: what a name beside the verb brings in, where no subject fits.
+            if (things && anaphor.Possessive && memory is { Rank: Rank.Other, Kind: MentionKind.Name } && memory.Sentence == sentence && memory.Head >= part)
+                beside ??= memory;
             // What an adjective or possessor brings in is seldom taken up again.
             if (memory.Rank == Rank.Modifier && (things || memory.Kind == MentionKind.Adjective))
                 continue;
@@ -102,6 +115,7 @@ internal sealed class Recollection(Document document)
             if (best is null || memory.Rank > best.Value.Rank || things && memory.Rank == best.Value.Rank && IsSaid(best.Value.Head) && !IsSaid(memory.Head))
                 best = memory;
         }
+        best ??= beside;
         if (best is not { } remembered)
             return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
@@ -119,7 +133,7 @@ internal sealed class Recollection(Document document)
             if (sentence - memory.Sentence > MaxSentences)
                 break;
             if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun
-                || anaphor.Sectors.Count > 0 && !anaphor.Sectors.Contains(memory.Entity.Sector ?? ""))
+                || anaphor.Sectors.Count > 0 && !anaphor.Sectors.Contains(memory.Entity.Sector ?? "") || anaphor.Ids.Count > 0 && !anaphor.Ids.Contains(memory.Entity.Id ?? ""))
                 continue;
             // A part of a state (“the court”) can well act in its own country.
             if (acting.Any(actor => (actor.Is(memory.Entity) && !actor.Plural) || (actor.Kind is not ActorKind.Person && !actor.Plural && actor.Country is not null && actor.Country == memory.Entity.Id)))
@@ -199,12 +213,14 @@ internal sealed class Recollection(Document document)
     public Entity? OfTwo(int word, int sentence, bool latter)
     {
         Entity? last = null;
+        // “France recognised the latter”: not France.
+        var acting = IsSubject(word) ? null : OwnSubject(word);
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
             if (sentence - memory.Sentence > 1)
                 break;
-            if (memory.Head >= word || memory.Kind is MentionKind.Adjective or MentionKind.Pronoun || memory.Entity.Anonymous || (last is not null && last.Is(memory.Entity)))
+            if (memory.Head >= word || Same(memory.Entity, acting) || memory.Kind is MentionKind.Adjective or MentionKind.Pronoun || memory.Entity.Anonymous || (last is not null && last.Is(memory.Entity)))
                 continue;
             if (memory.Entity.Parts is [var first, var second])
                 return last is null ? latter ? second : first : memory.Entity;
@@ -226,11 +242,25 @@ internal sealed class Recollection(Document document)
         Plural = true,
     };
 
+    // “Hasina fled; the general spoke, and students stormed her palace”: she of whom it is known rather than somebody of whom it is not.
+    private Entity? Surer(Anaphor anaphor, Entity entity, int pronoun, int sentence)
+    {
+        if (anaphor.Gender != Gender.Female || entity.Gender != Gender.Unknown)
+            return null;
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories) && sentence - _memories[i].Sentence <= MaxSentences; i--)
+            if (_memories[i] is { Head: var head, Entity: { Kind: ActorKind.Person, Gender: Gender.Female, Plural: false } woman } && head < pronoun)
+                return woman;
+        return null;
+    }
+
     private bool Fits(Anaphor anaphor, Entity entity, int head)
     {
         // “The Americans … their”: a people is several.
         if (anaphor.Plural)
             return entity.Plural || entity.Kind is ActorKind.Group || (entity.Kind == ActorKind.State && head >= 0 && _tokens[head].Xpos == "NNPS");
+        // “Troops … its”: a state's several are no “it”.
+        if (head >= 0 && entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNS")
+            return false;
         if (!anaphor.Kinds.Contains(entity.Kind) || (entity.Plural && entity.Kind != ActorKind.State && entity.Id is null))
             return false;
         return anaphor.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == anaphor.Gender;

@@ -94,10 +94,12 @@ internal sealed class Scene
     }
 
     /// <summary>“The troops massed at the border”: not those spoken of before; “the official, who asked for tea”, may be.</summary>
-    public bool IsNarrowed(int head)
+    public bool IsNarrowed(Item item)
     {
+        // “The speaker of parliament”: what the role itself consists of narrows nothing.
+        var (head, from) = (item.Head, item.Description?.RoleEnd ?? item.Head + 1);
         foreach (var d in Document.Tree.Of(head))
-            if (d > head && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation == Relation.AclRelcl && Form(head + 1) == ","))
+            if (d > head && d >= from && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation == Relation.AclRelcl && Form(head + 1) == ","))
                 return true;
         return false;
     }

@@ -5,16 +5,90 @@ namespace Demarche.Resolving;
 /// <summary>Which state a sentence, or else the whole story, speaks of, where it is one alone: whose “the army” and “the prime minister” are when nobody says.</summary>
 internal sealed class Setting(Scene scene, NameReader names)
 {
-    private int _first = -1;
-    private (string? Country, bool Acts, bool Several) _sentence;
+    private (int First, int End) _part = (-1, -1);
+    private (string? Country, bool Acts, bool Several) _told;
 
-    /// <summary>The one state of the sentence that is being read; where it names none, the one of the story.</summary>
-    public string? Country => scene.Home ?? OfSaid();
+    /// <summary>The one state of the part of the sentence between semicolons in which a token stands, then of the sentence; where they name none, the one of the story.</summary>
+    public string? CountryAt(int token)
+    {
+        if (scene.Home is { } home)
+            return home;
+        var (first, end) = PartAt(token);
+        var part = Of(first, end);
+        if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
+            part = Of(scene.Sentence.First, scene.Sentence.End);
+        return part.Several ? part.Country : part.Country ?? OfStory();
+    }
 
-    private string? OfSaid() => OfSentence() is var (country, _, several) && several ? country : country ?? OfStory();
+    /// <summary>The same for a role that only some states know, “the emir”: the one of them of which the part, the sentence, the story speaks.</summary>
+    public string? CountryAt(int token, Role role)
+    {
+        if (role.OnlyOf.Count == 0)
+            return CountryAt(token);
+        if (scene.Home is { } home && role.OnlyOf.Contains(home))
+            return home;
+        var (first, end) = PartAt(token);
+        return OneOf(role.OnlyOf, Named(first, end)) ?? OneOf(role.OnlyOf, Named(scene.Sentence.First, scene.Sentence.End)) ?? OneOf(role.OnlyOf, scene.Countries);
+    }
 
-    /// <summary>The one state of the sentence, where somebody of it is named and not only a place.</summary>
-    public string? CountryOfActors => OfSentence() is { Several: false, Acts: true } sentence ? sentence.Country : null;
+    /// <summary>The one state of the whole sentence; where it names none, the one of the story.</summary>
+    public string? CountryOfSentence => scene.Home ?? (Of(scene.Sentence.First, scene.Sentence.End) is { Several: false } told ? told.Country ?? OfStory() : null);
+
+    /// <summary>The one state of the part of the sentence, where somebody of it is named and not only a place.</summary>
+    public string? CountryOfActorsAt(int token)
+    {
+        var (first, end) = PartAt(token);
+        return Of(first, end) is { Several: false, Acts: true } told ? told.Country : null;
+    }
+
+    /// <summary>
+    /// “Tripoli called the president a liar”, “the prime minister of Togo called on the army to stop”: whom a government turns to is mostly somebody else's,
+    /// unless the story speaks of its state alone.
+    /// </summary>
+    /// <param name="head">Whom the verb is about.</param>
+    /// <param name="country">The state that he may be of.</param>
+    /// <param name="orders">True for those whom a government gives orders: its army. Then only an appeal says that they are another's.</param>
+    public bool IsTurnedTo(int head, string country, bool orders)
+    {
+        if (scene.Tokens[head] is not { Head: >= 0 and var verb, Relation: Relation.Obj or Relation.Iobj or Relation.Obl } || scene.Document.Tree.Dependent(verb, Relation.Nsubj) is not (>= 0 and var subject)
+            || scene.EntityAt(subject) is not { } speaker || speaker.Country != country)
+            return false;
+        var appeal = NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb));
+        if (speaker is { Kind: ActorKind.State, Sector: null or "GOV" } && (appeal || !orders))
+            return true;
+        return appeal && scene.Countries.Count > 1 && speaker.Sector is "GOV";
+    }
+
+    private (int First, int End) PartAt(int token)
+    {
+        var (first, end) = (token, token);
+        while (first > scene.Sentence.First && scene.Form(first - 1) != ";")
+            first--;
+        while (end < scene.Sentence.End && scene.Form(end) != ";")
+            end++;
+        return (first, end);
+    }
+
+    public static string? OneOf(IReadOnlyCollection<string> states, IEnumerable<string> named)
+    {
+        string? one = null;
+        foreach (var state in named)
+        {
+            if (state == one || !states.Contains(state))
+                continue;
+            if (one is not null)
+                return null;
+            one = state;
+        }
+        return one;
+    }
+
+    private IEnumerable<string> Named(int first, int end)
+    {
+        for (var t = first; t < end; t++)
+            if (scene.AnchorAt[t] is { } anchor && anchor.First == t && names.CountryOf(anchor) is { } country)
+                yield return country;
+    }
 
     /// <summary>“A spokeswoman of Togo said that the premier …”: the country of whoever says or believes what a token is part of; null when nobody does.</summary>
     /// <param name="token">A token of the words.</param>
@@ -49,23 +123,23 @@ internal sealed class Setting(Scene scene, NameReader names)
         return first + 1 < scene.Sentence.End && scene.Form(first) is "In" or "At" && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 ? names.CountryOf(place) : null;
     }
 
-    private (string? Country, bool Acts, bool Several) OfSentence()
+    private (string? Country, bool Acts, bool Several) Of(int first, int end)
     {
-        if (_first == scene.Sentence.First)
-            return _sentence;
-        _first = scene.Sentence.First;
-        _sentence = default;
-        for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
+        if (_part == (first, end))
+            return _told;
+        _part = (first, end);
+        _told = default;
+        for (var t = first; t < end; t++)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
                 continue;
             // “flew the president to Senegal”: where somebody goes says nothing of whose he is.
             if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
                 continue;
-            if (_sentence.Country is { } other && other != country)
-                return _sentence = _sentence with { Several = true, Country = Fronted() };
-            _sentence = _sentence with { Country = country, Acts = _sentence.Acts || anchor.Person || anchor.Demonym };
+            if (_told.Country is { } other && other != country)
+                return _told = _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null };
+            _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
         }
-        return _sentence;
+        return _told;
     }
 }

@@ -25,9 +25,12 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
             return entity;
 
         var tenure = actor.Kind == ActorKind.Person && published is { } day ? gazetteer.OfficeOf(actor, day) : null;
+        var left = actor.Kind == ActorKind.Person && tenure is null && published is { } today ? gazetteer.OfficeOf(actor, InMind(today)) : null;
         entity = new(actor.Name, actor.Kind)
         {
             Id = actor.Id,
+            LastOffice = left?.Office,
+            LastOfficeOf = left?.Of,
             // Shevardnadze as Soviet minister is Soviet, as president of Georgia Georgian.
             Country = CountryOf(tenure) ?? actor.Country,
             Sector = part ?? tenure?.Sector ?? SectorOf(actor),
@@ -109,7 +112,10 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
 
     // Who held office and holds none any more is of the executive no longer.
     private string? SectorOf(KnownActor actor) =>
-        actor is { Kind: ActorKind.Person, Sector: { } sector } && published is { } day && gazetteer.Words.Organs.Contains(sector) && gazetteer.HasLeftOffice(actor, day.DayNumber > gazetteer.Words.DaysInMind ? day.AddDays(-gazetteer.Words.DaysInMind) : day) ? gazetteer.Words.LeftOffice : actor.Sector;
+        actor is { Kind: ActorKind.Person, Sector: { } sector } && published is { } day && gazetteer.Words.Organs.Contains(sector) && gazetteer.HasLeftOffice(actor, InMind(day)) ? gazetteer.Words.LeftOffice : actor.Sector;
+
+    // The day before which an office that was left is forgotten.
+    private DateOnly InMind(DateOnly day) => day.DayNumber > gazetteer.Words.DaysInMind ? day.AddDays(-gazetteer.Words.DaysInMind) : day;
 
     private string? CountryOf(Tenure? tenure) => tenure is not null && gazetteer.Find(tenure.Of) is { Kind: ActorKind.State } state ? state.Id : null;
 }

@@ -165,10 +165,18 @@ internal sealed class StoryReading
         if (item.Description is { } description)
             Describe(item, description);
         else if (item.Anchor is { } anchor)
+        {
             _names.NameOf(item, anchor);
+            // “The Workers' Party” where the story speaks of one state: a party is of a state.
+            if (item.Entity is { Kind: ActorKind.Organization, Id: null, Country: null, Sector: "PTY" or "OPP" } party && _setting.CountryAt(item.Head) is { } home)
+            {
+                party.Country = home;
+                item.Why += $", of {home}, the one state of which the story speaks here";
+            }
+        }
         else if (item.Body)
         {
-            item.Entity = _scene.IsNarrowed(item.Head) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
+            item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
         else if (item.OfTwo)
@@ -176,7 +184,37 @@ internal sealed class StoryReading
         else if (item.Pair)
             _pointers.PairOf(item);
         else if (item.Anaphor is { } anaphor)
+        {
             _pointers.Recall(item, anaphor);
+            // “The country” that nobody has named: the one state of which the story speaks, but for who acts under its name.
+            if (item is { Entity: null, Kind: MentionKind.Description } && anaphor.Kinds.Contains(ActorKind.State)
+                && (anaphor.Ids.Count > 0 ? Setting.OneOf(anaphor.Ids, _scene.Countries) : _setting.CountryAt(item.Head)) is { } id && _scene.Gazetteer.Find(id) is { Kind: not ActorKind.Person } land && !_scene.Met.Any(met => met.Id == id))
+            {
+                item.Entity = _scene.Actors.Of(land);
+                item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {land.Name}, the one of which the story speaks here";
+            }
+        }
+    }
+
+    // The persons named right behind a role in the plural.
+    private List<Entity> NamesBehind(Description description)
+    {
+        var named = new List<Entity>();
+        for (var t = description.RoleEnd; t < _scene.Sentence.End && _scene.AnchorAt[t] is { Person: true } anchor && anchor.First == t;)
+        {
+            var head = _scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+            if (_scene.ItemAt[head] is { Resolved: false } item && anchor.End == anchor.First + 1)
+            {
+                item.Resolved = true;
+                _names.Surname(item, anchor, _scene.WordsOf(anchor.First, anchor.End), null, description.Role?.Office);
+            }
+            if (_scene.EntityAt(head) is { Kind: ActorKind.Person } person)
+                named.Add(person);
+            t = anchor.End;
+            if (t + 1 < _scene.Sentence.End && (_scene.Form(t) is "," || _tokens[t].Upos == Upos.CCONJ))
+                t++;
+        }
+        return named;
     }
 
     private Entity? GroupAt(int head)
@@ -195,8 +233,22 @@ internal sealed class StoryReading
     private void Describe(Item item, Description description)
     {
         var words = description.Words ?? _scene.WordsOf(item.First, item.End);
-        var (country, of, ownerWords) = OwnerOf(description);
         var role = description.Role;
+        // “Presidents Ilves and Zatlers”.
+        if (description is { Plural: true, Name: null } && role is null or { Kind: ActorKind.Person } && NamesBehind(description) is { Count: > 1 } persons)
+        {
+            item.Entity = Recollection.Together(persons);
+            item.Why = $"“{words}” are {item.Entity.Name}";
+            return;
+        }
+        // “The presidents” after two of them.
+        if (description is { Plural: true, Definite: true, Name: null, NotInOffice: false, Ownerless: true } && role is { Kind: ActorKind.Person, Office: { } plural } && !_scene.IsNarrowed(item) && _pointers.HoldersOf(item.Head, plural) is { } both)
+        {
+            item.Entity = both;
+            item.Why = $"“{words}” are {both.Name}, the two of that office of whom the story spoke";
+            return;
+        }
+        var (country, of, ownerWords, ownerSector) = OwnerOf(description);
         // “Its neighbours”: others than itself.
         if (role is not null && _words.Relational.Contains(role.Words))
             (country, of) = (null, null);
@@ -215,12 +267,13 @@ internal sealed class StoryReading
         if (description.Name is null && (description.Plural || role!.Kind == ActorKind.Group) && role is { Anonymous: false, Sector: { } sector } && of is not null
             && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector))
         {
-            item.Entity = _scene.Actors.Of(body);
+            // Kurdish fighters are of the Kurds, and under arms.
+            item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
             item.Why = $"“{words}” act together for {body.Name}";
             _acting[role.Words] = item.Entity;
         }
         // “The inspectors” after “the inspectors of the Atomic Energy Agency”.
-        else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item.Head) && _acting.TryGetValue(role.Words, out var served))
+        else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item) && _acting.TryGetValue(role.Words, out var served))
         {
             item.Entity = served;
             item.Why = $"“{words}” are those of {served.Name}, spoken of before";
@@ -228,7 +281,7 @@ internal sealed class StoryReading
         else if (Follow(item, description, words))
             return;
         else if (role!.Kind == ActorKind.Person || description.Name is not null)
-            _persons.Describe(item, description, country, of, ownerWords, words);
+            _persons.Describe(item, description, country, of, ownerWords, words, ownerSector);
         else
             _bodies.Describe(item, role, country, of, words, description);
     }
@@ -269,14 +322,14 @@ internal sealed class StoryReading
     }
 
     /// <summary>The country that a description speaks of, the state or organization whose office it is, and the words that say so.</summary>
-    private (string? Country, string? Of, string? Words) OwnerOf(Description description)
+    private (string? Country, string? Of, string? Words, string? Sector) OwnerOf(Description description)
     {
         // “Putin's spokesman”, “Netanyahu's government”.
         if (description.Owner is { Person: true } master)
         {
             if (_scene.EntityAt(_scene.HeadOf(master.First, master.End, master.End - 1)) is not { } person)
                 return default;
-            return (person.Country, person.OfficeOf ?? person.Country, person.Name);
+            return (person.Country, person.OfficeOf ?? person.Country, person.Name, null);
         }
         if (description.Owner is { } owner)
         {
@@ -290,9 +343,9 @@ internal sealed class StoryReading
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
             // “In Athens … the Government's spokesman”, with a capital: that of the state spoken of.
-            if (actor is null && place is null && owner.Known.Count == 0 && owner.End == owner.First + 1 && _setting.Country is { } home && _scene.Gazetteer.MatchRole(_scene.Folded, owner.First, owner.End, _ => false) is { Role: { Kind: not ActorKind.Person, Sector: { } organ } } && _words.Organs.Contains(organ))
-                return (home, home, _scene.WordsOf(owner.First, owner.End));
-            return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, _scene.WordsOf(owner.First, owner.End));
+            if (actor is null && place is null && owner.Known.Count == 0 && owner.End == owner.First + 1 && _setting.CountryAt(owner.First) is { } home && _scene.Gazetteer.MatchRole(_scene.Folded, owner.First, owner.End, _ => false) is { Role: { Kind: not ActorKind.Person, Sector: { } organ } } && _words.Organs.Contains(organ))
+                return (home, home, _scene.WordsOf(owner.First, owner.End), null);
+            return (state?.Id ?? organization?.Country ?? place?.Country, (organization is not null && state is null ? organization.Id : state?.Id) ?? place?.Country, _scene.WordsOf(owner.First, owner.End), null);
         }
 
         Entity? possessor = null;
@@ -309,6 +362,7 @@ internal sealed class StoryReading
         if (possessor is null)
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;
-        return (possessor.Kind == ActorKind.State ? possessor.Id : possessor.Country, of, possessor.Name);
+        // The leader of a party that no table has is a party's still.
+        return (possessor.Kind == ActorKind.State ? possessor.Id : possessor.Country, of, possessor.Name, possessor is { Id: null, Kind: ActorKind.Organization or ActorKind.Group } ? possessor.Sector : null);
     }
 }

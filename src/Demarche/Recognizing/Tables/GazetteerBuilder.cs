@@ -110,19 +110,21 @@ internal sealed class GazetteerBuilder
     {
         foreach (var item in root.Find("roles")?.Items ?? [])
         {
-            item.Allow("words", "office", "sector", "kind", "anonymous", "personal", "shared", "not_of");
+            item.Allow("words", "office", "sector", "kind", "anonymous", "personal", "shared", "bare", "not_of", "only_of");
             var sector = item.Find("sector");
             if (sector is not null && !_sectors.Contains(sector.Text))
                 throw sector.Error($"the sector {sector.Text} does not exist{CodebookException.DidYouMean(sector.Text, _sectors)}");
             var kind = item.Find("kind") is { } kindNode ? Gazetteer.KindOf(kindNode) : ActorKind.Person;
             var office = item.Find("office")?.Text;
-            var marks = (item.Find("anonymous")?.Boolean == true ? RoleRow.Anonymous : 0) | (item.Find("personal")?.Boolean == true ? RoleRow.Personal : 0) | (item.Find("shared")?.Boolean == true ? RoleRow.Shared : 0);
+            var marks = (item.Find("anonymous")?.Boolean == true ? RoleRow.Anonymous : 0) | (item.Find("personal")?.Boolean == true ? RoleRow.Personal : 0) | (item.Find("shared")?.Boolean == true ? RoleRow.Shared : 0)
+                | (item.Find("bare")?.Boolean == true ? RoleRow.Bare : 0);
             var notOf = item.Find("not_of")?.Texts ?? [];
+            var onlyOf = item.Find("only_of")?.Texts ?? [];
             var first = _notOf.Count;
-            foreach (var state in notOf)
+            foreach (var state in notOf.Concat(onlyOf))
                 _notOf.Add(_texts[state]);
             foreach (var words in item.Require("words").Texts)
-                _roles.Add(words, casings => new(_texts[words], _texts[office], _texts[sector?.Text], (int)kind, marks | (casings is [Casing.Capitals] ? RoleRow.Letters : 0), first, notOf.Count));
+                _roles.Add(words, casings => new(_texts[words], _texts[office], _texts[sector?.Text], (int)kind, marks | (casings is [Casing.Capitals] ? RoleRow.Letters : 0), first, notOf.Count, onlyOf.Count));
         }
     }
 

@@ -7,7 +7,7 @@ namespace Demarche.Recognizing.Tables;
 internal sealed class GazetteerTables
 {
     /// <summary>Changes with the arrays and with what builds them: a file of another version is not read.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     public char[] Letters = [];
     public int[] TextStarts = [];

@@ -5,10 +5,11 @@ namespace Demarche.Recognizing.Tables;
 /// <param name="Office">The office of who is called so.</param>
 /// <param name="Sector">A code of <c>sectors.yaml</c>.</param>
 /// <param name="Kind">What kind of actor is called so.</param>
-/// <param name="Marks">1 anonymous, 2 letters, 4 personal, 8 shared.</param>
+/// <param name="Marks">1 anonymous, 2 letters, 4 personal, 8 shared, 16 bare.</param>
 /// <param name="FirstNotOf">Where the states begin for which it does not hold.</param>
-/// <param name="NotOf">How many they are.</param>
-internal readonly record struct RoleRow(int Words, int Office, int Sector, int Kind, int Marks, int FirstNotOf, int NotOf)
+/// <param name="NotOf">How many they are; those follow to which alone it belongs.</param>
+/// <param name="OnlyOf">How many those are.</param>
+internal readonly record struct RoleRow(int Words, int Office, int Sector, int Kind, int Marks, int FirstNotOf, int NotOf, int OnlyOf)
 {
     public const int Anonymous = 1;
 
@@ -17,4 +18,6 @@ internal readonly record struct RoleRow(int Words, int Office, int Sector, int K
     public const int Personal = 4;
 
     public const int Shared = 8;
+
+    public const int Bare = 16;
 }
