@@ -16,6 +16,9 @@ internal sealed class IssueFinder
     private const float FurtherWord = 0.5f;
 
     private readonly Dictionary<string, List<(IssueTerm Term, int Issue)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Terms of two words by the second, for where the tree puts it first: “that the hostages be released”.</summary>
+    private readonly Dictionary<string, List<(IssueTerm Term, int Issue)>> _bySecond = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<Issue> _issues;
 
     public IssueFinder(IReadOnlyList<Issue> issues)
@@ -23,12 +26,21 @@ internal sealed class IssueFinder
         _issues = issues;
         for (var i = 0; i < issues.Count; i++)
             foreach (var term in issues[i].Terms.SelectMany(Spellings))
-                foreach (var word in term.Places[0])
-                {
-                    if (!_byFirst.TryGetValue(word, out var list))
-                        _byFirst[word] = list = [];
-                    list.Add((term, i));
-                }
+            {
+                Index(_byFirst, term.Places[0], term, i);
+                if (term.Places.Count == 2)
+                    Index(_bySecond, term.Places[1], term, i);
+            }
+
+        static void Index(Dictionary<string, List<(IssueTerm Term, int Issue)>> words, string[] place, IssueTerm term, int issue)
+        {
+            foreach (var word in place)
+            {
+                if (!words.TryGetValue(word, out var list))
+                    words[word] = list = [];
+                list.Add((term, issue));
+            }
+        }
     }
 
     /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
@@ -47,15 +59,36 @@ internal sealed class IssueFinder
         var hits = new List<IssueHit>();
         for (var t = 0; t < document.Tokens.Length; t++)
         {
-            if (!_byFirst.TryGetValue(document.Tokens[t].Lemma, out var terms))
+            var lemma = document.Tokens[t].Lemma;
+            if (VerbAfter(document, t) is >= 0 and var verb && _bySecond.TryGetValue(lemma, out var seconds))
+                foreach (var (term, issue) in seconds)
+                    if (Is(document.Tokens[verb], term.Places[0]))
+                        hits.Add(new(t, t, issue, Worth(term)));
+            if (!_byFirst.TryGetValue(lemma, out var terms) && !_byFirst.TryGetValue(document.Tokens[t].Form, out terms))
                 continue;
             // “accused the alliance”: who is named is no matter.
             var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
             foreach (var (term, issue) in terms)
                 if (!(isSide && term.IsHint) && EndOf(document, t, term) is >= 0 and var last)
-                    hits.Add(new(t, last, issue, (term.IsHint ? Hint : 1) * (1 + FurtherWord * (term.Places.Count - 1))));
+                    hits.Add(new(t, last, issue, Worth(term)));
         }
         return Longest(hits);
+
+        static float Worth(IssueTerm term) => (term.IsHint ? Hint : 1) * (1 + FurtherWord * (term.Places.Count - 1));
+    }
+
+    /// <summary>The verb that a noun before it is the subject or object of, or the participle or infinitive behind it: “hostages to be freed”; −1 where there is none.</summary>
+    private static int VerbAfter(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        if (tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
+            return -1;
+        if (tokens[noun].Relation.Universal() is Relation.Nsubj or Relation.Obj && tokens[noun].Head > noun)
+            return tokens[noun].Head;
+        if (document.Tree.Dependent(noun, Relation.Acl) is >= 0 and var clause && clause > noun && tokens[clause].Upos == Upos.VERB)
+            return clause;
+        // “asked for the reactor to be halted”
+        return tokens[noun] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && document.Tree.Dependent(over, Relation.Xcomp) is >= 0 and var infinitive && infinitive > noun ? infinitive : -1;
     }
 
     /// <summary>The issue that weighs most in a stretch; −1 when none is named there.</summary>
@@ -144,7 +177,7 @@ internal sealed class IssueFinder
     private static bool Is(in Token token, string[] words)
     {
         foreach (var word in words)
-            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }

@@ -16,6 +16,12 @@ internal sealed class IssueReader(Codebook codebook)
     private const float OfTrigger = 0.6f;
     private const float OfSide = 0.1f;
 
+    // A hint is no name where the words themselves say nothing.
+    private const float Plain = 0.6f;
+
+    // “freed the reporter, whom it accuses of spying”: what a relative clause tells besides is not the matter.
+    private const int RelativeClause = 4;
+
     private const int LongestLabel = 8;
 
     private readonly IssueFinder _finder = new(codebook.Issues);
@@ -116,6 +122,16 @@ internal sealed class IssueReader(Codebook codebook)
         }
     }
 
+    /// <summary>The issue that the sentence of a position names outside its own words; null when it names none.</summary>
+    public string? Around(Document document, List<IssueHit> hits, Stand stand)
+    {
+        var sentence = document.SentenceOf(stand.Trigger);
+        var weights = new float[sentence.End - sentence.First];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = OfSides(document, sentence.First + i, stand) ? OfSide : Plain;
+        return _finder.Heaviest(hits, sentence.First, weights) is >= 0 and var issue ? _finder.IdOf(issue) : null;
+    }
+
     /// <summary>The issue that the headline and the first paragraph are about; null when they name none.</summary>
     public string? OfStory(Document document, List<IssueHit> hits)
     {
@@ -205,6 +221,8 @@ internal sealed class IssueReader(Codebook codebook)
                 return depth;
             if (depth > 0 && Matter.IsJoined(document, t))
                 return -1;
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                depth += RelativeClause;
         }
         return -1;
     }

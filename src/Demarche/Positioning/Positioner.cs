@@ -86,7 +86,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
         if (named is null && stand.Rule.Issue is { } usual)
             return (usual, IssueOrigin.Words);
         if (named is null && !_issues.PointsElsewhere(document, stand))
-            return (_issues.Label(document, stand), IssueOrigin.Label);
+            return _issues.Around(document, terms, stand) is { } near && !_issues.Yields(near) ? (near, IssueOrigin.Context) : (_issues.Label(document, stand), IssueOrigin.Label);
         // “rejected the charge”: what it answers, what was spoken of last in the sentence, what the story is about, what was spoken of last.
         if (named is null && Answered(document.Positions, stand.Actors[0], null, stand.Stance, stand.Addressees) is { IssueFrom: not IssueOrigin.Label } answered)
             return (answered.Issue, IssueOrigin.Context);
