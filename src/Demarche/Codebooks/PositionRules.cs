@@ -27,6 +27,7 @@ internal sealed class PositionRules
         "equating",
         "events",
         "first",
+        "issues",
         "leanings",
         "leaving",
         "negating",
@@ -185,6 +186,9 @@ internal sealed class PositionRules
     /// <summary>From which cosine on two open labels are about one matter.</summary>
     public required double LeastLikeness { get; init; }
 
+    /// <summary>How much words count when the issue of a position is told.</summary>
+    public required IssueWeights Issues { get; init; }
+
     /// <summary>Words that say how strong a position is, from 1 to 3: “categorically”, “in principle”.</summary>
     public required IReadOnlyDictionary<string, int> Strengths { get; init; }
 
@@ -232,6 +236,7 @@ internal sealed class PositionRules
         var rules = new PositionRules
         {
             LeastLikeness = settings.Require("least_likeness").Number,
+            Issues = IssueWeights.Read(root.Require("issues")),
             Strengths = Strengths(),
             Contesting = root.Require("contested").Allow("verbs", "stance", "issue").Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Contested = new(Known(root.Require("contested").Require("stance")), usual) { Issue = root.Require("contested").Require("issue").Text },

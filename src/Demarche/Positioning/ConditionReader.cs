@@ -53,7 +53,8 @@ internal sealed class ConditionReader
     /// <summary>True where a conjunction may open a condition of the position: “without” only of what is denied, “when” only of what is still to come.</summary>
     private bool MayBeOf(Document document, string phrase, int head, Stand stand)
     {
-        if (_rules.OfDenied.Contains(phrase) && !IsDenied(document, stand))
+        // “decided without it” names who is left out.
+        if (_rules.OfDenied.Contains(phrase) && (document.Tokens[head].Upos == Upos.PRON && document.Tokens[head].Xpos == "PRP" || !IsDenied(document, stand)))
             return false;
         if (!_rules.Coming.Contains(phrase))
             return true;
@@ -62,7 +63,7 @@ internal sealed class ConditionReader
     }
 
     private bool IsDenied(Document document, Stand stand) =>
-        stand.Stance == "refuse" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is not null;
+        stand.Stance == "refuse" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
 
     /// <summary>“will reopen it when they leave”, “offered to talk after they have left”; not “refused it when they came”.</summary>
     private static bool IsToCome(Document document, int condition, Stand stand)
