@@ -137,10 +137,10 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
         }
     }
 
-    /// <summary>Who stands where: for each actor and issue the latest position, with those before it that it changes.</summary>
+    /// <summary>Who stands where: for each actor and issue the latest position, with those before it that it changes. What a foe says of somebody is no stand of his.</summary>
     private void WriteStandings(Document document)
     {
-        var actors = document.Positions.GroupBy(position => position.Actor.Id ?? position.Actor.Name, StringComparer.Ordinal).ToList();
+        var actors = document.Positions.Where(position => position.Witness != Witness.Foe).GroupBy(position => position.Actor.Id ?? position.Actor.Name, StringComparer.Ordinal).ToList();
         if (document.Positions.Count < 2)
             return;
         Heading("Where each side stands");

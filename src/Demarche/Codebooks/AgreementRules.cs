@@ -60,9 +60,9 @@ internal sealed class AgreementRules
             ToCome = root.Require("to_come").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
-            Nouns = [.. root.Require("nouns").Items.Select(Class)],
+            Nouns = lexicons.Classes(root.Require("nouns")),
             Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
-            Parts = Class(root.Require("parts")),
+            Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
             OfPronoun = ByVerb("of_pronoun"),
             Known = known,
@@ -70,8 +70,6 @@ internal sealed class AgreementRules
         };
 
         Dictionary<string, string> ByVerb(string key) => root.Require(key).Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal);
-
-        Lexicon Class(YamlNode node) => lexicons.GetValueOrDefault(node.Text) ?? throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}");
 
         string Claim(YamlNode node) => claims.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a claim{CodebookException.DidYouMean(node.Text, claims)}");
     }

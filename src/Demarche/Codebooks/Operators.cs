@@ -5,6 +5,78 @@ namespace Demarche.Codebooks;
 /// <summary><c>codebook/operators.yaml</c>: what stands around an act and what it makes of it.</summary>
 public sealed class Operators
 {
+    // One a line, in order, so that two changes do not meet on one line.
+    private static readonly string[] Keys =
+    [
+        "abstain",
+        "addressed_by_condition",
+        "addressed_by_subject",
+        "anterior",
+        "blamed_for",
+        "civil",
+        "civil_sectors",
+        "condition_marks",
+        "condition_phrases",
+        "control_prepositions",
+        "dated_papers",
+        "first_person",
+        "focus_adverbs",
+        "for_benefit_of",
+        "free_relatives",
+        "future_marks",
+        "general_determiners",
+        "habitual_adverbs",
+        "harms",
+        "hit_prepositions",
+        "impersonal",
+        "implicatives",
+        "indefinite_articles",
+        "inert",
+        "inside",
+        "inside_actor",
+        "inside_recipient",
+        "instruments",
+        "inverted_conditions",
+        "jointly",
+        "light_verbs",
+        "means",
+        "naming_verbs",
+        "negations",
+        "object_control",
+        "occasion_prepositions",
+        "operators",
+        "own_act",
+        "owned_speech",
+        "participants",
+        "people",
+        "performative",
+        "persons",
+        "place_nouns",
+        "place_prepositions",
+        "presupposing",
+        "question_words",
+        "recipient_prepositions",
+        "reflexives",
+        "scene_prepositions",
+        "self_standing",
+        "settings",
+        "side_prepositions",
+        "taken_by_refusal",
+        "targets",
+        "threat_under_condition",
+        "time_prepositions",
+        "told_of_things",
+        "done_by_saying",
+        "made_under_condition",
+        "veridical",
+        "presupposing_prepositions",
+        "for_asker",
+        "owners_suffer",
+        "answers",
+        "manner_prepositions",
+        "substitution_phrases",
+    ];
+
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Operator> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Operator> _byAdverb = new(StringComparer.OrdinalIgnoreCase);
@@ -240,8 +312,7 @@ public sealed class Operators
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "done_by_saying", "made_under_condition", "veridical", "presupposing_prepositions", "for_asker", "owners_suffer", "answers", "manner_prepositions", "substitution_phrases", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+        var root = YamlNode.Load(path, file).Allow(Keys);
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -253,9 +324,9 @@ public sealed class Operators
             Impersonal = Set(root.Require("impersonal")),
             Performative = Set(root.Require("performative")),
             ControlPrepositions = Set(root.Require("control_prepositions")),
-            SelfStanding = Classes(root.Require("self_standing")),
+            SelfStanding = lexicons.Classes(root.Require("self_standing")),
             OwnedSpeech = Set(root.Require("owned_speech")),
-            Inert = Classes(root.Require("inert")),
+            Inert = lexicons.Classes(root.Require("inert")),
             AddressedBySubject = Set(root.Require("addressed_by_subject")),
             ThreatUnderCondition = Set(root.Require("threat_under_condition")),
             FutureMarks = Set(root.Require("future_marks")),
@@ -269,9 +340,9 @@ public sealed class Operators
             InsideActor = root.Require("inside_actor").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             InsideRecipient = root.Require("inside_recipient").Pairs.ToDictionary(p => p.Key.Text, p => Role(p.Value), StringComparer.Ordinal),
             ForBenefitOf = root.Require("for_benefit_of").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
-            Civil = Classes(root.Require("civil")),
+            Civil = lexicons.Classes(root.Require("civil")),
             CivilSectors = Set(root.Require("civil_sectors")),
-            ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)Classes(p.Value), StringComparer.Ordinal),
+            ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)lexicons.Classes(p.Value), StringComparer.Ordinal),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
@@ -289,13 +360,13 @@ public sealed class Operators
             PresupposingPrepositions = Set(root.Require("presupposing_prepositions")),
             MadeUnderCondition = Set(root.Require("made_under_condition")),
             DoneBySaying = Set(root.Require("done_by_saying")),
-            Participants = Classes(root.Require("participants")),
-            Harms = Classes(root.Require("harms")),
-            DatedPapers = Classes(root.Require("dated_papers")),
-            Somebody = [.. Classes(root.Require("participants")), .. Classes(root.Require("people"))],
-            Persons = Classes(root.Require("persons")),
-            Targets = Classes(root.Require("targets")),
-            Instruments = Classes(root.Require("instruments")),
+            Participants = lexicons.Classes(root.Require("participants")),
+            Harms = lexicons.Classes(root.Require("harms")),
+            DatedPapers = lexicons.Classes(root.Require("dated_papers")),
+            Somebody = [.. lexicons.Classes(root.Require("participants")), .. lexicons.Classes(root.Require("people"))],
+            Persons = lexicons.Classes(root.Require("persons")),
+            Targets = lexicons.Classes(root.Require("targets")),
+            Instruments = lexicons.Classes(root.Require("instruments")),
             RecipientPrepositions = Set(root.Require("recipient_prepositions")),
             AddressedByCondition = Set(root.Require("addressed_by_condition")),
             ScenePrepositions = Set(root.Require("scene_prepositions")),
@@ -349,10 +420,6 @@ public sealed class Operators
                     throw node.Error($"{word} belongs to the operator {operators._byAdverb[word].Id} already");
         }
         return operators;
-
-        List<Lexicon> Classes(YamlNode node) => [.. node.Items.Select(name => lexicons.TryGetValue(name.Text, out var lexicon)
-            ? lexicon
-            : throw name.Error($"lexicon {{{name.Text}}} does not exist{CodebookException.DidYouMean(name.Text, lexicons.Keys)}"))];
     }
 
     private static Slot Role(YamlNode node) => node.Text switch

@@ -7,6 +7,50 @@ internal sealed class PositionRules
 {
     private const string Nothing = "none";
 
+    // One a line, in order, so that two changes do not meet on one line.
+    private static readonly string[] Keys =
+    [
+        "about",
+        "affirming",
+        "answers",
+        "bare",
+        "breaking",
+        "broken",
+        "cancels",
+        "classes",
+        "coming",
+        "conditions",
+        "contested",
+        "contrasting",
+        "dated",
+        "ending",
+        "equating",
+        "events",
+        "first",
+        "issues",
+        "leanings",
+        "leaving",
+        "negating",
+        "of_denied",
+        "opposed",
+        "patterns",
+        "rules",
+        "settings",
+        "speech",
+        "stances",
+        "stated_by",
+        "statements",
+        "strengths",
+        "there_is_no",
+        "thought_by",
+        "threatening",
+        "turns",
+        "unconditional",
+        "verdict_verbs",
+        "verdicts",
+        "directions",
+    ];
+
     /// <summary>The type of a pattern of words that are no position; an event pattern's “none” is another thing.</summary>
     public const string NoStance = "no stance";
 
@@ -71,6 +115,24 @@ internal sealed class PositionRules
     /// <summary>Words among them that open a condition only of what is denied: “no peace without justice”.</summary>
     public required IReadOnlySet<string> OfDenied { get; init; }
 
+    /// <summary>Of these, those that say when and not on what condition where a date follows: “until Friday”.</summary>
+    public required IReadOnlySet<string> Dated { get; init; }
+
+    /// <summary>Of these, those that are a condition only of what is still to come: “will reopen it when they leave”.</summary>
+    public required IReadOnlySet<string> Coming { get; init; }
+
+    /// <summary>Adverbs by which what must be done is a condition: “is ready to talk, but the weapons must first be removed”.</summary>
+    public required IReadOnlySet<string> First { get; init; }
+
+    /// <summary>Verbs that end what the sides have in common, which is refused and not promised: “will suspend the talks”.</summary>
+    public required IReadOnlySet<string> BreakingVerbs { get; init; }
+
+    /// <summary>Classes of what the sides have in common.</summary>
+    public required IReadOnlyList<Lexicon> Common { get; init; }
+
+    /// <summary>The stance of ending it.</summary>
+    public required StanceRule Breaking { get; init; }
+
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
@@ -128,6 +190,9 @@ internal sealed class PositionRules
     /// <summary>From which cosine on two open labels are about one matter.</summary>
     public required double LeastLikeness { get; init; }
 
+    /// <summary>How much words count when the issue of a position is told.</summary>
+    public required IssueWeights Issues { get; init; }
+
     /// <summary>Words that say how strong a position is, from 1 to 3: “categorically”, “in principle”.</summary>
     public required IReadOnlyDictionary<string, int> Strengths { get; init; }
 
@@ -155,7 +220,7 @@ internal sealed class PositionRules
 
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "settings", "stances", "events", "rules", "speech", "statements", "stated_by", "thought_by", "turns", "negating", "ending", "leaving", "affirming", "cancels", "conditions", "contrasting", "threatening", "broken", "there_is_no", "unconditional", "opposed", "patterns", "answers", "directions", "classes", "verdict_verbs", "verdicts", "leanings", "strengths", "contested", "bare", "of_denied", "equating");
+        var root = YamlNode.Load(path, file).Allow(Keys);
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
@@ -171,9 +236,11 @@ internal sealed class PositionRules
             patterns.Add(pattern);
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges");
+        var breaking = root.Require("breaking").Allow("stance", "verbs", "classes");
         var rules = new PositionRules
         {
             LeastLikeness = settings.Require("least_likeness").Number,
+            Issues = IssueWeights.Read(root.Require("issues")),
             Strengths = Strengths(),
             Contesting = root.Require("contested").Allow("verbs", "stance", "issue").Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Contested = new(Known(root.Require("contested").Require("stance")), usual) { Issue = root.Require("contested").Require("issue").Text },
@@ -197,6 +264,12 @@ internal sealed class PositionRules
             Conditions = Phrases("conditions"),
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Dated = root.Require("dated").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            First = root.Require("first").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            BreakingVerbs = breaking.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            Common = lexicons.Classes(breaking.Require("classes")),
+            Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Broken = Stance(root.Require("broken"))!,
@@ -282,11 +355,7 @@ internal sealed class PositionRules
             return verdicts;
         }
 
-        Lexicon Class(string key)
-        {
-            var node = classes.Require(key);
-            return lexicons.TryGetValue(node.Text, out var lexicon) ? lexicon : throw node.Error($"lexicon {{{node.Text}}} does not exist{CodebookException.DidYouMean(node.Text, lexicons.Keys)}");
-        }
+        Lexicon Class(string key) => lexicons.Class(classes.Require(key));
 
         string[][] Phrases(string key) => [.. root.Require(key).Texts.Select(words => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(words => words.Length)];
 

@@ -204,10 +204,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             }
             if (part[^1] != '}')
                 throw source.Error($"{part} has no closing brace");
-            var name = part[1..^1];
-            classes.Add(lexicons.TryGetValue(name, out var lexicon)
-                ? lexicon
-                : throw source.Error($"lexicon {part} does not exist{CodebookException.DidYouMean(name, lexicons.Keys)}"));
+            classes.Add(lexicons.Class(part[1..^1], source));
         }
         return new() { Words = literals, Classes = classes };
     }

@@ -4,18 +4,36 @@ using Demarche.Coding;
 namespace Demarche.Positioning;
 
 /// <summary>Finds the words on which a position depends: “if …”, “provided that …”, “should … begin”, “only with …”.</summary>
-internal sealed class ConditionReader(Operators operators, PositionRules rules)
+internal sealed class ConditionReader
 {
-    /// <summary>The condition of what stands at a trigger, in its exact words; null when there is none.</summary>
-    public Span? Of(Document document, int trigger, int outcome)
+    private readonly Operators _operators;
+    private readonly PositionRules _rules;
+    private readonly Dictionary<string, List<string[]>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _obliging;
+
+    public ConditionReader(Operators operators, PositionRules rules)
     {
+        (_operators, _rules) = (operators, rules);
+        foreach (var phrase in rules.Conditions)
+        {
+            if (!_byFirst.TryGetValue(phrase[0], out var phrases))
+                _byFirst[phrase[0]] = phrases = [];
+            phrases.Add(phrase);
+        }
+        _obliging = rules.Statements.Where(rule => rule.Stance == "demand").SelectMany(rule => rule.Auxiliaries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The condition of what a position says, in its exact words; null when there is none.</summary>
+    public Span? Of(Document document, Stand stand)
+    {
+        var (trigger, outcome) = (stand.Trigger, stand.Outcome);
         var tokens = document.Tokens;
         var sentence = document.SentenceOf(trigger);
         var top = TopOf(document, trigger);
         for (var t = sentence.First; t < sentence.End; t++)
         {
-            var head = StartsAt(document, t);
-            if (head < 0 || head == trigger || head == outcome || IsOfDenied(document, t) && Negation.Of(document, trigger, operators) is null)
+            var head = StartsAt(document, t, out var phrase);
+            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand))
                 continue;
             if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
@@ -27,20 +45,91 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             // Only what belongs to the position: its trigger does not stand in its own condition.
             if (trigger >= t && trigger <= last)
                 continue;
-            return document.SpanOf(Opening(document, t, last), last);
+            return document.SpanOf(Opening(phrase, t, last), last);
+        }
+        return stand.Stance is "offer" or "commit" or "support" ? First(document, trigger) : null;
+    }
+
+    /// <summary>True where a conjunction may open a condition of the position: “without” only of what is denied, “when” only of what is still to come.</summary>
+    private bool MayBeOf(Document document, string phrase, int head, Stand stand)
+    {
+        // “decided without it” names who is left out.
+        if (_rules.OfDenied.Contains(phrase) && (document.Tokens[head].Upos == Upos.PRON && document.Tokens[head].Xpos == "PRP" || !IsDenied(document, stand)))
+            return false;
+        if (!_rules.Coming.Contains(phrase))
+            return true;
+        ref readonly var token = ref document.Tokens[head];
+        return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
+    }
+
+    private bool IsDenied(Document document, Stand stand) =>
+        stand.Stance == "refuse" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
+
+    /// <summary>“will reopen it when they leave”, “offered to talk after they have left”; not “refused it when they came”.</summary>
+    private static bool IsToCome(Document document, int condition, Stand stand)
+    {
+        var tokens = document.Tokens;
+        // “when it opened” may be said of the past and, under “would”, of what is to come.
+        var past = tokens[condition].Xpos == "VBD";
+        foreach (var d in document.Tree.Of(condition))
+            past |= tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && tokens[d].Xpos == "VBD";
+        foreach (var head in (ReadOnlySpan<int>)[stand.Trigger, stand.Outcome])
+        {
+            if (head < 0)
+                continue;
+            foreach (var d in document.Tree.Of(head))
+                if (tokens[d].Xpos == "MD" || tokens[d].Xpos == "TO" && d < head && tokens[d].Relation == Relation.Mark)
+                    return !past || tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase);
+        }
+        return false;
+    }
+
+    /// <summary>“…, but the weapons must first be removed”: what must be done before, without its conjunction, in the same sentence; null when nothing must.</summary>
+    private Span? First(Document document, int trigger)
+    {
+        var tokens = document.Tokens;
+        var sentence = document.SentenceOf(trigger);
+        for (var t = sentence.First; t < sentence.End; t++)
+        {
+            if (!_rules.First.Contains(tokens[t].Form) || tokens[t].Head is not (>= 0 and var verb) || tokens[t].Relation.Universal() != Relation.Advmod)
+                continue;
+            // Of “must first be removed” the tree may hang the adverb on the auxiliary.
+            if (tokens[verb].Upos == Upos.AUX && tokens[verb].Head >= 0)
+                verb = tokens[verb].Head;
+            var top = tokens[verb] is { Relation: Relation.Xcomp, Head: >= 0 and var over } ? over : verb;
+            if (!IsObliged(document, top) && !IsObliged(document, verb))
+                continue;
+            var (first, last) = (document.Tree.LeftEdge(top), document.Tree.RightEdge(top));
+            while (first < last && tokens[first].Upos is Upos.CCONJ or Upos.PUNCT or Upos.SCONJ)
+                first++;
+            while (last > first && tokens[last].Upos == Upos.PUNCT)
+                last--;
+            if (trigger < first || trigger > last)
+                return document.SpanOf(first, last);
         }
         return null;
     }
 
+    private bool IsObliged(Document document, int verb)
+    {
+        if (_obliging.Contains(document.Tokens[verb].Form))
+            return true;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && _obliging.Contains(document.Tokens[d].Form))
+                return true;
+        return false;
+    }
+
     /// <summary>The only condition of a sentence, wherever the tree hangs it, unless it stands in a relative clause before the trigger; null when there are none or several.</summary>
-    public Span? Alone(Document document, int trigger)
+    public Span? Alone(Document document, Stand stand)
     {
         Span? only = null;
+        var trigger = stand.Trigger;
         var sentence = document.SentenceOf(trigger);
         for (var t = sentence.First; t < sentence.End; t++)
         {
-            var head = StartsAt(document, t);
-            if (head < 0 || head == trigger || IsOfDenied(document, t))
+            var head = StartsAt(document, t, out var phrase);
+            if (head < 0 || head == trigger || !MayBeOf(document, phrase, head, stand))
                 continue;
             var last = document.Tree.RightEdge(head);
             while (last > t && document.Tokens[last].Upos == Upos.PUNCT)
@@ -49,7 +138,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                 continue;
             if (only is not null)
                 return null;
-            only = document.SpanOf(Opening(document, t, last), last);
+            only = document.SpanOf(Opening(phrase, t, last), last);
             t = last;
         }
         return only;
@@ -65,15 +154,11 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
         return document.Tree.RightEdge(head);
     }
 
-    private bool IsOfDenied(Document document, int token) => rules.OfDenied.Contains(document.Tokens[token].Form);
-
     /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>
-    private int Opening(Document document, int token, int last)
+    private int Opening(string phrase, int token, int last)
     {
-        foreach (var phrase in rules.Conditions)
-            if (token + phrase.Length <= last && Stands(document, token, phrase))
-                return rules.Bare.Contains(string.Join(' ', phrase)) ? token + phrase.Length : token;
-        return token;
+        var after = token + phrase.AsSpan().Count(' ') + 1;
+        return after <= last && _rules.Bare.Contains(phrase) ? after : token;
     }
 
     private static bool InRelativeClause(Document document, int token)
@@ -93,21 +178,24 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
     }
 
     /// <summary>The head of the clause or phrase that a condition opened at this token has; −1 when none opens here.</summary>
-    private int StartsAt(Document document, int token)
+    private int StartsAt(Document document, int token, out string opening)
     {
         var tokens = document.Tokens;
-        foreach (var phrase in rules.Conditions)
+        opening = "";
+        foreach (var phrase in _byFirst.GetValueOrDefault(tokens[token].Form) ?? [])
         {
             if (!Stands(document, token, phrase))
                 continue;
+            opening = phrase.Length == 1 ? phrase[0] : string.Join(' ', phrase);
+            var dated = _rules.Dated.Contains(opening);
             // “at once”
             if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
                 return -1;
             // “, while others wait” sets against, “while others wait” says how long.
-            if (rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
+            if (_rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
                 return -1;
             var last = token + phrase.Length - 1;
-            if (last + 1 >= tokens.Length || document.TimeAt(last + 1) is not null || IsAside(document, last + 1))
+            if (last + 1 >= tokens.Length || dated && document.TimeAt(last + 1) is not null || IsAside(document, last + 1))
                 return -1;
             // “until Friday”, “until now”: a date is no condition.
             // The clause hangs over its conjunction, a noun over its preposition; of “on condition that”, over the last word.
@@ -119,7 +207,7 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
                     // “for as long as negotiations last”: the tree may hang the conjunction on the subject.
                     if (tokens[head].Relation.Universal() == Relation.Nsubj && tokens[head].Head > head)
                         head = tokens[head].Head;
-                    return document.TimeAt(head) is null && tokens[head].Upos != Upos.ADV && !IsAside(document, head) ? head : -1;
+                    return !(dated && document.TimeAt(head) is not null) && tokens[head].Upos != Upos.ADV && !IsAside(document, head) ? head : -1;
                 }
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
@@ -128,11 +216,11 @@ internal sealed class ConditionReader(Operators operators, PositionRules rules)
             return last + 1 < tokens.Length && tokens[last + 1].Head > last ? tokens[last + 1].Head : -1;
         }
         // “Should Doha refuse”
-        return tokens[token] is { Upos: Upos.AUX, Head: >= 0 and var clause } && document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) == token ? clause : -1;
+        return tokens[token] is { Upos: Upos.AUX, Head: >= 0 and var clause } && document.Tree.InvertedAuxiliary(clause, _operators.InvertedConditions) == token ? clause : -1;
     }
 
     // “in case of a call”; not “if Britain calls back its fleet”.
-    private bool IsAside(Document document, int token) => document.Tokens[token].Upos is not (Upos.VERB or Upos.AUX) && rules.Asides.Holds(document, token);
+    private bool IsAside(Document document, int token) => document.Tokens[token].Upos is not (Upos.VERB or Upos.AUX) && _rules.Asides.Holds(document, token);
 
     private static bool Stands(Document document, int token, string[] phrase)
     {

@@ -8,28 +8,45 @@ internal sealed class IssueFinder
     /// <summary>How many words that are no part of a term may stand between two of its words.</summary>
     private const int MostBetween = 2;
 
-    private const float Hint = 0.4f;
+    private readonly Dictionary<string, List<Entry>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
 
-    private const float Least = 0.25f;
-
-    /// <summary>What each further word of a term adds.</summary>
-    private const float FurtherWord = 0.5f;
-
-    private readonly Dictionary<string, List<(IssueTerm Term, int Issue)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Terms of two words by the second, for where the tree puts it first: “that the hostages be released”.</summary>
+    private readonly Dictionary<string, List<Entry>> _bySecond = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Issue> _issues;
 
-    public IssueFinder(IReadOnlyList<Issue> issues)
+    public IssueFinder(IReadOnlyList<Issue> issues, IssueWeights weights)
     {
         _issues = issues;
         for (var i = 0; i < issues.Count; i++)
+            _indexes.TryAdd(issues[i].Id, i);
+        // “board” hints at many issues, “trawler” at one.
+        var shared = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var word in issues.SelectMany(issue => issue.Terms).Where(term => term.IsHint && term.Places.Count == 1).SelectMany(term => term.Places[0]))
+            shared[word] = shared.GetValueOrDefault(word) + 1;
+        for (var i = 0; i < issues.Count; i++)
             foreach (var term in issues[i].Terms.SelectMany(Spellings))
-                foreach (var word in term.Places[0])
-                {
-                    if (!_byFirst.TryGetValue(word, out var list))
-                        _byFirst[word] = list = [];
-                    list.Add((term, i));
-                }
+            {
+                var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
+                if (term.IsHint)
+                    worth *= weights.Hint / MathF.Sqrt(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1);
+                Index(_byFirst, term.Places[0], new(term, i, worth));
+                if (term.Places.Count == 2)
+                    Index(_bySecond, term.Places[1], new(term, i, worth));
+            }
+
+        static void Index(Dictionary<string, List<Entry>> words, string[] place, Entry entry)
+        {
+            foreach (var word in place)
+            {
+                if (!words.TryGetValue(word, out var list))
+                    words[word] = list = [];
+                list.Add(entry);
+            }
+        }
     }
+
+    private readonly record struct Entry(IssueTerm Term, int Issue, float Worth);
 
     /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
     private static IEnumerable<IssueTerm> Spellings(IssueTerm term)
@@ -47,45 +64,61 @@ internal sealed class IssueFinder
         var hits = new List<IssueHit>();
         for (var t = 0; t < document.Tokens.Length; t++)
         {
-            if (!_byFirst.TryGetValue(document.Tokens[t].Lemma, out var terms))
+            var lemma = document.Tokens[t].Lemma;
+            if (VerbAfter(document, t) is >= 0 and var verb && _bySecond.TryGetValue(lemma, out var seconds))
+                foreach (var (term, issue, worth) in seconds)
+                    if (Is(document.Tokens[verb], term.Places[0]))
+                        hits.Add(new(t, t, issue, worth));
+            if (!_byFirst.TryGetValue(lemma, out var terms) && !_byFirst.TryGetValue(document.Tokens[t].Form, out terms))
                 continue;
             // “accused the alliance”: who is named is no matter.
             var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
-            foreach (var (term, issue) in terms)
+            foreach (var (term, issue, worth) in terms)
                 if (!(isSide && term.IsHint) && EndOf(document, t, term) is >= 0 and var last)
-                    hits.Add(new(t, last, issue, (term.IsHint ? Hint : 1) * (1 + FurtherWord * (term.Places.Count - 1))));
+                    hits.Add(new(t, last, issue, worth));
         }
         return Longest(hits);
     }
 
-    /// <summary>The issue that weighs most in a stretch; −1 when none is named there.</summary>
+    /// <summary>The verb that a noun before it is the subject or object of, or the participle or infinitive behind it: “hostages to be freed”; −1 where there is none.</summary>
+    private static int VerbAfter(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        if (tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
+            return -1;
+        if (tokens[noun].Relation.Universal() is Relation.Nsubj or Relation.Obj && tokens[noun].Head > noun)
+            return tokens[noun].Head;
+        if (document.Tree.Dependent(noun, Relation.Acl) is >= 0 and var clause && clause > noun && tokens[clause].Upos == Upos.VERB)
+            return clause;
+        // “asked for the reactor to be halted”
+        return tokens[noun] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && document.Tree.Dependent(over, Relation.Xcomp) is >= 0 and var infinitive && infinitive > noun ? infinitive : -1;
+    }
+
+    public int Count => _issues.Count;
+
+    /// <summary>Adds to each issue what the words of a stretch say of it.</summary>
     /// <param name="hits">As <see cref="Find"/> gives them.</param>
     /// <param name="first">The first token of the stretch.</param>
     /// <param name="weights">How much each token counts.</param>
-    public int Heaviest(List<IssueHit> hits, int first, ReadOnlySpan<float> weights)
+    /// <param name="sums">By issue.</param>
+    public static void Add(List<IssueHit> hits, int first, ReadOnlySpan<float> weights, Span<float> sums)
     {
-        Span<float> sums = _issues.Count <= 256 ? stackalloc float[_issues.Count] : new float[_issues.Count];
-        sums.Clear();
-        var best = -1;
         for (var i = FirstFrom(hits, first); i < hits.Count && hits[i].First < first + weights.Length; i++)
         {
             var hit = hits[i];
             var weight = 0f;
             for (var t = hit.First; t <= hit.Last && t < first + weights.Length; t++)
                 weight = Math.Max(weight, weights[t - first]);
-            if (weight <= 0)
-                continue;
             sums[hit.Issue] += weight * hit.Worth;
-            // Equals go to the one named first; what names nobody but the sides says nothing of the matter.
-            if (sums[hit.Issue] >= Least && (best < 0 || sums[hit.Issue] > sums[best]))
-                best = hit.Issue;
         }
-        return best;
     }
 
     public string IdOf(int issue) => _issues[issue].Id;
 
-    private static int FirstFrom(List<IssueHit> hits, int token)
+    /// <summary>The number of an issue; −1 when the codebook has none of this id.</summary>
+    public int IndexOf(string id) => _indexes.GetValueOrDefault(id, -1);
+
+    public static int FirstFrom(List<IssueHit> hits, int token)
     {
         int low = 0, high = hits.Count;
         while (low < high)
@@ -108,13 +141,16 @@ internal sealed class IssueFinder
             var hit = hits[i];
             var inside = false;
             for (var j = i - 1; j >= 0 && hits[j].First >= hit.First - 8 && !inside; j--)
-                inside = Covers(hits[j], hit);
+                inside = Covers(hits[j], hit) || Repeats(hits[j], hit);
             for (var j = i + 1; j < hits.Count && hits[j].First <= hit.First && !inside; j++)
-                inside = Covers(hits[j], hit);
+                inside = Covers(hits[j], hit) || Repeats(hits[j], hit) && hits[j].Worth > hit.Worth;
             if (!inside)
                 kept.Add(hit);
         }
         return kept;
+
+        // Two terms of one issue in the same words count once.
+        static bool Repeats(IssueHit one, IssueHit other) => one.Issue == other.Issue && one.First <= other.First && one.Last >= other.Last && one.Worth >= other.Worth;
 
         static bool Covers(IssueHit longer, IssueHit shorter) =>
             longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First && longer.Worth > shorter.Worth;
@@ -144,7 +180,7 @@ internal sealed class IssueFinder
     private static bool Is(in Token token, string[] words)
     {
         foreach (var word in words)
-            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase))
+            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
     }

@@ -7,37 +7,75 @@ namespace Demarche.Positioning;
 /// <summary>Says what each position of a story is about: an issue of the codebook, or words of its own.</summary>
 internal sealed class IssueReader(Codebook codebook)
 {
-    // What is demanded says more than who demands it from whom, and more than what it depends on.
-    private const float Outcome = 4;
-    private const float Deeper = 0.35f;
-    private const float Least = 1.2f;
-    private const float Beside = 0.8f;
-    private const float OfCondition = 0.5f;
-    private const float OfTrigger = 0.6f;
-    private const float OfSide = 0.1f;
-
     private const int LongestLabel = 8;
 
-    private readonly IssueFinder _finder = new(codebook.Issues);
+    private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues);
     private readonly PositionRules _rules = codebook.Positions;
+    private readonly IssueWeights _weights = codebook.Positions.Issues;
     private readonly HashSet<string> _carrying = [.. codebook.Issues.Where(issue => issue.Carries).Select(issue => issue.Id)];
     private readonly HashSet<string> _yielding = [.. codebook.Issues.Where(issue => issue.Yields).Select(issue => issue.Id)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
     public List<IssueHit> Terms(Document document) => _finder.Find(document);
 
-    /// <summary>True for an issue that only says what is done with a text, whose own subject the story tells: to keep an agreement.</summary>
-    public bool Yields(string issue) => _yielding.Contains(issue);
+    /// <summary>What the story is about, for <see cref="Of"/>.</summary>
+    public IssueContext Context(Document document, List<IssueHit> hits) => new(document, hits, _finder.Count, _weights);
 
-    /// <summary>The issue of a position by its own words; null when they name none.</summary>
-    public string? Of(Document document, List<IssueHit> hits, Stand stand)
+    /// <summary>
+    /// The issue of a position: what its own words name, with what the story, the paragraph, the sentence and the positions before it are about where those words say little;
+    /// its own words where nothing names any.
+    /// </summary>
+    /// <param name="document">The story.</param>
+    /// <param name="hits">As <see cref="Terms"/> gives them.</param>
+    /// <param name="context">As <see cref="Context"/> gives it.</param>
+    /// <param name="stand">The position.</param>
+    /// <param name="named">True where its words name an agreement, which is a matter of its own.</param>
+    /// <param name="answered">The position that it answers, or null.</param>
+    /// <param name="last">The position before it in its paragraph, or null.</param>
+    public (string Issue, IssueOrigin Origin) Of(Document document, List<IssueHit> hits, IssueContext context, Stand stand, bool named, Position? answered, Position? last)
     {
-        var (first, last) = StretchOf(document, stand);
-        var weights = new float[last - first + 1];
+        var (first, end) = StretchOf(document, stand);
+        var weights = new float[end - first + 1];
         Weigh(document, stand, first, weights);
-        if (_finder.Heaviest(hits, first, weights) is not (>= 0 and var issue))
-            return null;
-        return _carrying.Contains(_finder.IdOf(issue)) && Carried(document, hits, issue, first, last) is >= 0 and var matter ? _finder.IdOf(matter) : _finder.IdOf(issue);
+        Span<float> own = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
+        own.Clear();
+        IssueFinder.Add(hits, first, weights, own);
+        var best = Highest(own);
+        var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
+        if (!speaks && stand.Rule.Issue is { } usual)
+            return (usual, IssueOrigin.Words);
+        if (speaks && _carrying.Contains(_finder.IdOf(best)) && Carried(document, hits, best, first, end) is >= 0 and var matter)
+            return (_finder.IdOf(matter), IssueOrigin.Words);
+        Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
+        sums.Clear();
+        context.Add(stand.Trigger, sums);
+        // What only says what is done with a text tells less than what the text is about.
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = (sums[i] + own[i]) * (_yielding.Contains(_finder.IdOf(i)) && !(named && own[i] > 0) ? _weights.Yielding : 1);
+        if (answered is { IssueFrom: not IssueOrigin.Label })
+            Raise(sums, answered.Issue, _weights.Answer);
+        if (last is { IssueFrom: not IssueOrigin.Label })
+            Raise(sums, last.Issue, document.SentenceOf(document.FirstTokenFrom(last.Evidence.Start)) == document.SentenceOf(stand.Trigger) ? _weights.Neighbour : _weights.Neighbour / 2);
+        best = Highest(sums);
+        if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
+            return (Label(document, stand), IssueOrigin.Label);
+        return (_finder.IdOf(best), own[best] >= _weights.LeastOwn ? IssueOrigin.Words : IssueOrigin.Context);
+    }
+
+    private void Raise(Span<float> sums, string issue, float by)
+    {
+        if (_finder.IndexOf(issue) is >= 0 and var index)
+            sums[index] += by;
+    }
+
+    /// <summary>The first of the highest; −1 where all are nothing.</summary>
+    private static int Highest(ReadOnlySpan<float> sums)
+    {
+        var best = -1;
+        for (var i = 0; i < sums.Length; i++)
+            if (sums[i] > 0 && (best < 0 || sums[i] > sums[best]))
+                best = i;
+        return best;
     }
 
     /// <summary>
@@ -116,28 +154,8 @@ internal sealed class IssueReader(Codebook codebook)
         }
     }
 
-    /// <summary>The issue that the headline and the first paragraph are about; null when they name none.</summary>
-    public string? OfStory(Document document, List<IssueHit> hits)
-    {
-        var end = 0;
-        var body = 0;
-        foreach (var sentence in document.Sentences)
-        {
-            if (sentence.Ignored)
-                continue;
-            if (sentence.Kind != BlockKind.Title && ++body > 2)
-                break;
-            end = sentence.End;
-        }
-        if (end == 0)
-            return null;
-        var weights = new float[end];
-        Array.Fill(weights, 1);
-        return _finder.Heaviest(hits, 0, weights) is >= 0 and var issue ? _finder.IdOf(issue) : null;
-    }
-
     /// <summary>True where the words only point to a matter that is named elsewhere: “the step”, “it”, nothing at all.</summary>
-    public bool PointsElsewhere(Document document, Stand stand)
+    private bool PointsElsewhere(Document document, Stand stand)
     {
         if (stand.Outcome < 0)
             return true;
@@ -172,7 +190,7 @@ internal sealed class IssueReader(Codebook codebook)
         return -1;
     }
 
-    private static void Weigh(Document document, Stand stand, int first, Span<float> weights)
+    private void Weigh(Document document, Stand stand, int first, Span<float> weights)
     {
         var condition = stand.Condition ?? default;
         var content = stand.Content ?? default;
@@ -180,23 +198,23 @@ internal sealed class IssueReader(Codebook codebook)
         for (var i = 0; i < weights.Length; i++)
         {
             var t = first + i;
-            var weight = t == stand.Trigger ? OfTrigger : Beside;
+            var weight = t == stand.Trigger ? _weights.Trigger : _weights.Beside;
             // “its condition for a truce is the release”: it is about the release.
             var isSubject = stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, stand.Trigger) && UnderSubjectOf(document, stand.Outcome, t);
-            if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, t) is >= 0 and var depth)
-                weight = Math.Max(Least, Outcome - (Deeper * depth));
+            if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, t, (int)_weights.RelativeClause) is >= 0 and var depth)
+                weight = Math.Max(_weights.Least, _weights.Outcome - (_weights.Deeper * depth));
             else if (content.Contains(document.Tokens[t].Span) || t > stand.Outcome && t <= beside)
-                weight = Least;
+                weight = _weights.Least;
             else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
-                weight = OfSide;
+                weight = _weights.Side;
             if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
-                weight = OfCondition;
+                weight = _weights.Condition;
             weights[i] = weight;
         }
     }
 
-    /// <summary>How many steps a token hangs below another; −1 when it does not.</summary>
-    private static int DepthUnder(Document document, int ancestor, int token)
+    /// <summary>How many steps a token hangs below another, a relative clause being several; −1 when it does not.</summary>
+    private static int DepthUnder(Document document, int ancestor, int token, int steps)
     {
         var depth = 0;
         for (var t = token; t >= 0 && depth < 64; t = document.Tokens[t].Head, depth++)
@@ -205,6 +223,8 @@ internal sealed class IssueReader(Codebook codebook)
                 return depth;
             if (depth > 0 && Matter.IsJoined(document, t))
                 return -1;
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                depth += steps;
         }
         return -1;
     }
@@ -240,7 +260,7 @@ internal sealed class IssueReader(Codebook codebook)
     }
 
     /// <summary>A label of the story's own words: the noun phrase of what it is about, without article, clauses and quotation marks.</summary>
-    public string Label(Document document, Stand stand)
+    private string Label(Document document, Stand stand)
     {
         var head = stand.Outcome;
         if (head < 0)

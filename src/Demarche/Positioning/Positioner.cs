@@ -30,7 +30,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     private void Record(Document document, List<Stand> stands, List<NamedAgreement> agreements)
     {
         var terms = _issues.Terms(document);
-        var story = new Lazy<string?>(() => _issues.OfStory(document, terms));
+        var context = _issues.Context(document, terms);
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
@@ -39,7 +39,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                 Record(document, terms, stand.About(head, words), issue, IssueOrigin.Words, witnesses);
             if (parts.Count > 0)
                 continue;
-            var (whole, origin) = IssueOf(document, terms, stand, story, agreements);
+            var (whole, origin) = IssueOf(document, terms, context, stand, agreements);
             Record(document, terms, stand, whole, origin, witnesses);
         }
     }
@@ -83,27 +83,12 @@ internal sealed class Positioner(Codebook codebook) : IStage
         }
     }
 
-    private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, Stand stand, Lazy<string?> story, List<NamedAgreement> agreements)
+    private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, IssueContext context, Stand stand, List<NamedAgreement> agreements)
     {
-        var named = _issues.Of(document, terms, stand);
-        // An agreement that has a name is a matter of its own.
-        if (named is not null && (!_issues.Yields(named) || agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span))))
-            return (named, IssueOrigin.Words);
-        if (named is null && stand.Rule.Issue is { } usual)
-            return (usual, IssueOrigin.Words);
-        if (named is null && !_issues.PointsElsewhere(document, stand))
-            return (_issues.Label(document, stand), IssueOrigin.Label);
-        // “rejected the charge”: what it answers, what was spoken of last in the sentence, what the story is about, what was spoken of last.
-        if (named is null && Answered(document.Positions, stand.Actors[0], null, stand.Stance, stand.Addressees) is { IssueFrom: not IssueOrigin.Label } answered)
-            return (answered.Issue, IssueOrigin.Context);
-        var last = document.Positions.Count > 0 && document.Positions[^1].IssueFrom != IssueOrigin.Label ? document.Positions[^1] : null;
-        if (last is not null && document.SentenceOf(document.FirstTokenFrom(last.Evidence.Start)) == document.SentenceOf(stand.Trigger))
-            return (last.Issue, IssueOrigin.Context);
-        if (story.Value is { } main && !_issues.Yields(main))
-            return (main, IssueOrigin.Context);
-        if (named is not null)
-            return (named, IssueOrigin.Words);
-        return last is not null && SameBlock(document, last.Evidence, stand.Evidence) ? (last.Issue, IssueOrigin.Context) : (_issues.Label(document, stand), IssueOrigin.Label);
+        var named = agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span));
+        var answered = Answered(document.Positions, stand.Actors[0], null, stand.Stance, stand.Addressees);
+        var last = document.Positions.Count > 0 && SameBlock(document, document.Positions[^1].Evidence, stand.Evidence) ? document.Positions[^1] : null;
+        return _issues.Of(document, terms, context, stand, named, answered, last);
     }
 
     private static bool SameBlock(Document document, Span one, Span other)

@@ -271,7 +271,7 @@ internal sealed class StanceReader(Codebook codebook)
         stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
-                only.Condition = _conditions.Alone(document, only.Trigger);
+                only.Condition = _conditions.Alone(document, only);
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
@@ -288,8 +288,17 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         }
         if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
-            stand.Condition = Phrase.SpanOf(document, stand.Outcome);
+            stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
-            stand.Condition = _conditions.Of(document, stand.Trigger, stand.Outcome);
+            stand.Condition = _conditions.Of(document, stand);
+    }
+
+    /// <summary>“depends on their release”: the release.</summary>
+    private static Span WithoutPreposition(Document document, int noun)
+    {
+        var (first, last) = Phrase.Extent(document, noun);
+        while (first < noun && document.Tokens[first] is { Upos: Upos.ADP, Relation: Relation.Case })
+            first++;
+        return document.SpanOf(first, last);
     }
 }

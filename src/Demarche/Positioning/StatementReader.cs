@@ -32,7 +32,7 @@ internal sealed class StatementReader
             {
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos is Upos.AUX or Upos.VERB && _byAuxiliary.TryGetValue(token.Form, out var rule) && VerbOf(document, t) is >= 0 and var verb)
-                    Read(document, verb, rule, stands);
+                    Read(document, t, verb, rule, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -57,7 +57,7 @@ internal sealed class StatementReader
         return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis ? verb : -1;
     }
 
-    private void Read(Document document, int verb, StatementRule rule, List<Stand> stands)
+    private void Read(Document document, int auxiliary, int verb, StatementRule rule, List<Stand> stands)
     {
         var tokens = document.Tokens;
         var attribution = document.AttributionAt(verb);
@@ -72,7 +72,14 @@ internal sealed class StatementReader
         // “That should worry nobody”: what points back demands nothing.
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
             return;
-        var negated = Negation.Of(document, verb, _operators) is not null || NoSubject(document, subject);
+        // “Shouldn't we think of what happens” asks.
+        if (subject > auxiliary && subject < verb)
+            return;
+        var nobody = NoSubject(document, subject);
+        // “Neither I nor he will be in control” says something of others too.
+        if (nobody && speaker is not null && doers.Exists(d => !d.SameSide(speaker)))
+            return;
+        var negated = nobody || Negation.Of(document, verb, _operators) is not null;
         List<Actor> actors;
         if (speaker is not null)
         {
@@ -92,7 +99,7 @@ internal sealed class StatementReader
             actors = doers;
         }
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
-        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : rule.Stance;
+        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance;
         stands.Add(new()
         {
             Trigger = verb,
@@ -171,6 +178,19 @@ internal sealed class StatementReader
     {
         foreach (var d in document.Tree.Of(verb))
             if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <summary>“will suspend the talks”, “would leave the league”; not “will suspend the shelling”.</summary>
+    private bool Breaks(Document document, int verb, Frame frame)
+    {
+        if (!_rules.BreakingVerbs.Contains(document.Tokens[verb].Lemma) || frame.Object < 0)
+            return false;
+        if (document.MentionAt(frame.Object) is { Actor.Kind: ActorKind.Organization })
+            return true;
+        foreach (var common in _rules.Common)
+            if (common.Holds(document, frame.Object))
                 return true;
         return false;
     }
