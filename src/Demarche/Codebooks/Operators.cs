@@ -83,6 +83,9 @@ public sealed class Operators
     /// <summary>Sectors of actors that fight with words.</summary>
     public required IReadOnlySet<string> CivilSectors { get; init; }
 
+    /// <summary>Sectors of those who may fight one person with arms.</summary>
+    public required IReadOnlySet<string> ArmedSectors { get; init; }
+
     /// <summary>Types that a relative clause tells of things taken as known (“the accord, which both had signed”), with the classes of those things: no word of whoever is quoted around.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Lexicon>> ToldOfThings { get; init; }
 
@@ -214,7 +217,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "armed_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -244,6 +247,7 @@ public sealed class Operators
             ForBenefitOf = root.Require("for_benefit_of").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
             Civil = Classes(root.Require("civil")),
             CivilSectors = Set(root.Require("civil_sectors")),
+            ArmedSectors = Set(root.Require("armed_sectors")),
             ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)Classes(p.Value), StringComparer.Ordinal),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
@@ -287,7 +291,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to", "carries");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -296,6 +300,7 @@ public sealed class Operators
                 Adverbs = node.Find("adverbs")?.Texts ?? [],
                 Addressed = node.Find("addressed")?.Boolean ?? true,
                 TransparentTo = node.Find("transparent_to")?.Texts ?? [],
+                Carries = node.Find("carries")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,
@@ -319,7 +324,7 @@ public sealed class Operators
             : throw name.Error($"lexicon {{{name.Text}}} does not exist{CodebookException.DidYouMean(name.Text, lexicons.Keys)}"))];
     }
 
-    private static Slot Role(YamlNode node) => node.Text switch
+    internal static Slot Role(YamlNode node) => node.Text switch
     {
         "actor" => Slot.Actor,
         "recipient" => Slot.Recipient,

@@ -17,6 +17,9 @@ internal sealed class Abstention(Codebook codebook)
     {
         var match = act.Match;
         var type = codebook.Type(match.Type);
+        // “52 percent of the voters approve”: a poll, in which nobody acts.
+        if (type is { Verbal: true } && IsShare(document, match.Actor))
+            return "a share of those who were asked does nothing";
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
@@ -48,6 +51,13 @@ internal sealed class Abstention(Codebook codebook)
             if (document.MentionAt(t) is { Actor: var body } && IsKnown(body) || document.MentionOver(t) is { Actor: var over } && IsKnown(over))
                 return true;
         return false;
+    }
+
+    private bool IsShare(Document document, int head)
+    {
+        if (head < 0)
+            return false;
+        return _rules.Shares.Contains(document.Tokens[head].Lemma) || document.Tokens[head] is { Relation: Relation.Nmod, Head: >= 0 and var whole } && _rules.Shares.Contains(document.Tokens[whole].Lemma);
     }
 
     /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>
