@@ -29,6 +29,8 @@ internal sealed class Abstention(Codebook codebook)
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
         if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
+        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
+            return "it is not known that he is away from his own country";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
             if (actors.Concat(recipients).Where(IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
@@ -40,6 +42,12 @@ internal sealed class Abstention(Codebook codebook)
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }
+
+    /// <summary>“visited Missouri”: a place in his own country, or a part of one that may be the own country of somebody whom nobody knows.</summary>
+    private bool IsAtHome(Document document, Place place, List<Actor> actors, List<Actor> recipients) =>
+        recipients.Count == 0 ? actors.Exists(a => a.Country is not null && a.Country == place.Country)
+            : _rules.Parts.Contains(place.Precision) && recipients.TrueForAll(r => actors.Exists(r.Is) || r.Mention is { } mention && !document.IsMention(mention))
+                && actors.TrueForAll(a => a.Kind != ActorKind.Organization && !IsKnown(a) && !(a.Sector is { } office && _rules.ForStates.Contains(office)));
 
     /// <summary>“a NATO spokesman, Jan Novak”, “Jan Novak, a spokesman for the UN”: the words say for whom he speaks.</summary>
     private static bool SpeaksForBody(Document document, int head)
