@@ -18,15 +18,23 @@ public sealed class AbstentionRules
     /// <summary>Sectors of persons who act for a state.</summary>
     public required IReadOnlySet<string> ForStates { get; init; }
 
+    /// <summary>Nouns for a part of those who were asked in a poll.</summary>
+    public required IReadOnlySet<string> Shares { get; init; }
+
+    /// <summary>Kinds of places that are a part of a country, which somebody may visit at home.</summary>
+    public required IReadOnlySet<string> Parts { get; init; }
+
     internal static AbstentionRules Read(YamlNode node)
     {
-        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states");
+        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states", "shares", "parts");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
             BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
+            Parts = node.Require("parts").Texts.ToHashSet(StringComparer.Ordinal),
+            Shares = node.Require("shares").Texts.ToHashSet(StringComparer.Ordinal),
             ForStates = node.Require("for_states").Texts.ToHashSet(StringComparer.Ordinal),
         };
     }

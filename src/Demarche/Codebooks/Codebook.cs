@@ -88,7 +88,7 @@ public sealed class Codebook
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "by_powers", "needs", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         if (match is null && nominal is null)
@@ -118,6 +118,8 @@ public sealed class Codebook
             Reciprocal = node.Find("reciprocal")?.Boolean ?? false,
             ByPerson = node.Find("by_person")?.Text,
             ByState = node.Find("by_state")?.Text,
+            ByPowers = node.Find("by_powers")?.Boolean ?? false,
+            Needs = [.. node.Find("needs")?.Items.Select(Operators.Role) ?? []],
             Status = node.Find("status") is { } status ? Operators.Status(status) : null,
             Forms = read,
             Examples = examples,

@@ -11,7 +11,9 @@ public sealed class Operators
         "abstain",
         "addressed_by_condition",
         "addressed_by_subject",
+        "answers",
         "anterior",
+        "armed_sectors",
         "blamed_for",
         "civil",
         "civil_sectors",
@@ -19,8 +21,10 @@ public sealed class Operators
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
+        "done_by_saying",
         "first_person",
         "focus_adverbs",
+        "for_asker",
         "for_benefit_of",
         "free_relatives",
         "future_marks",
@@ -39,6 +43,8 @@ public sealed class Operators
         "inverted_conditions",
         "jointly",
         "light_verbs",
+        "made_under_condition",
+        "manner_prepositions",
         "means",
         "naming_verbs",
         "negations",
@@ -47,13 +53,16 @@ public sealed class Operators
         "operators",
         "own_act",
         "owned_speech",
+        "owners_suffer",
         "participants",
         "people",
         "performative",
         "persons",
         "place_nouns",
         "place_prepositions",
+        "powers",
         "presupposing",
+        "presupposing_prepositions",
         "question_words",
         "recipient_prepositions",
         "reflexives",
@@ -61,20 +70,13 @@ public sealed class Operators
         "self_standing",
         "settings",
         "side_prepositions",
+        "substitution_phrases",
         "taken_by_refusal",
         "targets",
         "threat_under_condition",
         "time_prepositions",
         "told_of_things",
-        "done_by_saying",
-        "made_under_condition",
         "veridical",
-        "presupposing_prepositions",
-        "for_asker",
-        "owners_suffer",
-        "answers",
-        "manner_prepositions",
-        "substitution_phrases",
     ];
 
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
@@ -154,6 +156,12 @@ public sealed class Operators
 
     /// <summary>Sectors of actors that fight with words.</summary>
     public required IReadOnlySet<string> CivilSectors { get; init; }
+
+    /// <summary>Sectors of states, of bodies of states, of those who act for one and of those under arms.</summary>
+    public required IReadOnlySet<string> Powers { get; init; }
+
+    /// <summary>Sectors of those who may fight one person with arms.</summary>
+    public required IReadOnlySet<string> ArmedSectors { get; init; }
 
     /// <summary>Types that a relative clause tells of things taken as known (“the accord, which both had signed”), with the classes of those things: no word of whoever is quoted around.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Lexicon>> ToldOfThings { get; init; }
@@ -343,6 +351,8 @@ public sealed class Operators
             Civil = lexicons.Classes(root.Require("civil")),
             CivilSectors = Set(root.Require("civil_sectors")),
             ToldOfThings = root.Require("told_of_things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)lexicons.Classes(p.Value), StringComparer.Ordinal),
+            Powers = Set(root.Require("powers")),
+            ArmedSectors = Set(root.Require("armed_sectors")),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
@@ -394,7 +404,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to", "carries");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -403,6 +413,7 @@ public sealed class Operators
                 Adverbs = node.Find("adverbs")?.Texts ?? [],
                 Addressed = node.Find("addressed")?.Boolean ?? true,
                 TransparentTo = node.Find("transparent_to")?.Texts ?? [],
+                Carries = node.Find("carries")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,
@@ -422,7 +433,7 @@ public sealed class Operators
         return operators;
     }
 
-    private static Slot Role(YamlNode node) => node.Text switch
+    internal static Slot Role(YamlNode node) => node.Text switch
     {
         "actor" => Slot.Actor,
         "recipient" => Slot.Recipient,

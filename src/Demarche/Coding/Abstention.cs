@@ -17,6 +17,9 @@ internal sealed class Abstention(Codebook codebook)
     {
         var match = act.Match;
         var type = codebook.Type(match.Type);
+        // “52 percent of the voters approve”: a poll, in which nobody acts.
+        if (type is { Verbal: true } && IsShare(document, match.Actor))
+            return "a share of those who were asked does nothing";
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
@@ -26,6 +29,8 @@ internal sealed class Abstention(Codebook codebook)
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
         if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
+        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
+            return "it is not known that he is away from his own country";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
             if (actors.Concat(recipients).Where(IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
@@ -38,6 +43,12 @@ internal sealed class Abstention(Codebook codebook)
         return null;
     }
 
+    /// <summary>“visited Missouri”: a place in his own country, or a part of one that may be the own country of somebody whom nobody knows.</summary>
+    private bool IsAtHome(Document document, Place place, List<Actor> actors, List<Actor> recipients) =>
+        recipients.Count == 0 ? actors.Exists(a => a.Country is not null && a.Country == place.Country)
+            : _rules.Parts.Contains(place.Precision) && recipients.TrueForAll(r => actors.Exists(r.Is) || r.Mention is { } mention && !document.IsMention(mention))
+                && actors.TrueForAll(a => a.Kind != ActorKind.Organization && !IsKnown(a) && !(a.Sector is { } office && _rules.ForStates.Contains(office)));
+
     /// <summary>“a NATO spokesman, Jan Novak”, “Jan Novak, a spokesman for the UN”: the words say for whom he speaks.</summary>
     private static bool SpeaksForBody(Document document, int head)
     {
@@ -48,6 +59,13 @@ internal sealed class Abstention(Codebook codebook)
             if (document.MentionAt(t) is { Actor: var body } && IsKnown(body) || document.MentionOver(t) is { Actor: var over } && IsKnown(over))
                 return true;
         return false;
+    }
+
+    private bool IsShare(Document document, int head)
+    {
+        if (head < 0)
+            return false;
+        return _rules.Shares.Contains(document.Tokens[head].Lemma) || document.Tokens[head] is { Relation: Relation.Nmod, Head: >= 0 and var whole } && _rules.Shares.Contains(document.Tokens[whole].Lemma);
     }
 
     /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>

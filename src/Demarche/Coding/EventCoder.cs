@@ -171,7 +171,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (reciprocal && match.Actor < 0 && match.Frame.GovernorSubject >= 0)
         {
             // “backed her in an interview” gives it to somebody else; “asked him in an interview by video” does not.
-            if (match.Recipient < 0 && (match.Fixed.Count > 0 || !codebook.Operators.Abstention.BothKnown.Contains(document.Tokens[match.Trigger].Lemma)))
+            if (match.Recipient < 0 && IsSaying(document, match.Trigger) && (match.Fixed.Count > 0 || !codebook.Operators.Abstention.BothKnown.Contains(document.Tokens[match.Trigger].Lemma)))
                 match.Recipient = match.Frame.GovernorObject;
             if (match.Recipient < 0)
                 return Leave(document, match, "no other side is named");
@@ -192,7 +192,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
-        if (match.Pattern?.ByPerson is { } spoken && actors.Count > 0 && (actors.TrueForAll(IsOnePerson) || AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV"))
+        if (match.Pattern?.ByPerson is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
             // “the senator beat his rival”: between persons the words tell of polls and games.
             if (spoken == Pattern.NoEvent)
@@ -218,6 +218,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0)
             return Leave(document, match, "nobody who takes part could be made out");
+        if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
+            return Leave(document, match, "these words say too little where not both sides are named");
+        if (match.Pattern?.ByPowers == true && !actors.Exists(a => a.Kind == ActorKind.State || a.Sector is { } sector && codebook.Operators.Powers.Contains(sector)))
+            return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
         if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
@@ -323,6 +327,29 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
+
+    /// <summary>True where words of force tell of words, of polls or of games: between persons without arms.</summary>
+    private bool IsWithoutArms(Document document, Match match, string spoken, List<Actor> actors, List<Actor> recipients)
+    {
+        // “sharp attacks on Clinton”, “spent the summer attacking Clinton”: nobody is named who makes them; “the attack on Abe” was one, and “Abe was attacked”.
+        if (actors.Count == 0)
+            return recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && (r.Id is not null || r.Country is not null) || r.Sector is { } side && codebook.Operators.CivilSectors.Contains(side) && r.Id is not null)
+                && (match.Frame.Nominal ? document.Tokens[match.Trigger].Xpos == "NNS" || document.Tree.Dependent(match.Trigger, Relation.Det) is var article && (article < 0 || codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)) : document.Tokens[match.Trigger].Xpos is "VB" or "VBG");
+        // “officials raise money to fight Trump”: nobody without arms fights one person.
+        if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
+            return true;
+        // “students rallied”: a group without arms may protest, where nobody is named whom it fights.
+        return (actors.TrueForAll(IsOnePerson) || (spoken != Pattern.NoEvent || recipients.Count > 0) && AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV");
+    }
+
+    /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
+    private static bool IsSaying(Document document, int noun)
+    {
+        var verb = noun;
+        while (verb >= 0 && (verb == noun || document.Tokens[verb].Upos is Upos.NOUN or Upos.PROPN))
+            verb = document.Tokens[verb].Head;
+        return verb >= 0 && document.AttributionByCue(verb) is not null;
+    }
 
     /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>
     private bool AreCivil(Document document, Match match, List<Actor> actors) =>

@@ -24,6 +24,9 @@ public sealed record Operator(string Id)
     /// <summary>Types of acts inside of which it makes nothing: to vow not to yield is to refuse.</summary>
     public IReadOnlyList<string> TransparentTo { get; init; } = [];
 
+    /// <summary>Types of acts whose noun its light verbs only carry: who offers congratulations congratulates.</summary>
+    public IReadOnlyList<string> Carries { get; init; } = [];
+
     /// <summary>The status of the act inside; null leaves it as it is.</summary>
     public EventStatus? Status { get; init; }
 

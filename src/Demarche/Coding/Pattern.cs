@@ -38,6 +38,12 @@ public sealed class Pattern
     /// <summary>The type it is where a state or its forces do it: no state goes on strike. Null where that makes no difference.</summary>
     public string? ByState { get; init; }
 
+    /// <summary>The sides without which its words say too little: nobody is forced where nobody is named who forces him.</summary>
+    public IReadOnlyList<Slot> Needs { get; init; } = [];
+
+    /// <summary>True where only a state, a body of states, those who act for one and those under arms do it: when others warn, they threaten nobody.</summary>
+    public bool ByPowers { get; init; }
+
     /// <summary>What the pattern's own words say of the act: “is expected in” is planned. Null where they state it.</summary>
     public EventStatus? Status { get; init; }
 

@@ -93,7 +93,9 @@ internal sealed class StatusReader(Operators operators)
         if (op is not null)
         {
             // “vowed not to yield” refuses.
-            if (op.TransparentTo.Contains(match.Type))
+            if (op.TransparentTo.Contains(match.Type)
+                // “offered his congratulations”, “committed the murders”
+                || current == match.Trigger && match.Frame.Nominal && operators.LightVerbs.Contains(tokens[head].Lemma) && op.Carries.Contains(match.Type))
             {
                 current = head;
                 return true;
