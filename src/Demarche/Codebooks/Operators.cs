@@ -113,6 +113,9 @@ public sealed class Operators
     /// <summary>By type of a speech act the types of acts that, where nobody else is named, are done for whoever asks: “asked Chad to extradite two bankers”.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForAsker { get; init; }
 
+    /// <summary>By type of a speech act the things in its words that say what is promised or asked, each with the type of the act that gives them: “promised Kyiv more guns”.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<(string Type, Lexicon Things)>> Things { get; init; }
+
     /// <summary>Types of acts done to a thing that are done to whom it belongs to: “rammed the American plane”.</summary>
     public required IReadOnlySet<string> OwnersSuffer { get; init; }
 
@@ -241,7 +244,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "done_by_saying", "made_under_condition", "veridical", "presupposing_prepositions", "for_asker", "owners_suffer", "answers", "manner_prepositions", "substitution_phrases", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "done_by_saying", "made_under_condition", "veridical", "presupposing_prepositions", "for_asker", "owners_suffer", "things", "answers", "manner_prepositions", "substitution_phrases", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -281,6 +284,7 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             ForAsker = root.Require("for_asker").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
+            Things = root.Require("things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<(string, Lexicon)>)[.. p.Value.Pairs.SelectMany(t => Classes(t.Value).Select(lexicon => (t.Key.Text, lexicon)))], StringComparer.Ordinal),
             OwnersSuffer = Set(root.Require("owners_suffer")),
             Answers = Set(root.Require("answers")),
             MannerPrepositions = Set(root.Require("manner_prepositions")),
