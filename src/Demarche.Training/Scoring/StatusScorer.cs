@@ -70,7 +70,8 @@ internal static class StatusScorer
         }
         var by = new Alternatives(expected.Text("by"));
         var said = StoryScorer.Chain(e.Attribution).ToList();
-        if (!said.Exists(by.Take) && !(by.MayBeUnknown && said.TrueForAll(a => a.Speaker?.Id is null)))
+        // What a speaker does by saying it is asserted: the story tells it, though his words are quoted.
+        if (!said.Exists(by.Take) && !(by.MayBeUnknown && (e.Status == EventStatus.Asserted || said.TrueForAll(a => a.Speaker?.Id is null))))
             faults.Add(said.Count == 0 ? "said by nobody" : $"said by {StoryScorer.SpeakerOf(said[0])}");
         return faults;
 

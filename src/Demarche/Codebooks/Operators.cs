@@ -73,6 +73,7 @@ public sealed class Operators
         "substitution_phrases",
         "taken_by_refusal",
         "targets",
+        "things",
         "threat_under_condition",
         "time_prepositions",
         "told_of_things",
@@ -192,6 +193,9 @@ public sealed class Operators
 
     /// <summary>By type of a speech act the types of acts that, where nobody else is named, are done for whoever asks: “asked Chad to extradite two bankers”.</summary>
     public required IReadOnlyDictionary<string, IReadOnlySet<string>> ForAsker { get; init; }
+
+    /// <summary>By type of a speech act the things in its words that say what is promised or asked, each with the type of the act that gives them: “promised Kyiv more guns”.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<(string Type, Lexicon Things)>> Things { get; init; }
 
     /// <summary>Types of acts done to a thing that are done to whom it belongs to: “rammed the American plane”.</summary>
     public required IReadOnlySet<string> OwnersSuffer { get; init; }
@@ -362,6 +366,7 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             ForAsker = root.Require("for_asker").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
+            Things = root.Require("things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<(string, Lexicon)>)[.. p.Value.Pairs.SelectMany(t => Classes(t.Value).Select(lexicon => (t.Key.Text, lexicon)))], StringComparer.Ordinal),
             OwnersSuffer = Set(root.Require("owners_suffer")),
             Answers = Set(root.Require("answers")),
             MannerPrepositions = Set(root.Require("manner_prepositions")),

@@ -20,6 +20,8 @@ internal sealed class OperatorActs(Operators operators)
         for (var i = 0; i < found; i++)
             if (ThreatUnderCondition(document, acts[i], byToken) is { } threat && added.Add(threat.Trigger))
                 acts.Add(new(threat, new() { Trigger = threat.Trigger, Condition = acts[i].Composition.Condition }));
+        for (var i = 0; i < found; i++)
+            AddThings(document, acts, acts[i], byToken);
         found = acts.Count;
         for (var i = 0; i < found; i++)
         {
@@ -47,6 +49,28 @@ internal sealed class OperatorActs(Operators operators)
                     Weight = 1,
                 };
                 acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
+            }
+        }
+    }
+
+    /// <summary>“promised Kyiv more guns”, “offered a truce”: a thing in the words of a promise or demand says what is promised or asked.</summary>
+    private void AddThings(Document document, List<Act> acts, Act speech, Match?[] byToken)
+    {
+        if (speech.Composition.Status is not null || !operators.Things.TryGetValue(speech.Match.Type, out var things))
+            return;
+        foreach (var token in speech.Match.Fixed)
+        {
+            if (byToken[token] is not null || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
+                continue;
+            foreach (var (type, lexicon) in things)
+            {
+                if (!lexicon.Holds(document, token))
+                    continue;
+                var match = new Match { Type = type, Pattern = null, Rule = speech.Match.Rule, Frame = _frames.OfNoun(document, token), Weight = 1 };
+                var composition = new Composition { Trigger = token, Status = operators.Inside[speech.Match.Type], Speech = speech.Match };
+                composition.Reasons.Add($"it is what “{document.Tokens[speech.Match.Trigger].Form}” asks for or promises");
+                acts.Add(new(match, composition));
+                break;
             }
         }
     }

@@ -77,7 +77,7 @@ internal static class Participants
         // “thousands of soldiers”, “the government of Chad”, “miners and their families”
         foreach (var d in document.Tree.Of(head))
             if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is Upos.NOUN or Upos.PROPN && IsSomebody(document, d, classes)
-                || document.Tokens[d].Relation == Relation.Nmod && token.Upos is Upos.NUM or Upos.DET or Upos.PRON or Upos.ADJ && IsSomebody(document, d, classes))
+                || document.Tokens[d].Relation == Relation.Nmod && token.Upos is Upos.NUM or Upos.DET or Upos.PRON or Upos.ADJ && (IsSomebody(document, d, classes) || document.Tokens[d] is { Xpos: "PRP", Lemma: not "it" }))
                 return true;
         return false;
     }

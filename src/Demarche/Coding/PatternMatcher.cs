@@ -256,8 +256,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return subject >= 0 && Participants.Of(document, subject).Exists(s => own.Exists(s.Is));
     }
 
-    private bool IsInside(Match whole, Match part) =>
-        part.Frame.Nominal && codebook.Operators.InsideActor.ContainsKey(whole.Type) && codebook.Operators.Inside.TryGetValue(whole.Type, out var status) && status != EventStatus.Reported
+    /// <summary>“asked Paris for an apology”, “threatened a strike”, “blamed Kigali for the raid”; “launched a verbal attack” accuses, and attacks nobody.</summary>
+    private bool IsInside(Document document, Match whole, Match part) =>
+        part.Frame.Nominal && codebook.Operators.InsideActor.ContainsKey(whole.Type) && codebook.Operators.Inside.TryGetValue(whole.Type, out var status)
+        && (status != EventStatus.Reported || !whole.Frame.Nominal && document.Tokens[part.Trigger].Relation == Relation.Obl && FrameReader.Preposition(document, part.Trigger) is "for" or "of" or "over")
         && !codebook.Operators.Inside.ContainsKey(part.Type) && whole.Type != part.Type;
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
@@ -280,8 +282,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Presupposed = IsPresupposed(document, match);
         matches.RemoveAll(match =>
         {
-            // “asked Paris for an apology”, “threatened a strike”: what the speech act is about stays an act inside it.
-            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(whole, match))
+            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(document, whole, match))
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
             return true;

@@ -85,7 +85,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
         // “wants Chad to free them” asks it of Chad: what the speech act makes of the act inside goes before the wish.
         var op = OperatorAt(document, head, current);
-        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && link == Link.Complement && operators.AddressedBySubject.Contains(speech.Type))
+        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && (link == Link.Complement || link == Link.Noun && current == match.Trigger && tokens[current].Relation == Relation.Obj) && operators.AddressedBySubject.Contains(speech.Type))
             op = null;
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)

@@ -50,7 +50,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         if (description.Name is { } name)
         {
             // “In Addis Ababa … the prime minister, Tsegaye Bekele, said”.
-            if (office is not null && of is null && country is null && description is { Definite: true, Plural: false, NotInOffice: false, Ownerless: true } && _words.NationalOffices.Contains(office) && setting.Country is { } here)
+            if (office is not null && of is null && country is null && description is { Definite: true, Plural: false, NotInOffice: false, Ownerless: true } && _words.NationalOffices.Contains(office) && setting.CountryAt(item.Head) is { } here)
                 (country, of) = (here, here);
             Attach(item, description, name, country, of, office, sector, gender);
             // “Finance Minister Jonas Berg” in a story of one state.

@@ -358,7 +358,7 @@ internal sealed class StoryReading
             possessor = _scene.EntityAt(description.OwnerToken);
         // “The island's elders”.
         if (possessor is null && description.OwnerToken >= 0 && _scene.Dateline is { } here && _words.LocalPlaces.Contains(_scene.LemmaOf(description.OwnerToken)))
-            return (here, null, here);
+            return (here, null, here, null);
         if (possessor is null)
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;

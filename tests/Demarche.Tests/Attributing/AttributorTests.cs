@@ -1,10 +1,11 @@
 using Demarche.Attributing;
+using Demarche.Tests.Stories;
 
 namespace Demarche.Tests.Attributing;
 
 public sealed class AttributorTests
 {
-    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()));
+    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()), Project.Coder.Codebook.Operators.InvertedConditions);
 
     public static TheoryData<string> Texts() => [.. QuotedSentences.All().Select(document => document.Text)];
 
