@@ -366,7 +366,7 @@ public sealed class Operators
             ObjectControl = Set(root.Require("object_control")),
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             ForAsker = root.Require("for_asker").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
-            Things = root.Require("things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<(string, Lexicon)>)[.. p.Value.Pairs.SelectMany(t => Classes(t.Value).Select(lexicon => (t.Key.Text, lexicon)))], StringComparer.Ordinal),
+            Things = root.Require("things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<(string, Lexicon)>)[.. p.Value.Pairs.SelectMany(t => lexicons.Classes(t.Value).Select(lexicon => (t.Key.Text, lexicon)))], StringComparer.Ordinal),
             OwnersSuffer = Set(root.Require("owners_suffer")),
             Answers = Set(root.Require("answers")),
             MannerPrepositions = Set(root.Require("manner_prepositions")),
