@@ -13,7 +13,7 @@ internal sealed class StoryRows(RecordStore store)
 
     private const string ByStory = Columns + " WHERE story.id = ?1";
     private const string ByKey = Columns + " WHERE story.key = ?1";
-    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record FROM ";
+    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last FROM ";
     private const string HeadByKey = Head + "story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
     private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
 
@@ -83,7 +83,7 @@ internal sealed class StoryRows(RecordStore store)
     {
         var (key, text) = (rows.Text(1)!, rows.Text(6)!);
         var record = Decided(store.Packer.Unpack(rows.Bytes(7)), text, key);
-        return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record);
+        return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record, rows.Long(8), rows.Long(9));
     }
 
     private byte[] Decided(byte[] record, string text, string key) => Correcting.Decided.Apply(record, text, key, store.Decisions.Of(key), store.Decisions.Common());

@@ -21,7 +21,7 @@ public sealed class Answers
     private Database Database => _store.Database;
 
     /// <summary>Records that match, the most relevant first where there are words to search for, else the newest first.</summary>
-    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.Newest);
+    public IReadOnlyList<StoredRecord> Search(Question question) => Records(question, sieve => sieve.IsRanked ? "ORDER BY words.rank, r.id" : sieve.Newest);
 
     /// <summary>
     /// Stories that have the words in their text, also where no record rests on them; of the latest that were added those come first that have the words most often for their length.
@@ -31,11 +31,11 @@ public sealed class Answers
     public IReadOnlyList<StoryHit> Stories(Question question) => new StorySearch(_store).Find(question);
 
     /// <summary>Records that match, in order of days: events unless other kinds are asked for.</summary>
-    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), _ => Sieve.ByDay);
+    public IReadOnlyList<StoredRecord> Timeline(Question question) => Records(WithKind(question, RecordKind.Event), sieve => sieve.ByDay);
 
     /// <summary>Claims about agreements that match, agreement by agreement, in order of days.</summary>
     public IReadOnlyList<StoredRecord> Agreements(Question question) =>
-        [.. Records(question with { Kinds = [RecordKind.Agreement] }, _ => Sieve.ByDay).GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
+        [.. Records(question with { Kinds = [RecordKind.Agreement] }, sieve => sieve.ByDay).GroupBy(claim => claim.Issue, StringComparer.OrdinalIgnoreCase).SelectMany(claims => claims)];
 
     /// <summary>One record by its story's key and its id; null when there is none, or it was rejected.</summary>
     public StoredRecord? Record(string story, RecordId id) => _reader.Find(story, id);

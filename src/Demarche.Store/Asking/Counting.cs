@@ -7,6 +7,9 @@ namespace Demarche.Store.Asking;
 internal static class Counting
 {
     private static readonly string[] Columns = ["type", "mode", "issue", "status", "country", "outlet", "voice", "review", "month"];
+    // Of these columns every record has a value, which may be 0.
+    private const int Issue = 2, FirstWhole = 6;
+
     private static readonly int Kinds = Enum.GetValues<RecordKind>().Length;
 
     public static IEnumerable<(RecordKind Kind, string Facet, long Value, long Count)> Facets(Sieve sieve)
@@ -35,9 +38,9 @@ internal static class Counting
             var kind = rows.Int(0);
             var own = counts.AsSpan(kind * Columns.Length, Columns.Length);
             for (var i = 0; i < own.Length; i++)
-                // What an agreement is called is no issue. Days are made months at the end.
-                if (!rows.IsNull(i + 1) && (i != 2 || (RecordKind)kind == RecordKind.Position))
-                    own[i].Add(rows.Long(i + 1));
+                // Names are numbered from one: nothing reads as 0. What an agreement is called is no issue. Days are made months at the end.
+                if (rows.Long(i + 1) is var value && (value != 0 || i >= FirstWhole) && (i != Issue || (RecordKind)kind == RecordKind.Position))
+                    own[i].Add(value);
         }
     }
 

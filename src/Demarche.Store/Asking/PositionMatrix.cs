@@ -22,7 +22,7 @@ internal sealed class PositionMatrix(Database database, ValueNames names, string
     /// <summary>How a side came to its stance.</summary>
     public readonly record struct Course(IReadOnlyList<PositionStep> Trail, IReadOnlyList<PositionConflict> Conflicts, long Latest);
 
-    private readonly record struct Row(long Record, long Stance, long Outlet);
+    private readonly record struct Row(long Stance, long Outlet, string Address);
 
     /// <summary>The cells with the most positions.</summary>
     /// <param name="sides">Whose; all sides' when null.</param>
@@ -43,11 +43,7 @@ internal sealed class PositionMatrix(Database database, ValueNames names, string
         var (trail, conflicts) = (new List<PositionStep>(), new List<PositionConflict>());
         var (day, latest, last) = (long.MinValue, 0L, -1L);
         var ofDay = new List<Row>();
-        // What stands in the index is shown, so that the story is found by the document without reading that.
-        using (var rows = database.Once($"""
-            SELECT stance.day, stance.record, stance.stance, r.outlet, r.number, story.key
-            FROM stance CROSS JOIN record AS r ON r.id = stance.record CROSS JOIN story ON story.shown = r.document{_where} stance.side = ?1 AND stance.issue = ?2 ORDER BY stance.day, stance.record
-            """, cell.Side, cell.Issue))
+        using (var rows = database.Once($"SELECT day, record, stance, outlet, address FROM stance{_where} side = ?1 AND issue = ?2 ORDER BY day, record", cell.Side, cell.Issue))
             while (rows.Next())
             {
                 if (rows.Long(0) != day)
@@ -55,11 +51,11 @@ internal sealed class PositionMatrix(Database database, ValueNames names, string
                     Compare(day, ofDay, conflicts);
                     day = rows.Long(0);
                 }
-                var row = new Row(rows.Long(1), rows.Long(2), rows.Long(3));
+                var row = new Row(rows.Long(2), rows.Long(3), rows.Text(4)!);
                 ofDay.Add(row);
                 if (row.Stance != last)
-                    trail.Add(new(Days.Of(day), names.Term(row.Stance), $"{rows.Text(5)}/{RecordId.Of((long)RecordKind.Position, rows.Long(4))}"));
-                (latest, last) = (row.Record, row.Stance);
+                    trail.Add(new(Days.Of(day), names.Term(row.Stance), row.Address));
+                (latest, last) = (rows.Long(1), row.Stance);
             }
         Compare(day, ofDay, conflicts);
         return new(trail, conflicts, latest);
@@ -107,9 +103,5 @@ internal sealed class PositionMatrix(Database database, ValueNames names, string
         return opposed;
     }
 
-    private PositionReport Report(Row row)
-    {
-        using var rows = database["SELECT story.key, r.number FROM record AS r CROSS JOIN story ON story.shown = r.document WHERE r.id = ?1"].Rows(row.Record);
-        return new(names.Term(row.Stance), row.Outlet == 0 ? null : names.Outlet(row.Outlet), rows.Next() ? $"{rows.Text(0)}/{RecordId.Of((long)RecordKind.Position, rows.Long(1))}" : "");
-    }
+    private PositionReport Report(Row row) => new(names.Term(row.Stance), row.Outlet == 0 ? null : names.Outlet(row.Outlet), row.Address);
 }

@@ -36,7 +36,7 @@ internal sealed class RecordReader(RecordStore store)
         if (_stories.Shown(story) is not { } found)
             return null;
         // The rows of the story, not those of the kind.
-        var voice = store.Database["SELECT r.voice FROM story CROSS JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.key = ?1 AND +r.kind = ?2 AND r.number = ?3"].Number(story, (int)id.Kind, id.Place);
+        var voice = store.Database["SELECT voice FROM record NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND kind = ?3 AND number = ?4"].Number(found.First, found.Last, (int)id.Kind, id.Place);
         return voice is { } known ? Read(found, id, (Voice)known) : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Demarche.Store.Projecting;
@@ -10,6 +11,8 @@ namespace Demarche.Store.Asking;
 /// </summary>
 internal static class RecordSlices
 {
+    private static readonly SearchValues<byte> Brackets = SearchValues.Create("{}\""u8);
+
     /// <summary>A record; null when it is not there.</summary>
     public static JsonElement? Find(byte[] records, RecordId id) => Beginning(records, id) ?? Anywhere(records, id);
 
@@ -37,9 +40,41 @@ internal static class RecordSlices
         return null;
     }
 
-    private static JsonElement Value(ReadOnlySpan<byte> json)
+    private static JsonElement Value(ReadOnlySpan<byte> json) => JsonElement.Parse(json[..EndOf(json)]);
+
+    /// <summary>Where the object ends that begins here.</summary>
+    private static int EndOf(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
-        return JsonElement.ParseValue(ref reader);
+        var (at, depth) = (0, 0);
+        while (json[at..].IndexOfAny(Brackets) is >= 0 and var next)
+        {
+            at += next + 1;
+            switch (json[at - 1])
+            {
+                case (byte)'{':
+                    depth++;
+                    break;
+                case (byte)'}':
+                    if (--depth == 0)
+                        return at;
+                    break;
+                default:
+                    at = EndOfString(json, at);
+                    break;
+            }
+        }
+        return json.Length;
+    }
+
+    private static int EndOfString(ReadOnlySpan<byte> json, int at)
+    {
+        while (at < json.Length && json[at..].IndexOfAny((byte)'"', (byte)'\\') is >= 0 and var next)
+        {
+            at += next + 1;
+            if (json[at - 1] == '"')
+                return at;
+            at++;
+        }
+        return json.Length;
     }
 }

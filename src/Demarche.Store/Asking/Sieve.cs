@@ -15,15 +15,18 @@ internal sealed class Sieve
     private const int MostCounted = 20_000;
 
     /// <summary>In order of days, and of one day in order of stories.</summary>
-    public const string ByDay = "ORDER BY r.day, r.document, r.kind, r.number";
+    public string ByDay => $"ORDER BY {_day}, r.document, r.kind, r.number";
 
     /// <summary>The other way round.</summary>
-    public const string Newest = "ORDER BY r.day DESC, r.document DESC, r.kind DESC, r.number DESC";
+    public string Newest => $"ORDER BY {_day} DESC, r.document DESC, r.kind DESC, r.number DESC";
 
     private readonly Database _database;
     private readonly StringBuilder _from = new();
     private readonly StringBuilder _where = new();
     private readonly List<Cell> _cells = [];
+
+    // Where the day stands too, in the order in which rows are read: then reading stops when there is enough.
+    private string _day = "r.day";
 
     /// <summary>True when nothing can match, since a word of the question stands nowhere in the store.</summary>
     public bool IsEmpty { get; private set; }
@@ -126,6 +129,7 @@ internal sealed class Sieve
             _from.Append("dyad AS d CROSS JOIN record AS r ON r.id = d.record");
             And($"d.actor = {actor} AND d.recipient = {recipient}{Within(question, "d.day", "d.record")}");
             parts.RemoveAll(part => part.Role != PartRole.Speaker);
+            _day = "d.day";
             return;
         }
         if (parts.Count > 0)

@@ -31,6 +31,7 @@ internal sealed class StoreCheck(RecordStore store)
             ("SELECT 'record ' || record FROM part WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = part.record)", "has who takes part, but is not there"),
             ("SELECT 'record ' || record FROM dyad WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = dyad.record)", "has sides, but is not there"),
             ("SELECT 'record ' || record FROM stance WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = stance.record)", "has a stance, but is not there"),
+            ("SELECT 'record ' || s.record FROM stance AS s JOIN record AS r ON r.id = s.record JOIN story ON story.shown = r.document WHERE s.stance <> r.type OR s.outlet IS NOT r.outlet OR substr(s.address, 1, length(story.key) + 1) <> story.key || '/'", "has a stance that is not the record's"),
         })
             foreach (var what in store.Database.Texts(query + " LIMIT 10"))
                 yield return $"{what} {words}";

@@ -6,10 +6,10 @@ namespace Demarche.Store.Collating;
 /// <summary>Copies and incidents in the tables of a store, with what was last looked at kept at hand.</summary>
 internal sealed class CollatingShelf(Database database) : ICopyShelf, IIncidentShelf
 {
-    private const int MostTexts = 8_000, MostReports = 100_000;
+    private const int MostTexts = 12_000, MostReports = 100_000;
 
     private readonly ReportData _data = new(database);
-    private readonly Dictionary<long, CopyText> _texts = [];
+    private Dictionary<long, CopyText> _texts = [], _older = [];
     private readonly Dictionary<long, Report> _reports = [];
 
     public IReadOnlyCollection<long> Candidates(ReadOnlySpan<uint> bands)
@@ -28,6 +28,11 @@ internal sealed class CollatingShelf(Database database) : ICopyShelf, IIncidentS
     {
         if (_texts.TryGetValue(key, out var text))
             return text;
+        if (_older.TryGetValue(key, out text))
+        {
+            Keep(text);
+            return text;
+        }
         using (var rows = database["SELECT story.key, story.published, text.text FROM story JOIN text ON text.story = story.id WHERE story.id = ?1"].Rows(key))
             text = rows.Next()
                 ? new(key, rows.Text(0)!, DayOf(rows.LongOrNull(1)), Shingles.Of(rows.Text(2)!))
@@ -142,14 +147,15 @@ internal sealed class CollatingShelf(Database database) : ICopyShelf, IIncidentS
         return all;
     }
 
-    // What is kept is only a help: when it grows too large it is given up and read again.
+    // What is kept is only a help. Of two halves the older is given up when the other is full; what is looked at again comes back, as the texts of large groups do with each copy.
     private void Keep(CopyText text)
     {
         if (_texts.Count >= MostTexts)
-            _texts.Clear();
+            (_texts, _older) = ([], _texts);
         _texts[text.Key] = text;
     }
 
+    // When it grows too large it is given up and read again.
     private void Keep(Report report)
     {
         if (_reports.Count >= MostReports)

@@ -37,7 +37,7 @@ public sealed class Incidents
             return [];
         var firsts = new HashSet<long>();
         var found = new List<long>();
-        using (var rows = sieve.Rows(RecordId.RowSql, sieve.IsRanked ? "ORDER BY words.rank, r.id" : Sieve.ByDay))
+        using (var rows = sieve.Rows(RecordId.RowSql, sieve.IsRanked ? "ORDER BY words.rank, r.id" : sieve.ByDay))
             while (found.Count < question.Most && rows.Next())
                 if (_database["SELECT incident FROM report WHERE id = ?1"].Number(rows.Long(0)) is { } first && firsts.Add(first))
                     found.Add(rows.Long(0));

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Demarche.Store.Collating;
 
 /// <summary>The runs of a few words that a text is made of, as a sorted set of numbers. Capitals and punctuation do not count.</summary>
@@ -18,13 +20,37 @@ internal sealed class Shingles
     public static Shingles Of(string text)
     {
         var hashes = HashesOf(text, TextWord.Of(text));
-        hashes.AsSpan().Sort();
+        Sort(hashes);
         var count = 0;
         for (var i = 0; i < hashes.Length; i++)
             if (i == 0 || hashes[i] != hashes[i - 1])
                 hashes[count++] = hashes[i];
         Array.Resize(ref hashes, count);
         return new(hashes);
+    }
+
+    // They are spread evenly: put where it belongs by its first bits, each is among two or three.
+    private static void Sort(ulong[] hashes)
+    {
+        var bits = BitOperations.Log2((uint)hashes.Length | 1) + 1;
+        var shift = 64 - bits;
+        var ends = new int[(1 << bits) + 1];
+        foreach (var hash in hashes)
+            ends[(int)(hash >> shift) + 1]++;
+        for (var i = 1; i < ends.Length; i++)
+            ends[i] += ends[i - 1];
+        var sorted = new ulong[hashes.Length];
+        foreach (var hash in hashes)
+            sorted[ends[(int)(hash >> shift)]++] = hash;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var hash = sorted[i];
+            var j = i;
+            for (; j > 0 && sorted[j - 1] > hash; j--)
+                sorted[j] = sorted[j - 1];
+            sorted[j] = hash;
+        }
+        sorted.CopyTo(hashes, 0);
     }
 
     /// <summary>The shingle that begins at each word; a text of fewer words is one shingle.</summary>

@@ -1,22 +1,21 @@
+using System.Numerics;
+
 namespace Demarche.Store.Collating;
 
 /// <summary>Sets of numbers, kept as sorted arrays in which each stands once.</summary>
 internal static class SortedSets
 {
-    /// <summary>How many numbers both have; one pass over both.</summary>
+    /// <summary>How many numbers both have; one pass over both, without a branch that nobody could foretell.</summary>
     public static int Shared<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
-        where T : IComparable<T>
+        where T : IComparisonOperators<T, T, bool>
     {
-        var shared = 0;
-        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        var (shared, i, j) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
         {
-            var order = a[i].CompareTo(b[j]);
-            if (order == 0)
-                shared++;
-            if (order <= 0)
-                i++;
-            if (order >= 0)
-                j++;
+            var (one, other) = (a[i], b[j]);
+            shared += one == other ? 1 : 0;
+            i += one <= other ? 1 : 0;
+            j += one >= other ? 1 : 0;
         }
         return shared;
     }

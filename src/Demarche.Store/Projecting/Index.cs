@@ -21,17 +21,18 @@ internal sealed class Index(Database database)
     public void Tell(long story, string text) => _words.Tell(story, text);
 
     /// <summary>Adds the records of a document, in rows that follow one another.</summary>
+    /// <param name="key">The story's key.</param>
     /// <param name="document">The document.</param>
     /// <param name="outlet">Its outlet.</param>
     /// <param name="records">Its records.</param>
     /// <param name="free">Rows that it had before and may have again.</param>
     /// <returns>The rows it has now.</returns>
-    public (long First, long Last) Add(long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long First, long Last)? free = null)
+    public (long First, long Last) Add(string key, long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long First, long Last)? free = null)
     {
         // Where it stood it stands again, so that records of one day keep their order.
         var first = free is var (from, to) && to - from + 1 >= records.Count ? from : (database["SELECT max(id) FROM record"].Number() ?? 0) + 1;
         for (var i = 0; i < records.Count; i++)
-            Add(first + i, document, outlet, records[i]);
+            Add(first + i, key, document, outlet, records[i]);
         return (first, first + records.Count - 1);
     }
 
@@ -43,7 +44,7 @@ internal sealed class Index(Database database)
         database["DELETE FROM record WHERE id BETWEEN ?1 AND ?2"].Run(rows.First, rows.Last);
     }
 
-    private void Add(long row, long document, long? outlet, ProjectedRecord record)
+    private void Add(long row, string key, long document, long? outlet, ProjectedRecord record)
     {
         var (type, mode, issue, status, country) = Terms(record);
         database["INSERT INTO record (id, document, kind, number, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"]
@@ -61,7 +62,7 @@ internal sealed class Index(Database database)
                     if (otherRole == PartRole.Recipient && _actors.Of(other).Side is var recipient && recipient != side)
                         database["INSERT OR IGNORE INTO dyad (actor, recipient, day, record, quad) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(side, recipient, record.Day, row, record.Quad);
             if (record.Id.Kind == RecordKind.Position && issue is not null)
-                database["INSERT OR IGNORE INTO stance (side, issue, day, record, stance) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(side, issue, record.Day, row, type);
+                database["INSERT OR IGNORE INTO stance (side, issue, day, record, stance, outlet, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"].Run(side, issue, record.Day, row, type, outlet, $"{key}/{record.Id}");
         }
         _facets.Count(record, type, mode, issue, status, country, outlet, 1);
     }

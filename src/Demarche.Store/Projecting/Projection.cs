@@ -151,6 +151,8 @@ internal sealed class Projection
     // “Iran warned that …” is an event of Iran's and an attribution with the same cue: the words are its own. A headline has none; the sentence that repeats it may.
     private JsonElement? OwnWords(JsonElement record, Parts parts)
     {
+        if (_attributions.Count == 0)
+            return null;
         foreach (var place in PlacesOf(record))
             foreach (var attribution in _attributions.Values)
                 if (attribution.Items("cue").Any(cue => SpanText.SpanOf(cue)?.Overlaps(place) == true) && Speakers(attribution).Any(parts.Acts))

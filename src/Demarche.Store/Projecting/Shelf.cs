@@ -49,8 +49,8 @@ internal sealed class Shelf(RecordStore store)
     /// <summary>Puts the records that a story shows into the index, where they are not.</summary>
     public void Put(long story, (long First, long Last)? free = null)
     {
-        var (document, outlet, records) = Read(story);
-        Put(story, document, outlet, records, free);
+        var (key, document, outlet, records) = Read(story);
+        Put(story, key, document, outlet, records, free);
     }
 
     private void Show(long story, long document, CodedStory? fresh)
@@ -58,16 +58,16 @@ internal sealed class Shelf(RecordStore store)
         // What was added just now need not be read again, unless something was decided that it must be changed by.
         if (fresh is not null && store.Decisions.Common().Count == 0 && store.Decisions.Of(fresh.Key).Count == 0)
         {
-            Put(story, document, store.Database["SELECT outlet FROM story WHERE id = ?1"].Number(story), fresh.Projected, null);
+            Put(story, fresh.Key, document, store.Database["SELECT outlet FROM story WHERE id = ?1"].Number(story), fresh.Projected, null);
             return;
         }
         store.Database["UPDATE story SET shown = ?2 WHERE id = ?1"].Run(story, document);
         Put(story);
     }
 
-    private void Put(long story, long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long, long)? free)
+    private void Put(long story, string key, long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long, long)? free)
     {
-        var (first, last) = _index.Add(document, outlet, records, free);
+        var (first, last) = _index.Add(key, document, outlet, records, free);
         store.Database["UPDATE story SET shown = ?2, first = ?3, last = ?4 WHERE id = ?1"].Run(story, document, first, last);
         Wait(story);
     }
@@ -80,7 +80,7 @@ internal sealed class Shelf(RecordStore store)
                 place = (rows.Long(0), rows.Long(1));
         if (place is not { } there)
             return null;
-        var (_, outlet, records) = Read(story);
+        var (_, _, outlet, records) = Read(story);
         _index.Remove(there, outlet, records);
         Wait(story);
         return there;
@@ -91,9 +91,9 @@ internal sealed class Shelf(RecordStore store)
 
     private long? Shown(long story) => store.Database["SELECT shown FROM story WHERE id = ?1"].Number(story);
 
-    private (long Document, long? Outlet, IReadOnlyList<ProjectedRecord> Records) Read(long story)
+    private (string Key, long Document, long? Outlet, IReadOnlyList<ProjectedRecord> Records) Read(long story)
     {
         var shown = _stories.Read(story);
-        return (shown.DocumentId, shown.OutletId, Projection.Of(shown.Record, shown.Text, shown.Published));
+        return (shown.Key, shown.DocumentId, shown.OutletId, Projection.Of(shown.Record, shown.Text, shown.Published));
     }
 }
