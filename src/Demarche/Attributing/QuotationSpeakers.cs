@@ -108,6 +108,9 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 return null;
             if (atVerb.TryGetValue(t, out var known))
             {
+                // “On “Good Evening,” the mayor said that …”: the name of something, and the words stand behind the cue.
+                if (!before && words.Count < 9 && known.Content.List.Any(stretch => stretch.First > t) && words.First > 0 && _tokens[words.First - 1] is { Upos: Upos.ADP or Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PART or Upos.ADJ or Upos.SCONJ } && syntax.SentenceAt[words.First - 1] == syntax.SentenceAt[t])
+                    return null;
                 known.Content.Add(words);
                 return known;
             }
