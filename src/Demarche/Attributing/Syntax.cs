@@ -207,9 +207,18 @@ internal sealed class Syntax
     public CueRule? QuoteRule(int word)
     {
         foreach (var cue in Rules.Verbs(Lemmas[word]))
-            if (cue.Further.Length == 0 && cue.Rule.TakesQuote)
+            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further))
                 return cue.Rule;
         return null;
+    }
+
+    // “Points out”.
+    private bool IsFollowedBy(int word, string[] further)
+    {
+        for (var i = 0; i < further.Length; i++)
+            if (word + i + 1 >= Tokens.Length || Lemmas[word + i + 1] != further[i])
+                return false;
+        return true;
     }
 
     /// <summary>True for a noun that says when.</summary>
