@@ -287,7 +287,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             if (via is not null && hedges.Contains(via))
                 via = via.Via;
             made[i] = Make(document, drafts[i], via, voices, syntax, quotations, circumstances);
-            if (IsHedge(drafts[i], made[i], syntax))
+            if (IsHedge(drafts[i], made[i], syntax) || IsVoiceless(drafts[i], made[i], syntax))
                 hedges.Add(made[i]);
         }
 
@@ -348,6 +348,14 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         return rules.OwnVoice.Contains(lemma) || rules.OwnVoice.Contains(syntax.Tokens[draft.SourceHead].Form) || rules.Addressed.Contains(lemma)
             || draft.Rule.Kind != AttributionKind.Belief && syntax.Tokens[draft.SourceHead].Upos == Upos.PRON && attribution.Speaker is { } speaker && outer.Speaker is { } voice && speaker.Is(voice);
     }
+
+    /// <summary>
+    /// “The mayor said they feel that …”, “he said it was seen as …”: inside somebody's words, a pronoun that points to nobody or no source at all adds no voice to the chain.
+    /// What makes more of its words than a report stays: an event in it has its status from it.
+    /// </summary>
+    private bool IsVoiceless(Draft draft, Attribution attribution, Syntax syntax) =>
+        attribution is { Via: not null, Speaker: null } && rules.StatusOf(attribution) == EventStatus.Reported
+        && (draft.SourceHead < 0 || draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET);
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 

@@ -39,11 +39,13 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     /// <summary>Heads that are no source of this phrase.</summary>
     public IReadOnlySet<string> NotSource { get; init; } = new HashSet<string>();
 
-    /// <summary>Heads of a noun phrase that is no content of this verb or adjective: nobody says an ambassador whom he recalls. <see cref="Place"/> stands for any named place.</summary>
+    /// <summary>Heads of a noun phrase that is no content of this verb or adjective: nobody says an ambassador whom he recalls. <see cref="Place"/> stands for any named place, <see cref="Somebody"/> for any actor.</summary>
     public IReadOnlySet<string> NotContent { get; init; } = new HashSet<string>();
 
     /// <summary>In <see cref="NotContent"/>: a named place, or a state spoken of by whoever is no person.</summary>
     public const string Place = "<place>";
+
+    public const string Somebody = "<actor>";
 
     public required AttributionExample Example { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class HeadlineCues(Syntax syntax)
             {
                 if (!rule.Marks.Contains(_tokens[t].Form) || _tokens[t].Form != ":" && !(_tokens[t].SpaceBefore && _tokens[t + 1].SpaceBefore))
                     continue;
-                var before = new Stretch(sentence.First, t);
+                var before = Shortened(new(sentence.First, t));
                 var after = syntax.Trim(new(t + 1, sentence.End));
                 if (IsSpeaker(before, rule) && after.Count >= 2 && !HasSpeaker(after, others, before))
                     yield return Make(rule, t, before, after);
@@ -104,6 +104,15 @@ internal sealed class HeadlineCues(Syntax syntax)
         return words.End - 1;
     }
 
+    // “Lund to the guild: no boats today”, “Lund on boats: none today”: to whom or on what is no part of the name.
+    private Stretch Shortened(Stretch words)
+    {
+        for (var t = words.First + 1; t < words.End; t++)
+            if (_tokens[t].Upos is Upos.ADP or Upos.PART && syntax.Lemmas[t] is "to" or "on")
+                return words with { End = t };
+        return words;
+    }
+
     private static Draft Make(CueRule rule, int mark, Stretch source, Stretch content)
     {
         var draft = new Draft(rule, mark, new(mark, mark + 1)) { Form = "headline" };
@@ -122,9 +131,10 @@ internal sealed class HeadlineCues(Syntax syntax)
         var named = false;
         for (var t = words.First; t < words.End; t++)
         {
-            if (_tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ or Upos.ADV or Upos.PRON or Upos.NUM)
+            var mentioned = document.Mentions.Count > 0 ? document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } : _tokens[t].Upos == Upos.PROPN;
+            if (!mentioned && _tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ or Upos.ADV or Upos.PRON or Upos.NUM)
                 return false;
-            named |= t == words.End - 1 && syntax.Rules.Documents.Contains(syntax.Lemmas[t]) || document.Mentions.Count > 0 ? document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } : _tokens[t].Upos == Upos.PROPN;
+            named |= mentioned || t == words.End - 1 && syntax.Rules.Documents.Contains(syntax.Lemmas[t]);
         }
         return named;
     }
@@ -141,13 +151,13 @@ internal sealed class HeadlineCues(Syntax syntax)
     // “Ankara: Yerevan told allies it will not yield”: another's words open what follows, and one side says so of the other.
     private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others, Stretch name)
     {
+        // “Mbeki: Lagos is losing time”, “Lund: the mayor must decide”: a person before the mark speaks; a country may be the topic.
+        if (syntax.Document.MentionAt(name.End - 1) is { Actor.Kind: ActorKind.Person, Kind: MentionKind.Name } || syntax.Rules.Documents.Contains(syntax.Lemmas[name.End - 1]))
+            return false;
         var mark = CountryOf(name);
         foreach (var draft in others)
             if (draft.SourceHead >= 0 && words.Contains(draft.Cue) && words.Contains(draft.SourceHead) && _tokens[draft.SourceHead].Upos != Upos.PRON)
                 return mark is null || draft.Source.First != words.First || CountryOf(new(draft.Source.First, draft.Source.End)) is not { } other || other == mark;
-        // “Mbeki: Lagos is losing time”: a person before the mark speaks; a country may be the topic.
-        if (syntax.Document.MentionAt(name.End - 1) is { Actor.Kind: ActorKind.Person })
-            return false;
         // A subject of its own that is an actor, with a verb: the words tell what that actor does.
         for (var t = words.First; t < words.End; t++)
             if (syntax.RelationOf(t) == Relation.Nsubj && t == syntax.Right(t) && _tokens[t].Head >= 0 && _tokens[_tokens[t].Head].Upos == Upos.VERB && _tokens[_tokens[t].Head].Head < 0 && syntax.Document.MentionAt(t) is not null)

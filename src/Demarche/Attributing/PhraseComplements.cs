@@ -140,7 +140,7 @@ internal sealed class PhraseComplements(Syntax syntax)
 
     // “recalled its envoy”, “attacked the embassy”: no words are recalled or attacked.
     private bool IsNoContent(int noun, CueRule rule) =>
-        rule.NotContent.Count > 0 && (rule.NotContent.Contains(syntax.Lemmas[noun]) || rule.NotContent.Contains(CueRule.Place) && syntax.Document.PlaceAt(noun) is not null);
+        rule.NotContent.Count > 0 && (rule.NotContent.Contains(syntax.Lemmas[noun]) || rule.NotContent.Contains(CueRule.Somebody) && syntax.Document.MentionAt(noun) is not null || rule.NotContent.Contains(CueRule.Place) && syntax.Document.PlaceAt(noun) is not null);
 
     // “in the report” may tell which words; “in a letter”, “in his speech” tells how they were said.
     private bool IsWay(int noun)

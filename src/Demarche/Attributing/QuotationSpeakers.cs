@@ -25,7 +25,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
         // A stop before the closing mark ends the sentence: what follows is another.
-        if (words.End < _tokens.Length && (_tokens[words.End - 2].Form != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
+        if (words.End < _tokens.Length && !(IsTitle(words) && _tokens[words.End - 2].Form is not ("," or "?" or "!")) && (_tokens[words.End - 2].Form != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
             if ((FirstCue(words.End, end, words, atVerb, added, last, before: false) ?? Plain(words, following, added)) is { } cue)
@@ -46,6 +46,20 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         if (sentences[syntax.SentenceAt[start]].Ignored)
             return null;
         return FirstCue(words.First - 1, Math.Max(start, words.First - Reach), words, atVerb, added, last, before: true, opened);
+    }
+
+    // “on “Good Evening””, “the author of “The Sea,””: right behind a preposition stands what something is called.
+    private bool IsTitle(Stretch words) => words.First > 0 && _tokens[words.First - 1].Upos == Upos.ADP && words.First > syntax.SentenceOf(words.First).First;
+
+    // “…,” the nominee riffed on the mayor: between a quotation that a comma ends and whatever stands behind it, any verb without an object is one of saying.
+    private CueRule? Spoken(Stretch words, int verb)
+    {
+        if (words.Count < 8 || _tokens[words.End - 2].Form is not ("," or "?" or "!") || _tokens[verb].Xpos is not ("VBD" or "VBZ") || IsTitle(words) || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject < words.End || subject > verb)
+            return null;
+        foreach (var d in syntax.Tree.Of(verb))
+            if (d > verb && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp)
+                return null;
+        return syntax.Rules.Spoken;
     }
 
     // “….” Adjei said.: with a stop before the mark and nothing behind the cue, it still belongs to the words before it.
@@ -78,7 +92,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
             var rule = syntax.QuoteRule(t);
             if (rule is null && _tokens[t].Upos == Upos.VERB && _tokens[t].Xpos is "VBD" or "VBZ" && !(t + 1 < following.End && _tokens[t + 1].Upos is Upos.DET or Upos.PRON && t > words.End))
                 rule = syntax.Rules.Spoken;
-            if (rule is null || t + 1 < following.End && t > words.End && _tokens[t + 1].Upos is Upos.NOUN or Upos.PROPN)
+            if (rule is null || rule == syntax.Rules.Spoken && IsTitle(words) || t + 1 < following.End && t > words.End && _tokens[t + 1].Upos is Upos.NOUN or Upos.PROPN)
                 continue;
             var (head, name) = t == words.End ? speakers.After(t, following) : speakers.Named(new(words.End, t));
             if (head < 0)
@@ -108,10 +122,13 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 return null;
             if (atVerb.TryGetValue(t, out var known))
             {
+                // “On “Good Evening,” the mayor said that …”: the name of something, and the words stand behind the cue.
+                if (!before && words.Count < 9 && known.Content.List.Any(stretch => stretch.First > t) && words.First > 0 && _tokens[words.First - 1] is { Upos: Upos.ADP or Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PART or Upos.ADJ or Upos.SCONJ } && syntax.SentenceAt[words.First - 1] == syntax.SentenceAt[t])
+                    return null;
                 known.Content.Add(words);
                 return known;
             }
-            var rule = syntax.QuoteRule(t);
+            var rule = syntax.QuoteRule(t) ?? (before ? null : Spoken(words, t));
             if (rule is null || syntax.IsPassive(t))
             {
                 // “…,” Amina, a retired nurse living here, said: the participle belongs to the name.

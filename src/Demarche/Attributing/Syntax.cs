@@ -149,6 +149,31 @@ internal sealed class Syntax
         return -1;
     }
 
+    /// <summary>
+    /// “He vetoed the bill that lets them sue, saying that …”: the subject of the main clause, for a participle behind a comma or dash that the tree has hung on a
+    /// restrictive relative clause or on nothing that has a subject; −1 elsewhere.
+    /// </summary>
+    public int GoesOnBehind(int verb)
+    {
+        if (Tokens[verb].Xpos != "VBG" || RelationOf(verb) is not (Relation.Advcl or Relation.Conj or Relation.Acl) || OwnSubject(verb) >= 0)
+            return -1;
+        var left = _left[verb];
+        var sentence = SentenceOf(verb);
+        if (left <= sentence.First || !(Tokens[left].Form is "," or "-" or "–" or "—" or "--" || Tokens[left - 1].Form is "," or "-" or "–" or "—" or "--"))
+            return -1;
+        var above = Tokens[verb].Head;
+        if (above < sentence.First || above > verb)
+            return -1;
+        var relative = Tokens[above].Relation == Relation.AclRelcl && Tokens[Math.Max(_left[above] - 1, 0)].Form != "," && Tokens[_left[above]].Form != ",";
+        var stray = RelationOf(above) == Relation.Acl && Subject(verb) < 0;
+        if (!relative && !stray)
+            return -1;
+        for (above = Tokens[above].Head; above >= sentence.First; above = Tokens[above].Head)
+            if ((IsVerb(above) || Tree.Dependent(above, Relation.Cop) >= 0) && OwnSubject(above) is >= 0 and var subject && subject < verb)
+                return CannotSpeak(subject) || IsRelativePronoun(subject) ? -1 : subject;
+        return -1;
+    }
+
     /// <summary>“Prince mocks rival”: the noun right before a finite verb that the tree has hung on it as something else; −1 when there is none.</summary>
     public int LooseSubject(int verb)
     {
@@ -156,8 +181,8 @@ internal sealed class Syntax
             return -1;
         var first = Group(verb).First;
         foreach (var d in Tree.Of(verb))
-            if (d < first && _right[d] + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
-                && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj)
+            if (d < first && _right[d] + 1 == first && (Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON || Rules.Some.Contains(Lemmas[d])) && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
+                && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj or Relation.Advmod)
                 return d;
         // “which the envoy says ended the war”: the tree has given the noun to the verb behind.
         var sentence = SentenceOf(verb);
@@ -186,9 +211,18 @@ internal sealed class Syntax
     public CueRule? QuoteRule(int word)
     {
         foreach (var cue in Rules.Verbs(Lemmas[word]))
-            if (cue.Further.Length == 0 && cue.Rule.TakesQuote)
+            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further))
                 return cue.Rule;
         return null;
+    }
+
+    // “Points out”.
+    private bool IsFollowedBy(int word, string[] further)
+    {
+        for (var i = 0; i < further.Length; i++)
+            if (word + i + 1 >= Tokens.Length || Lemmas[word + i + 1] != further[i])
+                return false;
+        return true;
     }
 
     /// <summary>True for a noun that says when.</summary>
@@ -204,7 +238,10 @@ internal sealed class Syntax
     }
 
     /// <summary>True for the empty <em>it</em> and for words that never speak.</summary>
-    public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token);
+    public bool CannotSpeak(int token) => RelationOf(token) == Relation.Expl || Rules.NeverSource.Contains(Lemmas[token]) && !IsRelativePronoun(token) && !IsThose(token);
+
+    // “Those who met him say so”: some people, whatever the dictionary form.
+    private bool IsThose(int token) => HasForm(token, "those");
 
     /// <summary>
     /// “the group that claimed”, “a survey which shows”, but not “a rule that allows”: after that and which the noun before must be a known actor,
@@ -253,6 +290,9 @@ internal sealed class Syntax
                 case Relation.Advcl:
                     if (IsFinite(here))
                         return -1;
+                    // “led the chairman to declare”: the object right before an infinitive, where it is somebody.
+                    if (InfinitiveMark(here) is >= 0 and var to && Tree.Dependent(head, Relation.Obj) is >= 0 and var led && _right[led] + 1 == to && Document.MentionAt(led) is { Kind: not MentionKind.Adjective })
+                        return led;
                     here = head;
                     break;
                 case Relation.Parataxis:

@@ -56,6 +56,12 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
             foreach (var stretch in draft.Content.List)
                 if (stretch.First > source && stretch.First < name.End)
                     name = syntax.Trim(name with { End = stretch.First });
+        // “…, saying that …” behind a relative clause that the tree has hung it on: the main clause goes on.
+        if (!draft.IsPassive && draft.TakesQuote && syntax.GoesOnBehind(verb) is >= 0 and var main)
+        {
+            source = main;
+            name = syntax.SubjectName(main);
+        }
         if (!draft.IsPassive && source < 0 && syntax.LooseSubject(verb) is >= 0 and var loose)
         {
             source = loose;
@@ -78,8 +84,8 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
                 cue = new(first, cue.End);
             draft.Clause = carrier;
         }
-        // “it said”: before a verb of saying the pronoun is never the empty one.
-        if (source >= 0 && syntax.CannotSpeak(source) && (draft.IsPassive || !draft.TakesQuote || syntax.Lemmas[source] != "it"))
+        // “it said”, “it accused”: before a verb that ascribes the pronoun is never the empty one.
+        if (source >= 0 && syntax.CannotSpeak(source) && (draft.IsPassive || syntax.Lemmas[source] != "it"))
         {
             // “it is said that”: nobody is named. “this shows that” has no speaker either.
             if (!draft.IsPassive)

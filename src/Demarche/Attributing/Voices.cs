@@ -45,7 +45,14 @@ internal sealed class Voices(Syntax syntax)
         var mention = _document.MentionAt(head) ?? _document.MentionOver(head);
         // “EU Slams Hungary”: a name that runs on into the cue is the parser's, not the speaker's.
         if (mention is not null && new Stretch(mention.First, mention.End).Overlaps(draft.Cue))
+        {
+            if (mention.Kind == MentionKind.Name && draft.Source.List is [var words] && head == draft.SourceHead)
+            {
+                Add(Named(words), actors);
+                return;
+            }
             mention = null;
+        }
         // “both governments”: each of those meant.
         if (mention is { Actor.Id: null, Parts: { Count: > 0 } parts })
         {
@@ -90,6 +97,16 @@ internal sealed class Voices(Syntax syntax)
             actor = _document.MentionAt(place)?.Actor ?? actor;
         if (actor is not null)
             Add(actor, actors);
+    }
+
+    // Whom the story elsewhere calls so; else somebody of whom it has no more than the name.
+    private Actor Named(Stretch words)
+    {
+        var name = _document.Words(_document.SpanOf(words.First, words.End - 1));
+        foreach (var mention in _document.Mentions)
+            if (mention.Kind == MentionKind.Name && _document.Words(_document.SpanOf(mention.First, mention.End - 1)).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return mention.Actor;
+        return new(name, ActorKind.Person) { Mention = _document.SpanOf(words.First, words.End - 1) };
     }
 
     private bool IsDefinite(Mention mention) => mention.Kind == MentionKind.Pronoun || syntax.Lemmas[mention.First] is "the" or "this" or "that";
