@@ -54,7 +54,7 @@ internal sealed class NameAgreement(Gazetteer gazetteer)
         var whole = 0UL;
         for (var t = first; t < end; t++)
             whole = Folding.Hash(words[t].Form, whole);
-        var hints = _lists.Of(whole);
+        var hints = _lists.Of(whole) & ~NameHints.Word;
         const NameHints Person = NameHints.FirstName | NameHints.LastName;
         if (end > first + 1)
         {

@@ -150,7 +150,7 @@ public sealed class Document(Story story)
     {
         int words = 0, capitals = 0;
         for (var t = sentence.First; t < sentence.End; t++)
-            if (Tokens[t].Form.Length > 3 && char.IsLetter(Tokens[t].Form[0]))
+            if (Tokens[t].Form.Length > 3 && char.IsLetter(Tokens[t].Form[0]) && !IsLink(Tokens[t].Form))
             {
                 words++;
                 if (char.IsUpper(Tokens[t].Form[0]))
@@ -158,6 +158,9 @@ public sealed class Document(Story story)
             }
         return words >= 3 && capitals == words;
     }
+
+    // Some papers write these small: “Oslo Breaks Talks with Riga”.
+    private static bool IsLink(string form) => form is "with" or "from" or "over" or "into" or "onto" or "upon" or "after" or "amid" or "near" or "than" or "that" or "under" or "about" or "before" or "between" or "against" or "without" or "through" or "toward" or "towards";
 
     /// <summary>The sentence of a token.</summary>
     public Sentence SentenceOf(int token) => Sentences[IndexOfSentence(token)];

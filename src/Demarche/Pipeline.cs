@@ -25,7 +25,7 @@ public sealed class Pipeline
         [
             new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt"), sentences),
-            new Parser(model, Lemmatizer.Load(In("lemmas.csv"))),
+            new Parser(model, Lemmatizer.Load(In("lemmas.csv")), new(gazetteer)),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory), names is null ? null : new(names, gazetteer)),
             new Resolver(gazetteer),
             new Attributor(attributions, codebook.Operators.InvertedConditions),

@@ -1,3 +1,5 @@
+using Demarche.Parsing;
+
 namespace Demarche;
 
 /// <summary>
@@ -20,6 +22,9 @@ public struct Token
 
     /// <summary>True when a blank or line end stands before it.</summary>
     public bool SpaceBefore;
+
+    /// <summary>How it would be written but for the capitals of a headline; by <c>Parsing</c>.</summary>
+    internal Recasing Recasing;
 
     /// <summary>Universal part of speech.</summary>
     public Upos Upos;

@@ -8,7 +8,7 @@ namespace Demarche.Parsing;
 /// Gives each word its part of speech, its dictionary form, its head and its relation. Tags and trees come from one network and so are one stage.
 /// Sentences that are to be ignored stay without a tree.
 /// </summary>
-internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStage
+internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, HeadlineCase? headlines = null) : IStage
 {
     /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
     private const int LongestRun = 200;
@@ -38,7 +38,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
                 if (sentence.Ignored)
                     LeaveOut(document.Tokens.AsSpan(sentence.First, sentence.Count));
                 else
-                    Cut(document.Tokens, sentence, kept.Runs);
+                    Cut(document.Tokens, sentence, headlines?.Read(document, sentence), kept.Runs);
         Annotate(kept.Runs, tagsOnly);
         foreach (var document in documents)
         {
@@ -104,9 +104,14 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer) : IStag
     }
 
     // A long sentence is cut behind the last punctuation mark of the second half of each part, where there is one.
-    private static void Cut(Token[] tokens, Sentence sentence, List<TokenRun> runs)
+    private static void Cut(Token[] tokens, Sentence sentence, string[]? forms, List<TokenRun> runs)
     {
         var first = sentence.First;
+        if (forms is not null && sentence.Count <= LongestRun)
+        {
+            runs.Add(new(tokens, first, sentence.End, forms));
+            return;
+        }
         while (sentence.End - first > LongestRun)
         {
             var end = first + LongestRun;

@@ -71,7 +71,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         if (tagsOnly)
         {
             var tags = ProjectTags(outputs, rows);
-            foreach (var (tokens, first, end) in runs)
+            foreach (var (tokens, first, end, _) in runs)
             {
                 Tag(tokens.AsSpan(first, end - first), tags, _tagColumns.PaddedColumns);
                 tags += (long)(end - first) * _tagColumns.PaddedColumns;
@@ -80,7 +80,7 @@ internal sealed unsafe class Workspace(LanguageModel model)
         }
         var top = Project(outputs, rows);
         var bilinear = _bilinear.Pointer;
-        foreach (var (tokens, first, end) in runs)
+        foreach (var (tokens, first, end, _) in runs)
         {
             Tag(tokens.AsSpan(first, end - first), top + _columns.UposScores, TopStride);
             Attach(tokens, first, end - first, top, bilinear);
@@ -117,10 +117,10 @@ internal sealed unsafe class Workspace(LanguageModel model)
 
         var firstNew = _known.Count;
         var row = 0;
-        foreach (var (tokens, first, end) in runs)
-            for (var t = first; t < end; t++)
+        foreach (var run in runs)
+            for (var t = run.First; t < run.End; t++)
             {
-                var word = (tokens[t].Form, tokens[t].SpaceBefore || t == first);
+                var word = (Form: run.Form(t), run.Tokens[t].SpaceBefore || t == run.First);
                 ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, word, out var exists);
                 if (!exists)
                 {

@@ -1,3 +1,5 @@
+using Demarche.Parsing;
+
 namespace Demarche.Recognizing;
 
 /// <summary>The tokens of a document in the vocabulary of a gazetteer: the pieces of each form and lemma, and how they are written.</summary>
@@ -19,11 +21,11 @@ internal sealed class FoldedTokens
             _start[t] = _pieces.Count;
             Folding.Pieces(
                 tokens[t].Form,
-                (this, vocabulary),
+                (this, vocabulary, small: tokens[t].Recasing == Recasing.Small),
                 static (state, piece, casing) =>
                 {
                     state.Item1._pieces.Add(state.vocabulary.Find(piece));
-                    state.Item1._casings.Add(casing);
+                    state.Item1._casings.Add(state.small ? Casing.Small : casing);
                 });
             // The dictionary form of “Senators” in a name is the name itself; as a role it is “senator”.
             var lemma = tokens[t].Xpos == "NNPS" && tokens[t].Form.EndsWith('s') ? tokens[t].Form.AsSpan()[..^1] : tokens[t].Lemma;

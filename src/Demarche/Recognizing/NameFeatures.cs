@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Demarche.Parsing;
 
 namespace Demarche.Recognizing;
 
@@ -113,18 +114,21 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
     private void Read(FoldedTokens folded, int first, int end)
     {
         var shouts = Shouting.In(_tokens, first, end);
+        var recased = false;
+        for (var t = first; t < end; t++)
+            recased |= _tokens[t].Recasing != Recasing.None;
         for (var t = first; t < end; t++)
         {
             ref var seen = ref _seen[t];
             var form = _tokens[t].Form;
-            (seen.First, seen.End, seen.Shouts, seen.Case) = (first, end, shouts, -1);
+            (seen.First, seen.End, seen.Shouts, seen.Case) = (first, end, shouts && !recased, -1);
             seen.Word = WordHash(form);
-            seen.Shape = ShapeHash(form);
+            seen.Shape = ShapeHash(form, _tokens[t].Recasing);
             seen.Tag = Hash(_tokens[t].Xpos);
-            seen.Capital = HasCapital(form);
+            seen.Capital = HasCapital(form) && _tokens[t].Recasing != Recasing.Small;
             seen.Mark = form.Length > 0 && !char.IsLetterOrDigit(form[0]);
             var folding = Folding.Hash(form, 0);
-            seen.Hints = folding == 0 ? NameHints.None : _lists.Of(folding) & ~(NameHints.Place | NameHints.Organization | NameHints.Thing | NameHints.City);
+            seen.Hints = folding == 0 ? NameHints.None : _lists.Of(folding) & ~(NameHints.Place | NameHints.Organization | NameHints.Thing | NameHints.City | NameHints.Word);
             seen.Type = folding == 0 ? -1 : TypeOf(seen.Word);
         }
         Phrases(folded, first, end, shouts);
@@ -297,7 +301,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
 
         // The word.
         to.Add(1, seen.Word);
-        to.Add(2, Hash(form));
+        to.Add(2, FormHash(form, _tokens[t].Recasing));
         to.Add(3, Before(t, 1).Word, seen.Word);
         to.Add(4, seen.Word, After(t, 1).Word);
         for (var n = 1; n <= 4 && n <= form.Length; n++)
@@ -460,14 +464,28 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
         return hash;
     }
 
-    // “McCain” is XxXx: of equal signs in a row two are kept.
-    private static ulong ShapeHash(ReadOnlySpan<char> form)
+    private static ulong FormHash(ReadOnlySpan<char> form, Recasing recasing)
     {
+        if (recasing == Recasing.None)
+            return Hash(form);
         var hash = Start;
-        var (last, repeats, length) = ('\0', 0, 0);
         foreach (var c in form)
         {
-            var kind = char.IsUpper(c) ? 'X' : char.IsLetter(c) || char.IsSurrogate(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            hash = (hash ^ (recasing == Recasing.Small ? char.ToLowerInvariant(c) : c)) * Prime;
+            recasing = Recasing.Small;
+        }
+        return hash;
+    }
+
+    // “McCain” is XxXx: of equal signs in a row two are kept.
+    private static ulong ShapeHash(ReadOnlySpan<char> form, Recasing recasing)
+    {
+        var hash = Start;
+        var (last, repeats, length, first) = ('\0', 0, 0, true);
+        foreach (var c in form)
+        {
+            var kind = char.IsUpper(c) && (recasing == Recasing.None || recasing == Recasing.Capital && first) ? 'X' : char.IsLetter(c) || char.IsSurrogate(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            first = false;
             repeats = kind == last ? repeats + 1 : 0;
             last = kind;
             if (repeats >= 2)

@@ -32,4 +32,7 @@ internal enum NameHints : uint
 
     /// <summary>A word of a role: “foreign minister”.</summary>
     Role = 1 << 22,
+
+    /// <summary>A common word, which is no name for standing with a capital in a headline.</summary>
+    Word = 1 << 23,
 }

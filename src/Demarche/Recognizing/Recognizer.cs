@@ -1,3 +1,5 @@
+using Demarche.Parsing;
+
 namespace Demarche.Recognizing;
 
 /// <summary>
@@ -91,7 +93,7 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                     t = role.End;
                     continue;
                 }
-                if (_words.IsTitle(_tokens[t].Form, out _) && char.IsUpper(_tokens[t].Form[0]))
+                if (_words.IsTitle(_tokens[t].Form, out _) && char.IsUpper(_tokens[t].Form[0]) && (_tokens[t].Recasing != Recasing.Small || t + 1 < _end && IsProper(t + 1)))
                 {
                     // “Mrs May” whatever the tagger makes of “May”.
                     (t, personNext) = (t + 1, t + 1 < _end && IsCapital(t + 1));
@@ -228,12 +230,12 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
             return end;
         }
 
-        private bool IsCapital(int t) => _tokens[t].Form is { Length: > 1 } form && char.IsUpper(form[0]);
+        private bool IsCapital(int t) => _tokens[t].Form is { Length: > 1 } form && char.IsUpper(form[0]) && _tokens[t].Recasing != Recasing.Small;
 
         private bool IsProper(int t)
         {
             var form = _tokens[t].Form;
-            if (timed[t] || form.Length == 0 || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
+            if (timed[t] || form.Length == 0 || _tokens[t] is { Recasing: Recasing.Small, Upos: not Upos.PROPN } || !(char.IsUpper(form[0]) || _shouts) || NameWords.Has(_words.NoNames, form))
                 return false;
             // “IN” in a headline in capitals.
             if (_shouts && (NameWords.Has(_words.Locatives, form) || NameWords.Has(_words.Goals, form) || NameWords.Has(_words.Particles, form)))

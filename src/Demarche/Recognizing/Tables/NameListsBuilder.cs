@@ -6,9 +6,9 @@ namespace Demarche.Recognizing.Tables;
 internal sealed class NameListsBuilder
 {
     /// <summary>The lists of <c>codebook/names</c>.</summary>
-    public static readonly IReadOnlyList<string> Files = ["first_names.txt", "last_names.txt", "cities.txt", "places.txt", "organizations.txt", "things.txt"];
+    public static readonly IReadOnlyList<string> Files = ["first_names.txt", "last_names.txt", "cities.txt", "places.txt", "organizations.txt", "things.txt", "words.txt"];
 
-    private static readonly NameHints[] HintOf = [NameHints.FirstName, NameHints.LastName, NameHints.City, NameHints.Place, NameHints.Organization, NameHints.Thing];
+    private static readonly NameHints[] HintOf = [NameHints.FirstName, NameHints.LastName, NameHints.City, NameHints.Place, NameHints.Organization, NameHints.Thing, NameHints.Word];
 
     private readonly SortedDictionary<ulong, NameHints> _hints = [];
 
