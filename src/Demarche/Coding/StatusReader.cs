@@ -380,7 +380,7 @@ internal sealed class StatusReader(Operators operators)
         if (!modal && (tokens[clause].Xpos is not ("VBZ" or "VBP") || operators.Inside.ContainsKey(match.Type)))
             return false;
         foreach (var d in document.Tree.Of(clause))
-            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d))
+            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d) || tokens[d].Relation == Relation.Obj && document.Tree.Dependent(d, Relation.Acl) is >= 0 and var participle && IsParticipleMark(document, participle))
                 return true;
         return false;
     }
@@ -419,7 +419,7 @@ internal sealed class StatusReader(Operators operators)
     }
 
     private bool IsParticipleMark(Document document, int token) =>
-        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
+        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation is Relation.Advcl or Relation.Acl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
         && document.Tree.LeftEdge(token) == token;
 
     /// <summary>The preposition before a gerund, in lower case: “accused of shelling”, “by shelling”; null when there is none.</summary>
