@@ -234,6 +234,9 @@ internal sealed class StatusReader(Operators operators)
                 return Link.Clause;
             case Relation.Acl:
                 return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
+            // “were Chad to close the border”
+            case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+                return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
                 return tokens[head].Upos == Upos.ADJ || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;

@@ -4,7 +4,7 @@ namespace Demarche.Tests.Attributing;
 
 public sealed class AttributorTests
 {
-    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()));
+    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()), new HashSet<string>(["should", "had", "were"], StringComparer.OrdinalIgnoreCase));
 
     public static TheoryData<string> Texts() => [.. QuotedSentences.All().Select(document => document.Text)];
 
