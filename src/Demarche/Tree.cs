@@ -67,7 +67,7 @@ public sealed class Tree
         return -1;
     }
 
-    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that opens a clause under another, before its subject; −1 when there is none.</summary>
+    /// <summary>“Should Ethiopia begin …”, “had London known”: the auxiliary that opens a clause under another, before its subject, which the parser may have given to the other; −1 when there is none.</summary>
     /// <param name="clause">The head of the clause.</param>
     /// <param name="auxiliaries">Those that make a condition so.</param>
     internal int InvertedAuxiliary(int clause, IReadOnlySet<string> auxiliaries)
@@ -80,7 +80,7 @@ public sealed class Tree
             if (_tokens[d].Upos is Upos.PUNCT or Upos.CCONJ)
                 continue;
             if (auxiliary >= 0)
-                return d < clause && _tokens[d].Relation.Universal() == Relation.Nsubj ? auxiliary : -1;
+                return d < clause && _tokens[d].Relation.Universal() == Relation.Nsubj || !Dominates(clause, auxiliary + 1) && auxiliary + 1 < clause ? auxiliary : -1;
             if (_tokens[d].Upos != Upos.AUX || d > clause || !auxiliaries.Contains(_tokens[d].Form))
                 return -1;
             auxiliary = d;

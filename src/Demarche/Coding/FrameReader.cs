@@ -267,7 +267,7 @@ public sealed class FrameReader(Operators operators)
         var own = -1;
         foreach (var d in tree.Of(verb))
             // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
-            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || document.MentionAt(own) is null && document.MentionAt(d) is not null))
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || document.MentionAt(own) is null && document.MentionAt(d) is not null || StandsInside(document, own, verb)))
                 own = d;
         if (own >= 0)
             return Antecedent(document, own, verb);
@@ -309,6 +309,9 @@ public sealed class FrameReader(Operators operators)
                 return asked;
             case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
+            case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
+                borrowed = false;
+                return inside;
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
             case Relation.AclRelcl:
@@ -316,6 +319,26 @@ public sealed class FrameReader(Operators operators)
             default:
                 return -1;
         }
+    }
+
+    /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
+    private static int SubjectInside(Document document, int clause, int head)
+    {
+        if (clause > head || document.Tree.LeftEdge(clause) == clause)
+            return -1;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nsubj && d > document.Tree.LeftEdge(clause) && d < clause)
+                return d;
+        return -1;
+    }
+
+    /// <summary>True for a subject that stands inside an adverbial clause before its verb.</summary>
+    private static bool StandsInside(Document document, int subject, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation == Relation.Advcl && document.Tree.LeftEdge(d) < subject && subject < d)
+                return true;
+        return false;
     }
 
     /// <summary>The past tense over a content clause about a thing, where a second past tense is tied to the clause that only somebody can do; −1 when there is none.</summary>

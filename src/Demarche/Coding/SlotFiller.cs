@@ -341,6 +341,13 @@ internal sealed class SlotFiller(Codebook codebook)
         // Words quoted before or after the verb are its clause too.
         if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
             return false;
+        // “Moscow must leave, Tbilisi demanded”: what is said stands over the verb.
+        var over = document.Tokens[frame.Trigger].Head;
+        if (over >= 0 && document.Tokens[frame.Trigger].Relation == Relation.Parataxis && document.AttributionByCue(frame.Trigger) is { } told && told.Content.Any(words => words.Overlaps(document.Tokens[over].Span)))
+        {
+            match.Complement = over;
+            return true;
+        }
         return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
     }
 

@@ -237,6 +237,9 @@ internal sealed class StatusReader(Operators operators)
                 return Link.Clause;
             case Relation.Acl:
                 return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
+            // “were Chad to close the border”
+            case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+                return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
                 return tokens[head].Upos == Upos.ADJ || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
@@ -372,7 +375,7 @@ internal sealed class StatusReader(Operators operators)
         if (!modal && (tokens[clause].Xpos is not ("VBZ" or "VBP") || operators.Inside.ContainsKey(match.Type)))
             return false;
         foreach (var d in document.Tree.Of(clause))
-            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d))
+            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d) || tokens[d].Relation == Relation.Obj && document.Tree.Dependent(d, Relation.Acl) is >= 0 and var participle && IsParticipleMark(document, participle))
                 return true;
         return false;
     }
@@ -411,7 +414,7 @@ internal sealed class StatusReader(Operators operators)
     }
 
     private bool IsParticipleMark(Document document, int token) =>
-        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation == Relation.Advcl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
+        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation is Relation.Advcl or Relation.Acl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
         && document.Tree.LeftEdge(token) == token;
 
     /// <summary>The preposition before a gerund, in lower case: “accused of shelling”, “by shelling”; null when there is none.</summary>
