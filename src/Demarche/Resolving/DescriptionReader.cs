@@ -291,7 +291,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     continue;
                 }
                 // “Lawmakers of the ruling ZANU-PF”.
-                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Upos == Upos.VERB && _tokens[at].Relation.Universal() == Relation.Amod) || (found && _tokens[at].Upos is Upos.DET))
+                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Xpos == "VBG" && _tokens[at - 1].Upos == Upos.DET) || (found && _tokens[at].Upos is Upos.DET))
                     break;
                 at++;
             }

@@ -183,10 +183,16 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return null;
     }
 
-    // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”.
+    // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”, “the Red Cross's Ana Souza”.
     public void Affiliate(Entity person, Anchor anchor)
     {
-        var at = anchor.End;
+        var at = anchor.First - 1;
+        if (at > scene.Sentence.First && scene.Form(at) is "'s" or "’s" or "'" or "’" && scene.AnchorAt[at - 1] is { Person: false } master)
+        {
+            Join(person, master);
+            return;
+        }
+        at = anchor.End;
         if (at >= scene.Sentence.End || _tokens[at].Form is not ("of" or "from"))
             return;
         at++;
@@ -194,6 +200,11 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             at++;
         if (at >= scene.Sentence.End || scene.AnchorAt[at] is not { Person: false } body)
             return;
+        Join(person, body);
+    }
+
+    private void Join(Entity person, Anchor body)
+    {
         person.Country ??= CountryOf(body) ?? CountryIn(body);
         person.Sector ??= ActorOf(body) is { Kind: ActorKind.Organization or ActorKind.Group } known ? known.Sector : body.Known.Count == 0 ? SectorIn(body) : null;
     }

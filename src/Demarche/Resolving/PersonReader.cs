@@ -44,6 +44,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             sector = ownSector;
         else if (ownerSector is not null && (sector is null || _words.Organs.Contains(sector)))
             sector = ownerSector;
+        // India's high commissioner is a diplomat, that of the UN is of the UN.
+        if (sector == "IGO" && of is not null && scene.Gazetteer.Find(of) is { Kind: ActorKind.State })
+            sector = "GOV";
         var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);
 

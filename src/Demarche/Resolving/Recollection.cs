@@ -119,6 +119,9 @@ internal sealed class Recollection(Document document)
         if (best is not { } remembered)
             return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
+        // “The first settlers were Malays. They …”: the name says more.
+        if (remembered.Entity is { Id: null, Parts.Count: 0 } && _tokens[remembered.Head].Head is >= 0 and var said && document.Tree.Dependent(said, Relation.Cop) >= 0 && EntityAt(said) is { } told && Fits(anaphor, told, said))
+            return (told, "what the subject before it is said to be");
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
     }
 
@@ -376,6 +379,9 @@ internal sealed class Recollection(Document document)
         var at = _tokens[noun].Head;
         for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
         {
+            // “Togo fell; the bloc suspended the country”: who acts there does not act here.
+            if (actors.Count > 0 && steps > 0 && _tokens[noun].Head is var own && IsApart(own, at))
+                break;
             foreach (var d in document.Tree.Of(at))
             {
                 if (d >= noun || _tokens[d].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent))
@@ -389,6 +395,14 @@ internal sealed class Recollection(Document document)
             }
         }
         return actors;
+    }
+
+    private bool IsApart(int clause, int over)
+    {
+        for (var steps = 0; clause >= 0 && clause != over && steps < MaxClimb; steps++, clause = _tokens[clause].Head)
+            if (_tokens[clause].Relation.Universal() is Relation.Parataxis or Relation.Conj)
+                return true;
+        return false;
     }
 
     private bool IsMainSubject(int head)
