@@ -38,7 +38,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description = new() { First = t, End = nextEnd, RoleFirst = end, RoleEnd = nextEnd, Role = next, Of = role };
                 end = nextEnd;
             }
-            else if (Modifies(t, end))
+            // “The opposition Democratic Alliance”: the name says who.
+            else if (Modifies(t, end) || end < _end && role is { Kind: ActorKind.Group, Sector: { } } && _words.Domestic.Contains(role.Sector) && anchorAt[end] is { Person: false, Demonym: false })
             {
                 t = end;
                 continue;
@@ -167,7 +168,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 continue;
             }
             if (_words.Former.Contains(word) || _words.Future.Contains(word))
-                description.NotInOffice = true;
+                (description.NotInOffice, description.Former) = (true, _words.Former.Contains(word));
             else if (!IsModifier(i, description))
                 return;
             description.First = i;

@@ -143,6 +143,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
                 return;
             case NameKind.Organization:
+                if (SameWith(anchor) is { } same)
+                {
+                    item.Entity = scene.Actors.Of(same);
+                    item.Why = $"“{words}” is {same.Name}";
+                    return;
+                }
                 if (WholeOf(anchor) is { } whole)
                 {
                     item.Entity = scene.Actors.Of(whole);
@@ -162,6 +168,17 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 item.Why = $"“{words}” is a person whom the tables do not have";
                 return;
         }
+    }
+
+    // “Blue and White party”: a name of the tables with the word for what it is.
+    private KnownActor? SameWith(Anchor anchor)
+    {
+        if (anchor.Inner.Count == 0 || scene.Gazetteer.Match(scene.Folded, _tokens, anchor.First, anchor.End, false) is not { } match || scene.Gazetteer.MatchRole(scene.Folded, match.End, anchor.End, static _ => false) is not { } role || role.End != anchor.End)
+            return null;
+        foreach (var name in match.Names)
+            if (name.Actor is { Kind: ActorKind.Organization or ActorKind.Group, Sector: { } sector } actor && sector == role.Role.Sector && _words.Domestic.Contains(sector) && name.On(scene.Published))
+                return actor;
+        return null;
     }
 
     // “Council of the League of Arab States”: the organization of which it is a body.

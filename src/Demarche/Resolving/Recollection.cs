@@ -119,9 +119,6 @@ internal sealed class Recollection(Document document)
         if (best is not { } remembered)
             return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
-        // “The first settlers were Malays. They …”: the name says more.
-        if (remembered.Entity is { Id: null, Parts.Count: 0 } && _tokens[remembered.Head].Head is >= 0 and var said && document.Tree.Dependent(said, Relation.Cop) >= 0 && EntityAt(said) is { } told && Fits(anaphor, told, said))
-            return (told, "what the subject before it is said to be");
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
     }
 
