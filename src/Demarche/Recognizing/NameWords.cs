@@ -17,7 +17,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -82,6 +82,7 @@ internal sealed class NameWords
         Borders = Words(node, "borders");
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
+        Repliers = Words(node, "repliers");
         Shelled = Words(node, "shelled");
         Opposites = Words(node, "opposites");
         Ethnic = Words(node, "ethnic");
@@ -286,6 +287,9 @@ internal sealed class NameWords
 
     /// <summary>Verbs and nouns after which “from” says where somebody is rather than which government acts.</summary>
     public HashSet<string> Senders { get; }
+
+    /// <summary>Verbs after which “from” says so, while their nouns do not: “a reply from Kampala”.</summary>
+    public HashSet<string> Repliers { get; }
 
     /// <summary>Verbs and nouns after which “on” and “against” say what is hit.</summary>
     public HashSet<string> Shelled { get; }

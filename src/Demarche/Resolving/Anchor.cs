@@ -13,6 +13,9 @@ internal sealed record Anchor(int First, int End, IReadOnlyList<KnownName> Known
     /// <summary>True for “Russian”, “American” and nothing else.</summary>
     public bool Demonym => Known.Count > 0 && Known.All(name => name.Use == NameUse.Demonym);
 
+    /// <summary>True for an agency, which reports of a country that need not be its own.</summary>
+    public bool IsOfNeither(NameWords words) => Known.Any(name => name.Actor is { Kind: ActorKind.Organization, Sector: { } sector } && words.NeitherSide.Contains(sector));
+
     /// <summary>True when it can only be a person.</summary>
     public bool Person => Known.Count > 0
         ? Known.All(name => name.Use == NameUse.Surname || name.Actor?.Kind == ActorKind.Person)

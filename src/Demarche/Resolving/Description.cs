@@ -41,6 +41,9 @@ internal sealed class Description
     /// <summary>The office is not held, or not held yet: “former”, “president-elect”.</summary>
     public bool NotInOffice { get; set; }
 
+    /// <summary>The office was held before: “the ousted president”.</summary>
+    public bool Former { get; set; }
+
     public bool Plural { get; set; }
 
     public bool Indefinite { get; set; }

@@ -38,7 +38,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description = new() { First = t, End = nextEnd, RoleFirst = end, RoleEnd = nextEnd, Role = next, Of = role };
                 end = nextEnd;
             }
-            else if (Modifies(t, end))
+            // “The opposition Democratic Alliance”: the name says who.
+            else if (Modifies(t, end) || end < _end && role is { Kind: ActorKind.Group, Sector: { } } && _words.Domestic.Contains(role.Sector) && anchorAt[end] is { Person: false, Demonym: false })
             {
                 t = end;
                 continue;
@@ -167,7 +168,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 continue;
             }
             if (_words.Former.Contains(word) || _words.Future.Contains(word))
-                description.NotInOffice = true;
+                (description.NotInOffice, description.Former) = (true, _words.Former.Contains(word));
             else if (!IsModifier(i, description))
                 return;
             description.First = i;
@@ -291,7 +292,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     continue;
                 }
                 // “Lawmakers of the ruling ZANU-PF”.
-                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Upos == Upos.VERB && _tokens[at].Relation.Universal() == Relation.Amod) || (found && _tokens[at].Upos is Upos.DET))
+                if (_tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.NOUN or Upos.PROPN or Upos.PART) && !(_tokens[at].Xpos == "VBG" && _tokens[at - 1].Upos == Upos.DET) || (found && _tokens[at].Upos is Upos.DET))
                     break;
                 at++;
             }

@@ -35,6 +35,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
             // “The Minsk agreements”, “the Geneva conference”.
             Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
             Relation.Nsubj => _words.Fallen.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
+            // “In a London clinic”.
+            Relation.Compound when Preposition(governor) is { } within && _words.Locatives.Contains(within) => $"“{within}”",
             // “Had left Khartoum only hours before”: the tree may take the hours for the object.
             Relation.Obj or Relation.Iobj or Relation.NsubjPass => _words.Objects.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             Relation.NmodPoss or Relation.Compound or Relation.Nmod or Relation.NmodUnmarked => _words.Travel.Contains(Lemma(governor)) && _tokens[governor].Upos == Upos.NOUN ? $"“{_tokens[governor].Form}”" : null,
@@ -100,7 +102,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
             return null;
         var told = preposition switch
         {
-            "from" => _words.Senders.Contains(Lemma(over)) || (_tokens[over].Upos == Upos.NOUN && gazetteer.RolesOf(Lemma(over)).Any(role => role.Kind == ActorKind.Person)),
+            "from" => _words.Senders.Contains(Lemma(over)) || _tokens[over].Upos == Upos.VERB && _words.Repliers.Contains(Lemma(over)) || (_tokens[over].Upos == Upos.NOUN && gazetteer.RolesOf(Lemma(over)).Any(role => role.Kind == ActorKind.Person)),
             "on" or "upon" or "against" => _words.Shelled.Contains(Lemma(over)),
             _ => false,
         };

@@ -25,12 +25,25 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             var shouts = Shouting.In(_tokens, sentence.First, sentence.End);
             for (var t = sentence.First; t < sentence.End;)
             {
+                if (AssociationEnd(t, sentence, found) is > 0 and var association)
+                    found[t] = new(t, association, NameKind.Organization);
                 var name = found[t];
+                // “Presidents Ilves and Zatlers”: two names.
+                if (name is { Kind: NameKind.Person } && CutAtAnd(name) is { } cut)
+                {
+                    found[cut + 1] = new(cut + 1, name.End, NameKind.Person);
+                    found[t] = name = new(t, cut, NameKind.Person);
+                }
                 var match = scene.Timed[t] && name is null ? null : scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, shouts);
                 var known = match?.Names ?? [];
                 // A last name that was not recognized as a name is a word: “may”, “long”.
                 if (name is null && known.Count > 0 && known.All(k => k.Use == NameUse.Surname))
                     known = [];
+                // “The Chief Justice” and “the North” are no names of somebody.
+                if (name is not null && known.Count == 0 && (IsInRole(name, sentence) || IsHalf(name, sentence)))
+                    name = null;
+                if (name is null && known.Count == 0 && ApposedEnd(t, sentence, found) is > 0 and var apposed)
+                    name = new(t, apposed, NameKind.Person);
                 if (name is null && known.Count == 0)
                 {
                     t++;
@@ -59,12 +72,54 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     if (k.Actor is { Kind: ActorKind.Organization } organization && !(anchor.End == t + 1 && NameWords.Has(_words.OrganizationHeads, _tokens[t].Form)))
                         scene.NamedOtherwise.Add(organization.Id);
                 // An agency that reports of a country is none of its own.
-                if (names.CountryOf(anchor) is { } country && !anchor.Known.Any(k => k.Actor is { Kind: ActorKind.Organization, Sector: { } sector } && _words.NeitherSide.Contains(sector)))
+                if (names.CountryOf(anchor) is { } country && !anchor.IsOfNeither(_words))
                     scene.Countries.Add(country);
                 t = anchor.End;
             }
         }
     }
+
+    // “Workers' Party”, “People's Democratic Party”: one past the name; 0 where there is none.
+    private int AssociationEnd(int t, Sentence sentence, Name?[] found)
+    {
+        if (found[t] is not null || t + 2 >= sentence.End || _tokens[t].Xpos is not ("NNS" or "NNPS") || !IsCapital(t) || _tokens[t + 1].Form is not ("'" or "’" or "'s" or "’s") || !IsCapital(t + 2))
+            return 0;
+        // The tables may have all of it.
+        if (scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, false) is not null)
+            return 0;
+        for (var end = t + 2; end < sentence.End && end < t + MaxAssociation && IsCapital(end); end++)
+            if (NameWords.Has(_words.OrganizationHeads, _tokens[end].Form))
+                return end + 1;
+        return 0;
+    }
+
+    // “The opposition leader, Henrique Capriles,”: one past what stands as a name behind the comma; 0 where there is none.
+    private int ApposedEnd(int t, Sentence sentence, Name?[] found)
+    {
+        if (t == sentence.First || _tokens[t - 1].Form != ",")
+            return 0;
+        var (end, head) = (t, -1);
+        for (; end < sentence.End && _tokens[end].Upos == Upos.PROPN && IsCapital(end) && found[end] is null && !scene.Timed[end]; end++)
+            if (_tokens[end].Relation == Relation.Appos && _tokens[end].Head < t)
+                head = _tokens[end].Head;
+        return head >= sentence.First && end > t + 1 && end < t + MaxAssociation && scene.Gazetteer.RolesOf(scene.LemmaOf(head)).Any(role => role.Kind == ActorKind.Person) ? end : 0;
+    }
+
+    private bool IsCapital(int t) => _tokens[t].Form is [var first, ..] && char.IsUpper(first);
+
+    private int? CutAtAnd(Name name)
+    {
+        for (var i = name.First + 1; i + 1 < name.End; i++)
+            if (_tokens[i].Upos == Upos.CCONJ && _tokens[i].Form is "and")
+                return i;
+        return null;
+    }
+
+    private bool IsInRole(Name name, Sentence sentence) =>
+        name.First > sentence.First && scene.AnchorAt[name.First - 1] is null && scene.Gazetteer.MatchRole(scene.Folded, name.First - 1, sentence.End, static _ => false) is { } role && role.End >= name.End;
+
+    private bool IsHalf(Name name, Sentence sentence) =>
+        name.End == name.First + 1 && name.First > sentence.First && _tokens[name.First - 1].Form is "the" or "The" && NameWords.Has(_words.Directions, _tokens[name.First].Form);
 
     // “Ukraine's Security Council” is not the one of the United Nations; “Russia's Security Council veto” is.
     private bool IsOfState(Anchor anchor)
@@ -159,4 +214,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             }
         }
     }
+
+    // More words than the name of a party has.
+    private const int MaxAssociation = 8;
 }

@@ -179,6 +179,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             case NameKind.Organization when anchor.End - anchor.First == 1 && _tokens[item.Head].Relation.Universal() is Relation.Compound or Relation.Amod:
                 return;
             case NameKind.Organization:
+                if (SameWith(anchor) is { } same)
+                {
+                    item.Entity = scene.Actors.Of(same);
+                    item.Why = $"“{words}” is {same.Name}";
+                    return;
+                }
                 if (WholeOf(anchor) is { } whole)
                 {
                     item.Entity = scene.Actors.Of(whole);
@@ -200,6 +206,17 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         }
     }
 
+    // “Blue and White party”: a name of the tables with the word for what it is.
+    private KnownActor? SameWith(Anchor anchor)
+    {
+        if (anchor.Inner.Count == 0 || scene.Gazetteer.Match(scene.Folded, _tokens, anchor.First, anchor.End, false) is not { } match || scene.Gazetteer.MatchRole(scene.Folded, match.End, anchor.End, static _ => false) is not { } role || role.End != anchor.End)
+            return null;
+        foreach (var name in match.Names)
+            if (name.Actor is { Kind: ActorKind.Organization or ActorKind.Group, Sector: { } sector } actor && sector == role.Role.Sector && _words.Domestic.Contains(sector) && name.On(scene.Published))
+                return actor;
+        return null;
+    }
+
     // “Council of the League of Arab States”: the organization of which it is a body.
     private KnownActor? WholeOf(Anchor anchor)
     {
@@ -219,10 +236,16 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return null;
     }
 
-    // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”.
+    // “Ana Souza of the Brazilian Red Cross”, “Ana Souza from Brazil's navy”, “the Red Cross's Ana Souza”.
     public void Affiliate(Entity person, Anchor anchor)
     {
-        var at = anchor.End;
+        var at = anchor.First - 1;
+        if (at > scene.Sentence.First && scene.Form(at) is "'s" or "’s" or "'" or "’" && scene.AnchorAt[at - 1] is { Person: false } master)
+        {
+            Join(person, master);
+            return;
+        }
+        at = anchor.End;
         if (at >= scene.Sentence.End || _tokens[at].Form is not ("of" or "from"))
             return;
         at++;
@@ -230,6 +253,11 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             at++;
         if (at >= scene.Sentence.End || scene.AnchorAt[at] is not { Person: false } body)
             return;
+        Join(person, body);
+    }
+
+    private void Join(Entity person, Anchor body)
+    {
         person.Country ??= CountryOf(body) ?? CountryIn(body);
         person.Sector ??= ActorOf(body) is { Kind: ActorKind.Organization or ActorKind.Group } known ? known.Sector : body.Known.Count == 0 ? SectorIn(body) : null;
     }

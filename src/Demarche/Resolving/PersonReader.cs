@@ -29,7 +29,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";
             return;
         }
-        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose?.Office is null ? null : Represented(country) };
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose?.Office is null ? null : Represented(country, whose.Sector) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 
@@ -44,6 +44,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             sector = ownSector;
         else if (ownerSector is not null && (sector is null || _words.Organs.Contains(sector)))
             sector = ownerSector;
+        // India's high commissioner is a diplomat, that of the UN is of the UN.
+        if (sector == "IGO" && of is not null && scene.Gazetteer.Find(of) is { Kind: ActorKind.State })
+            sector = "GOV";
         var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);
 
@@ -79,7 +82,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             }
             if (of is not null)
             {
-                item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of) });
+                item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of, sector) });
                 item.Why = $"“{words}” holds an office of {ownerWords}; the table has no name for the day of the story";
                 return;
             }
@@ -97,8 +100,17 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return;
             }
             (country, of, ownerWords) = (home, home, home);
-            item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of) });
+            item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of, sector) });
             item.Why = $"“{words}” holds an office of {home}: {whose}; the table has no name for the day of the story";
+            return;
+        }
+
+        // “The ousted president” after his name.
+        if (description is { Definite: true, Plural: false } && description.Ownerless && OfficeLost(description, role) is { } lost && !scene.IsNarrowed(item)
+            && LastInOffice(entity => entity.Id is not null && (entity.Office == lost || entity.LastOffice == lost || entity.Sector == _words.LeftOffice)) is { } gone)
+        {
+            item.Entity = gone;
+            item.Why = $"“{words}” is {gone.Name}, the last of whom the story spoke who was that";
             return;
         }
 
@@ -121,6 +133,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “The Minister” of a ministry's own paper.
+        if (country is null && of is null && scene.Home is { } own && description is { Definite: true, Plural: false, NotInOffice: false } && description.Ownerless && _words.Organs.Contains(sector ?? "") && !scene.IsNarrowed(item))
+            country = of = own;
         // “A captain of Peru said that the generals …”: his own.
         if (country is null && of is null && sector == "MIL" && description.Definite && description.Ownerless && !scene.IsNarrowed(item))
             country = of = setting.CountryOfSpeaker(item.Head, press: false);
@@ -135,18 +150,27 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             Sector = sector,
             Gender = gender,
             Anonymous = anonymous,
-            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words) && !_words.Leaders.Contains(role.Words)) ? null : Represented(of ?? country),
+            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words) && !_words.Leaders.Contains(role.Words)) ? null : Represented(of ?? country, sector),
             Plural = description.Plural,
         };
         _unnamed.Add((role, item.Entity));
         item.Why = anonymous ? $"“{words}” names nobody" : $"“{words}” is somebody whom neither the story nor the tables name";
     }
 
+    // The office that somebody has left: “former” before a role, or a role that says so itself.
+    private string? OfficeLost(Description description, Role role)
+    {
+        if (description.Former)
+            return role.Office;
+        return role.Sector == _words.LeftOffice && role.Words.IndexOf(' ') is > 0 and var blank && scene.Gazetteer.RolesOf(role.Words[(blank + 1)..]) is [{ Office: { } office }] ? office : null;
+    }
+
     // The emir is no president spoken of before, and “the Foreign Minister” of a ministry's paper is its own.
     private bool IsHolder(Entity last, Role role, string office) =>
         (role.OnlyOf.Count == 0 || role.OnlyOf.Contains(last.OfficeOf ?? last.Country ?? "")) && (scene.Home is not { } home || !_words.NationalOffices.Contains(office) || last.OfficeOf == home);
 
-    private KnownActor? Represented(string? of) => of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } represented ? represented : null;
+    // The leader of a state's opposition acts for no state.
+    private KnownActor? Represented(string? of, string? sector) => !(_words.Domestic.Contains(sector ?? "") && !_words.Organs.Contains(sector ?? "") && scene.Gazetteer.Find(of ?? "") is { Kind: ActorKind.State }) && of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } represented ? represented : null;
 
     // Somebody named whom the story called so: “the general” after “General Pervez Musharraf”, “the minister” after a foreign minister.
     private Entity? LastCalled(Role role)

@@ -376,6 +376,9 @@ internal sealed class Recollection(Document document)
         var at = _tokens[noun].Head;
         for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
         {
+            // “Togo fell; the bloc suspended the country”: who acts there does not act here.
+            if (actors.Count > 0 && steps > 0 && _tokens[noun].Head is var own && IsApart(own, at))
+                break;
             foreach (var d in document.Tree.Of(at))
             {
                 if (d >= noun || _tokens[d].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.OblAgent))
@@ -389,6 +392,14 @@ internal sealed class Recollection(Document document)
             }
         }
         return actors;
+    }
+
+    private bool IsApart(int clause, int over)
+    {
+        for (var steps = 0; clause >= 0 && clause != over && steps < MaxClimb; steps++, clause = _tokens[clause].Head)
+            if (_tokens[clause].Relation.Universal() is Relation.Parataxis or Relation.Conj)
+                return true;
+        return false;
     }
 
     private bool IsMainSubject(int head)

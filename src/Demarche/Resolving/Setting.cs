@@ -107,11 +107,14 @@ internal sealed class Setting(Scene scene, NameReader names)
         return null;
     }
 
+    // “Flew to Senegal”, “his visit to Senegal”, “cut short his visit to Senegal”: where somebody goes says nothing of whose he is.
     private bool IsGoal(Anchor anchor)
     {
+        var (tokens, tree, travel) = (scene.Tokens, scene.Document.Tree, scene.Words.Travel);
         var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
-        return scene.Tokens[head] is { Head: >= 0 and var verb } place && place.Relation.Universal() == Relation.Obl && scene.Tokens[verb].Upos == Upos.VERB && NameWords.Has(scene.Words.Travel, scene.LemmaOf(verb))
-            && scene.Document.Tree.Dependent(head, Relation.Case) is >= 0 and var to && NameWords.Has(scene.Words.Goals, scene.Form(to));
+        if (tokens[head] is not { Head: >= 0 and var over } place || place.Relation.Universal() is not (Relation.Obl or Relation.Nmod) || tree.Dependent(head, Relation.Case) is not (>= 0 and var to) || !NameWords.Has(scene.Words.Goals, scene.Form(to)))
+            return false;
+        return NameWords.Has(travel, scene.LemmaOf(over)) || tree.Dependent(over, Relation.Obj) is >= 0 and var thing && thing < head && NameWords.Has(travel, scene.LemmaOf(thing));
     }
 
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
@@ -131,9 +134,8 @@ internal sealed class Setting(Scene scene, NameReader names)
         _told = default;
         for (var t = first; t < end; t++)
         {
-            if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country)
+            if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words))
                 continue;
-            // “flew the president to Senegal”: where somebody goes says nothing of whose he is.
             if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
                 continue;
             if (_told.Country is { } other && other != country)

@@ -167,6 +167,13 @@ internal sealed class StoryReading
         else if (item.Anchor is { } anchor)
         {
             _names.NameOf(item, anchor);
+            // “The Council” as a name: that which the story named before.
+            if (item.Entity is { Kind: ActorKind.Organization, Id: null } && anchor.End == anchor.First + 1 && anchor.First > _scene.Sentence.First && _scene.Form(anchor.First - 1) is "the" or "The" && NameWords.Has(_words.OrganizationHeads, _scene.Form(anchor.First))
+                && _bodies.LastNamedBody(_scene.LemmaOf(anchor.First)) is { } council)
+            {
+                item.Entity = council;
+                item.Why = $"“{_scene.WordsOf(anchor.First, anchor.End)}” is {council.Name}, named before";
+            }
             // “The Workers' Party” where the story speaks of one state: a party is of a state.
             if (item.Entity is { Kind: ActorKind.Organization, Id: null, Country: null, Sector: "PTY" or "OPP" } party && _setting.CountryAt(item.Head) is { } home)
             {
@@ -272,6 +279,12 @@ internal sealed class StoryReading
             item.Why = $"“{words}” act together for {body.Name}";
             _acting[role.Words] = item.Entity;
         }
+        // “Israel's Blue and White party”: the name that stands with the word for what it is.
+        else if (description.Name is null && role is { Kind: ActorKind.Organization, Sector: { } kind } && _words.Domestic.Contains(kind) && NamedBody(description, kind) is { } party)
+        {
+            item.Entity = _scene.Actors.Of(party);
+            item.Why = $"“{words}” is {party.Name}";
+        }
         // “The inspectors” after “the inspectors of the Atomic Energy Agency”.
         else if (description is { Name: null, Plural: true, Definite: true } && role is not null && of is null && description.Ownerless && !_scene.IsNarrowed(item) && _acting.TryGetValue(role.Words, out var served))
         {
@@ -284,6 +297,14 @@ internal sealed class StoryReading
             _persons.Describe(item, description, country, of, ownerWords, words, ownerSector);
         else
             _bodies.Describe(item, role, country, of, words, description);
+    }
+
+    private KnownActor? NamedBody(Description description, string sector)
+    {
+        foreach (var owner in (ReadOnlySpan<Anchor?>)[description.Owner, description.Within])
+            if (owner is not null && owner.End == description.RoleFirst && _names.ActorOf(owner) is { Kind: ActorKind.Organization or ActorKind.Group } body && body.Sector == sector)
+                return body;
+        return null;
     }
 
     // “His men”, “her aides” act for him, and so for his country or group.
