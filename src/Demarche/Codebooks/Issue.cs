@@ -12,6 +12,9 @@ public sealed record Issue(string Id, string Name, string Definition)
     /// <summary>True where it only says what is done with a text: it gives way to the issue of the story.</summary>
     public bool Yields { get; init; }
 
+    /// <summary>True for a way in which any matter may be dealt with, such as talks: where it is not named by a position's own words, it gives way to the matter.</summary>
+    public bool Means { get; init; }
+
     /// <summary>True for a form that any matter may take: “guarantees that no base is built” are about the base.</summary>
     public bool Carries { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record Issue(string Id, string Name, string Definition)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "carries", "examples", "counterexamples");
+            node.Allow("id", "name", "definition", "for", "against", "terms", "hints", "yields", "means", "carries", "examples", "counterexamples");
             var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
             var examples = node.Require("examples").Texts;
             if (examples.Count == 0 || counterexamples.Count == 0)
@@ -45,6 +48,7 @@ public sealed record Issue(string Id, string Name, string Definition)
             yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
             {
                 Carries = node.Find("carries")?.Boolean ?? false,
+                Means = node.Find("means")?.Boolean ?? false,
                 Yields = node.Find("yields")?.Boolean ?? false,
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),

@@ -29,7 +29,7 @@ internal sealed class IssueFinder
             {
                 var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
                 if (term.IsHint)
-                    worth *= weights.Hint / MathF.Sqrt(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1);
+                    worth *= weights.Hint / MathF.Pow(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1, weights.Shared);
                 Index(_byFirst, term.Places[0], new(term, i, worth));
                 if (term.Places.Count == 2)
                     Index(_bySecond, term.Places[1], new(term, i, worth));
