@@ -69,6 +69,9 @@ internal sealed class IssueFinder
                 foreach (var (term, issue, worth) in seconds)
                     if (Is(document.Tokens[verb], term.Places[0]))
                         hits.Add(new(t, t, issue, worth));
+            // “in March” marches nowhere.
+            if (document.TimeAt(t) is not null)
+                continue;
             if (!_byFirst.TryGetValue(lemma, out var terms) && !_byFirst.TryGetValue(document.Tokens[t].Form, out terms))
                 continue;
             // “accused the alliance”: who is named is no matter.

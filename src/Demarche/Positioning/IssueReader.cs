@@ -49,7 +49,7 @@ internal sealed class IssueReader(Codebook codebook)
             return (_finder.IdOf(matter), IssueOrigin.Words);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
-        context.Add(stand.Trigger, sums);
+        context.Add(stand, sums);
         // What only says what is done with a text tells less than what the text is about.
         for (var i = 0; i < sums.Length; i++)
             sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(named && own[i] > 0) ? _weights.Yielding : 1);
