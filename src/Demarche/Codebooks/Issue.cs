@@ -15,6 +15,9 @@ public sealed record Issue(string Id, string Name, string Definition)
     /// <summary>True for an issue that is itself the end of something: what stops the fighting is for a ceasefire.</summary>
     public bool Ends { get; init; }
 
+    /// <summary>True for a way in which any matter may be dealt with, such as talks: where it is not named by a position's own words, it gives way to the matter.</summary>
+    public bool Means { get; init; }
+
     /// <summary>True for a form that any matter may take: “guarantees that no base is built” are about the base.</summary>
     public bool Carries { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record Issue(string Id, string Name, string Definition)
     {
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
-            node.Allow("id", "name", "definition", "for", "against", "opposing", "ends", "terms", "hints", "yields", "carries", "examples", "counterexamples");
+            node.Allow("id", "name", "definition", "for", "against", "opposing", "ends", "terms", "hints", "yields", "means", "carries", "examples", "counterexamples");
             var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
             var examples = node.Require("examples").Texts;
             if (examples.Count == 0 || counterexamples.Count == 0)
@@ -52,6 +55,7 @@ public sealed record Issue(string Id, string Name, string Definition)
             {
                 Ends = node.Find("ends")?.Boolean ?? false,
                 Carries = node.Find("carries")?.Boolean ?? false,
+                Means = node.Find("means")?.Boolean ?? false,
                 Yields = node.Find("yields")?.Boolean ?? false,
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),

@@ -60,6 +60,12 @@ internal sealed record IssueWeights
     /// <summary>The share that is left to an issue that only says what is done with a text.</summary>
     public required float Yielding { get; init; }
 
+    /// <summary>The share that is left around a position to an issue that only says how a matter is dealt with.</summary>
+    public required float Means { get; init; }
+
+    /// <summary>How much less a hint says that several issues share: the power of their number by which its worth is divided.</summary>
+    public required float Shared { get; init; }
+
     /// <summary>Below this the own words say nothing.</summary>
     public required float LeastOwn { get; init; }
 
@@ -88,6 +94,8 @@ internal sealed record IssueWeights
             "answer",
             "neighbour",
             "yielding",
+            "means",
+            "shared",
             "least_own",
             "least_around");
         return new()
@@ -111,6 +119,8 @@ internal sealed record IssueWeights
             Answer = Weight("answer"),
             Neighbour = Weight("neighbour"),
             Yielding = Weight("yielding"),
+            Means = Weight("means"),
+            Shared = Weight("shared"),
             LeastOwn = Weight("least_own"),
             LeastAround = Weight("least_around"),
         };

@@ -37,7 +37,7 @@ internal sealed class ConditionReader
                 continue;
             if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
-            var last = EndOf(document, head);
+            var last = Math.Min(EndOf(document, head), LastBefore(document, stand, t));
             while (last > t && tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || last >= sentence.End)
@@ -48,6 +48,16 @@ internal sealed class ConditionReader
             return document.SpanOf(Opening(phrase, t, last), last);
         }
         return stand.Stance is "offer" or "commit" or "support" ? First(document, trigger) : null;
+    }
+
+    /// <summary>“If they insist, the minister said, we will not stand idle”: who says so is no part of it; the last token before him.</summary>
+    private static int LastBefore(Document document, Stand stand, int first)
+    {
+        var last = document.Tokens.Length;
+        foreach (var span in (IEnumerable<Span>)[.. stand.Attribution?.Source ?? [], .. stand.Attribution?.Cue ?? []])
+            if (document.FirstTokenFrom(span.Start) is var token && token > first)
+                last = Math.Min(last, token - 1);
+        return last;
     }
 
     /// <summary>True where a conjunction may open a condition of the position: “without” only of what is denied, “when” only of what is still to come.</summary>
@@ -65,7 +75,7 @@ internal sealed class ConditionReader
     private bool IsDenied(Document document, Stand stand) =>
         stand.Stance == "refuse" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
 
-    /// <summary>“will reopen it when they leave”, “offered to talk after they have left”; not “refused it when they came”.</summary>
+    /// <summary>“will reopen it when they leave”, “promised it as soon as they have left”; not “refused it when they came”.</summary>
     private static bool IsToCome(Document document, int condition, Stand stand)
     {
         var tokens = document.Tokens;
@@ -81,7 +91,7 @@ internal sealed class ConditionReader
                 if (tokens[d].Xpos == "MD" || tokens[d].Xpos == "TO" && d < head && tokens[d].Relation == Relation.Mark)
                     return !past || tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase);
         }
-        return false;
+        return !past;
     }
 
     /// <summary>“…, but the weapons must first be removed”: what must be done before, without its conjunction, in the same sentence; null when nothing must.</summary>
@@ -131,7 +141,7 @@ internal sealed class ConditionReader
             var head = StartsAt(document, t, out var phrase);
             if (head < 0 || head == trigger || !MayBeOf(document, phrase, head, stand))
                 continue;
-            var last = document.Tree.RightEdge(head);
+            var last = Math.Min(document.Tree.RightEdge(head), LastBefore(document, stand, t));
             while (last > t && document.Tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || trigger >= t && trigger <= last || InRelativeClause(document, head))

@@ -33,10 +33,12 @@ internal sealed class IssueContext
     }
 
     /// <summary>Adds to each issue what the story says of it around a position.</summary>
-    /// <param name="token">Where the position stands.</param>
+    /// <param name="stand">The position; what it depends on is left out.</param>
     /// <param name="sums">By issue.</param>
-    public void Add(int token, Span<float> sums)
+    public void Add(Stand stand, Span<float> sums)
     {
+        var token = stand.Trigger;
+        var condition = stand.Rule.ObjectIsCondition ? default : stand.Condition ?? default;
         var sentence = _document.SentenceOf(token);
         var (first, end) = (sentence.First, sentence.End);
         foreach (var block in _document.Blocks)
@@ -44,21 +46,22 @@ internal sealed class IssueContext
                 (first, end) = (_document.FirstTokenFrom(block.Span.Start), _document.FirstTokenFrom(block.Span.End));
         Span<float> around = sums.Length <= 256 ? stackalloc float[sums.Length] : new float[sums.Length];
         around.Clear();
-        Sum(first, end, around);
+        Sum(first, end, condition, around);
         Scale(around, _weights.Enough / 2, _weights.Paragraph);
         for (var i = 0; i < sums.Length; i++)
             sums[i] += around[i] + (_weights.Story * _story[i]);
         around.Clear();
-        Sum(sentence.First, sentence.End, around);
+        Sum(sentence.First, sentence.End, condition, around);
         Scale(around, _weights.Enough / 2, _weights.Sentence);
         for (var i = 0; i < sums.Length; i++)
             sums[i] += around[i];
     }
 
-    private void Sum(int first, int end, Span<float> sums)
+    private void Sum(int first, int end, Span condition, Span<float> sums)
     {
         for (var i = IssueFinder.FirstFrom(_hits, first); i < _hits.Count && _hits[i].First < end; i++)
-            sums[_hits[i].Issue] += _hits[i].Worth;
+            if (!condition.Contains(_document.Tokens[_hits[i].First].Span))
+                sums[_hits[i].Issue] += _hits[i].Worth;
     }
 
     private static void Scale(Span<float> sums, float enough, float most)

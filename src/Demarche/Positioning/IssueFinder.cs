@@ -29,7 +29,7 @@ internal sealed class IssueFinder
             {
                 var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
                 if (term.IsHint)
-                    worth *= weights.Hint / MathF.Sqrt(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1);
+                    worth *= weights.Hint / MathF.Pow(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1, weights.Shared);
                 Index(_byFirst, term.Places[0], new(term, i, worth));
                 if (term.Places.Count == 2)
                     Index(_bySecond, term.Places[1], new(term, i, worth));
@@ -69,6 +69,9 @@ internal sealed class IssueFinder
                 foreach (var (term, issue, worth) in seconds)
                     if (Is(document.Tokens[verb], term.Places[0]))
                         hits.Add(new(t, t, issue, worth));
+            // “in March” marches nowhere.
+            if (document.TimeAt(t) is not null)
+                continue;
             if (!_byFirst.TryGetValue(lemma, out var terms) && !_byFirst.TryGetValue(document.Tokens[t].Form, out terms))
                 continue;
             // “accused the alliance”: who is named is no matter.

@@ -12,8 +12,9 @@ internal sealed class IssueReader(Codebook codebook)
     private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues);
     private readonly PositionRules _rules = codebook.Positions;
     private readonly IssueWeights _weights = codebook.Positions.Issues;
-    private readonly HashSet<string> _carrying = [.. codebook.Issues.Where(issue => issue.Carries).Select(issue => issue.Id)];
-    private readonly HashSet<string> _yielding = [.. codebook.Issues.Where(issue => issue.Yields).Select(issue => issue.Id)];
+    private readonly bool[] _carrying = [.. codebook.Issues.Select(issue => issue.Carries)];
+    private readonly bool[] _yielding = [.. codebook.Issues.Select(issue => issue.Yields)];
+    private readonly bool[] _means = [.. codebook.Issues.Select(issue => issue.Means)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
     public List<IssueHit> Terms(Document document) => _finder.Find(document);
@@ -44,14 +45,14 @@ internal sealed class IssueReader(Codebook codebook)
         var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
         if (!speaks && stand.Rule.Issue is { } usual)
             return (usual, IssueOrigin.Words);
-        if (speaks && _carrying.Contains(_finder.IdOf(best)) && Carried(document, hits, best, first, end) is >= 0 and var matter)
+        if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
             return (_finder.IdOf(matter), IssueOrigin.Words);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
-        context.Add(stand.Trigger, sums);
+        context.Add(stand, sums);
         // What only says what is done with a text tells less than what the text is about.
         for (var i = 0; i < sums.Length; i++)
-            sums[i] = (sums[i] + own[i]) * (_yielding.Contains(_finder.IdOf(i)) && !(named && own[i] > 0) ? _weights.Yielding : 1);
+            sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(named && own[i] > 0) ? _weights.Yielding : 1);
         if (answered is { IssueFrom: not IssueOrigin.Label })
             Raise(sums, answered.Issue, _weights.Answer);
         if (last is { IssueFrom: not IssueOrigin.Label })

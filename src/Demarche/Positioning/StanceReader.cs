@@ -32,6 +32,7 @@ internal sealed class StanceReader(Codebook codebook)
         _statements.Read(document, stands);
         foreach (var stand in stands)
             Condition(document, stand);
+        stands.RemoveAll(stand => stand is { OnlyOnCondition: true, Condition: null });
         return stands;
     }
 

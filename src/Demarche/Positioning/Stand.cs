@@ -43,6 +43,9 @@ internal sealed class Stand
 
     public required string Why { get; set; }
 
+    /// <summary>True for words that are a forecast where they depend on nothing: “he will lift his veto only when it pays”.</summary>
+    public bool OnlyOnCondition { get; init; }
+
     /// <summary>True when the words are the holder's own act of speech, and not somebody's account of what he thinks.</summary>
     public bool Spoken { get; init; }
 

@@ -81,20 +81,24 @@ internal sealed class StatementReader
             return;
         var negated = nobody || Negation.Of(document, verb, _operators) is not null;
         List<Actor> actors;
+        var onlyOnCondition = false;
         if (speaker is not null)
         {
             if (!Holds(attribution!, rule.Own))
                 return;
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
-            if (rule.Own && !own && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb)))
+            // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
+            onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb)))
                 return;
-            actors = own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
+            actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
         else
         {
-            // The outlet's own words tell what a side will not do; what it will do is a forecast.
-            if (!rule.Own || !negated && !_rules.Lasting.Holds(document, verb) || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
+            // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
+            onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
+            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
                 return;
             actors = doers;
         }
@@ -112,6 +116,7 @@ internal sealed class StatementReader
             Evidence = Matter.SpanOf(document, verb),
             Source = $"positions/{rule.Id}",
             Confidence = _confidence,
+            OnlyOnCondition = onlyOnCondition,
             Spoken = true,
             Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
         });

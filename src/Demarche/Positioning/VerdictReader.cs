@@ -65,8 +65,8 @@ internal sealed class VerdictReader(Codebook codebook)
     private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
     {
         var frame = _frames.OfClause(document, word, asPredicate: true);
-        // “it was final and binding”: “it” is a matter, whomever it is taken for.
-        var isMatter = frame.Subject >= 0 && document.Tokens[frame.Subject].Form.Equals("it", StringComparison.OrdinalIgnoreCase);
+        // “it was final and binding”, “this is blackmail”: a matter, whomever it is taken for.
+        var isMatter = frame.Subject >= 0 && document.Tokens[frame.Subject].Form.ToLowerInvariant() is "it" or "this" or "that";
         if (!isMatter && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
         var attribution = document.AttributionAt(word);
