@@ -383,7 +383,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         if (match.Pattern?.ByPerson is { } own)
             return own;
-        return match.Pattern is { } pattern && recipients.Count > 0 && actors.Count > 0 && type is { ByPerson: { } reading } && !(pattern.Mode is { } mode && type.ByPersonExcept.Contains(mode)) && !actors.Exists(IsPower) ? reading : null;
+        return match.Pattern is { } pattern && recipients.Count > 0 && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && type is { ByPerson: { } reading } && !(pattern.Mode is { } mode && type.ByPersonExcept.Contains(mode)) && !actors.Exists(IsPower) ? reading : null;
     }
 
     /// <summary>A state, or somebody who acts for one or bears arms.</summary>
