@@ -24,15 +24,23 @@ public sealed class AbstentionRules
     /// <summary>Kinds of places that are a part of a country, which somebody may visit at home.</summary>
     public required IReadOnlySet<string> Parts { get; init; }
 
+    /// <summary>Types of acts that a group nobody knows does, though it is not said to whom: “thousands marched”.</summary>
+    public required IReadOnlySet<string> Alone { get; init; }
+
+    /// <summary>Sectors that say of somebody no more than that he is one of the people.</summary>
+    public required IReadOnlySet<string> Nobodies { get; init; }
+
     internal static AbstentionRules Read(YamlNode node)
     {
-        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states", "shares", "parts");
+        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
             BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
+            Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
+            Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = node.Require("parts").Texts.ToHashSet(StringComparer.Ordinal),
             Shares = node.Require("shares").Texts.ToHashSet(StringComparer.Ordinal),
             ForStates = node.Require("for_states").Texts.ToHashSet(StringComparer.Ordinal),

@@ -25,6 +25,12 @@ public sealed record EventType(string Name, int Quad, double? Score, string Defi
     /// <summary>True where the verb or noun alone, without a recipient or another word of its pattern, is no such event: a passing “help”.</summary>
     public bool NeedsRecipient { get; init; }
 
+    /// <summary>As <see cref="Pattern.ByPerson"/>, of every pattern that says nothing of its own, where it is told on whom: “the senator pummelled his rival”.</summary>
+    public string? ByPerson { get; init; }
+
+    /// <summary>Modes that one person does to another in earnest, as to murder or to arrest.</summary>
+    public IReadOnlyList<string> ByPersonExcept { get; init; } = [];
+
     /// <summary>True for the types that are done with words: what stands inside is not thereby done.</summary>
     public bool Verbal => Quad is 1 or 3;
 }

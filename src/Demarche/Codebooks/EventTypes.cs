@@ -22,7 +22,7 @@ internal sealed class EventTypes(FormParser forms)
 
     private void Read(YamlNode root, bool ofLayer)
     {
-        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "with_somebody", "needs_recipient", "patterns", "about", "leave_out");
+        root.Allow("type", "quad", "score", "definition", "confused_with", "excludes_sectors", "between_two", "with_somebody", "needs_recipient", "by_person", "by_person_except", "patterns", "about", "leave_out");
         var name = root.Require("type").Text;
         var at = _types.FindIndex(type => type.Name == name);
         if (at >= 0 && !ofLayer)
@@ -40,6 +40,8 @@ internal sealed class EventTypes(FormParser forms)
             BetweenTwo = root.Find("between_two")?.Boolean ?? below?.BetweenTwo ?? false,
             WithSomebody = root.Find("with_somebody")?.Boolean ?? below?.WithSomebody ?? false,
             NeedsRecipient = root.Find("needs_recipient")?.Boolean ?? below?.NeedsRecipient ?? false,
+            ByPerson = root.Find("by_person")?.Text ?? below?.ByPerson,
+            ByPersonExcept = root.Find("by_person_except")?.Texts ?? below?.ByPersonExcept ?? [],
             ConfusedWith = root.Find("confused_with") is { } confused ? [.. confused.Pairs.Select(pair => (pair.Key.Text, pair.Value.Text.Trim()))] : below?.ConfusedWith ?? [],
         };
         // Of patterns that fit equally well the earlier wins, and a layer comes before what is below it.

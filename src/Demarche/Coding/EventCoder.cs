@@ -192,7 +192,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
-        if (match.Pattern?.ByPerson is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
+        if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
             // “the senator beat his rival”: between persons the words tell of polls and games.
             if (spoken == Pattern.NoEvent)
@@ -220,7 +220,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
-        if (match.Pattern?.ByPowers == true && !actors.Exists(a => a.Kind == ActorKind.State || a.Sector is { } sector && codebook.Operators.Powers.Contains(sector)))
+        if (match.Pattern?.ByPowers == true && !actors.Exists(IsPower))
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
@@ -328,6 +328,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
 
+    /// <summary>What the pattern says of persons, or else its type: who acts for a state has others murdered in earnest.</summary>
+    private string? ByPerson(Match match, EventType? type, List<Actor> actors, List<Actor> recipients)
+    {
+        if (match.Pattern?.ByPerson is { } own)
+            return own;
+        return match.Pattern is { } pattern && recipients.Count > 0 && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && type is { ByPerson: { } reading } && !(pattern.Mode is { } mode && type.ByPersonExcept.Contains(mode)) && !actors.Exists(IsPower) ? reading : null;
+    }
+
+    /// <summary>A state, or somebody who acts for one or bears arms.</summary>
+    private bool IsPower(Actor actor) => actor.Kind == ActorKind.State || actor.Sector is { } sector && codebook.Operators.Powers.Contains(sector);
+
     /// <summary>True where words of force tell of words, of polls or of games: between persons without arms.</summary>
     private bool IsWithoutArms(Document document, Match match, string spoken, List<Actor> actors, List<Actor> recipients)
     {
@@ -336,7 +347,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && (r.Id is not null || r.Country is not null) || r.Sector is { } side && codebook.Operators.CivilSectors.Contains(side) && r.Id is not null)
                 && (match.Frame.Nominal ? document.Tokens[match.Trigger].Xpos == "NNS" || document.Tree.Dependent(match.Trigger, Relation.Det) is var article && (article < 0 || codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)) : document.Tokens[match.Trigger].Xpos is "VB" or "VBG");
         // “officials raise money to fight Trump”: nobody without arms fights one person.
-        if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
+        if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Kind is ActorKind.State or ActorKind.Organization || a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
             return true;
         // “students rallied”: a group without arms may protest, where nobody is named whom it fights.
         return (actors.TrueForAll(IsOnePerson) || (spoken != Pattern.NoEvent || recipients.Count > 0) && AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV");
