@@ -200,6 +200,18 @@ public sealed class Operators
     /// <summary>What an act must have to be recorded.</summary>
     public required AbstentionRules Abstention { get; init; }
 
+    /// <summary>Types of what is said of somebody rather than to him: “criticized the accord in a letter to colleagues”.</summary>
+    public required IReadOnlySet<string> SaidOf { get; init; }
+
+    /// <summary>Types of what the persons suffer whom a pattern knows by their class: “took ten hostages”.</summary>
+    public required IReadOnlySet<string> Suffered { get; init; }
+
+    /// <summary>Classes of people to whom such an act is done.</summary>
+    public required IReadOnlyList<Lexicon> People { get; init; }
+
+    /// <summary>How those are told whom no table knows.</summary>
+    public required DescribingRules Describing { get; init; }
+
     /// <summary>The type that relates two participants of a sentence in which no pattern is found, where an answer must be given.</summary>
     public required string Prior { get; init; }
 
@@ -214,7 +226,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly", "described", "said_of", "suffered", "victims");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -284,6 +296,10 @@ public sealed class Operators
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),
+            SaidOf = Set(root.Require("said_of")),
+            Suffered = Set(root.Require("suffered")),
+            People = Classes(root.Require("victims")),
+            Describing = DescribingRules.Read(root.Require("described"), Classes),
         };
         foreach (var node in root.Require("operators").Items)
         {

@@ -9,6 +9,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly Abstention _abstention = new(codebook);
+    private readonly Describer _describer = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -241,6 +242,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
         var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
+        // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
+        RemoveBehind(document, match, match.Actor, actors);
+        RemoveBehind(document, match, match.Recipient, recipients);
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
@@ -312,6 +316,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
             return Leave(document, match, reason);
 
+        (actors, recipients) = (_describer.InFull(document, actors, match.Trigger), _describer.InFull(document, recipients, match.Trigger));
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
@@ -365,10 +370,19 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
         && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
 
+    /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
+    private static void RemoveBehind(Document document, Match match, int head, List<Actor> found)
+    {
+        if (found.Count > 1 && !match.Frame.Nominal && head >= 0 && head < match.Trigger)
+            found.RemoveAll(actor => actor.Mention is { } mention && mention.Start > document.Tokens[match.Trigger].Span.Start);
+    }
+
     /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
-        found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
-        && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own] : found;
+        found.Count == 0 ? found
+        : found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
+            && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own, .. found.Skip(1)]
+        : _describer.NotTheirState(document, head, found[0]) is { } group ? [group, .. found.Skip(1)] : found;
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
