@@ -21,6 +21,7 @@ public sealed class Operators
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
+        "described",
         "done_by_saying",
         "first_person",
         "focus_adverbs",
@@ -66,11 +67,13 @@ public sealed class Operators
         "question_words",
         "recipient_prepositions",
         "reflexives",
+        "said_of",
         "scene_prepositions",
         "self_standing",
         "settings",
         "side_prepositions",
         "substitution_phrases",
+        "suffered",
         "taken_by_refusal",
         "targets",
         "things",
@@ -78,6 +81,7 @@ public sealed class Operators
         "time_prepositions",
         "told_of_things",
         "veridical",
+        "victims",
     ];
 
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
@@ -311,6 +315,18 @@ public sealed class Operators
     /// <summary>What an act must have to be recorded.</summary>
     public required AbstentionRules Abstention { get; init; }
 
+    /// <summary>Types of what is said of somebody rather than to him: “criticized the accord in a letter to colleagues”.</summary>
+    public required IReadOnlySet<string> SaidOf { get; init; }
+
+    /// <summary>Types of what the persons suffer whom a pattern knows by their class: “took ten hostages”.</summary>
+    public required IReadOnlySet<string> Suffered { get; init; }
+
+    /// <summary>Classes of people to whom such an act is done.</summary>
+    public required IReadOnlyList<Lexicon> People { get; init; }
+
+    /// <summary>How those are told whom no table knows.</summary>
+    public required DescribingRules Describing { get; init; }
+
     /// <summary>The type that relates two participants of a sentence in which no pattern is found, where an answer must be given.</summary>
     public required string Prior { get; init; }
 
@@ -406,6 +422,10 @@ public sealed class Operators
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),
+            SaidOf = Set(root.Require("said_of")),
+            Suffered = Set(root.Require("suffered")),
+            People = Classes(root.Require("victims")),
+            Describing = DescribingRules.Read(root.Require("described"), Classes),
         };
         foreach (var node in root.Require("operators").Items)
         {

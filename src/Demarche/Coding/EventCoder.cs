@@ -12,6 +12,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
+    private readonly Describer _describer = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -180,6 +181,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
         var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
+        // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
+        RemoveBehind(document, match, match.Actor, actors);
+        RemoveBehind(document, match, match.Recipient, recipients);
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
@@ -258,6 +262,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
             return Leave(document, match, reason);
 
+        (actors, recipients) = (_describer.InFull(document, actors, match.Trigger), _describer.InFull(document, recipients, match.Trigger));
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
         if (confidence < codebook.Operators.Threshold)
@@ -319,10 +324,19 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }
 
+    /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
+    private static void RemoveBehind(Document document, Match match, int head, List<Actor> found)
+    {
+        if (found.Count > 1 && !match.Frame.Nominal && head >= 0 && head < match.Trigger)
+            found.RemoveAll(actor => actor.Mention is { } mention && mention.Start > document.Tokens[match.Trigger].Span.Start);
+    }
+
     /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
-        found.Count == 1 && found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
-        && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own] : found;
+        found.Count == 0 ? found
+        : found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
+            && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own, .. found.Skip(1)]
+        : _describer.NotTheirState(document, head, found[0]) is { } group ? [group, .. found.Skip(1)] : found;
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 

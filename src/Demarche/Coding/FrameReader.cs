@@ -44,6 +44,9 @@ public sealed class FrameReader(Operators operators)
             foreach (var d in tree.Of(trigger))
                 if (d > trigger && tokens[d].Relation == Relation.Obl && Preposition(document, d) is null && document.TimeAt(d) is null)
                     frame.Object = d;
+        // “has targeted and killed members of the sect”: what stands behind both is done to by both.
+        if (frame.Object < 0 && tokens[trigger] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && frame.IndirectObject < 0 && tree.Dependent(first, Relation.Obj) is var shared && shared > trigger)
+            frame.Object = shared;
         // The complement may hang on the object (“urged efforts to …”, “a warning that …”).
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);
@@ -81,6 +84,9 @@ public sealed class FrameReader(Operators operators)
             }
             if (frame.Object < 0)
                 frame.Object = GapFiller(document, trigger, subject);
+            // “the senator, who many had backed”: he was backed.
+            if (frame.Object == tokens[trigger].Head && subject >= 0 && RelativeBeside(document, trigger, subject) is >= 0 and var relative)
+                frame.Object = Antecedent(document, relative, trigger);
             if (frame.Object < 0 && frame.IndirectObject < 0 && NameAfter(document, trigger) is >= 0 and var behind)
             {
                 frame.Object = behind;
@@ -267,8 +273,10 @@ public sealed class FrameReader(Operators operators)
         var own = -1;
         foreach (var d in tree.Of(verb))
             // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
-            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || document.MentionAt(own) is null && document.MentionAt(d) is not null || StandsInside(document, own, verb)))
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || IsRelative(document, own) || document.MentionAt(own) is null && document.MentionAt(d) is not null || StandsInside(document, own, verb)))
                 own = d;
+        if (own < 0)
+            own = SubjectOfParticiple(document, verb);
         if (own >= 0)
             return Antecedent(document, own, verb);
         if (climb == 0)
@@ -332,6 +340,17 @@ public sealed class FrameReader(Operators operators)
         return -1;
     }
 
+    private static bool IsRelative(Document document, int token) => document.Tokens[token].Xpos is "WDT" or "WP";
+
+    /// <summary>The relative pronoun that the parser took for a second subject: “who many had backed”; −1 when there is none.</summary>
+    private static int RelativeBeside(Document document, int verb, int subject)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d < subject && document.Tokens[d].Relation == Relation.Nsubj && IsRelative(document, d))
+                return d;
+        return -1;
+    }
+
     /// <summary>True for a subject that stands inside an adverbial clause before its verb.</summary>
     private static bool StandsInside(Document document, int subject, int verb)
     {
@@ -339,6 +358,19 @@ public sealed class FrameReader(Operators operators)
             if (document.Tokens[d].Relation == Relation.Advcl && document.Tree.LeftEdge(d) < subject && subject < d)
                 return true;
         return false;
+    }
+
+    /// <summary>“A woman later identified as Mira Holt demanded …”: the parser may make of the participle a clause before the verb, and then its noun is the verb's; −1 elsewhere.</summary>
+    private static int SubjectOfParticiple(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation != Relation.Root || tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d < verb && tokens[d] is { Relation: Relation.Advcl, Xpos: "VBN" } && document.Tree.Dependent(d, Relation.NsubjPass) is >= 0 and var noun && noun < d
+                && document.Tree.Dependent(d, Relation.AuxPass) < 0 && document.Tree.Dependent(d, Relation.Aux) < 0 && document.Tree.Dependent(d, Relation.Mark) < 0)
+                return noun;
+        return -1;
     }
 
     /// <summary>The past tense over a content clause about a thing, where a second past tense is tied to the clause that only somebody can do; −1 when there is none.</summary>
@@ -419,12 +451,16 @@ public sealed class FrameReader(Operators operators)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
                 // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : tokens[clause].Head;
+                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }
         return subject;
     }
+
+    /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do.</summary>
+    private static int BearerOf(Document document, int noun) =>
+        document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
 
     /// <summary>In a relative clause without an object of its own (“the town that rebels seized”), the noun it stands at.</summary>
     private static int GapFiller(Document document, int verb, int subject)

@@ -35,6 +35,9 @@ internal sealed class Match
     /// <summary>The tokens that fixed places of the pattern matched: they trigger no event of their own.</summary>
     public List<int> Fixed { get; } = [];
 
+    /// <summary>The noun that the pattern takes whatever it is: “approve of <em>the vote</em>”; −1 when there is none.</summary>
+    public int AnyNoun { get; set; } = -1;
+
     /// <summary>The verb of the clause, infinitive or gerund that completes it; −1 when there is none.</summary>
     public int Complement { get; set; } = -1;
 

@@ -24,8 +24,16 @@ internal static class Participants
     public static List<Actor> Of(Document document, int head, IReadOnlyList<Lexicon> classes, bool places = false)
     {
         var actors = Of(document, head, places);
-        if (actors.Count > 0 || head < 0)
+        if (head < 0)
             return actors;
+        if (actors.Count > 0)
+        {
+            // “the miners and the Guild of Weavers”: of several, those too whom nobody knows.
+            foreach (var d in document.Tree.Of(head))
+                if (document.Tokens[d].Relation == Relation.Conj && d > head && Of(document, d, places).Count == 0 && StandsForItself(document, d, classes))
+                    AddPhrase(d);
+            return actors;
+        }
         if (StandsForItself(document, head, classes))
             AddPhrase(head);
         else if (document.Tokens[head].Upos == Upos.NOUN)
@@ -107,10 +115,13 @@ internal static class Participants
             foreach (var part in mention.Parts)
                 Add(actors, part);
             if (mention.Parts.Count == 0)
-                Add(actors, mention.Actor);
+                Add(actors, mention is { Kind: MentionKind.Description, Actor.Id: null } && NameBeside(document, head) is { } named ? named : mention.Actor);
         }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
+        // “the German car maker Volkswagen”: Volkswagen, and not Germany.
+        else if (NameBeside(document, head) is { } name)
+            Add(actors, name);
         else if (depth < 2)
             Owners(document, head, actors, places, depth);
         foreach (var d in document.Tree.Of(head))
@@ -123,9 +134,28 @@ internal static class Participants
         }
     }
 
+    /// <summary>The name that stands behind one person or body as its apposition: “the oil company ExxonMobil”; null when none does.</summary>
+    public static Actor? NameBeside(Document document, int head)
+    {
+        if (document.Tokens[head].Xpos != "NN")
+            return null;
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && document.Tokens[d].Relation == Relation.Appos && document.MentionAt(d) is { Kind: MentionKind.Name, Actor: { Kind: not ActorKind.State and not ActorKind.Region } named })
+                return named;
+        return null;
+    }
+
     /// <summary>“Russian positions”, “Kiev's request”, “the offices of the UN”: the owner stands for what it owns.</summary>
     private static void Owners(Document document, int head, List<Actor> actors, bool places, int depth)
     {
+        // “the detention of its citizens by Iran”: Iran's act, though it is done to others.
+        if (depth == 0)
+            foreach (var d in document.Tree.Of(head))
+                if (document.Tokens[d].Relation == Relation.Nmod && document.MentionAt(d) is { } doer && FrameReader.Preposition(document, d) == "by")
+                {
+                    Add(actors, doer.Actor);
+                    return;
+                }
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;

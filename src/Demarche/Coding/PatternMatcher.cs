@@ -115,17 +115,61 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“launched an offensive against Iraq”: the other side after a preposition that the pattern does not name.</summary>
     private void FindRecipient(Document document, Match match)
     {
+        // “repeated his request that Washington extradite him”: asked of Washington, though the pattern ends with the request.
+        if (match is { Recipient: < 0, Complement: < 0 } && codebook.Operators.AddressedBySubject.Contains(match.Type))
+            match.Complement = match.Frame.Complements.Find(c => match.Fixed.Contains(document.Tokens[c].Head) && document.Tree.Dependent(c, Relation.Nsubj) >= 0) is > 0 and var asked ? asked : -1;
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
         foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || StandsBeside(document, oblique.Noun))
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || StandsBeside(document, oblique.Noun)
+                || _slots.IsElsewhere(document, oblique, match.Trigger, match.Type))
                 continue;
             match.Recipient = oblique.Noun;
             return;
         }
+        if (!match.Frame.Nominal)
+            match.Recipient = About(document, match);
+    }
+
+    /// <summary>Whom a verb is about where its pattern names nobody: “approved of Macron”, “conceded Macron's victory”, “protested outside the Russian embassy”; −1 when it is about nobody.</summary>
+    private int About(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        var operators = codebook.Operators;
+        if (match.AnyNoun >= 0 && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
+            && (document.MentionAt(match.AnyNoun) is { Kind: not MentionKind.Adjective } || tokens[match.AnyNoun].Upos == Upos.NOUN && Participants.IsSomebody(document, match.AnyNoun, operators.Somebody)))
+            return match.AnyNoun;
+        var victims = operators.Suffered.Contains(match.Type);
+        if (victims && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Any(lexicon => lexicon.Holds(document, victim)))
+            return victim;
+        foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed])
+            if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, adjectives: operators.SaidOf.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
+                return owner;
+        return -1;
+    }
+
+    /// <summary>“showed Macron's support”: a noun for the act itself is owned by who acts.</summary>
+    private bool IsSameAct(Document document, int noun, string type)
+    {
+        foreach (ref readonly var entry in _index.Of(document.Tokens[noun].Lemma))
+            if (entry.Form.Kind == FormKind.Noun && entry.Pattern.Type == type)
+                return true;
+        return false;
+    }
+
+    /// <summary>Who does or owns what a noun names: “by Iran”, “Macron's”, “Russian”; −1 when it is said of nobody, or of a pronoun, who is mostly the actor.</summary>
+    private static int OwnerBeside(Document document, int noun, bool adjectives)
+    {
+        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "by" && Participants.Any(document, d))
+                return d;
+            else if (owner < 0 && adjectives && document.Tokens[d].Relation is Relation.Amod or Relation.Compound && document.MentionAt(d) is not null && (document.PlaceAt(d) is null || document.MentionAt(d) is { Kind: MentionKind.Adjective }))
+                owner = d;
+        return owner >= 0 && document.Tokens[owner].Upos != Upos.PRON && Participants.Any(document, owner) ? owner : -1;
     }
 
     /// <summary>“rammed the American plane”, “bombed a UN convoy in Syria”: what is done to a thing is done to whom it belongs to, wherever it stands.</summary>

@@ -267,6 +267,8 @@ internal sealed class SlotFiller(Codebook codebook)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
+            if (noun.Slot == Slot.Recipient && IsElsewhere(document, oblique, frame.Trigger, match.Type))
+                continue;
             // The nearest, and one who can take part before one who cannot; “the ambassador of <recipient>” before any other “of”.
             var rank = 4 * oblique.Distance + (noun.Slot is null || Participants.Any(document, oblique.Noun) ? 0 : 2)
                 + (oblique.Noun < frame.Trigger && oblique.Distance == 0 ? 1 : 0)
@@ -284,6 +286,19 @@ internal sealed class SlotFiller(Codebook codebook)
         match.Incomplete |= !match.Frame.Nominal || !StandsAlone(document, match);
         match.Weight -= match.Frame.Nominal ? 2 : 3;
         return true;
+    }
+
+    /// <summary>“During the emir's visit to Turkey, he repeated his demand”, “in a letter to colleagues, she criticized the accord”: a noun under what merely sets the scene is no recipient.</summary>
+    public bool IsElsewhere(Document document, Oblique oblique, int trigger, string type)
+    {
+        if (oblique.Distance == 0 || codebook.Operators.SidePrepositions.Contains(oblique.Preposition))
+            return false;
+        var top = oblique.Noun;
+        for (var step = 0; step < 4 && document.Tokens[top].Head is >= 0 and var over && over != trigger; step++)
+            top = over;
+        if (document.Tokens[top].Head != trigger || FrameReader.Preposition(document, top) is not { } preposition)
+            return false;
+        return codebook.Operators.TimePrepositions.Contains(preposition) || codebook.Operators.SaidOf.Contains(type) && preposition == "in";
     }
 
     private bool IsHimself(Document document, int head) =>
@@ -305,6 +320,8 @@ internal sealed class SlotFiller(Codebook codebook)
             Bind(document, match, slot, head);
             return true;
         }
+        if (noun.Any && match.AnyNoun < 0)
+            match.AnyNoun = head;
         if (noun.Any)
             return noun.Owner is not { } any || BindOwner(document, match, any, head);
         var taken = Taken(document, noun, head);
