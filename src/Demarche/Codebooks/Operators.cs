@@ -424,8 +424,8 @@ public sealed class Operators
             Abstention = AbstentionRules.Read(root.Require("abstain")),
             SaidOf = Set(root.Require("said_of")),
             Suffered = Set(root.Require("suffered")),
-            People = Classes(root.Require("victims")),
-            Describing = DescribingRules.Read(root.Require("described"), Classes),
+            People = lexicons.Classes(root.Require("victims")),
+            Describing = DescribingRules.Read(root.Require("described"), lexicons.Classes),
         };
         foreach (var node in root.Require("operators").Items)
         {

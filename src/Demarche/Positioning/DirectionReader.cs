@@ -27,7 +27,7 @@ internal sealed class DirectionReader(Codebook codebook)
             way = own;
         var turns = new List<string>();
         Within(document, hit, turns);
-        Climb(document, hit, stand.Trigger, turns);
+        Climb(document, hit, stand, turns);
         if (turns.Count % 2 == 1)
             way = way == Direction.For ? Direction.Against : Direction.For;
         return (way, turns.Count == 0 ? null : $"“{string.Join("”, “", turns)}” turns it");
@@ -70,9 +70,10 @@ internal sealed class DirectionReader(Codebook codebook)
             turns.Add(against);
     }
 
-    /// <summary>Gathers what turns the issue round, from its words up to the word that states the position.</summary>
-    private void Climb(Document document, IssueHit hit, int trigger, List<string> turns)
+    /// <summary>Gathers what turns the issue round, from its words up to the head of what the position is about, or the word that states it.</summary>
+    private void Climb(Document document, IssueHit hit, Stand stand, List<string> turns)
     {
+        var trigger = stand.Trigger;
         var tokens = document.Tokens;
         var at = hit.First;
         while (tokens[at].Head is >= 0 and var inner && inner >= hit.First && inner <= hit.Last)
@@ -85,6 +86,9 @@ internal sealed class DirectionReader(Codebook codebook)
             var preposition = FrameReader.Preposition(document, at);
             if (preposition is not null && _rules.Prepositions.Contains(preposition))
                 turns.Add(preposition);
+            // “the blocking of the process and the obstacles to the delivery”: the one does not turn the other.
+            if (stand.OutcomeWords is not null && at == stand.Outcome && over != trigger)
+                return;
             if (over >= 0 && over != trigger && Depends(document, at, preposition) && Turns(document, over) is { } word)
                 turns.Add(word);
             // “called for an end to the raids”: the tree may hang the phrase on the verb.
