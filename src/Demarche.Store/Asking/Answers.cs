@@ -78,7 +78,7 @@ public sealed class Answers
     }
 
     /// <summary>
-    /// What the one group of outlets reports more than the other: pairs and types of events, by the share that they have in what each group reports of pairs, the greatest difference first.
+    /// What the one group of outlets reports more than the other: who does what to whom, by the share that it has in what each group reports, the greatest difference first.
     /// So a paper that prints more of everything does not differ in everything.
     /// </summary>
     public IReadOnlyList<OutletContrast> Compare(Question question, IReadOnlyList<string> these, IReadOnlyList<string> those)
@@ -88,8 +88,12 @@ public sealed class Answers
         var within = Within(WithKind(question with { Outlets = [.. these, .. those] }, RecordKind.Event), "d.record");
         var contrasts = new List<(long Actor, long Recipient, long Type, int These, int Those, long OfThese, long OfThose)>();
         using (var rows = Database.Once($"""
-            SELECT d.actor, d.recipient, r.type, sum(r.outlet IN ({one})), sum(r.outlet IN ({other})), max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
-            FROM dyad AS d CROSS JOIN record AS r ON r.id = d.record{within} GROUP BY 1, 2, 3
+            WITH told (actor, recipient, record) AS (
+              SELECT d.actor, d.recipient, d.record FROM dyad AS d{within}
+              UNION ALL
+              SELECT DISTINCT a.side, 0, d.record FROM actor AS a CROSS JOIN part AS d ON d.actor = a.id AND d.role = {(int)PartRole.Actor}{within} AND d.record NOT IN (SELECT d.record FROM dyad AS d{within}))
+            SELECT told.actor, told.recipient, r.type, sum(r.outlet IN ({one})), sum(r.outlet IN ({other})), max(CASE WHEN r.outlet IN ({one}) THEN r.id END), max(CASE WHEN r.outlet IN ({other}) THEN r.id END)
+            FROM told CROSS JOIN record AS r ON r.id = told.record WHERE r.kind = {(int)RecordKind.Event} GROUP BY 1, 2, 3
             """))
             while (rows.Next())
                 contrasts.Add((rows.Long(0), rows.Long(1), rows.Long(2), rows.Int(3), rows.Int(4), rows.Long(5), rows.Long(6)));
@@ -100,7 +104,7 @@ public sealed class Answers
             .Select(row => (row.Contrast, row.Share, row.Other, Example: row.Share >= row.Other ? row.Contrast.OfThese : row.Contrast.OfThose)).ToList();
         var examples = Latest(shown.Select(row => row.Example));
         return [.. shown.Where(row => examples.ContainsKey(row.Example)).Select(row => new OutletContrast(
-            _names.Side(row.Contrast.Actor), _names.Term(row.Contrast.Type), _names.Side(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
+            _names.Side(row.Contrast.Actor), _names.Term(row.Contrast.Type), row.Contrast.Recipient == 0 ? null : _names.Side(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
     }
 
     /// <summary>Who is addressed by what the question asks about, or is heard in these days, but has not reacted to it: neither acted in what matches nor been quoted for it. Those addressed most come first, then those heard most.</summary>

@@ -144,7 +144,7 @@ public sealed class AnswersTests : IDisposable
     public void Tells_what_some_outlets_report_and_others_do_not()
     {
         var contrasts = _store.Answers.Compare(new(), ["Example Courier"], ["Tiberian Post"]);
-        Assert.Equal(["Lusonia 1:0 Example Courier", "Tiberia 0:1 Tiberian Post"], contrasts.Select(row => $"{row.Actor} {row.These}:{row.Those} {row.Example.Outlet}").Order(StringComparer.Ordinal));
+        Assert.Equal(["Lusonia 1:0 Example Courier", "Tiberia 0:1 Tiberian Post", "Tiberia's envoy 1:1 Example Courier"], contrasts.Select(row => $"{row.Actor} {row.These}:{row.Those} {row.Example.Outlet}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Demarche.Bench;
+using Demarche.Codebooks;
 using Demarche.Store;
 using Demarche.Store.Asking;
 using Demarche.Tests.Cli;
@@ -13,11 +14,17 @@ public sealed class CrisisTests : IDisposable
 
     public CrisisTests()
     {
-        _store = RecordStore.Open(Path.Combine(_folder.Path, "crisis.demarche"), new() { Access = StoreAccess.Create });
-        using var adding = _store.Add();
-        foreach (var document in new Crisis(1).Stories(200))
+        _store = Filled("crisis", new Crisis(1).Stories(200));
+    }
+
+    private RecordStore Filled(string name, IEnumerable<Document> stories)
+    {
+        var store = RecordStore.Open(Path.Combine(_folder.Path, $"{name}.demarche"), new() { Access = StoreAccess.Create });
+        using var adding = store.Add();
+        foreach (var document in stories)
             adding.Add(CodedStory.Of(document, Crisis.Run));
         adding.Commit();
+        return store;
     }
 
     [Fact]
@@ -61,6 +68,7 @@ public sealed class CrisisTests : IDisposable
     [InlineData("type")]
     [InlineData("issue")]
     [InlineData("outlet")]
+    [InlineData("outlet and kind")]
     [InlineData("days")]
     public void No_question_goes_through_all_records(string by)
     {
@@ -72,6 +80,7 @@ public sealed class CrisisTests : IDisposable
             "type" => new() { Kinds = [RecordKind.Event], Types = ["THREATEN"] },
             "issue" => new() { Issues = ["issue-0"] },
             "outlet" => new() { Outlets = ["Outlet 3"] },
+            "outlet and kind" => new() { Outlets = ["Outlet 3"], Kinds = [RecordKind.Event] },
             _ => new() { From = new(2022, 1, 1), To = new(2022, 1, 31) },
         };
         var sieve = new Sieve(_store.Database, question, new Names(_store.Database));
@@ -80,7 +89,79 @@ public sealed class CrisisTests : IDisposable
         while (plan.Next())
             steps.Add(plan.Text(3)!);
         Assert.DoesNotContain(steps, step => step is "SCAN r" or "SCAN part" or "SCAN dyad");
+        // Of a story's few rows none is looked for among all of a kind.
+        Assert.Equal(by.StartsWith("outlet", StringComparison.Ordinal), steps.Contains("SEARCH r USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"));
     }
+
+    [Fact]
+    public void Positions_are_those_of_the_records()
+    {
+        // The first weeks of a crisis of which much is told.
+        using var store = Filled("weeks", new Crisis(2).Stories(20_000).Take(300));
+        var cells = store.Answers.Positions(new() { Most = 40 });
+        Assert.True(cells[0].Count >= cells[^1].Count);
+        Assert.Contains(cells, cell => cell.Conflicts.Count > 0);
+        foreach (var cell in cells)
+        {
+            var records = store.Answers.Timeline(new() { Kinds = [RecordKind.Position], Actors = [cell.Side], Issues = [cell.Issue], Most = 10_000 });
+            Assert.Equal(records.Count, cell.Count);
+            Assert.Equal(records[^1].Address, cell.Latest.Address);
+            Assert.Equal(records.Where((record, i) => i == 0 || records[i - 1].Type != record.Type).Select(record => $"{record.Type} {DayOf(record)} {record.Address}"),
+                cell.Trail.Select(step => $"{step.Stance} {step.Day} {step.Record}"));
+            Assert.Equal(records.GroupBy(DayOf).SelectMany(day => Conflicts(day.GroupBy(record => record.Type).Select(stance => stance.ToList()).ToList())),
+                cell.Conflicts.Select(pair => $"{pair.Day}: {pair.One.Stance} {pair.One.Outlet} {pair.One.Record}, {pair.Other.Stance} {pair.Other.Outlet} {pair.Other.Record}"));
+        }
+    }
+
+    private static DateOnly? DayOf(StoredRecord record) => PartialDate.TryParse(record.Date, out var date) ? date.Earliest : record.Published;
+
+    // Of each two stances that do not go together the first of the one, and the first of the other that another outlet has.
+    private static IEnumerable<string> Conflicts(List<List<StoredRecord>> stances)
+    {
+        for (var i = 0; i < stances.Count; i++)
+            for (var j = i + 1; j < stances.Count; j++)
+            {
+                var (these, those) = (stances[i], stances[j]);
+                if (!PositionRules.ShippedOpposed.Contains((these[0].Type, those[0].Type)) && !PositionRules.ShippedOpposed.Contains((those[0].Type, these[0].Type)))
+                    continue;
+                var (one, other) = those.Find(record => record.Outlet != these[0].Outlet) is { } found ? (these[0], found) : (these.Find(record => record.Outlet != these[0].Outlet), those[0]);
+                if (one is not null)
+                    yield return $"{DayOf(one)}: {one.Type} {one.Outlet} {one.Address}, {other.Type} {other.Outlet} {other.Address}";
+            }
+    }
+
+    [Fact]
+    public void Contrasts_of_outlets_are_those_of_the_records()
+    {
+        var contrasts = _store.Answers.Compare(new(), ["Outlet 0"], ["Outlet 1", "Outlet 2"]);
+        Assert.Contains(contrasts, row => row.Recipient is null);
+        foreach (var row in contrasts.Take(40))
+        {
+            Question question = new() { Kinds = [RecordKind.Event], Actors = [row.Actor], Recipients = row.Recipient is null ? [] : [row.Recipient], Types = [row.Type], Most = 10_000 };
+            bool IsMeant(StoredRecord record) => row.Recipient is not null || record.Recipients.All(name => name == row.Actor);
+            Assert.Equal(_store.Answers.Search(question with { Outlets = ["Outlet 0"] }).Count(IsMeant), row.These);
+            Assert.Equal(_store.Answers.Search(question with { Outlets = ["Outlet 1", "Outlet 2"] }).Count(IsMeant), row.Those);
+            Assert.Equal(row.TheseShare >= row.ThoseShare ? "Outlet 0" : row.Example.Outlet == "Outlet 1" ? "Outlet 1" : "Outlet 2", row.Example.Outlet);
+        }
+    }
+
+    [Fact]
+    public void Counts_under_a_filter_are_those_of_the_records()
+    {
+        Question question = new() { Actors = [Crisis.State(0)], Most = 10_000 };
+        var records = _store.Answers.Search(question);
+        var counts = _store.Answers.Facets(question).ToDictionary(count => (count.Kind, count.Facet, count.Value), count => count.Count);
+        foreach (var group in records.GroupBy(record => (record.Id.Kind, "type", record.Type)).Concat(records.GroupBy(record => (record.Id.Kind, "outlet", record.Outlet!))).Concat(records.GroupBy(record => (record.Id.Kind, "voice", record.Voice.ToString().ToLowerInvariant()))))
+            Assert.Equal(group.Count(), counts[group.Key]);
+        foreach (var kind in records.GroupBy(record => record.Id.Kind))
+            Assert.Equal(kind.Count(), counts.Where(count => count.Key.Kind == kind.Key && count.Key.Facet == "month").Sum(count => count.Value));
+    }
+
+    // A part of full text for each story would have to be merged with the others.
+    [Theory]
+    [InlineData("words")]
+    [InlineData("told")]
+    public void Full_text_is_written_once_a_transaction(string table) => Assert.Equal(1, _store.Database[$"SELECT count(DISTINCT segid) FROM {table}_idx"].Number());
 
     public void Dispose()
     {
