@@ -239,6 +239,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     {
         if (words.Count < 8 || last.Content.IsEmpty || !quotations.InsideSpeech(last.Content.First) || !syntax.SameBlock(Math.Min(last.CueHead, words.First), words.First))
             return false;
+        // “…,” the aide added. “He may win and call her a fraud” in the debate that …
+        if (words.Count >= 15 && _tokens[words.End].Upos == Upos.ADP)
+            return true;
         return _tokens[words.End].Xpos is "WDT" or "WP" && _tokens[words.End - 2].Form == "," || _tokens[words.End].Form is "-" or "–" or "—" or "--" && words.End < sentence.End - 2;
     }
 }
