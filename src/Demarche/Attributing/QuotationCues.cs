@@ -35,6 +35,12 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             var words = quotations.All[q].Words;
             if (owner[q] is null && words.Count >= 4)
                 owner[q] = _cues.Find(words, atVerb, added, last);
+            // “… and left.¶ “We stayed,” she said.: a quotation that is left open at the end of its paragraph goes on in the next, whose cue is that of both.
+            if (owner[q] is null && LeftOpen(q) && (owner[q + 1] ??= _cues.Find(quotations.All[q + 1].Words, atVerb, added, last)) is { } onward)
+            {
+                onward.Content.Add(words);
+                owner[q] = onward;
+            }
             if (owner[q] is { } own && quotations.IsSpeech(q))
                 speaking.Add(own);
 
@@ -94,6 +100,14 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 foreach (var draft in bySentence[syntax.SentenceAt[another.CueHead]])
                     if (draft != another && draft.TakesQuote && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && another.CueHead == quotations.All[q].Words.First - 2)
                         draft.Content.Remove(quotations.All[q].Words);
+    }
+
+    private bool LeftOpen(int q)
+    {
+        if (quotations.All[q].Closed || q + 1 >= quotations.All.Count)
+            return false;
+        var (end, next) = (quotations.All[q].Words.End, quotations.All[q + 1].Words.First);
+        return next == end && !syntax.SameBlock(end - 1, end);
     }
 
     /// <summary>“…,” he said, according to the paper. “…”: what goes on with the speaker goes on with whoever reports him.</summary>
@@ -225,6 +239,9 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     {
         if (words.Count < 8 || last.Content.IsEmpty || !quotations.InsideSpeech(last.Content.First) || !syntax.SameBlock(Math.Min(last.CueHead, words.First), words.First))
             return false;
+        // “…,” the aide added. “He may win and call her a fraud” in the debate that …
+        if (words.Count >= 15 && _tokens[words.End].Upos == Upos.ADP)
+            return true;
         return _tokens[words.End].Xpos is "WDT" or "WP" && _tokens[words.End - 2].Form == "," || _tokens[words.End].Form is "-" or "–" or "—" or "--" && words.End < sentence.End - 2;
     }
 }

@@ -122,7 +122,7 @@ internal sealed class Quotations
         };
     }
 
-    private static bool IsOpeningContext(string form) => form is "(" or "[" or "—" or "–" or "-" or "/" or ":" or "‘" or "'";
+    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'";
 
     private static int FindClose(Document document, int open, int end, char closer)
     {

@@ -51,7 +51,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
             // “told the court, when asked about the toll: “…””: the colon leads in.
             for (var t = first.First; t < first.End - 1; t++)
                 if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
-                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
+                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || IsAddressee(new(draft.Cue.End, t), first.First, draft) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
                     draft.Content.Remove(new Stretch(first.First, t + 1));
                     return;
@@ -83,6 +83,10 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
     // “…, “We have …”.”: a whole sentence in marks up to the end of the sentence around it.
     private bool EndsWithSentence(int mark) =>
         (IsSentence(mark + 1) || _tokens[mark + 1].Form is "I") && quotations.All[quotations.At(mark)] is { Closed: true, Words: var words } && words.End >= syntax.SentenceOf(mark).End - 1;
+
+    // “telling the class of 2014, “…””: between a cue that takes a person and a quotation stands the person, whatever the tree has made of the words.
+    private bool IsAddressee(Stretch words, int first, Draft draft) =>
+        words.Contains(first) && words.Count < 12 && !draft.Content.Contains(words.First - 1) && !HoldsVerb(words) && _tokens[words.First].Upos is not (Upos.ADP or Upos.SCONJ) && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person));
 
     private bool OnlyAdverbs(int from, int to)
     {
