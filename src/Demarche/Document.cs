@@ -148,15 +148,15 @@ public sealed class Document(Story story)
     /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”.</summary>
     internal bool IsTitleCase(Sentence sentence)
     {
-        int words = 0, capitals = 0;
+        var words = 0;
         for (var t = sentence.First; t < sentence.End; t++)
-            if (Tokens[t].Form.Length > 3 && char.IsLetter(Tokens[t].Form[0]) && !IsLink(Tokens[t].Form))
+            if (Tokens[t].Form is { Length: > 3 } form && char.IsLetter(form[0]) && !IsLink(form))
             {
+                if (!char.IsUpper(form[0]))
+                    return false;
                 words++;
-                if (char.IsUpper(Tokens[t].Form[0]))
-                    capitals++;
             }
-        return words >= 3 && capitals == words;
+        return words >= 3;
     }
 
     // Some papers write these small: “Oslo Breaks Talks with Riga”.
