@@ -297,7 +297,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 at++;
             }
             // “Supporters of the president”, “a spokesman for the rebels”.
-            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person or ActorKind.Group } && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is { } owner)
+            if (!found && description is { Ownerless: true, Role: { } whose } && (whose.Kind == ActorKind.Person || whose.Kind == ActorKind.Group && description.Plural) && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is { } owner)
             {
                 description.OwnerToken = owner;
                 return;
