@@ -102,7 +102,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
             return;
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere; “soldiers” whom somebody meets are people.
-        if (role.Kind == ActorKind.Organization && !(IsPeople(role) && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
+        if (role.Kind == ActorKind.Organization && !(IsPeople(role) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;
         var party = country is null && of is null ? HomeOfParty(item, role, description) : null;
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)

@@ -27,6 +27,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return CountryAt(token);
         if (scene.Home is { } home && role.OnlyOf.Contains(home))
             return home;
+        // There is one pope.
+        if (role.OnlyOf is [var one])
+            return one;
         var (first, end) = PartAt(token);
         return OneOf(role.OnlyOf, Named(first, end)) ?? OneOf(role.OnlyOf, Named(scene.Sentence.First, scene.Sentence.End)) ?? OneOf(role.OnlyOf, scene.Countries);
     }
@@ -116,6 +119,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return false;
         return NameWords.Has(travel, scene.LemmaOf(over)) || tree.Dependent(over, Relation.Obj) is >= 0 and var thing && thing < head && NameWords.Has(travel, scene.LemmaOf(thing));
     }
+
+    /// <summary>The one state of the story, where it speaks of no other.</summary>
+    public string? CountryOfStory => scene.Home ?? OfStory();
 
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
 
