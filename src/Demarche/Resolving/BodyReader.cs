@@ -102,7 +102,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
             return;
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere; “soldiers” whom somebody meets are people.
-        if (role.Kind == ActorKind.Organization && !(IsPeople(role) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
+        if (role.Kind == ActorKind.Organization && !(IsPeople(role, description) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;
         var party = country is null && of is null ? HomeOfParty(item, role, description) : null;
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
@@ -135,10 +135,10 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     }
 
     // “Local governments”, “courts”: many of a kind are not the one that acts for the state, as “authorities” and “troops” do.
-    private static bool IsMany(Role role, Description description) => description.Plural && !IsPeople(role) && role.Sector is "GOV" or "LEG" or "JUD";
+    private bool IsMany(Role role, Description description) => description.Plural && !IsPeople(role, description) && role.Sector is "GOV" or "LEG" or "JUD";
 
     // “Soldiers”, “policemen”, “authorities”, for which the table has the plural.
-    private static bool IsPeople(Role role) => role.Words.EndsWith('s') || role.Words.EndsWith("men", StringComparison.Ordinal);
+    private bool IsPeople(Role role, Description description) => description.Plural && role.Words.EndsWith(scene.Form(description.RoleEnd - 1), StringComparison.OrdinalIgnoreCase);
 
     // “The ruling party”, “the opposition”: that of the one state of which the story speaks.
     private string? HomeOfParty(Item item, Role role, Description description) =>

@@ -121,6 +121,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2017-08-09", "Guam's governor told the island there was no threat.", "the island = GUAMISLAND")]
     [InlineData("2019-01-01", "The Nigerian labour congress met.", "The Nigerian labour congress = ?NGA LEG")]
     [InlineData("2019-01-01", "Supporters of the president marched in Egypt.", "Supporters of the president = ?EGY CVL")]
+    [InlineData("2021-11-26", "The premier asked Canberra for police.", "The premier = -")]
     // Peoples are no states'.
     [InlineData("2022-03-04", "Ethnic Russians in Latvia marched against the war.", "Ethnic Russians = - | Russians = -")]
     [InlineData("2020-10-01", "Ethnic Armenian forces in Nagorno-Karabakh said they had shot down a drone.", "Ethnic Armenian forces in Nagorno-Karabakh = - | they = -")]
