@@ -26,7 +26,9 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             DescribeOwn(item, role, words, description);
             return;
         }
-        var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector) && !description.NotInOffice;
+        var organ = role.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group && role.Sector is { } sector && _words.Organs.Contains(sector) && !description.NotInOffice
+            // “The Nigerian labour congress” is no parliament: Nigeria has no congress.
+            && !(role.OnlyOf.Count > 0 && of is not null && !role.OnlyOf.Contains(of));
         if (role.Kind == ActorKind.Organization && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && LastNamedBody(scene.LemmaOf(description.RoleEnd - 1)) is { } named)
         {
             item.Entity = named;
@@ -99,8 +101,8 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         // “Her mission”, “his movement”: a matter of the person rather than an actor.
         if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
             return;
-        // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere.
-        if (role.Kind == ActorKind.Organization && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
+        // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere; “soldiers” whom somebody meets are people.
+        if (role.Kind == ActorKind.Organization && !(IsPeople(role, description) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;
         var party = country is null && of is null ? HomeOfParty(item, role, description) : null;
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
@@ -133,7 +135,10 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     }
 
     // “Local governments”, “courts”: many of a kind are not the one that acts for the state, as “authorities” and “troops” do.
-    private static bool IsMany(Role role, Description description) => description.Plural && !role.Words.EndsWith('s') && role.Sector is "GOV" or "LEG" or "JUD";
+    private bool IsMany(Role role, Description description) => description.Plural && !IsPeople(role, description) && role.Sector is "GOV" or "LEG" or "JUD";
+
+    // “Soldiers”, “policemen”, “authorities”, for which the table has the plural.
+    private bool IsPeople(Role role, Description description) => description.Plural && role.Words.EndsWith(scene.Form(description.RoleEnd - 1), StringComparison.OrdinalIgnoreCase);
 
     // “The ruling party”, “the opposition”: that of the one state of which the story speaks.
     private string? HomeOfParty(Item item, Role role, Description description) =>

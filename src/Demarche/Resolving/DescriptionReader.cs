@@ -266,6 +266,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             {
                 if (anchorAt[at] is { } anchor)
                 {
+                    // “A spokesman for Angela Merkel”.
+                    if (anchor.Person && !found && at == next + 1 && description is { Ownerless: true, Role: { } served } && _tokens[next].Form is "of" or "for" && (_words.Followers.Contains(served.Words) || served.Kind == ActorKind.Group && description.Plural))
+                    {
+                        (description.OwnerToken, description.End) = (HeadOf(anchor.First, anchor.End), anchor.End);
+                        return;
+                    }
                     if (anchor.Person)
                         break;
                     // “An ECOWAS delegation in Ouagadougou”, “the embassy in Nicosia”: that is where it is.
@@ -297,9 +303,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 at++;
             }
             // “Supporters of the president”, “a spokesman for the rebels”.
-            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person or ActorKind.Group } && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is { } owner)
+            if (!found && description is { Ownerless: true, Role: { } whose } && (whose.Kind == ActorKind.Person || whose.Kind == ActorKind.Group && description.Plural) && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is var (owner, ownerEnd))
             {
-                description.OwnerToken = owner;
+                (description.OwnerToken, description.End) = (owner, ownerEnd);
                 return;
             }
             // “The Center for American Progress”: a name of its own, whoever stands inside it.
@@ -313,12 +319,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         }
     }
 
-    // The head of a phrase that describes somebody.
-    private int? OwnerRole(int t)
+    // The head of a phrase that describes somebody, and its end.
+    private (int Head, int End)? OwnerRole(int t)
     {
         while (t < _end && anchorAt[t] is null && _tokens[t].Upos is Upos.DET or Upos.ADJ && RoleAt(t) is null)
             t++;
-        return t < _end && anchorAt[t] is null && RoleAt(t) is ({ }, var end) && IsNominal(t, end) && !Modifies(t, end) && !(end < _end && RoleAt(end) is not null) ? HeadOf(t, end) : null;
+        return t < _end && anchorAt[t] is null && RoleAt(t) is ({ }, var end) && IsNominal(t, end) && !Modifies(t, end) && !(end < _end && RoleAt(end) is not null) ? (HeadOf(t, end), end) : null;
     }
 
     // The token of the name that goes on with a list, after “and” and an article.

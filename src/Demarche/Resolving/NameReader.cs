@@ -417,7 +417,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
 
-        if (anchor.End - anchor.First == 1 && best.Use != NameUse.Abbreviation && actor.Kind is ActorKind.Organization && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
+        if (anchor.End - anchor.First == 1 && best.Use != NameUse.Abbreviation && actor is { Kind: ActorKind.Organization, Country: null } && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
             return;
 
         item.Entity = scene.Actors.Of(actor);

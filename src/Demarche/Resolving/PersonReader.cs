@@ -90,7 +90,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
 
         // “The prime minister”, where the story speaks of one state alone, or somebody of a state speaks of him.
         if (office is not null && description is { Definite: true, Plural: false, NotInOffice: false } && of is null && description.Ownerless && _words.NationalOffices.Contains(office) && !scene.IsNarrowed(item)
-            && (setting.CountryAt(item.Head, role) ?? (role.OnlyOf.Count == 0 ? setting.CountryOfSpeaker(item.Head, press: true) : null)) is { } home && !(role.OnlyOf.Count == 0 && setting.IsTurnedTo(item.Head, home, orders: false)))
+            && (setting.CountryAt(item.Head, role) ?? (role.OnlyOf.Count == 0 ? setting.CountryOfSpeaker(item.Head, press: true) : null)) is { } home && !role.NotOf.Contains(home) && !(role.OnlyOf.Count == 0 && setting.IsTurnedTo(item.Head, home, orders: false)))
         {
             var whose = setting.CountryAt(item.Head, role) is null ? "somebody of that state speaks of him" : "the story speaks of one state here";
             if (Holder(home, office, role, description) is var (holder, why))

@@ -377,7 +377,7 @@ internal sealed class Recollection(Document document)
         for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
         {
             // “Togo fell; the bloc suspended the country”: who acts there does not act here.
-            if (actors.Count > 0 && steps > 0 && _tokens[noun].Head is var own && IsApart(own, at))
+            if (steps > 0 && IsApart(_tokens[noun].Head, at, actors.Count > 0))
                 break;
             foreach (var d in document.Tree.Of(at))
             {
@@ -394,10 +394,11 @@ internal sealed class Recollection(Document document)
         return actors;
     }
 
-    private bool IsApart(int clause, int over)
+    // A clause beside another; one that is joined to it by “and” shares its subject where it has none.
+    private bool IsApart(int clause, int over, bool hasActor)
     {
         for (var steps = 0; clause >= 0 && clause != over && steps < MaxClimb; steps++, clause = _tokens[clause].Head)
-            if (_tokens[clause].Relation.Universal() is Relation.Parataxis or Relation.Conj)
+            if (_tokens[clause].Relation.Universal() is var relation && (relation == Relation.Parataxis || relation == Relation.Conj && hasActor))
                 return true;
         return false;
     }

@@ -27,6 +27,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return CountryAt(token);
         if (scene.Home is { } home && role.OnlyOf.Contains(home))
             return home;
+        // There is one pope.
+        if (role.OnlyOf is [var one])
+            return one;
         var (first, end) = PartAt(token);
         return OneOf(role.OnlyOf, Named(first, end)) ?? OneOf(role.OnlyOf, Named(scene.Sentence.First, scene.Sentence.End)) ?? OneOf(role.OnlyOf, scene.Countries);
     }
@@ -50,6 +53,11 @@ internal sealed class Setting(Scene scene, NameReader names)
     /// <param name="orders">True for those whom a government gives orders: its army. Then only an appeal says that they are another's.</param>
     public bool IsTurnedTo(int head, string country, bool orders)
     {
+        // “The premier asked Canberra for help”: not Australia's.
+        if (!orders && scene.Tokens[head] is { Head: >= 0 and var asks, Relation: Relation.Nsubj })
+            foreach (var d in scene.Document.Tree.Of(asks))
+                if (scene.Tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.EntityAt(d) is { Kind: ActorKind.State, Sector: null or "GOV", Plural: false } asked && asked.Id == country)
+                    return true;
         if (scene.Tokens[head] is not { Head: >= 0 and var verb, Relation: Relation.Obj or Relation.Iobj or Relation.Obl } || scene.Document.Tree.Dependent(verb, Relation.Nsubj) is not (>= 0 and var subject)
             || scene.EntityAt(subject) is not { } speaker || speaker.Country != country)
             return false;
@@ -116,6 +124,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return false;
         return NameWords.Has(travel, scene.LemmaOf(over)) || tree.Dependent(over, Relation.Obj) is >= 0 and var thing && thing < head && NameWords.Has(travel, scene.LemmaOf(thing));
     }
+
+    /// <summary>The one state of the story, where it speaks of no other.</summary>
+    public string? CountryOfStory => scene.Home ?? OfStory();
 
     private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
 

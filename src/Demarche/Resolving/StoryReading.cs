@@ -195,7 +195,7 @@ internal sealed class StoryReading
             _pointers.Recall(item, anaphor);
             // “The country” that nobody has named: the one state of which the story speaks, but for who acts under its name.
             if (item is { Entity: null, Kind: MentionKind.Description } && anaphor.Kinds.Contains(ActorKind.State)
-                && (anaphor.Ids.Count > 0 ? Setting.OneOf(anaphor.Ids, _scene.Countries) : _setting.CountryAt(item.Head)) is { } id && _scene.Gazetteer.Find(id) is { Kind: not ActorKind.Person } land && !_scene.Met.Any(met => met.Id == id))
+                && (anaphor.Ids.Count > 0 ? Setting.OneOf(anaphor.Ids, _scene.Countries) : _setting.CountryOfStory) is { } id && _scene.Gazetteer.Find(id) is { Kind: not ActorKind.Person } land && !_scene.Met.Any(met => met.Id == id))
             {
                 item.Entity = _scene.Actors.Of(land);
                 item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {land.Name}, the one of which the story speaks here";

@@ -55,6 +55,32 @@ public sealed class ActorScorerTests
     }
 
     [Theory]
+    [InlineData("null|IRL", null, 100)]
+    [InlineData("null|IRL", "IRL", 100)]
+    [InlineData("null|IRL", "GBR", 0)]
+    public void Lets_an_actor_stay_unknown_where_the_gold_does(string ids, string? id, int share)
+    {
+        var document = Documents.From(Conllu);
+        document.Mentions.Add(new(5, 6, 5, MentionKind.Description, new Actor("troops", ActorKind.Group) { Id = id }, ""));
+        Assert.Equal($"actors {share}", Show(document, "actors", "troops", $"\"id\": \"{ids}\"", "actors"));
+        Assert.Equal("actors 100", Show(Documents.From(Conllu), "actors", "troops", $"\"id\": \"{ids}\"", "actors"));
+    }
+
+    [Theory]
+    [InlineData("IRL", "IRL", "countries 100")]
+    [InlineData("IRL", null, "countries 0")]
+    [InlineData("IRL", "GBR", "countries 0")]
+    [InlineData("IRL|null", null, "countries 100")]
+    [InlineData("null", "IRL", "countries 0")]
+    [InlineData("IRL&GBR", "IRL", "")]
+    public void Judges_the_country_alone(string countries, string? country, string expected)
+    {
+        var document = Documents.From(Conllu);
+        document.Mentions.Add(new(5, 6, 5, MentionKind.Description, new Actor("troops", ActorKind.Group) { Country = country }, ""));
+        Assert.Equal(expected, Show(document, "actors", "troops", $"\"id\": null, \"country\": \"{countries}\"", "countries"));
+    }
+
+    [Theory]
     [InlineData("\"GOV|MIL\"", "sectors 100")]
     [InlineData("\"BUS\"", "sectors 0")]
     [InlineData("null", "")]

@@ -43,6 +43,7 @@ public sealed class OwnGoldTests
 
     [Theory]
     [InlineData("actors", "actors", 100)]
+    [InlineData("actors-second", "actors", 270)]
     [InlineData("sealed/actors-sealed", "actors", 100)]
     [InlineData("status", "events not", 150)]
     [InlineData("sealed/status-sealed", "events not", 150)]
