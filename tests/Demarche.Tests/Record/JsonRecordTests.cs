@@ -17,7 +17,7 @@ public sealed class JsonRecordTests
         Assert.Equal("program model codebook", Names(record.RootElement.GetProperty("run")));
         Assert.Equal("id source cue content kind speaker further_speakers addressees medium date polarity via repeats rule confidence why", NamesOf("attributions"));
         Assert.Equal("id type mode contexts actors recipients date date_end date_precision date_note place status background attribution evidence spans mentions quad score cameo rule rung confidence why", NamesOf("events"));
-        Assert.Equal("id actor issue issue_from stance strength strength_words addressees condition outcome answers changes conflicts witness date attribution evidence rule confidence why", NamesOf("positions"));
+        Assert.Equal("id actor issue issue_from stance direction strength strength_words addressees condition outcome answers changes conflicts witness date attribution evidence rule confidence why", NamesOf("positions"));
         Assert.Equal("id name known parties claim by against provision attribution evidence rule why", NamesOf("agreements"));
         Assert.Equal("start end text why", NamesOf("ignored"));
 
