@@ -86,7 +86,11 @@ internal sealed class StoryRows(RecordStore store)
         return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record, rows.Long(8), rows.Long(9));
     }
 
-    private byte[] Decided(byte[] record, string text, string key) => Correcting.Decided.Apply(record, text, key, store.Decisions.Of(key), store.Decisions.Common());
+    private byte[] Decided(byte[] record, string text, string key)
+    {
+        var (own, common) = store.Decisions.About(key);
+        return Correcting.Decided.Apply(record, text, key, own, common);
+    }
 
     // Outlets are only ever added.
     private string? OutletOf(long outlet)

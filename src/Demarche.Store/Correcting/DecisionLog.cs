@@ -29,6 +29,9 @@ internal sealed class DecisionLog(Database database)
         return _common;
     }
 
+    /// <summary>Both, looked for once.</summary>
+    public (List<Decision> Own, IReadOnlyList<Decision> Common) About(string story) => (Of(story), _common);
+
     // Most stories have none, and every story that is read is asked for them. Another process may have added some meanwhile.
     private void Look()
     {

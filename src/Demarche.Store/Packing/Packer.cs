@@ -54,7 +54,7 @@ internal sealed class Packer : IDisposable
 
     public byte[] Unpack(ReadOnlySpan<byte> packed)
     {
-        var record = new byte[Decompressor.GetDecompressedSize(packed)];
+        var record = GC.AllocateUninitializedArray<byte>((int)Decompressor.GetDecompressedSize(packed));
         _decompressor.Unwrap(packed, record);
         return record;
     }

@@ -138,6 +138,7 @@ public sealed class AnswersTests : IDisposable
             _store.Answers.Network(new()).Select(dyad => $"{dyad.Actor} > {dyad.Recipient} {dyad.Conflict} of {dyad.Count}").Order(StringComparer.Ordinal));
         Assert.Empty(_store.Answers.Network(new(), least: 2));
         Assert.Equal("Tiberia", Assert.Single(_store.Answers.Network(new() { Outlets = ["Tiberian Post"] })).Actor);
+        Assert.Empty(_store.Answers.Network(new() { Kinds = [RecordKind.Statement] }));
     }
 
     [Fact]
