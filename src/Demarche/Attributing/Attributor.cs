@@ -88,6 +88,7 @@ internal sealed class Attributor(AttributionRules rules) : IStage
     {
         var clean = new List<Draft>(drafts.Count);
         GoOn(drafts, syntax);
+        SharedContent.Add(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
         PassingOn.Link(drafts, syntax);
         HandOnSources(drafts);
