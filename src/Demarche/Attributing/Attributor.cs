@@ -90,6 +90,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     {
         var clean = new List<Draft>(drafts.Count);
         GoOn(drafts, syntax);
+        SharedContent.Add(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
         PassingOn.Link(drafts, syntax);
         HandOnSources(drafts);

@@ -124,7 +124,12 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     public (int Head, Stretch Name) Named(Stretch words)
     {
         words = syntax.Trim(words);
-        return !words.IsEmpty && !HoldsVerb(words) && Head(words) is >= 0 and var head ? (head, words) : (-1, default);
+        if (words.IsEmpty || HoldsVerb(words))
+            return (-1, default);
+        if (Head(words) is >= 0 and var head)
+            return (head, words);
+        // “the two”, “the editorial”, taken for an adjective.
+        return words.Count < 4 && _tokens[words.First].Upos == Upos.DET && _tokens[words.End - 1].Upos is Upos.ADJ or Upos.NUM ? (words.End - 1, words) : (-1, default);
     }
 
     public (int Head, Stretch Name) After(int verb, Sentence sentence)

@@ -60,6 +60,9 @@ public sealed class AttributionChainsTests
     [InlineData("“We demand that the tax be lifted,” the farmers said.", 2)]
     [InlineData("A Chadian official, who asked not to be named, said the wells were dry.", 1)]
     [InlineData("The colonel asked the villagers not to name the dead.", 1)]
+    // Nobody adds no voice; what he demands still counts.
+    [InlineData("The mayor said it was seen as a mistake.", 1)]
+    [InlineData("The mayor said the baker saw it as a mistake.", 2)]
     public void A_hedge_in_the_speakers_own_words_is_no_link(string text, int links)
     {
         using var coder = Coder.Load();
@@ -80,11 +83,61 @@ public sealed class AttributionChainsTests
     [InlineData("Ankara: Yerevan told allies it will not give up road", ":")]
     [InlineData("Lebanon: minister says port will reopen in spring", null)]
     [InlineData("Putin Warns Paris Against Arming Kyiv", "Warns")]
+    [InlineData("Juhan Saar: mayor must decide if he wants a boat", ":")]
+    [InlineData("Juhan Saar to the guild: no boats today", ":")]
+    [InlineData("Report: Walker to speak at the fishing fair", ":")]
     public void A_headline_gives_its_speaker(string title, string? cue)
     {
         using var coder = Coder.Load();
         var document = coder.Analyse(new Story($"{title}\n\nThe ministry published the list on its site on Sunday evening.") { Title = title }, Layers.Attributions);
         Assert.Equal(cue is not null, document.Attributions.Exists(a => document.Words(a.Cue[0]) == (cue ?? ":")));
+    }
+
+    [Theory]
+    [InlineData("The envoy hopes and expects that the truce will hold.", "hopes", "that the truce will hold")]
+    [InlineData("The mayor denied and condemned the attack on the camp.", "denied", "the attack on the camp")]
+    public void Two_cues_share_one_content(string text, string cue, string content)
+    {
+        using var coder = Coder.Load();
+        var document = coder.Analyse(new Story(text), Layers.Attributions, asBody: true);
+        Assert.Contains(document.Attributions, a => document.Words(a.Cue[0]) == cue && document.Words(a.Content[0]) == content);
+        Assert.Equal(2, document.Attributions.Count);
+    }
+
+    [Theory]
+    [InlineData("Those who met the envoy say that he was tired.", "Those who met the envoy")]
+    [InlineData("Most believe that the harvest will fail.", "Most")]
+    [InlineData("The guild vetoed the plan that lets them sue, saying that it broke the charter.", "The guild")]
+    [InlineData("The storm led the mayor of Riga to declare that the port was shut.", "the mayor of Riga")]
+    public void The_source_is_who_speaks(string text, string source)
+    {
+        using var coder = Coder.Load();
+        var document = coder.Analyse(new Story(text), Layers.Attributions, asBody: true);
+        Assert.Contains(document.Attributions, a => a.Source.Count > 0 && document.Words(a.Source[0]) == source);
+    }
+
+    [Fact]
+    public void Who_speaks_in_a_headline_in_title_case_has_his_own_name()
+    {
+        using var coder = Coder.Load();
+        var document = coder.Analyse(new Story("Vera Lind Blasts Mayor\n\nThe ministry published the list on its site on Sunday evening.") { Title = "Vera Lind Blasts Mayor" }, Layers.Attributions);
+        Assert.Equal("Vera Lind", Assert.Single(document.Attributions).Speaker?.Name);
+    }
+
+    [Fact]
+    public void Whose_country_nobody_tells_is_of_the_dateline()
+    {
+        using var coder = Coder.Load();
+        var document = coder.Code(new Story("Riots feared in the capital\n\nHONIARA, April 24 (Pacific Wire) - An opposition lawmaker told a rally on Monday that the shops would stay shut until the commander had left the town.") { Published = new(2006, 4, 24) });
+        Assert.Contains(document.Attributions, a => a.Speaker is { Id: null, Country: "SLB" });
+    }
+
+    [Fact]
+    public void A_last_name_with_a_title_means_who_later_held_office_there()
+    {
+        using var coder = Coder.Load();
+        var document = coder.Code(new Story("Word from Warsaw\n\nPoland is quiet, and few trains run. Mr Walesa believes that the strike will go on, a deacon said on Sunday in the old town.") { Published = new(1981, 12, 16) });
+        Assert.Contains(document.Attributions, a => a.Speaker?.Id == "lech-walesa");
     }
 
     [Theory]
@@ -96,6 +149,8 @@ public sealed class AttributionChainsTests
     [InlineData("Oslo's ministry wrote that the army chief believed the other side would use the pause to move guns.", null, "NOR")]
     [InlineData("A Peruvian captain had told a priest that his commander believed the truce would hold.", null, "PER")]
     [InlineData("A U.N. official said the camps were full. The official, who asked for tea, said the minister had told the envoy that the road was open. The envoy, he added, took notes.", "UN", null)]
+    [InlineData("A Polish engineer said that an officer of the militia had boasted to him that the lists were long.", null, "POL")]
+    [InlineData("Baghdad radio called the exchange a bargain. The announcer said that the truce would hold.", null, "IRQ")]
     [InlineData("The Portuguese Government denied the report. A communique read over the wireless said that no troops had moved.", "PRT", "PRT")]
     // An embassy is not of the country in which it stands.
     [InlineData("An American colonel had admitted that the embassy in Nicosia had cabled that the officers were restless.", null, "USA")]

@@ -36,6 +36,28 @@ public sealed class DirectSpeechTests
         "Eva Kask", ":", "“The ferries run again, and the market has more fish than it can sell.”")]
     [InlineData("“We are tired of waiting for the ferry,“ said Maja Berg, a nurse on the island.",
         "Maja Berg, a nurse on the island", "said", "“We are tired of waiting for the ferry,“")]
+    // A short sentence says how somebody spoke, or that he did; then his words.
+    [InlineData("The minister was blunt. “Nobody in this valley will be moved before the spring.”",
+        "The minister", "was blunt", "“Nobody in this valley will be moved before the spring.”")]
+    [InlineData("Juhan Saar, the clerk of the guild, said in a statement.\n\n“There are no paper ballots to recount. It was a unique event that many people saw.”",
+        "Juhan Saar, the clerk of the guild", "said", "“There are no paper ballots to recount. It was a unique event that many people saw.”")]
+    // Whatever verb leads in, right before the comma or right behind the words.
+    [InlineData("During the fair, Maria Vogel cracked, “I am a weaver, but I am a weaver who likes to get things done.”",
+        "Maria Vogel", "cracked", "“I am a weaver, but I am a weaver who likes to get things done.”")]
+    [InlineData("“Governor Lund, let me help you out, the answer is no,” the nominee of the guild riffed on Lund, drawing laughs from the crowd.",
+        "the nominee of the guild", "riffed", "“Governor Lund, let me help you out, the answer is no,”")]
+    // The second quotation behind an abbreviation, behind “and”, behind dots, in the next paragraph.
+    [InlineData("“The mayor's role in the strike is no good record,” Saar said at a rally in Bergen, N.Y. “Mayor Kask and her guild sold nets throughout the world.”",
+        "Saar", "said", "“The mayor's role in the strike is no good record,” … “Mayor Kask and her guild sold nets throughout the world.”")]
+    [InlineData("“This deal must come with a strong pier,” she said, and “clear rules for any boat.”",
+        "she", "said", "“This deal must come with a strong pier,” … and “clear rules for any boat.”")]
+    [InlineData("“A lot of people made up their mind,” said Eva Kask, president of the guild. “. . . You need to make sure that the next mayor has a boat.”",
+        "Eva Kask, president of the guild", "said", "“A lot of people made up their mind,” … “. . . You need to make sure that the next mayor has a boat.”")]
+    // Neither what a programme is called nor who is spoken to belongs to the words.
+    [InlineData("“He has no chance,” Kask said on the radio's “Morning Tide,” adding, “Saar is an insider in an outsider year, and nobody wants that.”",
+        "Kask", "adding", "“Saar is an insider in an outsider year, and nobody wants that.”")]
+    [InlineData("The guild shrugged off the remarks, telling reporters, “Neither the mayor nor anyone on his team has ever asked for our help in this.”",
+        "The guild", "telling", "“Neither the mayor nor anyone on his team has ever asked for our help in this.”")]
     // A bracketed insertion is part of the words, and so is what was left untranslated.
     [InlineData("“They [the harbour authorities] have promised us a pier,” the fisherman said.",
         "the fisherman", "said", "“They [the harbour authorities] have promised us a pier,”")]
@@ -49,6 +71,15 @@ public sealed class DirectSpeechTests
         using var coder = Coder.Load();
         var document = coder.Analyse(new Story(text), Layers.Attributions, asBody: true);
         Assert.Contains($"{source} | {cue} | {content}", document.Attributions.Select(a => $"{Words(document, a.Source)} | {Words(document, a.Cue)} | {Words(document, a.Content)}"));
+    }
+
+    [Fact]
+    public void A_quotation_left_open_belongs_to_the_cue_of_the_next_paragraph()
+    {
+        using var coder = Coder.Load();
+        var text = "Saar spoke to the guild.\n\n“We need a captain who sails in any wind.\n\n“Well, my friends, the harbour is open!” she said.\n\nThe children left.";
+        var document = coder.Analyse(new Story(text), Layers.Attributions, asBody: true);
+        Assert.Contains("sails in any wind", Words(document, document.Attributions.Find(a => document.Words(a.Cue[0]) == "said")!.Content), StringComparison.Ordinal);
     }
 
     [Fact]
