@@ -171,45 +171,39 @@ public sealed class NameTrainer
         return number;
     }
 
-    // What one order of the sentences teaches swings by half a point; the mean of several is steadier than any.
     private void Learn(List<Example> examples, List<EntityDocument> dev, string round)
-    {
-        var (sum, transitionSum) = (new float[_counts.Count * Tags], new float[_transitions.Length]);
-        var mean = 1f / (_options.Orders * (_options.Epochs - _options.Epochs / 2));
-        for (var order = 0; order < _options.Orders; order++)
-            Learn(examples, round, order, sum, transitionSum);
-        for (var i = 0; i < sum.Length; i++)
-            _weights[i] = sum[i] * mean;
-        for (var i = 0; i < transitionSum.Length; i++)
-            _transitions[i] = transitionSum[i] * mean;
-        if (dev.Count > 0)
-            Log($"{round}mean of {_options.Orders}{Measured(dev)}");
-    }
-
-    private void Learn(List<Example> examples, string round, int number, float[] sum, float[] transitionSum)
     {
         _weights = new float[_counts.Count * Tags];
         _squares = new float[_counts.Count * Tags];
         Array.Clear(_transitions);
         Array.Clear(_transitionSquares);
+        var (sum, transitionSum, summed) = (new float[_weights.Length], new float[_transitions.Length], 0);
         var order = examples.ToArray();
         var lattice = new Lattice();
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
         {
-            var chance = new Chance((_options.Seed + (ulong)number) * 0x2545F4914F6CDD1DUL + (ulong)epoch + 1);
+            var chance = new Chance(_options.Seed * 0x2545F4914F6CDD1DUL + (ulong)epoch + 1);
             chance.Shuffle<Example>(order);
             var rate = _options.LearningRate * (1 - 0.8f * epoch / _options.Epochs);
             var loss = 0.0;
             foreach (var example in order)
                 loss += Step(example, lattice, rate, chance);
             // The mean over the later epochs swings less than where the last one ends.
-            if (epoch >= _options.Epochs / 2)
+            if (2 * epoch >= _options.Epochs)
             {
                 Add(sum, _weights);
                 Add(transitionSum, _transitions);
+                summed++;
+            }
+            if (epoch == _options.Epochs - 1)
+            {
+                for (var i = 0; i < sum.Length; i++)
+                    _weights[i] = sum[i] / summed;
+                for (var i = 0; i < transitionSum.Length; i++)
+                    _transitions[i] = transitionSum[i] / summed;
             }
             if (epoch % 3 == 2 || epoch == _options.Epochs - 1)
-                Log($"{round}order {number + 1}/{_options.Orders}  epoch {epoch + 1}/{_options.Epochs}  loss {loss / examples.Count:F4}");
+                Log($"{round}epoch {epoch + 1}/{_options.Epochs}  loss {loss / examples.Count:F4}{Measured(dev)}");
         }
     }
 

@@ -21,9 +21,6 @@ public sealed record NameTrainingOptions
     /// <summary>How often the sentences are gone through.</summary>
     public int Epochs { get; init; } = 12;
 
-    /// <summary>In how many orders the sentences are learnt from; the weights are the mean of what comes of each.</summary>
-    public int Orders { get; init; } = 1;
-
     /// <summary>How often names are guessed in the treebanks that mark none, and learnt from.</summary>
     public int Rounds { get; init; } = 1;
 
