@@ -5,7 +5,7 @@ namespace Demarche.Training.Scoring;
 /// <summary>
 /// Acts in sentences alone, each with its status, and what must not come out of them. An expected event is found when an event whose words overlap its passage has one of its
 /// types and statuses, its actors and recipients and nobody else who is identified, and is said by whom the gold has
-/// (the story itself, or a speaker who is not identified, where that is <c>null</c>). Where the gold has several actors and no recipient, the
+/// (the story itself, which tells what a speaker does by saying it, or a speaker who is not identified, where that is <c>null</c>). Where the gold has several actors and no recipient, the
 /// actors may stand on either side. <c>background</c> among the statuses takes an asserted or reported event that lies well before the story.
 /// </summary>
 internal static class StatusScorer

@@ -60,7 +60,11 @@ internal sealed class PhraseComplements(Syntax syntax)
     {
         foreach (var d in _tree.Of(verb))
         {
-            if (d <= last || used.Contains(d) || syntax.RelationOf(d) is not (Relation.Xcomp or Relation.Ccomp or Relation.Obj) || !syntax.IsGerund(d) || _tokens[syntax.Left(d)].Form == ",")
+            if (d <= last || used.Contains(d) || _tokens[syntax.Left(d)].Form == ",")
+                continue;
+            // “denied having sent troops”
+            var perfect = syntax.Left(d) == verb + 1 && _tokens[verb + 1] is { Upos: Upos.AUX, Xpos: "VBG" } having && having.Head == d;
+            if (!(syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Obj && syntax.IsGerund(d) || perfect && syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Advcl))
                 continue;
             used.Add(d);
             draft.Content.Add(syntax.Phrase(d));
