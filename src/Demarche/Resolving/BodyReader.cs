@@ -130,7 +130,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         else if (!scene.Acts(head))
             country = null;
         else
-            country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : setting.CountryAt(head, role);
+            country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
 

@@ -34,6 +34,39 @@ internal sealed class Setting(Scene scene, NameReader names)
         return OneOf(role.OnlyOf, Named(first, end)) ?? OneOf(role.OnlyOf, Named(scene.Sentence.First, scene.Sentence.End)) ?? OneOf(role.OnlyOf, scene.Countries);
     }
 
+    /// <summary>
+    /// The one state of the part of the sentence, then of the sentence, as far as it is told by more than a nationality: “police arrested two French tourists” says nothing
+    /// of whose police they are. Where neither names a state, the one of the story.
+    /// </summary>
+    public string? CountryBesidesNationalityAt(int token)
+    {
+        if (scene.Home is { } home)
+            return home;
+        var (first, end) = PartAt(token);
+        foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(first, end), (scene.Sentence.First, scene.Sentence.End)])
+        {
+            string? one = null;
+            for (var t = from; t < to; t++)
+            {
+                if (scene.AnchorAt[t] is not { Demonym: false } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words) || IsOfMission(anchor) || !anchor.Person && IsGoal(anchor))
+                    continue;
+                if (one is not null && one != country)
+                    return null;
+                one = country;
+            }
+            if (one is not null)
+                return one;
+        }
+        return Of(scene.Sentence.First, scene.Sentence.End).Country is null ? OfStory() : null;
+    }
+
+    // “Togo's embassy”.
+    private bool IsOfMission(Anchor anchor)
+    {
+        var next = scene.Form(anchor.End) is "'s" or "’s" or "'" or "’" ? anchor.End + 1 : anchor.End;
+        return next < scene.Sentence.End && scene.Gazetteer.MatchRole(scene.Folded, next, scene.Sentence.End, static _ => false) is { } role && scene.Words.Posted.Contains(role.Role.Words);
+    }
+
     /// <summary>The one state of the whole sentence; where it names none, the one of the story.</summary>
     public string? CountryOfSentence => scene.Home ?? (Of(scene.Sentence.First, scene.Sentence.End) is { Several: false } told ? told.Country ?? OfStory() : null);
 

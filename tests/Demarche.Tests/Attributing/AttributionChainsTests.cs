@@ -146,7 +146,7 @@ public sealed class AttributionChainsTests
     [InlineData("In the Iranian view the West broke the promises made in Vienna.", "IRN", "IRN")]
     [InlineData("Venezuela is suspected in the Caribbean Community of planning a landing.", "CARICOM", null)]
     // An unnamed holder is of the state whose voice speaks of him; whoever spoke last goes on.
-    [InlineData("Oslo's ministry wrote that the army chief believed the other side would use the pause to move guns.", null, "NOR")]
+    [InlineData("Oslo's ministry wrote that the army chief believed the other side would use the pause to move guns.", "NOR", "NOR")]
     [InlineData("A Peruvian captain had told a priest that his commander believed the truce would hold.", null, "PER")]
     [InlineData("A U.N. official said the camps were full. The official, who asked for tea, said the minister had told the envoy that the road was open. The envoy, he added, took notes.", "UN", null)]
     [InlineData("A Polish engineer said that an officer of the militia had boasted to him that the lists were long.", null, "POL")]

@@ -122,6 +122,11 @@ public sealed class WhoIsMeantTests
     [InlineData("2019-01-01", "The Nigerian labour congress met.", "The Nigerian labour congress = ?NGA LEG")]
     [InlineData("2019-01-01", "Supporters of the president marched in Egypt.", "Supporters of the president = ?EGY CVL")]
     [InlineData("2021-11-26", "The premier asked Canberra for police.", "The premier = -")]
+    // Police of whom the report says only whom they met.
+    [InlineData("2019-01-01", "Police arrested two French tourists.", "Police = ? COP")]
+    [InlineData("2019-01-01", "Police arrested two French tourists in Nairobi.", "Police = KEN")]
+    [InlineData("2019-01-01", "Police detained a woman near Togo's embassy.", "Police = ? COP | a woman = -")]
+    [InlineData("2019-01-01", "Police in Lagos detained a woman near the Italian consulate.", "Police in Lagos = NGA | a woman = ?")]
     // Peoples are no states'.
     [InlineData("2022-03-04", "Ethnic Russians in Latvia marched against the war.", "Ethnic Russians = - | Russians = -")]
     [InlineData("2020-10-01", "Ethnic Armenian forces in Nagorno-Karabakh said they had shot down a drone.", "Ethnic Armenian forces in Nagorno-Karabakh = - | they = -")]
