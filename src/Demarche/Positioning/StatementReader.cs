@@ -200,6 +200,7 @@ internal sealed class StatementReader
         return false;
     }
 
-    private bool IsHostile(Document document, int verb, Frame frame) =>
-        _rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object);
+    // To lift a blockade harms nobody.
+    private bool IsHostile(Document document, int verb, Frame frame) => !_rules.Cancels.Contains(document.Tokens[verb].Lemma) &&
+        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object));
 }
