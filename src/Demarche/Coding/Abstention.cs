@@ -26,9 +26,9 @@ internal sealed class Abstention(Codebook codebook)
         if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
             return "who does it is not said, and whom it is done to is not known";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
-        if (recipients.Count == 0 && actors.Count > 0 && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Any(lexicon => lexicon.Holds(document, match.Actor)))
+        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Any(lexicon => lexicon.Holds(document, match.Actor)))
             return "who does it are people whom nobody knows, and to whom is not said";
-        if (actors.Count == 0 && _rules.Unmade.Contains(status) && !recipients.Exists(a => a.Id is not null && a.Kind is ActorKind.State or ActorKind.Organization))
+        if (actors.Count == 0 && _rules.Unmade.Contains(status) && !AskedByMany(document, act) && !recipients.Exists(a => a.Id is not null && a.Kind is ActorKind.State or ActorKind.Organization))
             return $"it is {status.ToString().ToLowerInvariant()}, and who is to do it is not said";
         if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";

@@ -364,8 +364,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Kind is ActorKind.State or ActorKind.Organization || a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
             return true;
         // “students rallied”: a group without arms may protest, where nobody is named whom it fights.
-        return (actors.TrueForAll(IsOnePerson) || (spoken != Pattern.NoEvent || recipients.Count > 0) && AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV");
+        return (actors.TrueForAll(IsOnePerson) || (spoken != Pattern.NoEvent || recipients.Count > 0) && AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV" || spoken != Pattern.NoEvent && IsCivilBody(document, match));
     }
+
+    /// <summary>“The minister attacked the union”, “assailed Western radio stations”: newspapers, parties and societies are attacked with words.</summary>
+    private bool IsCivilBody(Document document, Match match) =>
+        match.Recipient >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Recipient));
 
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
     private static bool IsSaying(Document document, int noun)

@@ -28,6 +28,26 @@ public sealed class AbstentionTests
     [InlineData("Emmanuel Macron called Turkey a friend.", "CONSULT")]
     [InlineData("Peru insists that it is fighting the smugglers.", "REQUEST")]
     [InlineData("Chile and Peru held opposing views.", "REJECT")]
+    [InlineData("Emmanuel Macron was forced to cancel the trip.", "COERCE")]
+    [InlineData("Emmanuel Macron defended his remarks on wine.", "SUPPORT")]
+    [InlineData("Peru's ministry declined to comment.", "REJECT")]
+    [InlineData("The Peruvian candidate appeals to rural voters.", "REQUEST")]
+    // A poll, in which nobody acts.
+    [InlineData("52 percent of the voters approve of Emmanuel Macron.", "SUPPORT")]
+    // A word that warns of what may come, by somebody who has no means to bring it about.
+    [InlineData("The novelist Jane Doe warned that the winter would be long.", "THREATEN")]
+    // A place at home, or that may be.
+    [InlineData("Emmanuel Macron visited Lyon on Monday.", "CONSULT")]
+    [InlineData("Jane Doe visited Missouri on Monday.", "CONSULT")]
+    // Whom a verb has as object need not be met where it was said.
+    [InlineData("Emmanuel Macron embraced Marine Le Pen at a conference.", "CONSULT")]
+    // People nobody knows, and nobody to whom.
+    [InlineData("The visitor did not accept any comfort.", "REJECT")]
+    // Force with words: nobody is named who uses it, or nobody bears arms.
+    [InlineData("Emmanuel Macron answered the sharp attacks on Angela Merkel.", "ASSAULT")]
+    [InlineData("Emmanuel Macron attacked the trade union.", "ASSAULT")]
+    [InlineData("Jane Doe bombarded John Roe in Lyon.", "ASSAULT")]
+    [InlineData("Angela Merkel offered Emmanuel Macron her congratulations.", "AGREE")]
     public void Leaves_out(string sentence, string type) => Assert.DoesNotContain(Events(sentence), e => e.StartsWith(type + " ", StringComparison.Ordinal));
 
     [Theory]
@@ -39,6 +59,12 @@ public sealed class AbstentionTests
     [InlineData("Saudi Arabia suspended its campaign in Yemen.", "RETREAT asserted")]
     [InlineData("Emmanuel Macron asked Turkey to leave.", "REQUEST asserted")]
     [InlineData("Emmanuel Macron telephoned Vladimir Putin on Tuesday.", "CONSULT asserted")]
+    [InlineData("The army forced the villagers of Peru to leave.", "COERCE asserted")]
+    [InlineData("Turkey warned that its ships would fire.", "THREATEN asserted")]
+    [InlineData("Vladimir Putin visited Lyon on Monday.", "CONSULT asserted")]
+    [InlineData("The Turkish attack on Angela Merkel's convoy killed two.", "ASSAULT asserted")]
+    [InlineData("The rebels fought Vladimir Putin's guards in Grozny.", "ASSAULT asserted")]
+    [InlineData("Thousands of Peruvians marched through Lima on Monday.", "PROTEST asserted")]
     public void Keeps(string sentence, string expected) => Assert.Contains(Events(sentence), e => e.StartsWith(expected, StringComparison.Ordinal));
 
     [Theory]
