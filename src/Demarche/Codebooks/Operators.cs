@@ -203,6 +203,9 @@ public sealed class Operators
     /// <summary>Types of what is said of somebody rather than to him: “criticized the accord in a letter to colleagues”.</summary>
     public required IReadOnlySet<string> SaidOf { get; init; }
 
+    /// <summary>Classes of papers that are sent to somebody.</summary>
+    public required IReadOnlyList<Lexicon> SentPapers { get; init; }
+
     /// <summary>Types of what the persons suffer whom a pattern knows by their class: “took ten hostages”.</summary>
     public required IReadOnlySet<string> Suffered { get; init; }
 
@@ -226,7 +229,7 @@ public sealed class Operators
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow("operators", "question_words", "habitual_adverbs", "focus_adverbs", "abstain", "negations", "condition_marks", "inverted_conditions", "taken_by_refusal", "condition_phrases", "light_verbs", "object_control", "presupposing", "implicatives", "inside", "settings", "participants", "people", "targets", "instruments", "recipient_prepositions", "scene_prepositions", "occasion_prepositions", "side_prepositions", "place_prepositions", "place_nouns", "hit_prepositions", "anterior", "addressed_by_condition",
-            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly", "described", "said_of", "suffered", "victims");
+            "reflexives", "impersonal", "performative", "control_prepositions", "self_standing", "owned_speech", "inert", "addressed_by_subject", "threat_under_condition", "future_marks", "general_determiners", "indefinite_articles", "first_person", "own_act", "inside_actor", "inside_recipient", "for_benefit_of", "told_of_things", "civil", "civil_sectors", "means", "naming_verbs", "free_relatives", "persons", "time_prepositions", "blamed_for", "dated_papers", "harms", "jointly", "described", "said_of", "suffered", "victims", "sent_papers");
         var settings = root.Require("settings").Allow("background_after_days", "confidence", "doubts", "specific", "most_specific", "threshold", "least_among_strangers", "same_words", "prior");
         var all = new List<Operator>();
         var operators = new Operators
@@ -297,6 +300,7 @@ public sealed class Operators
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),
             SaidOf = Set(root.Require("said_of")),
+            SentPapers = Classes(root.Require("sent_papers")),
             Suffered = Set(root.Require("suffered")),
             People = Classes(root.Require("victims")),
             Describing = DescribingRules.Read(root.Require("described"), Classes),
