@@ -70,6 +70,7 @@ public sealed class Operators
         "said_of",
         "scene_prepositions",
         "self_standing",
+        "sent_papers",
         "settings",
         "side_prepositions",
         "substitution_phrases",
@@ -318,6 +319,9 @@ public sealed class Operators
     /// <summary>Types of what is said of somebody rather than to him: “criticized the accord in a letter to colleagues”.</summary>
     public required IReadOnlySet<string> SaidOf { get; init; }
 
+    /// <summary>Classes of papers that are sent to somebody.</summary>
+    public required IReadOnlyList<Lexicon> SentPapers { get; init; }
+
     /// <summary>Types of what the persons suffer whom a pattern knows by their class: “took ten hostages”.</summary>
     public required IReadOnlySet<string> Suffered { get; init; }
 
@@ -423,6 +427,7 @@ public sealed class Operators
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),
             SaidOf = Set(root.Require("said_of")),
+            SentPapers = lexicons.Classes(root.Require("sent_papers")),
             Suffered = Set(root.Require("suffered")),
             People = lexicons.Classes(root.Require("victims")),
             Describing = DescribingRules.Read(root.Require("described"), lexicons.Classes),

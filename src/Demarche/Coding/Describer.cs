@@ -32,11 +32,11 @@ internal sealed class Describer(Operators operators)
     /// </summary>
     public Actor? NotTheirState(Document document, int head, Actor owner)
     {
-        if (owner.Kind is ActorKind.Person || owner.Mention is not { } mention || mention.Overlaps(document.Tokens[head].Span) || document.MentionAt(head) is not null)
+        if (owner.Kind is ActorKind.Person or ActorKind.Region || owner.Mention is not { } mention || mention.Overlaps(document.Tokens[head].Span) || document.MentionAt(head) is not null)
             return null;
         // “the persecution of Chinese Christians”: whose country the adjective names.
         if (document.Tokens[HeadOf(document, mention)] is { Relation: Relation.Amod or Relation.Compound, Head: >= 0 and var owned } && owned != head && document.Tree.Dominates(head, owned))
-            head = owned;
+            head = Whole(document, owned);
         var noun = document.Tokens[head].Upos == Upos.NOUN || document.Tokens[head].Xpos == "NNPS" ? head : Counted(document, head);
         if (noun < 0 || document.Tokens[noun].Xpos != "NNPS" && !_rules.Themselves.Any(lexicon => lexicon.Holds(document, noun)))
             return null;

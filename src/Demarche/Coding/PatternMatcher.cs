@@ -95,6 +95,11 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (best.Complement < 0)
                 best.Complement = other.Complement;
         }
+        // “condemned the detention of two sailors by Iran”: the parser hangs the doer on the verb, which has one of its own.
+        if (codebook.Operators.SaidOf.Contains(best.Type) && best.Frame is { Nominal: false, Object: >= 0, Subject: >= 0 } && best.Actor == best.Frame.Subject)
+            foreach (var oblique in best.Frame.Obliques)
+                if (oblique is { Preposition: "by", Distance: 0 } && oblique.Noun > best.Frame.Object && best.Frame.Object > best.Trigger && oblique.Noun != best.Actor && document.MentionAt(oblique.Noun) is not null)
+                    best.Recipient = oblique.Noun;
         FindRecipient(document, best);
         TakeOwner(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
@@ -142,9 +147,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (match.AnyNoun >= 0 && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
             && (document.MentionAt(match.AnyNoun) is { Kind: not MentionKind.Adjective } || tokens[match.AnyNoun].Upos == Upos.NOUN && Participants.IsSomebody(document, match.AnyNoun, operators.Somebody)))
             return match.AnyNoun;
-        var victims = operators.Suffered.Contains(match.Type);
-        if (victims && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Any(lexicon => lexicon.Holds(document, victim)))
+        if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Any(lexicon => lexicon.Holds(document, victim)))
             return victim;
+        if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type))
+            return -1;
         foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed])
             if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, adjectives: operators.SaidOf.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
                 return owner;

@@ -298,7 +298,7 @@ internal sealed class SlotFiller(Codebook codebook)
             top = over;
         if (document.Tokens[top].Head != trigger || FrameReader.Preposition(document, top) is not { } preposition)
             return false;
-        return codebook.Operators.TimePrepositions.Contains(preposition) || codebook.Operators.SaidOf.Contains(type) && preposition == "in";
+        return codebook.Operators.TimePrepositions.Contains(preposition) || codebook.Operators.SaidOf.Contains(type) && codebook.Operators.SentPapers.Any(lexicon => lexicon.Holds(document, top));
     }
 
     private bool IsHimself(Document document, int head) =>

@@ -12,12 +12,13 @@ internal sealed class NameWords
     private readonly Dictionary<string, Gender> _firstNames;
     private readonly Dictionary<string, Anaphor> _anaphors;
     private readonly Dictionary<string, Anaphor[]> _pronouns;
+    private readonly Dictionary<string, string> _titlesInFull = new(StringComparer.Ordinal);
 
     private NameWords(YamlNode node)
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers");
+            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -33,6 +34,9 @@ internal sealed class NameWords
         Former = Words(node, "former");
         Future = Words(node, "future");
         Elect = Words(node, "elect");
+        Epithets = Words(node, "epithets");
+        foreach (var title in node.Require("titles_in_full").Pairs)
+            _titlesInFull[title.Key.Text] = title.Value.Text;
         Counterparts = Words(node, "counterparts");
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
@@ -162,6 +166,9 @@ internal sealed class NameWords
     public HashSet<string> Future { get; }
 
     public HashSet<string> Elect { get; }
+
+    /// <summary>Adjectives that say nothing of who is meant: “the longtime senator”.</summary>
+    public HashSet<string> Epithets { get; }
 
     public HashSet<string> Counterparts { get; }
 
@@ -316,6 +323,9 @@ internal sealed class NameWords
     public static NameWords Load(string directory) => new(YamlNode.Load(Path.Combine(directory, File), File));
 
     public bool IsTitle(string word, out Gender gender) => _titles.TryGetValue(Bare(word), out gender);
+
+    /// <summary>The word for which a title stands: “senator” for “Sen.”; the title itself where it is no abbreviation.</summary>
+    public string TitleInFull(string title) => _titlesInFull.GetValueOrDefault(Bare(title)) ?? Bare(title);
 
     public bool IsFirstName(string word, out Gender gender) => _firstNames.TryGetValue(Folding.Fold(word), out gender);
 

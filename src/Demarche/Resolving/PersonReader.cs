@@ -133,6 +133,13 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
+        // “The Florida senator” after “Florida Sen. Marco Rubio”, “the veteran senator”: an epithet or his home and what he has been called.
+        if (description is { Definite: true, Plural: false, NotInOffice: false } && !scene.IsNarrowed(item) && LastOfThatHome(description, role) is { } called)
+        {
+            item.Entity = called;
+            item.Why = $"“{words}” is {called.Name}, whom the story has called so";
+            return;
+        }
         // “The Minister” of a ministry's own paper.
         if (country is null && of is null && scene.Home is { } own && description is { Definite: true, Plural: false, NotInOffice: false } && description.Ownerless && _words.Organs.Contains(sector ?? "") && !scene.IsNarrowed(item))
             country = of = own;
@@ -180,6 +187,35 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 && (person.Roles.Contains(role.Words) || (role.Office is null && role.Words.IndexOf(' ') < 0 && person.Office is { } office && IsPiece(office, role.Words))))
                 return person;
         return null;
+    }
+
+    // The last person of a title or role, shown with the home that the description names; null where it says more than that.
+    private Entity? LastOfThatHome(Description description, Role role)
+    {
+        var home = description.Owner;
+        if (description is not { OwnerToken: < 0, OwnerDescription: null, Within: null } || home is not null && (home.Person || home.Demonym || names.PlaceIn(home) is null && names.ActorOf(home) is not null))
+            return null;
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_tokens[t].Upos != Upos.DET && !_words.Epithets.Contains(_tokens[t].Form.ToLowerInvariant()) && !(home is not null && t >= home.First && t < home.End))
+                return null;
+        if (home is null && description.RoleFirst - description.First < 2)
+            return null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
+            if (scene.Mentions[i] is { Entity: { Kind: ActorKind.Person, Plural: false, Anonymous: false } person, Kind: MentionKind.Name } mention
+                && (person.Roles.Contains(role.Words) || mention.First > 0 && _words.TitleInFull(_tokens[mention.First - 1].Form) == role.Words)
+                && (home is null || StandsBeside(mention, home)))
+                return person;
+        return null;
+    }
+
+    // “Florida Sen. Marco Rubio”, “Sen. Marco Rubio, R-Florida,”, “Sen. Marco Rubio of Florida”.
+    private bool StandsBeside(Item mention, Anchor home)
+    {
+        var sentence = scene.Document.SentenceOf(mention.First);
+        for (var t = Math.Max(sentence.First, mention.First - 3); t < Math.Min(sentence.End, mention.End + 5); t++)
+            if (_tokens[t].Form == _tokens[home.First].Form || _tokens[t].Form.EndsWith("-" + _tokens[home.First].Form, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     // “Minister” of “foreign-minister”.

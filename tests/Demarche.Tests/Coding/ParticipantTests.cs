@@ -1,0 +1,67 @@
+using Demarche.Tests.Stories;
+
+namespace Demarche.Tests.Coding;
+
+/// <summary>Who takes part in an act, and how those are told whom no table knows.</summary>
+public sealed class ParticipantTests
+{
+    [Theory]
+    // The name beside a description says who it is.
+    [InlineData("A woman later identified as Mira Holt, an activist for Greenpeace, demanded to know whether Macron would give back the money.", "REQUEST: Mira Holt > Emmanuel Macron")]
+    [InlineData("The American oil company ExxonMobil accused Guyana of greed.", "ACCUSE: ExxonMobil > Guyana")]
+    [InlineData("The German car maker Volkswagen sued the state of Ohio.", "ACCUSE: Volkswagen > Ohio")]
+    [InlineData("Richard Holt, a shipping magnate and conservative activist, who backed the campaign of Scholz, gave money.", "SUPPORT: Richard Holt > Olaf Scholz")]
+    // Else its words in full.
+    [InlineData("A senior adviser to Macron accused Germany of greed.", "ACCUSE: A senior adviser to Macron > Germany")]
+    [InlineData("Critics of Merkel accused her of weakness.", "ACCUSE: Critics of Merkel > Angela Merkel")]
+    [InlineData("Obama officials lobbied scores of finance ministers for Kim.", "REQUEST: Obama officials > finance ministers")]
+    [InlineData("A popular column in the national newspaper Asahi attacked Biden.", ": A popular column in the national newspaper Asahi > Joe Biden")]
+    // A part of a people or party is not its state, nor the party.
+    [InlineData("Muslim Americans condemned Trump.", "ACCUSE: Muslim Americans > Donald Trump")]
+    [InlineData("Some Democrats attacked Merkel.", "ACCUSE: Some Democrats > Angela Merkel")]
+    [InlineData("Two of the three Cuban-American members of Congress have disavowed Trump.", "REJECT: Two of the three Cuban-American members of Congress > Donald Trump")]
+    [InlineData("A Norwegian group representing fishermen and smaller ports expressed concern about the plan.", "ACCUSE: A Norwegian group >")]
+    [InlineData("Merkel condemned the persecution of Chinese Christians.", "ACCUSE: Angela Merkel > Chinese Christians")]
+    // His party is somebody else than he.
+    [InlineData("Macron wants his party to work with Merkel.", "REQUEST: Emmanuel Macron > his party")]
+    // What two verbs share is done to by both.
+    [InlineData("Boko Haram has targeted and killed members of the Yazidi religion, one of the oldest in Iraq, along with Christians and other minorities.", "ASSAULT: Boko Haram > Yazidis")]
+    // What an act is about has to do with somebody.
+    [InlineData("Macron's victory, which Le Pen conceded on Sunday, surprised Brussels.", "CONCEDE: Marine Le Pen > Emmanuel Macron")]
+    [InlineData("Many Germans approve of Macron.", "SUPPORT: Many Germans > Emmanuel Macron")]
+    [InlineData("Workers protested outside the Russian embassy.", "PROTEST: Workers > Russia")]
+    [InlineData("American hostages were held by Hezbollah in the Middle East.", "ASSAULT: Hezbollah > American hostages")]
+    [InlineData("Oslo condemned the detention of its citizens by Iran.", "ACCUSE: Norway > Iran")]
+    [InlineData("Putin blames mass media for their failure.", "ACCUSE: Vladimir Putin > mass media")]
+    // Asked of whoever is to do it, not of whom the scene names.
+    [InlineData("During Obama's visit to Turkey, President Erdogan reiterated his request that the United States extradite the preacher.", "REQUEST: Recep Tayyip Erdoğan > United States")]
+    // A description tells of the person last called so.
+    [InlineData("Florida Sen. Marco Rubio spoke in Tampa. The Florida senator refused to back Trump.", "REJECT: Marco Rubio > Donald Trump")]
+    [InlineData("Sen. Chuck Grassley of Iowa spoke. The longtime senator backed Trump.", "SUPPORT: Chuck Grassley > Donald Trump")]
+    public void Are_told_in_full(string text, string expected) => Assert.Contains(Events(text), e => e.Contains(expected, StringComparison.Ordinal));
+
+    [Theory]
+    // A letter's addressee is not what it criticizes.
+    [InlineData("In a letter to Senate colleagues released Monday, Merkel rips the agreement.", "> Senate colleagues")]
+    [InlineData("During Obama's visit to Turkey, President Erdogan reiterated his request that the United States extradite the preacher.", "REQUEST: Recep Tayyip Erdoğan > Turkey")]
+    // Showing somebody's support is no support of him.
+    [InlineData("Polling showed Macron's support for Merkel.", "> Emmanuel Macron")]
+    // Another senator is meant.
+    [InlineData("Sen. Ted Cruz of Texas spoke. The Utah senator backed Trump.", "SUPPORT: Ted Cruz")]
+    public void Are_not(string text, string wrong) => Assert.DoesNotContain(Events(text), e => e.Contains(wrong, StringComparison.Ordinal));
+
+    [Fact]
+    public void Names_are_words_of_the_story()
+    {
+        const string Text = "Critics of Merkel accused her of weakness. Officials in Merkel's government praised two of the Greens.";
+        foreach (var e in Project.Coder.Analyse(new Story(Text), Layers.Events, asBody: true).Events)
+            foreach (var actor in e.Actors.Concat(e.Recipients))
+                if (actor is { Id: null, Mention: { } mention })
+                    Assert.Equal(actor.Name, Text[mention.Start..mention.End]);
+    }
+
+    private static List<string> Events(string text) =>
+        [.. Project.Coder.Analyse(new Story(text), Layers.Events, asBody: true).Events.Select(e => $"{e.Type}: {Names(e.Actors)} > {Names(e.Recipients)}")];
+
+    private static string Names(IReadOnlyList<Actor> actors) => string.Join(", ", actors.Select(a => a.Name));
+}
