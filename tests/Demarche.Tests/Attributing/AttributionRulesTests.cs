@@ -64,6 +64,7 @@ public sealed class AttributionRulesTests
         own_voice: [I]
         goes_on: {person: [he], body: [it]}
         at_home: [GOV]
+        station_voices: [announcer]
         addressed: [you]
         hedges: [says]
         own_words: [though]
