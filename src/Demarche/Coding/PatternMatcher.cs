@@ -185,7 +185,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (thing < 0 || match.Incomplete || match.Recipient == thing || !codebook.Operators.OwnersSuffer.Contains(match.Type) || !match.Fixed.Contains(thing) || match.Recipient >= 0 && document.Tree.Dominates(thing, match.Recipient) && FrameReader.Preposition(document, match.Recipient) is null or "of")
             return;
         // “expelled migrants to Niger”: they are no thing of somebody's.
-        if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody) && !(FrameReader.Preposition(document, match.Recipient) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition)))
+        if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody) && !(FrameReader.Preposition(document, match.Recipient) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition) && !codebook.Operators.RecipientPrepositions.Contains(preposition)))
             return;
         var owners = Participants.Of(document, thing);
         var actors = Participants.Of(document, match.Actor);
