@@ -217,7 +217,7 @@ internal sealed class ConditionReader
                     // “for as long as negotiations last”: the tree may hang the conjunction on the subject.
                     if (tokens[head].Relation.Universal() == Relation.Nsubj && tokens[head].Head > head)
                         head = tokens[head].Head;
-                    return !(dated && document.TimeAt(head) is not null) && tokens[head].Upos != Upos.ADV && !IsAside(document, head) ? head : -1;
+                    return !(dated && document.TimeAt(head) is not null) && (tokens[head].Upos != Upos.ADV || document.Tree.Dependent(head, Relation.Cop) >= 0) && !IsAside(document, head) ? head : -1;
                 }
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
