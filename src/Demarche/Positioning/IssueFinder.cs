@@ -2,7 +2,7 @@ using Demarche.Codebooks;
 
 namespace Demarche.Positioning;
 
-/// <summary>Finds the terms of <c>codebook/issues</c> in a story, once, and says which issue the words of a position are about.</summary>
+/// <summary>Finds the terms of <c>codebook/issues</c> in a story, once, with the issue each names.</summary>
 internal sealed class IssueFinder
 {
     /// <summary>How many words that are no part of a term may stand between two of its words.</summary>
@@ -119,23 +119,6 @@ internal sealed class IssueFinder
     }
 
     public int Count => _issues.Count;
-
-    /// <summary>Adds to each issue what the words of a stretch say of it.</summary>
-    /// <param name="hits">As <see cref="Find"/> gives them.</param>
-    /// <param name="first">The first token of the stretch.</param>
-    /// <param name="weights">How much each token counts.</param>
-    /// <param name="sums">By issue.</param>
-    public static void Add(List<IssueHit> hits, int first, ReadOnlySpan<float> weights, Span<float> sums)
-    {
-        for (var i = FirstFrom(hits, first); i < hits.Count && hits[i].First < first + weights.Length; i++)
-        {
-            var hit = hits[i];
-            var weight = 0f;
-            for (var t = hit.First; t <= hit.Last && t < first + weights.Length; t++)
-                weight = Math.Max(weight, weights[t - first]);
-            sums[hit.Issue] += weight * hit.Worth;
-        }
-    }
 
     public string IdOf(int issue) => _issues[issue].Id;
 
