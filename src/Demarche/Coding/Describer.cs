@@ -62,7 +62,7 @@ internal sealed class Describer(Operators operators)
             return actor;
         if (Named(document, head) is { } named)
             return named;
-        var span = Words(document, head, trigger, mention);
+        var span = Words(document, Whole(document, head), trigger, mention);
         return span.Length > mention.Length ? actor with { Name = document.Words(span), Mention = span } : actor;
     }
 

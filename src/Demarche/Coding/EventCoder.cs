@@ -122,7 +122,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer))
-                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true ? -1 : inTextOrder[j].Match.Recipient, speakers);
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {

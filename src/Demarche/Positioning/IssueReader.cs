@@ -45,8 +45,8 @@ internal sealed class IssueReader(Codebook codebook)
             return (usual, IssueOrigin.Words);
         if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
             return (_finder.IdOf(matter), IssueOrigin.Words);
-        // “rejects these accusations”: the matter of what it answers.
-        if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && PointsElsewhere(document, stand))
+        // “rejects these accusations”: the matter of the charge that it answers.
+        if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && stand.Outcome >= 0 && _rules.Charges.Holds(document, stand.Outcome))
             return (answered.Issue, IssueOrigin.Context);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();

@@ -59,7 +59,7 @@ public sealed class PositionSentenceTests
     [InlineData("Bogota demands extradition of rebel leader.", "COL demand extradition 2")]
     [InlineData("Ottawa condemned the arrest of two of its citizens in China.", "CAN accuse detained-nationals 2")]
     [InlineData("Buenos Aires disputes the islands.", "ARG demand territory 2")]
-    [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3")]
+    [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3; CHL demand territory 3")]
     // what is put off until something is done
     [InlineData("Algiers will reopen the border when the referendum is held.", "DZA commit borders 2 [when the referendum is held]")]
     [InlineData("Oslo promised half a billion for the rainforest as soon as the first trees are counted.", "NOR commit climate 2 [as soon as the first trees are counted]")]
