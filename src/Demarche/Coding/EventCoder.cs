@@ -372,12 +372,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         match.Recipient >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Recipient));
 
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
-    private static bool IsSaying(Document document, int noun)
+    private bool IsSaying(Document document, int noun)
     {
         var verb = noun;
         while (verb >= 0 && (verb == noun || document.Tokens[verb].Upos is Upos.NOUN or Upos.PROPN))
             verb = document.Tokens[verb].Head;
-        return verb >= 0 && document.AttributionByCue(verb) is not null;
+        // “asked him for such guarantees in a call” is no statement with a content, and is said all the same.
+        return verb >= 0 && (document.AttributionByCue(verb) is not null || document.Tokens[verb].Upos == Upos.VERB && attributions.Verbs(document.Tokens[verb].Lemma).Count > 0);
     }
 
     /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>

@@ -24,6 +24,9 @@ public class TreeMenderTests
     [InlineData("In/ADP.IN/2/case letters/NOUN.NNS/9/obl to/ADP.IN/4/case envoys/NOUN.NNS/2/nmod ,/PUNCT.,/2/punct Ann/PROPN.NNP/9/nsubj ,/PUNCT.,/2/punct he/PRON.PRP/9/nsubj refused/VERB.VBD/0/root", "Ann/4/appos")]
     [InlineData("Ann/PROPN.NNP/4/nsubj ,/PUNCT.,/1/punct he/PRON.PRP/4/nsubj said/VERB.VBD/0/root", "")]
     [InlineData("The/DET.DT/2/det ministry/NOUN.NN/7/nsubj ,/PUNCT.,/4/punct citing/VERB.VBG/2/advcl Rome/PROPN.NNP/4/obj ,/PUNCT.,/4/punct complained/VERB.VBD/0/root", "citing/7/advcl")]
+    [InlineData("Bombs/NOUN.NNS/2/nsubj killed/VERB.VBD/0/root at/ADP.IN/4/case least/ADJ.JJS/5/nmod 20/NUM.CD/6/nummod men/NOUN.NNS/2/obl", "men/2/obj")]
+    [InlineData("Talks/NOUN.NNS/2/nsubj ended/VERB.VBD/0/root at/ADP.IN/4/case night/NOUN.NN/2/obl", "")]
+    [InlineData("He/PRON.PRP/2/nsubj shot/VERB.VBD/0/root dogs/NOUN.NNS/2/obj at/ADP.IN/5/case least/ADJ.JJS/6/nmod 20/NUM.CD/7/nummod times/NOUN.NNS/2/obl", "")]
     [InlineData("May/AUX.MD/2/aux said/VERB.VBD/0/root nothing/PRON.NN/2/obj", "May/2/nsubj")]
     [InlineData("Abdel/PROPN.NNP/4/nsubj Fattah/PROPN.NNP/1/flat Sisi/PROPN.NNP/2/flat spoke/VERB.VBD/0/root", "Sisi/1/flat")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
