@@ -35,6 +35,7 @@ internal static class TreeMender
                     JoinLikeForms(tokens, sentence, t);
                     HangParticipleOnNoun(tokens, sentence, t);
                     LiftGoal(tokens, sentence, t);
+                    GiveFrontedClauseItsSubject(tokens, sentence, t);
                 }
     }
 
@@ -271,6 +272,15 @@ internal static class TreeMender
                 (tokens[d].Head, tokens[d].Relation) = name < 0 ? (noun, Relation.Appos) : (name, Relation.Flat);
                 name = name < 0 ? d : name;
             }
+    }
+
+    // “Troops, backed by guns, took the hill, the army said”: of two subjects the first is that of the clause between them.
+    private static void GiveFrontedClauseItsSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Ccomp, Upos: Upos.VERB, Xpos: "VBD" or "VBZ" or "VBP", Head: >= 0 and var verb } || verb < t || SubjectOf(tokens, sentence, t, sentence.First) >= 0
+            || SubjectOf(tokens, sentence, verb, sentence.First) is not (>= 0 and var first) || first > t || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var second) || second > verb)
+            return;
+        tokens[first].Head = t;
     }
 
     private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)

@@ -34,6 +34,8 @@ public class TreeMenderTests
     [InlineData("Oslo/PROPN.NNP/2/nsubj took/VERB.VBD/0/root notes/NOUN.NNS/2/obj ,/PUNCT.,/5/punct left/VERB.VBD/2/conj and/CCONJ.CC/7/cc slept/VERB.VBD/2/conj", "")]
     [InlineData("Bern/PROPN.NNP/2/nsubj sent/VERB.VBD/0/root clerks/NOUN.NNS/2/obj for/ADP.IN/5/case Asia/PROPN.NNP/3/nmod ,/PUNCT.,/7/punct Ann/PROPN.NNP/5/conj Roe/PROPN.NNP/5/conj ,/PUNCT.,/11/punct to/ADP.IN/11/case Kiev/PROPN.NNP/5/conj", "Ann/3/appos Roe/7/flat Kiev/2/obl")]
     [InlineData("Bern/PROPN.NNP/2/nsubj sent/VERB.VBD/0/root clerks/NOUN.NNS/2/obj for/ADP.IN/5/case Asia/PROPN.NNP/3/nmod and/CCONJ.CC/8/cc to/ADP.IN/8/case Kiev/PROPN.NNP/5/conj", "")]
+    [InlineData("Troops/NOUN.NNS/7/nsubj ,/PUNCT.,/3/punct took/VERB.VBD/7/ccomp hills/NOUN.NNS/3/obj ,/PUNCT.,/3/punct Chad/PROPN.NNP/7/nsubj said/VERB.VBD/0/root", "Troops/3/nsubj")]
+    [InlineData("Troops/NOUN.NNS/2/nsubj took/VERB.VBD/6/ccomp hills/NOUN.NNS/2/obj ,/PUNCT.,/2/punct Chad/PROPN.NNP/6/nsubj said/VERB.VBD/0/root", "")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
