@@ -134,6 +134,9 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
             Quote(Phrases.Quoted(document, [position.Evidence], LongestQuotation), Indent(0));
             if (position.Condition is { } condition)
                 Layout.Write(screen, [Indent(0)], Indent(0).Length, new Words("depends on ", Tone.Quiet), Phrases.Quoted(document, [condition], LongestQuotation));
+            // What another says of somebody is not his own word.
+            if (position.Attribution is { Speaker: { } teller } && !teller.SameSide(position.Actor) && !position.Actor.SameSide(teller))
+                Layout.Write(screen, [Indent(0)], Indent(0).Length, new Words("according to ", Tone.Quiet), new Words(Phrases.Chain(document, position.Attribution), Tone.Speaker));
         }
     }
 

@@ -235,6 +235,13 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     /// <summary>“warned of sanctions, even though earlier ones have had no effect”: the concession is the reporter's.</summary>
     private static Stretch CutOwnWords(Draft draft, Stretch stretch, Syntax syntax, Quotations quotations)
     {
+        // “We work for calm” which she sees in danger, she said: behind the closing mark of speech a relative clause is the reporter's.
+        if (quotations.At(stretch.First) is >= 0 and var speech && quotations.IsSpeech(speech) && quotations.All[speech] is { Closed: true, Words: var spoken } && stretch.First <= spoken.First + 1
+            && spoken.End < stretch.End && syntax.Tokens[spoken.End].Xpos is "WDT" or "WP")
+        {
+            draft.Cut = "behind the closing mark the reporter takes the floor";
+            stretch = stretch with { End = spoken.End };
+        }
         for (var comma = stretch.First + 1; comma < stretch.End; comma++)
         {
             if (syntax.Tokens[comma].Form != "," || quotations.At(comma) >= 0)

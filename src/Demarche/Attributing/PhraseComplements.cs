@@ -198,7 +198,7 @@ internal sealed class PhraseComplements(Syntax syntax)
         if (part.Prepositions.Length > 0)
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0)
+                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0 && !IsOfMatter(verb, d, draft.Rule))
                     person = d;
         }
         else if (draft.IsPassive)
@@ -224,6 +224,19 @@ internal sealed class PhraseComplements(Syntax syntax)
         used.Add(person);
         draft.Persons.Add(person);
         return true;
+    }
+
+    /// <summary>“called for talks on guarantees to be given”: behind what the verb itself takes, a phrase with nobody in it says what that is about.</summary>
+    private bool IsOfMatter(int verb, int noun, CueRule rule)
+    {
+        if (syntax.Document.MentionAt(noun) is not null)
+            return false;
+        foreach (var d in _tree.Of(verb))
+            if (d > verb && d < noun && syntax.Right(d) + 1 == syntax.Left(noun) && syntax.RelationOf(d) == Relation.Obl && !syntax.IsTime(d))
+                foreach (var word in _rules.Verbs(syntax.Lemmas[verb]))
+                    if (word.Rule != rule && Array.Exists(word.Rule.Frames, frame => Array.Exists(frame.Parts, part => part.Kind == ComplementKind.Preposition && syntax.Leader(d, part.Prepositions) >= 0)))
+                        return true;
+        return false;
     }
 
     /// <summary>“learned from the envoy that …”: who says it stands behind a preposition, and the subject is told.</summary>

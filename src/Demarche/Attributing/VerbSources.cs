@@ -141,7 +141,7 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         if (draft.Content.IsEmpty || draft.Rule.Frames.Length == 0 || draft.Form.Contains("person", StringComparison.Ordinal) || draft.Form is "clause" or "quote")
             return;
         foreach (var d in _tree.Of(verb))
-            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.IsNominal(d) && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
                 draft.Content.Add(syntax.Phrase(d));
     }
 

@@ -470,6 +470,10 @@ public sealed class FrameReader(Operators operators)
         var token = document.Tokens[verb];
         if (token.Relation != Relation.AclRelcl || token.Head < 0 || subject == token.Head)
             return -1;
+        // “the emir, whose spokesman warned of …”: “whose” stands for him, and nothing is missing.
+        foreach (var d in document.Tree.Of(verb))
+            if (d < verb && document.Tree.Dependent(d, Relation.NmodPoss) is >= 0 and var whose && document.Tokens[whose].Xpos == "WP$")
+                return -1;
         return document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Xcomp) < 0 ? token.Head : -1;
     }
 

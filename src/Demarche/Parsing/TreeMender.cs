@@ -32,6 +32,11 @@ internal static class TreeMender
                     LeaveOneSubject(tokens, sentence, t);
                     LiftSecondName(tokens, t);
                     ReadSetOffNameAsApposition(tokens, sentence, t);
+                    GiveDemandItsClause(tokens, sentence, t);
+                    JoinLikeForms(tokens, sentence, t);
+                    HangParticipleOnNoun(tokens, sentence, t);
+                    LiftGoal(tokens, sentence, t);
+                    GiveFrontedClauseItsSubject(tokens, sentence, t);
                 }
     }
 
@@ -216,6 +221,87 @@ internal static class TreeMender
             first--;
         if (first - 2 >= sentence.First && tokens[first - 1].Form == "," && tokens[first - 2] is { Upos: Upos.NOUN } && tokens[first - 2].Head != name)
             (tokens[name].Head, tokens[name].Relation) = (first - 2, Relation.Appos);
+    }
+
+    // “demanded of the firms with licences that they leave”: what is demanded of somebody is the clause behind, which qualifies no noun before it.
+    private static void GiveDemandItsClause(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.AclRelcl, Upos: Upos.VERB } || SubjectOf(tokens, sentence, t, sentence.First) is not (> 0 and var subject) || subject > t
+            || tokens[subject].Upos != Upos.PRON || tokens[subject - 1] is not { Form: "that" } || tokens[subject - 1].Head != t)
+            return;
+        var top = t;
+        var verb = tokens[t].Head;
+        while (verb >= 0 && tokens[verb].Form is not ("demand" or "demands" or "demanded" or "demanding"))
+            (top, verb) = (verb, tokens[verb].Head);
+        if (verb < 0 || verb > top || tokens[top].Relation != Relation.Obl || tokens[verb + 1].Form != "of" || tokens[verb + 1].Head != top)
+            return;
+        for (var d = verb + 1; d < sentence.End; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation is Relation.Obj or Relation.Ccomp)
+                return;
+        (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Ccomp);
+        (tokens[subject - 1].Upos, tokens[subject - 1].Xpos, tokens[subject - 1].Relation) = (Upos.SCONJ, "IN", Relation.Mark);
+    }
+
+    // “replied that the envoy was lying, and asked …”: of the verbs before it, a bare past form behind a comma goes on with the one in the same form.
+    private static void JoinLikeForms(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Xpos: "VBD", Upos: Upos.VERB, Head: >= 0 and var clause } || t - 2 <= clause
+            || tokens[t - 1] is not { Relation: Relation.Cc, Form: "and" } || tokens[t - 2].Form != ","
+            || tokens[clause] is not { Relation: Relation.Ccomp, Xpos: "VBG" or "VB", Head: >= 0 and var main } || main > clause || tokens[main].Xpos != "VBD"
+            || !HasBefore(tokens, clause, "that", Relation.Mark) || SubjectOf(tokens, sentence, t, sentence.First) >= 0)
+            return;
+        for (var d = clause; d < t; d++)
+            if (tokens[d].Head == clause && tokens[d].Relation == Relation.Conj)
+                return;
+        tokens[t].Head = main;
+    }
+
+    // “regrets the decision, announced by the king, to …”: what is joined to a verb has a conjunction; a participle with its agent, set off behind a noun, is that noun's.
+    private static void HangParticipleOnNoun(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Xpos: "VBN" or "VBD", Head: >= 0 and var verb } || t - 2 <= verb || tokens[t - 1].Form != ","
+            || tokens[t - 2] is not { Relation: Relation.Obj } || tokens[t - 2].Head != verb || SubjectOf(tokens, sentence, t, sentence.First) >= 0)
+            return;
+        var agent = false;
+        for (var d = t - 2; d < sentence.End; d++)
+            if (tokens[d].Head == t)
+            {
+                if (tokens[d].Relation is Relation.Cc or Relation.Obj)
+                    return;
+                agent |= tokens[d].Relation == Relation.OblAgent;
+            }
+        if (agent)
+            (tokens[t].Head, tokens[t].Relation, tokens[t].Xpos) = (t - 2, Relation.Acl, "VBN");
+    }
+
+    // “sent the secretary for Europe, Ann Roe, to Kiev”: what is joined without a conjunction has no other preposition than the first; “to” leads to where the object goes.
+    private static void LiftGoal(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Upos: Upos.PROPN, Head: >= 0 and var first } || first > t || !HasBefore(tokens, t, "to", Relation.Case)
+            || tokens[first] is not { Relation: Relation.Nmod, Head: >= 0 and var noun } || HasBefore(tokens, first, "to", Relation.Case)
+            || tokens[noun] is not { Relation: Relation.Obj, Head: >= 0 and var verb } || verb > noun || tokens[verb].Upos != Upos.VERB)
+            return;
+        for (var d = first + 1; d < t; d++)
+            if (tokens[d].Relation == Relation.Cc && (tokens[d].Head == first || tokens[d].Head == t))
+                return;
+        (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Obl);
+        // The name between the commas is the object's.
+        var name = -1;
+        for (var d = first + 1; d < t; d++)
+            if (tokens[d] is { Relation: Relation.Conj, Upos: Upos.PROPN } && tokens[d].Head == first)
+            {
+                (tokens[d].Head, tokens[d].Relation) = name < 0 ? (noun, Relation.Appos) : (name, Relation.Flat);
+                name = name < 0 ? d : name;
+            }
+    }
+
+    // “Troops, backed by guns, took the hill, the army said”: of two subjects the first is that of the clause between them.
+    private static void GiveFrontedClauseItsSubject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Ccomp, Upos: Upos.VERB, Xpos: "VBD" or "VBZ" or "VBP", Head: >= 0 and var verb } || verb < t || SubjectOf(tokens, sentence, t, sentence.First) >= 0
+            || SubjectOf(tokens, sentence, verb, sentence.First) is not (>= 0 and var first) || first > t || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var second) || second > verb)
+            return;
+        tokens[first].Head = t;
     }
 
     private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)

@@ -47,6 +47,13 @@ internal static class Matter
             foreach (var d in document.Tree.Of(verb))
                 if (d > match.Trigger && document.Tokens[d].Relation.Universal() == Relation.Obl && document.Tree.LeftEdge(d) == document.Tree.RightEdge(match.Trigger) + 1 && MayBe(document, d, frame, rules))
                     return d;
+        // “is suspected in Rome of preparing a raid”: the tree may hang the gerund on those who suspect.
+        if (!frame.Nominal && VerbGroup.IsPassive(document, match.Trigger))
+            foreach (var d in document.Tree.Of(match.Trigger))
+                if (d > match.Trigger && document.Tokens[d].Relation.Universal() == Relation.Obl)
+                    foreach (var gerund in document.Tree.Of(d))
+                        if (document.Tokens[gerund] is { Xpos: "VBG", Relation: Relation.Acl or Relation.Advcl } && document.Tree.Dependent(gerund, Relation.Mark) >= 0)
+                            return gerund;
         if (document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is null)
             return match.Actor;
         // “backs Kyiv”: a side is the matter where nothing else is.

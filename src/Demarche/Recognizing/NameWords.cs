@@ -18,7 +18,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -38,6 +38,7 @@ internal sealed class NameWords
         foreach (var title in node.Require("titles_in_full").Pairs)
             _titlesInFull[title.Key.Text] = title.Value.Text;
         Counterparts = Words(node, "counterparts");
+        Fellows = Words(node, "fellows");
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
         LeaderOffices = Words(node, "leader_offices");
@@ -171,6 +172,9 @@ internal sealed class NameWords
     public HashSet<string> Epithets { get; }
 
     public HashSet<string> Counterparts { get; }
+
+    /// <summary>Before a role: others who hold the like: “his fellow leaders”.</summary>
+    public HashSet<string> Fellows { get; }
 
     /// <summary>Sectors whose bodies act for their country.</summary>
     public HashSet<string> Organs { get; }

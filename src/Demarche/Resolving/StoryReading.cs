@@ -310,7 +310,7 @@ internal sealed class StoryReading
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
     {
-        if (description is not { Plural: true, OwnerToken: >= 0, Role: { } role, Name: null } || !_words.Followers.Contains(role.Words) || _scene.EntityAt(description.OwnerToken) is not { Kind: ActorKind.Person, Anonymous: false } chief)
+        if (description is not { Plural: true, OwnerToken: >= 0, Role: { } role, Name: null } || !_words.Followers.Contains(role.Words) || IsFellow(description) || _scene.EntityAt(description.OwnerToken) is not { Kind: ActorKind.Person, Anonymous: false } chief)
             return false;
         if ((chief.Office is null && !_words.Organs.Contains(chief.Sector ?? "") && !_words.Armed.Contains(chief.Sector ?? "")) || _scene.Gazetteer.Find(chief.OfficeOf ?? chief.Country ?? "") is not { Kind: not ActorKind.Region and not ActorKind.Person } served)
             return false;
@@ -340,6 +340,15 @@ internal sealed class StoryReading
         }
         item.Entity = Recollection.Together(parts);
         item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are {string.Join(" and ", why)}";
+    }
+
+    // “His fellow leaders” are those of others.
+    private bool IsFellow(Description description)
+    {
+        for (var t = Math.Max(description.First, description.OwnerToken + 1); t < description.RoleFirst; t++)
+            if (_words.Fellows.Contains(_scene.LemmaOf(t)))
+                return true;
+        return false;
     }
 
     /// <summary>The country that a description speaks of, the state or organization whose office it is, and the words that say so.</summary>
@@ -380,7 +389,7 @@ internal sealed class StoryReading
         // “The island's elders”.
         if (possessor is null && description.OwnerToken >= 0 && _scene.Dateline is { } here && _words.LocalPlaces.Contains(_scene.LemmaOf(description.OwnerToken)))
             return (here, null, here, null);
-        if (possessor is null)
+        if (possessor is null || IsFellow(description))
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;
         // The leader of a party that no table has is a party's still.

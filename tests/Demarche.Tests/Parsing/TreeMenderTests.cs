@@ -29,6 +29,16 @@ public class TreeMenderTests
     [InlineData("He/PRON.PRP/2/nsubj shot/VERB.VBD/0/root dogs/NOUN.NNS/2/obj at/ADP.IN/5/case least/ADJ.JJS/6/nmod 20/NUM.CD/7/nummod times/NOUN.NNS/2/obl", "")]
     [InlineData("May/AUX.MD/2/aux said/VERB.VBD/0/root nothing/PRON.NN/2/obj", "May/2/nsubj")]
     [InlineData("Abdel/PROPN.NNP/4/nsubj Fattah/PROPN.NNP/1/flat Sisi/PROPN.NNP/2/flat spoke/VERB.VBD/0/root", "Sisi/1/flat")]
+    [InlineData("Lima/PROPN.NNP/2/nsubj demanded/VERB.VBD/0/root of/ADP.IN/4/case firms/NOUN.NNS/2/obl with/ADP.IN/6/case licences/NOUN.NNS/4/nmod that/PRON.WDT/9/obj they/PRON.PRP/9/nsubj leave/VERB.VBP/6/acl:relcl", "that/9/mark leave/2/ccomp")]
+    [InlineData("Lima/PROPN.NNP/2/nsubj wrote/VERB.VBD/0/root of/ADP.IN/4/case firms/NOUN.NNS/2/obl that/PRON.WDT/7/obj they/PRON.PRP/7/nsubj own/VERB.VBP/4/acl:relcl", "")]
+    [InlineData("Ann/PROPN.NNP/2/nsubj replied/VERB.VBD/0/root that/SCONJ.IN/6/mark Rome/PROPN.NNP/6/nsubj was/AUX.VBD/6/aux lying/VERB.VBG/2/ccomp ,/PUNCT.,/9/punct and/CCONJ.CC/9/cc asked/VERB.VBD/6/conj", "asked/2/conj")]
+    [InlineData("Ann/PROPN.NNP/2/nsubj replied/VERB.VBD/0/root that/SCONJ.IN/5/mark Rome/PROPN.NNP/5/nsubj lied/VERB.VBD/2/ccomp ,/PUNCT.,/8/punct and/CCONJ.CC/8/cc fled/VERB.VBD/5/conj", "")]
+    [InlineData("Oslo/PROPN.NNP/2/nsubj regrets/VERB.VBZ/0/root decisions/NOUN.NNS/2/obj ,/PUNCT.,/5/punct announced/VERB.VBN/2/conj by/ADP.IN/7/case Riga/PROPN.NNP/5/obl:agent", "announced/3/acl")]
+    [InlineData("Oslo/PROPN.NNP/2/nsubj took/VERB.VBD/0/root notes/NOUN.NNS/2/obj ,/PUNCT.,/5/punct left/VERB.VBD/2/conj and/CCONJ.CC/7/cc slept/VERB.VBD/2/conj", "")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj sent/VERB.VBD/0/root clerks/NOUN.NNS/2/obj for/ADP.IN/5/case Asia/PROPN.NNP/3/nmod ,/PUNCT.,/7/punct Ann/PROPN.NNP/5/conj Roe/PROPN.NNP/5/conj ,/PUNCT.,/11/punct to/ADP.IN/11/case Kiev/PROPN.NNP/5/conj", "Ann/3/appos Roe/7/flat Kiev/2/obl")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj sent/VERB.VBD/0/root clerks/NOUN.NNS/2/obj for/ADP.IN/5/case Asia/PROPN.NNP/3/nmod and/CCONJ.CC/8/cc to/ADP.IN/8/case Kiev/PROPN.NNP/5/conj", "")]
+    [InlineData("Troops/NOUN.NNS/7/nsubj ,/PUNCT.,/3/punct took/VERB.VBD/7/ccomp hills/NOUN.NNS/3/obj ,/PUNCT.,/3/punct Chad/PROPN.NNP/7/nsubj said/VERB.VBD/0/root", "Troops/3/nsubj")]
+    [InlineData("Troops/NOUN.NNS/2/nsubj took/VERB.VBD/6/ccomp hills/NOUN.NNS/2/obj ,/PUNCT.,/2/punct Chad/PROPN.NNP/6/nsubj said/VERB.VBD/0/root", "")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
