@@ -145,6 +145,16 @@ public sealed class Document(Story story)
 
     private Attribution?[]? _attributionAt;
 
+    /// <summary>True where the sentence of a token ends with a question mark, a closing quotation mark behind it or not.</summary>
+    internal bool IsQuestion(int token)
+    {
+        var sentence = SentenceOf(token);
+        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
+            if (Tokens[t].Form == "?")
+                return true;
+        return false;
+    }
+
     /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”.</summary>
     internal bool IsTitleCase(Sentence sentence)
     {

@@ -100,18 +100,6 @@ public sealed class FrameReader(Operators operators)
         return frame;
     }
 
-    /// <summary>The frame of a headline's verb that was taken for a part of a name: who is named right before it acts on whoever is named right behind it.</summary>
-    public Frame? OfTitleVerb(Document document, int verb)
-    {
-        var sentence = document.SentenceOf(verb);
-        if (verb <= sentence.First || verb + 1 >= sentence.End || document.MentionOver(verb) is not null || document.MentionOver(verb - 1) is not { } before || before.End != verb)
-            return null;
-        var frame = new Frame(verb) { Subject = before.Head, SubjectRepaired = true };
-        if (document.MentionOver(verb + 1) is { } behind && behind.First == verb + 1)
-            frame.Object = behind.Head;
-        return frame;
-    }
-
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
     private void ReadNamed(Document document, Frame frame)
     {

@@ -48,11 +48,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
         Frame? clause = null, noun = null, predicate = null;
         if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
-        {
-            mistagged = TitleVerb(document, token, out clause);
-            if (mistagged.Length == 0)
-                return null;
-        }
+            return null;
 
         Match? best = null;
         var all = new List<Match>();
@@ -220,22 +216,6 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         foreach (var lemma in (ReadOnlySpan<string>)[stem, stem + "e", stem.Length > 2 && stem[^1] == stem[^2] ? stem[..^1] : stem, stem.EndsWith('i') ? stem[..^1] + "y" : stem])
             if (_index.Of(lemma) is { Length: > 0 } entries)
                 return entries;
-        return default;
-    }
-
-    /// <summary>“Oslo Slams Athens Over Islands”: where every word has a capital, taggers take the verb for a part of a name.</summary>
-    private ReadOnlySpan<PatternIndex.Entry> TitleVerb(Document document, int token, out Frame? frame)
-    {
-        frame = null;
-        ref readonly var t = ref document.Tokens[token];
-        if (t.Upos is not (Upos.PROPN or Upos.NOUN) || t.Form.Length < 4 || t.Form[^1] != 's' || t.Form[^2] == 's' || !document.IsTitleCase(document.SentenceOf(token)) || _frames.OfTitleVerb(document, token) is not { } title)
-            return default;
-        foreach (var lemma in (ReadOnlySpan<string>)[t.Form[..^1], t.Form.EndsWith("ies", StringComparison.Ordinal) ? t.Form[..^3] + "y" : t.Form[..^2]])
-            if (_index.Of(lemma) is { Length: > 0 } entries)
-            {
-                frame = title;
-                return entries;
-            }
         return default;
     }
 

@@ -13,7 +13,7 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
     /// <param name="actors">Who does it.</param>
     public EventStatus Of(Document document, Act act, Attribution? attribution, List<Actor> actors)
     {
-        if (IsQuestion(document, act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
+        if (document.IsQuestion(act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
             return EventStatus.Hypothetical;
         if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
             return status == EventStatus.Planned && Announced(attribution, actors) is { } announced ? announced : status;
@@ -79,13 +79,4 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
     }
 
     private static bool IsFiniteOrNoun(Document document, int trigger) => document.Tokens[trigger].Xpos is "VBD" or "VBN" or "VBZ" or "VBP" or "NN" or "NNS";
-
-    private static bool IsQuestion(Document document, int token)
-    {
-        var sentence = document.SentenceOf(token);
-        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
-            if (document.Tokens[t].Form == "?")
-                return true;
-        return false;
-    }
 }

@@ -170,15 +170,6 @@ internal sealed class Turning(Operators operators, PositionRules rules)
                 return $"“{tokens[d].Form}” makes it a condition";
         if (document.Tree.InvertedAuxiliary(trigger, operators.InvertedConditions) is >= 0 and var auxiliary)
             return $"“{tokens[auxiliary].Form}” before its subject makes it a condition";
-        return IsQuestion(document, trigger) ? "it is a question" : null;
-    }
-
-    private static bool IsQuestion(Document document, int token)
-    {
-        var sentence = document.SentenceOf(token);
-        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
-            if (document.Tokens[t].Form == "?")
-                return true;
-        return false;
+        return document.IsQuestion(trigger) ? "it is a question" : null;
     }
 }
