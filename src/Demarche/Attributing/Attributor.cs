@@ -358,12 +358,12 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     }
 
     /// <summary>
-    /// “The mayor said they feel that …”, “he said it was seen as …”: inside somebody's words, a pronoun that points to nobody or no source at all adds no voice to the chain.
+    /// “The mayor said they feel that …”: inside somebody's words, a pronoun that points to nobody adds no voice to the chain; “it was seen as …” is a link of its own.
     /// What makes more of its words than a report stays: an event in it has its status from it.
     /// </summary>
     private bool IsVoiceless(Draft draft, Attribution attribution, Syntax syntax) =>
         attribution is { Via: not null, Speaker: null } && rules.StatusOf(attribution) == EventStatus.Reported
-        && (draft.SourceHead < 0 || draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET);
+        && draft.SourceHead >= 0 && draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET;
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 

@@ -152,7 +152,7 @@ internal sealed class HeadlineCues(Syntax syntax)
     private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others, Stretch name)
     {
         // “Mbeki: Lagos is losing time”, “Lund: the mayor must decide”: a person before the mark speaks; a country may be the topic.
-        if (syntax.Document.MentionAt(name.End - 1) is { Actor.Kind: ActorKind.Person, Kind: MentionKind.Name } || syntax.Rules.Documents.Contains(syntax.Lemmas[name.End - 1]))
+        if ((syntax.Document.MentionAt(name.End - 1) ?? syntax.Document.MentionOver(name.End - 1)) is { Actor.Kind: ActorKind.Person, Kind: MentionKind.Name } || syntax.Rules.Documents.Contains(syntax.Lemmas[name.End - 1]))
             return false;
         var mark = CountryOf(name);
         foreach (var draft in others)

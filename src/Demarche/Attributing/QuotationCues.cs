@@ -76,7 +76,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 _resumed.UnionWith(Enumerable.Range(joined.First, joined.Count));
                 owner[q] = last;
             }
-            if (owner[q] is null && _cues.Introduced(words, drafts) is { } introduced)
+            if (owner[q] is null && _cues.Introduced(words, bySentence) is { } introduced)
             {
                 added.Add(introduced);
                 owner[q] = introduced;

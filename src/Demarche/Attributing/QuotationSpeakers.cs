@@ -268,7 +268,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     }
 
     /// <summary>“The minister was blunt. “…””: a short sentence of the reporter's that says of somebody how he spoke, and then the words up to the end of the paragraph.</summary>
-    public Draft? Introduced(Stretch words, List<Draft> drafts)
+    public Draft? Introduced(Stretch words, ILookup<int, Draft> bySentence)
     {
         if (syntax.Rules.Introduction is not { } rule || words.First < 3 || words.Count < 8 || words.First != syntax.SentenceOf(words.First).First || !char.IsUpper(_tokens[words.First + 1].Form[0])
             || words.End < _tokens.Length && syntax.SameBlock(words.End - 1, words.End) && !quotations.Inside(words.End))
@@ -284,7 +284,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
             if (_tokens[t].Head < 0)
                 head = t;
         }
-        if (head < 0 || syntax.OwnSubject(head) is not (>= 0 and var subject) || subject > head || syntax.CannotSpeak(subject) || drafts.Exists(draft => sentence.First <= draft.CueHead && draft.CueHead < sentence.End)
+        if (head < 0 || syntax.OwnSubject(head) is not (>= 0 and var subject) || subject > head || syntax.CannotSpeak(subject) || bySentence[syntax.SentenceAt[sentence.First]].Any()
             || _document.MentionAt(subject) is not { Actor.Kind: ActorKind.Person } && _tokens[subject].Upos != Upos.PRON)
             return null;
         // “Asia Lund said in a statement.”, and the words below.

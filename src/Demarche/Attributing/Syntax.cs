@@ -181,8 +181,8 @@ internal sealed class Syntax
             return -1;
         var first = Group(verb).First;
         foreach (var d in Tree.Of(verb))
-            if (d < first && _right[d] + 1 == first && (Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON || Rules.Some.Contains(Lemmas[d])) && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
-                && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj or Relation.Advmod)
+            if (d < first && _right[d] + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
+                && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj)
                 return d;
         // “which the envoy says ended the war”: the tree has given the noun to the verb behind.
         var sentence = SentenceOf(verb);

@@ -18,7 +18,7 @@ internal sealed class Abstention(Codebook codebook)
         var match = act.Match;
         var type = codebook.Type(match.Type);
         // “52 percent of the voters approve”: a poll, in which nobody acts.
-        if (type is { Verbal: true } && IsShare(document, match.Actor))
+        if (type is { Verbal: true } && IsShare(document, match.Actor >= 0 ? match.Actor : document.Tokens[match.Trigger] is { Relation: Relation.Acl, Head: >= 0 and var noun } ? noun : match.Frame.Subject))
             return "a share of those who were asked does nothing";
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))

@@ -62,7 +62,7 @@ internal sealed class Describer(Operators operators)
             return actor;
         if (Named(document, head) is { } named)
             return named;
-        var span = Words(document, head, trigger, mention);
+        var span = Words(document, Whole(document, head), trigger, mention);
         return span.Length > mention.Length ? actor with { Name = document.Words(span), Mention = span } : actor;
     }
 
@@ -165,12 +165,11 @@ internal sealed class Describer(Operators operators)
 
     private static int HeadOf(Document document, Span span)
     {
-        foreach (var mention in document.Mentions)
-            if (mention.Actor.Mention == span)
-                return mention.Head;
         var first = document.FirstTokenFrom(span.Start);
-        var t = first;
-        for (; t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
+        for (var t = first; t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
+            if (document.MentionAt(t) is { } mention && mention.Actor.Mention == span)
+                return mention.Head;
+        for (var t = first; t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
             if (document.Tokens[t].Head < first || document.Tokens[document.Tokens[t].Head].Span.End > span.End)
                 return t;
         return Math.Min(first, document.Tokens.Length - 1);

@@ -122,7 +122,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 if (j != i && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer))
-                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true ? -1 : inTextOrder[j].Match.Recipient, speakers);
+                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
@@ -372,12 +372,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         match.Recipient >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Recipient));
 
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
-    private static bool IsSaying(Document document, int noun)
+    private bool IsSaying(Document document, int noun)
     {
         var verb = noun;
         while (verb >= 0 && (verb == noun || document.Tokens[verb].Upos is Upos.NOUN or Upos.PROPN))
             verb = document.Tokens[verb].Head;
-        return verb >= 0 && document.AttributionByCue(verb) is not null;
+        // “asked him for such guarantees in a call” is no statement with a content, and is said all the same.
+        return verb >= 0 && (document.AttributionByCue(verb) is not null || document.Tokens[verb].Upos == Upos.VERB && attributions.Verbs(document.Tokens[verb].Lemma).Count > 0);
     }
 
     /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>

@@ -45,7 +45,9 @@ public sealed class FrameReader(Operators operators)
                 if (d > trigger && tokens[d].Relation == Relation.Obl && Preposition(document, d) is null && document.TimeAt(d) is null)
                     frame.Object = d;
         // “has targeted and killed members of the sect”: what stands behind both is done to by both.
-        if (frame.Object < 0 && tokens[trigger] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && frame.IndirectObject < 0 && tree.Dependent(first, Relation.Obj) is var shared && shared > trigger)
+        if (frame.Object < 0 && tokens[trigger] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && frame.IndirectObject < 0 && tree.Dependent(first, Relation.Obj) is var shared && shared > trigger
+            // “neither supported nor opposed the motion”: nothing was done to it.
+            && !(tree.Dependent(trigger, Relation.Cc) is >= 0 and var joint && tokens[joint].Lemma == "nor"))
             frame.Object = shared;
         // The complement may hang on the object (“urged efforts to …”, “a warning that …”).
         if (frame.Object >= 0)

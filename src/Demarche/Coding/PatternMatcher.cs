@@ -144,7 +144,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var tokens = document.Tokens;
         var operators = codebook.Operators;
-        if (match.AnyNoun >= 0 && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
+        // “extradited a banker”: whom it is done for is another.
+        var forSomebody = match.AnyNoun >= 0 && match.AnyNoun == match.Frame.Object && operators.ForAsker.Values.Any(types => types.Contains(match.Type));
+        if (match.AnyNoun >= 0 && !forSomebody && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
             && (document.MentionAt(match.AnyNoun) is { Kind: not MentionKind.Adjective } || tokens[match.AnyNoun].Upos == Upos.NOUN && Participants.IsSomebody(document, match.AnyNoun, operators.Somebody)))
             return match.AnyNoun;
         if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Any(lexicon => lexicon.Holds(document, victim)))
@@ -185,7 +187,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (thing < 0 || match.Incomplete || match.Recipient == thing || !codebook.Operators.OwnersSuffer.Contains(match.Type) || !match.Fixed.Contains(thing) || match.Recipient >= 0 && document.Tree.Dominates(thing, match.Recipient) && FrameReader.Preposition(document, match.Recipient) is null or "of")
             return;
         // “expelled migrants to Niger”: they are no thing of somebody's.
-        if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody) && !(FrameReader.Preposition(document, match.Recipient) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition)))
+        if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody) && !(FrameReader.Preposition(document, match.Recipient) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition) && !codebook.Operators.RecipientPrepositions.Contains(preposition)))
             return;
         var owners = Participants.Of(document, thing);
         var actors = Participants.Of(document, match.Actor);
@@ -202,7 +204,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     /// <summary>“condemned the attack on Kyiv”: what was attacked is not condemned.</summary>
     private bool IsHarmedOnly(Document document, Match match, int noun) =>
-        codebook.Type(match.Type) is { Verbal: true } && document.Tokens[noun] is { Head: >= 0 and var harm } && match.Fixed.Contains(harm) && codebook.Operators.Harms.Any(lexicon => lexicon.Holds(document, harm));
+        codebook.Type(match.Type) is { Verbal: true } && document.Tokens[noun] is { Head: >= 0 and var harm } && match.Fixed.Contains(harm) && codebook.Operators.Harms.Any(lexicon => lexicon.Holds(document, harm))
+        // “promised not to attack Minsk” is promised to it.
+        && Negation.Of(document, harm, codebook.Operators) is null;
 
     /// <summary>
     /// “Riyadh severed relations”: a past tense between a name and a noun that the tagger took for an adjective. Its verb is looked up by form.

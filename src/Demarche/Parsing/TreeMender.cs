@@ -27,6 +27,7 @@ internal static class TreeMender
                     SubordinateQuestion(tokens, sentence, t);
                     GiveParticipleItsSubject(tokens, sentence, t);
                     LiftFromSetPhrase(tokens, sentence, t);
+                    ReadCountedObject(tokens, sentence, t);
                     FreeWordsBeforeColon(tokens, sentence, t);
                     LeaveOneSubject(tokens, sentence, t);
                     LiftSecondName(tokens, t);
@@ -92,6 +93,26 @@ internal static class TreeMender
                 _ => token.Relation,
             };
         }
+    }
+
+    // “killed at least 20 people”: “at least” belongs to the number (universaldependencies.org/u/dep/nummod), so the noun has no preposition, and an oblique without
+    // one only measures (“lasted at least 20 days”); behind an active verb that has no object and no measure of time it is the object.
+    private static void ReadCountedObject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Obl, Xpos: "NNS" or "NN", Head: >= 0 and var verb } || verb >= t || tokens[verb] is not { Upos: Upos.VERB, Xpos: "VBD" or "VB" or "VBZ" or "VBP" or "VBG" })
+            return;
+        int bound = -1, number = -1;
+        for (var d = sentence.First; d < sentence.End; d++)
+        {
+            if (tokens[d].Head == verb && tokens[d].Relation is Relation.Obj or Relation.AuxPass || tokens[d].Head == t && tokens[d].Relation == Relation.Case)
+                return;
+            if (d > verb && d < t && tokens[d].Head == t && tokens[d].Relation == Relation.Nummod)
+                number = d;
+            if (d > verb && d + 1 < t && bound < 0 && tokens[d].Form == "at" && tokens[d + 1].Form is "least" or "most")
+                bound = d;
+        }
+        if (bound >= 0 && number > bound + 1)
+            tokens[t].Relation = Relation.Obj;
     }
 
     // “It argues …”: an expletive stands for a clause that follows, or before a copula; without either it is the subject (universaldependencies.org/u/dep/expl).

@@ -192,7 +192,9 @@ internal sealed class ConditionReader
     {
         var tokens = document.Tokens;
         opening = "";
-        foreach (var phrase in _byFirst.GetValueOrDefault(tokens[token].Form) ?? [])
+        if (!_byFirst.TryGetValue(tokens[token].Form, out var phrases))
+            return Inverted(document, token);
+        foreach (var phrase in phrases)
         {
             if (!Stands(document, token, phrase))
                 continue;
@@ -217,7 +219,7 @@ internal sealed class ConditionReader
                     // “for as long as negotiations last”: the tree may hang the conjunction on the subject.
                     if (tokens[head].Relation.Universal() == Relation.Nsubj && tokens[head].Head > head)
                         head = tokens[head].Head;
-                    return !(dated && document.TimeAt(head) is not null) && tokens[head].Upos != Upos.ADV && !IsAside(document, head) ? head : -1;
+                    return !(dated && document.TimeAt(head) is not null) && (tokens[head].Upos != Upos.ADV || document.Tree.Dependent(head, Relation.Cop) >= 0) && !IsAside(document, head) ? head : -1;
                 }
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return t;
@@ -225,9 +227,12 @@ internal sealed class ConditionReader
             // The tree does not say: what follows up to the end of its own phrase.
             return last + 1 < tokens.Length && tokens[last + 1].Head > last ? tokens[last + 1].Head : -1;
         }
-        // “Should Doha refuse”
-        return tokens[token] is { Upos: Upos.AUX, Head: >= 0 and var clause } && document.Tree.InvertedAuxiliary(clause, _operators.InvertedConditions) == token ? clause : -1;
+        return Inverted(document, token);
     }
+
+    // “Should Doha refuse”
+    private int Inverted(Document document, int token) =>
+        document.Tokens[token] is { Upos: Upos.AUX, Head: >= 0 and var clause } && document.Tree.InvertedAuxiliary(clause, _operators.InvertedConditions) == token ? clause : -1;
 
     // “in case of a call”; not “if Britain calls back its fleet”.
     private bool IsAside(Document document, int token) => document.Tokens[token].Upos is not (Upos.VERB or Upos.AUX) && _rules.Asides.Holds(document, token);

@@ -59,11 +59,11 @@ internal sealed class DirectionReader(Codebook codebook)
         for (var t = hit.First; t <= hit.Last; t++)
         {
             var lemma = document.Tokens[t].Lemma;
-            var turning = _rules.Turning.Contains(lemma);
+            var (turning, opposing) = (_rules.Turning.Contains(lemma), issue.Opposing.Contains(lemma));
             // “to scrap offensive missiles” is what arms control is.
-            if (turning && issue.Ends)
+            if (turning && issue.Ends && !opposing)
                 return;
-            if (turning || issue.Opposing.Contains(lemma))
+            if (turning || opposing)
                 against ??= document.Tokens[t].Form;
         }
         if (against is not null)

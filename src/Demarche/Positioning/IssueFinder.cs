@@ -2,16 +2,21 @@ using Demarche.Codebooks;
 
 namespace Demarche.Positioning;
 
-/// <summary>Finds the terms of <c>codebook/issues</c> in a story, once, and says which issue the words of a position are about.</summary>
+/// <summary>Finds the terms of <c>codebook/issues</c> in a story, once, with the issue each names.</summary>
 internal sealed class IssueFinder
 {
     /// <summary>How many words that are no part of a term may stand between two of its words.</summary>
     private const int MostBetween = 2;
 
-    private readonly Dictionary<string, List<Entry>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The words of the terms, numbered: comparing numbers is what makes many terms cheap.</summary>
+    private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Terms of two words by the second, for where the tree puts it first: “that the hostages be released”.</summary>
-    private readonly Dictionary<string, List<Entry>> _bySecond = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>By word the terms that begin with it.</summary>
+    private readonly List<List<Entry>?> _byFirst = [];
+
+    /// <summary>By word the terms of two words that end with it, for where the tree puts that first: “that the hostages be released”.</summary>
+    private readonly List<List<Entry>?> _bySecond = [];
+
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Issue> _issues;
 
@@ -30,23 +35,37 @@ internal sealed class IssueFinder
                 var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
                 if (term.IsHint)
                     worth *= weights.Hint / MathF.Pow(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1, weights.Shared);
-                Index(_byFirst, term.Places[0], new(term, i, worth));
-                if (term.Places.Count == 2)
-                    Index(_bySecond, term.Places[1], new(term, i, worth));
+                var entry = new Entry([.. term.Places.Select(place => place.Select(Number).ToArray())], term.IsHint, i, worth);
+                foreach (var word in entry.Places[0])
+                    (_byFirst[word] ??= []).Add(entry);
+                if (entry.Places.Length == 2)
+                    foreach (var word in entry.Places[1])
+                        (_bySecond[word] ??= []).Add(entry);
             }
-
-        static void Index(Dictionary<string, List<Entry>> words, string[] place, Entry entry)
-        {
-            foreach (var word in place)
-            {
-                if (!words.TryGetValue(word, out var list))
-                    words[word] = list = [];
-                list.Add(entry);
-            }
-        }
     }
 
-    private readonly record struct Entry(IssueTerm Term, int Issue, float Worth);
+    private int Number(string word)
+    {
+        if (!_words.TryGetValue(word, out var number))
+        {
+            _words.Add(word, number = _words.Count);
+            _byFirst.Add(null);
+            _bySecond.Add(null);
+        }
+        return number;
+    }
+
+    /// <param name="Places">For each word of the term the numbers of its alternatives.</param>
+    /// <param name="IsHint">As in <see cref="IssueTerm"/>.</param>
+    /// <param name="Issue">The issue it names.</param>
+    /// <param name="Worth">How much it says.</param>
+    private sealed record Entry(int[][] Places, bool IsHint, int Issue, float Worth);
+
+    /// <summary>The numbers of a token's dictionary form and of its form; −1 for what is in no term.</summary>
+    private readonly record struct Numbered(int Lemma, int Form)
+    {
+        public bool Is(int[] place) => Lemma >= 0 && place.AsSpan().Contains(Lemma) || Form >= 0 && Form != Lemma && place.AsSpan().Contains(Form);
+    }
 
     /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
     private static IEnumerable<IssueTerm> Spellings(IssueTerm term)
@@ -62,23 +81,25 @@ internal sealed class IssueFinder
     public List<IssueHit> Find(Document document)
     {
         var hits = new List<IssueHit>();
-        for (var t = 0; t < document.Tokens.Length; t++)
+        var words = new Numbered[document.Tokens.Length];
+        for (var t = 0; t < words.Length; t++)
+            words[t] = new(_words.GetValueOrDefault(document.Tokens[t].Lemma, -1), _words.GetValueOrDefault(document.Tokens[t].Form, -1));
+        for (var t = 0; t < words.Length; t++)
         {
-            var lemma = document.Tokens[t].Lemma;
-            if (VerbAfter(document, t) is >= 0 and var verb && _bySecond.TryGetValue(lemma, out var seconds))
-                foreach (var (term, issue, worth) in seconds)
-                    if (Is(document.Tokens[verb], term.Places[0]))
-                        hits.Add(new(t, t, issue, worth));
+            var (lemma, form) = words[t];
+            if (lemma >= 0 && _bySecond[lemma] is { } seconds && VerbAfter(document, t) is >= 0 and var verb && words[verb] is { Lemma: >= 0 } or { Form: >= 0 })
+                foreach (var entry in seconds)
+                    if (words[verb].Is(entry.Places[0]))
+                        hits.Add(new(t, t, entry.Issue, entry.Worth));
+            var terms = (lemma >= 0 ? _byFirst[lemma] : null) ?? (form >= 0 ? _byFirst[form] : null);
             // “in March” marches nowhere.
-            if (document.TimeAt(t) is not null)
-                continue;
-            if (!_byFirst.TryGetValue(lemma, out var terms) && !_byFirst.TryGetValue(document.Tokens[t].Form, out terms))
+            if (terms is null || document.TimeAt(t) is not null)
                 continue;
             // “accused the alliance”: who is named is no matter.
             var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
-            foreach (var (term, issue, worth) in terms)
-                if (!(isSide && term.IsHint) && EndOf(document, t, term) is >= 0 and var last)
-                    hits.Add(new(t, last, issue, worth));
+            foreach (var entry in terms)
+                if (!(isSide && entry.IsHint) && EndOf(document, words, t, entry.Places) is >= 0 and var last)
+                    hits.Add(new(t, last, entry.Issue, entry.Worth));
         }
         return Longest(hits);
     }
@@ -98,23 +119,6 @@ internal sealed class IssueFinder
     }
 
     public int Count => _issues.Count;
-
-    /// <summary>Adds to each issue what the words of a stretch say of it.</summary>
-    /// <param name="hits">As <see cref="Find"/> gives them.</param>
-    /// <param name="first">The first token of the stretch.</param>
-    /// <param name="weights">How much each token counts.</param>
-    /// <param name="sums">By issue.</param>
-    public static void Add(List<IssueHit> hits, int first, ReadOnlySpan<float> weights, Span<float> sums)
-    {
-        for (var i = FirstFrom(hits, first); i < hits.Count && hits[i].First < first + weights.Length; i++)
-        {
-            var hit = hits[i];
-            var weight = 0f;
-            for (var t = hit.First; t <= hit.Last && t < first + weights.Length; t++)
-                weight = Math.Max(weight, weights[t - first]);
-            sums[hit.Issue] += weight * hit.Worth;
-        }
-    }
 
     public string IdOf(int issue) => _issues[issue].Id;
 
@@ -159,32 +163,24 @@ internal sealed class IssueFinder
             longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First && longer.Worth > shorter.Worth;
     }
 
-    private static int EndOf(Document document, int token, IssueTerm term)
+    private static int EndOf(Document document, Numbered[] words, int token, int[][] places)
     {
-        var tokens = document.Tokens;
         var at = token;
-        for (var i = 1; i < term.Places.Count; i++)
+        for (var i = 1; i < places.Length; i++)
         {
             at++;
             var between = 0;
-            while (at < tokens.Length && !Is(tokens[at], term.Places[i]))
+            while (at < words.Length && !words[at].Is(places[i]))
             {
+                ref readonly var word = ref document.Tokens[at];
                 // Adjectives, names and particles may stand between; a verb or a stop ends the term.
-                if (tokens[at].Form is not ("-" or "–") && tokens[at].Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON or Upos.CCONJ) || tokens[at].Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
+                if (word.Form is not ("-" or "–") && word.Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON or Upos.CCONJ) || word.Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
                     return -1;
                 at++;
             }
-            if (at >= tokens.Length)
+            if (at >= words.Length)
                 return -1;
         }
         return at;
-    }
-
-    private static bool Is(in Token token, string[] words)
-    {
-        foreach (var word in words)
-            if (token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
     }
 }

@@ -36,19 +36,17 @@ internal sealed class IssueReader(Codebook codebook)
     public (string Issue, IssueOrigin Origin) Of(Document document, List<IssueHit> hits, IssueContext context, Stand stand, bool named, Position? answered, Position? last)
     {
         var (first, end) = StretchOf(document, stand);
-        var weights = new float[end - first + 1];
-        Weigh(document, stand, first, weights);
         Span<float> own = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         own.Clear();
-        IssueFinder.Add(hits, first, weights, own);
+        AddOwn(document, hits, stand, first, end, own);
         var best = Highest(own);
         var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
         if (!speaks && stand.Rule.Issue is { } usual)
             return (usual, IssueOrigin.Words);
         if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
             return (_finder.IdOf(matter), IssueOrigin.Words);
-        // “rejects these accusations”: the matter of what it answers.
-        if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && PointsElsewhere(document, stand))
+        // “rejects these accusations”: the matter of the charge that it answers.
+        if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && stand.Outcome >= 0 && _rules.Charges.Holds(document, stand.Outcome))
             return (answered.Issue, IssueOrigin.Context);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
@@ -194,27 +192,31 @@ internal sealed class IssueReader(Codebook codebook)
         return -1;
     }
 
-    private void Weigh(Document document, Stand stand, int first, Span<float> weights)
+    /// <summary>Adds to each issue what the words of the position from one token to another say of it.</summary>
+    private void AddOwn(Document document, List<IssueHit> hits, Stand stand, int first, int end, Span<float> sums)
     {
-        var condition = stand.Condition ?? default;
-        var content = stand.Content ?? default;
+        var condition = stand.Rule.ObjectIsCondition ? default : stand.Condition ?? default;
         var beside = EndOfBeside(document, stand);
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = IssueFinder.FirstFrom(hits, first); i < hits.Count && hits[i].First <= end; i++)
         {
-            var t = first + i;
-            var weight = t == stand.Trigger ? _weights.Trigger : _weights.Beside;
-            // “its condition for a truce is the release”: it is about the release.
-            var isSubject = stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, stand.Trigger) && UnderSubjectOf(document, stand.Outcome, t);
-            if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, t, (int)_weights.RelativeClause) is >= 0 and var depth)
-                weight = Math.Max(_weights.Least, _weights.Outcome - (_weights.Deeper * depth));
-            else if (content.Contains(document.Tokens[t].Span) || t > stand.Outcome && t <= beside)
-                weight = _weights.Least;
-            else if (OfSides(document, t, stand) || UnderSubject(document, t, stand.Trigger))
-                weight = _weights.Side;
-            if (condition.Contains(document.Tokens[t].Span) && !stand.Rule.ObjectIsCondition)
-                weight = _weights.Condition;
-            weights[i] = weight;
+            var weight = 0f;
+            for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
+                weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));
+            sums[hits[i].Issue] += weight * hits[i].Worth;
         }
+    }
+
+    private float WeightOf(Document document, Stand stand, int token, int beside)
+    {
+        // “its condition for a truce is the release”: it is about the release.
+        var isSubject = stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, stand.Trigger) && UnderSubjectOf(document, stand.Outcome, token);
+        if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, token, (int)_weights.RelativeClause) is >= 0 and var depth)
+            return Math.Max(_weights.Least, _weights.Outcome - (_weights.Deeper * depth));
+        if (stand.Content is { } content && content.Contains(document.Tokens[token].Span) || token > stand.Outcome && token <= beside)
+            return _weights.Least;
+        if (OfSides(document, token, stand) || UnderSubject(document, token, stand.Trigger))
+            return _weights.Side;
+        return token == stand.Trigger ? _weights.Trigger : _weights.Beside;
     }
 
     /// <summary>How many steps a token hangs below another, a relative clause being several; −1 when it does not.</summary>

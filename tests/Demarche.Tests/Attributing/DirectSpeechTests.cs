@@ -44,8 +44,8 @@ public sealed class DirectSpeechTests
     // Whatever verb leads in, right before the comma or right behind the words.
     [InlineData("During the fair, Maria Vogel cracked, “I am a weaver, but I am a weaver who likes to get things done.”",
         "Maria Vogel", "cracked", "“I am a weaver, but I am a weaver who likes to get things done.”")]
-    [InlineData("“Governor Lund, let me help you out, the answer is no,” the nominee of the guild riffed on Lund, drawing laughs from the crowd.",
-        "the nominee of the guild", "riffed", "“Governor Lund, let me help you out, the answer is no,”")]
+    [InlineData("“Governor Lund, let me help you out - the answer's no,” the harbour-council nominee riffed on Lund, drawing laughs from the crowd.",
+        "the harbour-council nominee", "riffed", "“Governor Lund, let me help you out - the answer's no,”")]
     // The second quotation behind an abbreviation, behind “and”, behind dots, in the next paragraph.
     [InlineData("“The mayor's role in the strike is no good record,” Saar said at a rally in Bergen, N.Y. “Mayor Kask and her guild sold nets throughout the world.”",
         "Saar", "said", "“The mayor's role in the strike is no good record,” … “Mayor Kask and her guild sold nets throughout the world.”")]

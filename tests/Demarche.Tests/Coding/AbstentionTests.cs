@@ -40,7 +40,7 @@ public sealed class AbstentionTests
     [InlineData("Emmanuel Macron visited Lyon on Monday.", "CONSULT")]
     [InlineData("Jane Doe visited Missouri on Monday.", "CONSULT")]
     // Whom a verb has as object need not be met where it was said.
-    [InlineData("Emmanuel Macron embraced Marine Le Pen at a conference.", "CONSULT")]
+    [InlineData("Emmanuel Macron photographed Angela Merkel at a conference.", "CONSULT")]
     // People nobody knows, and nobody to whom.
     [InlineData("The visitor did not accept any comfort.", "REJECT")]
     // Force with words: nobody is named who uses it, or nobody bears arms.

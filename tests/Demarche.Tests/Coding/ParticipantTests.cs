@@ -23,7 +23,7 @@ public sealed class ParticipantTests
     [InlineData("A Norwegian group representing fishermen and smaller ports expressed concern about the plan.", "ACCUSE: A Norwegian group >")]
     [InlineData("Merkel condemned the persecution of Chinese Christians.", "ACCUSE: Angela Merkel > Chinese Christians")]
     // His party is somebody else than he.
-    [InlineData("Macron wants his party to work with Merkel.", "REQUEST: Emmanuel Macron > his party")]
+    [InlineData("Macron wants his party to support Merkel.", "REQUEST: Emmanuel Macron > his party")]
     // What two verbs share is done to by both.
     [InlineData("Boko Haram has targeted and killed members of the Yazidi religion, one of the oldest in Iraq, along with Christians and other minorities.", "ASSAULT: Boko Haram > Yazidis")]
     // What an act is about has to do with somebody.

@@ -32,7 +32,7 @@ public sealed class DirectionTests
     [InlineData("London called for an end to arms deliveries to the junta.", "demand", "arms-deliveries", Direction.Against)]
     [InlineData("Hanoi demanded that Beijing end its violations of Vietnamese airspace.", "demand", "airspace", Direction.For)]
     [InlineData("Israel opposes a freeze on settlement construction.", "oppose", "settlements", Direction.For)]
-    [InlineData("Tehran threatened to suspend the talks with the Europeans.", "threaten", "talks", Direction.Against)]
+    [InlineData("Tehran threatened to suspend the talks.", "threaten", "talks", Direction.Against)]
     [InlineData("Pyongyang threatened to cancel the summit.", "threaten", "talks", Direction.Against)]
     [InlineData("Kyiv denounces the obstacles to the delivery of weapons.", "accuse", "arms-deliveries", Direction.For)]
     [InlineData("Tripoli accused Rome of blocking aid convoys.", "accuse", "humanitarian-access", Direction.For)]

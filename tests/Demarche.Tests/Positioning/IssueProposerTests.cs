@@ -10,7 +10,7 @@ public sealed class IssueProposerTests : IDisposable
 {
     private static readonly string[] Sentences =
     [
-        "Chile demands a moratorium on surrogacy clinics.", "Norway rejected the moratorium on surrogacy.", "Fiji supports a ban on surrogacy clinics.", "Kenya opposes a tax on sweet drinks.",
+        "Chile demands rules for surrogate mothers.", "Norway rejected the rules for surrogate mothers.", "Fiji supports stricter rules for surrogate mothers.", "Kenya opposes stickers on sweet drinks.",
     ];
 
     private readonly Folder _folder = new();

@@ -59,11 +59,11 @@ public sealed class PositionSentenceTests
     [InlineData("Bogota demands extradition of rebel leader.", "COL demand extradition 2")]
     [InlineData("Ottawa condemned the arrest of two of its citizens in China.", "CAN accuse detained-nationals 2")]
     [InlineData("Buenos Aires disputes the islands.", "ARG demand territory 2")]
-    [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3")]
+    [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3; CHL demand territory 3")]
     // what is put off until something is done
     [InlineData("Algiers will reopen the border when the referendum is held.", "DZA commit borders 2 [when the referendum is held]")]
     [InlineData("Oslo promised half a billion for the rainforest as soon as the first trees are counted.", "NOR commit climate 2 [as soon as the first trees are counted]")]
-    [InlineData("Washington is ready to double the rent for the base in return for another five years.", "USA offer troop-presence 1 [in return for another five years]")]
+    [InlineData("Washington is ready to double the rent for the base in return for fuel oil.", "USA offer troop-presence 1 [in return for fuel oil]")]
     [InlineData("Lima is willing to demarcate the frontier, but Quito must first pull out its posts.", "PER offer borders 1 [Quito must first pull out its posts]")]
     [InlineData("Bamako will not sign the accord before the prisoners are home.", "MLI refuse agreements 2 [before the prisoners are home]")]
     [InlineData("Without a ceasefire Kigali will not come to the talks.", "RWA refuse talks 2 [Without a ceasefire]")]
@@ -81,7 +81,7 @@ public sealed class PositionSentenceTests
     [InlineData("Sweden and Finland have so far not applied to join.")]
     [InlineData("Niamey ordered the withdrawal of its own patrols.")]
     [InlineData("“Neither I nor Narendra Modi will be in control,” Imran Khan said.")]
-    [InlineData("“Should we not think of what will happen?” Imran Khan asked.")]
+    [InlineData("“Shouldn't we think of what will happen?” Imran Khan said.")]
     [InlineData("Ottawa thanked Tokyo for its help.")]
     [InlineData("Warsaw reopened the crossing when the balloons had gone.")]
     public void States_nothing(string sentence) => Assert.Equal("", Positions(sentence));
