@@ -66,6 +66,16 @@ public sealed class DirectSpeechTests
     // The reporter's words between a quotation's halves.
     [InlineData("“The bridge,” the governor of the northern province said on Monday, “will be open before the rains.”",
         "the governor of the northern province", "said", "“The bridge,” … “will be open before the rains.”")]
+    // Behind the closing mark the reporter explains.
+    [InlineData("“We came to help the island as it mends the broken pier” which she puts down to the storms of May, she said on Monday.",
+        "she", "said", "“We came to help the island as it mends the broken pier”")]
+    // What talks are about is not to whom they are put; who is named behind “by” announces; things threaten without a word.
+    [InlineData("The emir called on Monday for “quick” talks with the guild on charters to be given to his port.",
+        "The emir", "called", "“quick” talks with the guild on charters to be given to his port")]
+    [InlineData("Oslo regrets the decision, announced by Chad, to leave the union.",
+        "Chad", "announced", "the decision")]
+    [InlineData("The mayor demanded of the foreign firms with licences in the harbour that they leave within a year.",
+        "The mayor", "demanded", "that they leave within a year")]
     public void A_quotation_is_found_whole_with_its_speaker(string text, string source, string cue, string content)
     {
         using var coder = Coder.Load();
