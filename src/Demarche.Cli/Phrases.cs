@@ -30,7 +30,17 @@ internal static class Phrases
         return $"{(d.Day > 0 ? $"{d.Day} " : "")}{month}{d.Year}";
     }
 
-    public static string Dates(Event e) => e.DateEnd is { } end && end != e.Date ? $"{Date(e.Date)} – {Date(end)}" : Date(e.Date);
+    /// <summary>“13–19 Dec 2021”, “30 Jul – 5 Aug 1990”: of an interval the month and the year stand once where they are the same.</summary>
+    public static string Dates(Event e)
+    {
+        if (e.DateEnd is not { } end || end == e.Date || e.Date is not { } start)
+            return Date(e.Date);
+        if (start.Year != end.Year || start.Month == 0 || end.Month == 0)
+            return $"{Date(start)} – {Date(end)}";
+        if (start.Day > 0 && end.Day > 0 && start.Month == end.Month)
+            return $"{start.Day}–{Date(end)}";
+        return $"{Date(start)[..^5]} – {Date(end)}";
+    }
 
     public static string Speaker(Document document, Attribution attribution)
     {

@@ -53,6 +53,26 @@ public sealed class TableRecordTests
         Written(100, Recorded.Story()));
 
     [Theory]
+    [InlineData("2021-12-13", "2021-12-19", "13–19 Dec 2021")]
+    [InlineData("1990-07-30", "1990-08-05", "30 Jul – 5 Aug 1990")]
+    [InlineData("2020-12-28", "2021-01-03", "28 Dec 2020 – 3 Jan 2021")]
+    [InlineData("2019-03", "2019-05", "Mar – May 2019")]
+    [InlineData("1994", "1995", "1994 – 1995")]
+    [InlineData("2021-12-13", "2021-12-13", "13 Dec 2021")]
+    public void An_interval_names_month_and_year_once(string from, string to, string expected)
+    {
+        var e = Recorded.Story().Events[0];
+        (e.Date, e.DateEnd) = (Partial(from), Partial(to));
+        Assert.Equal(expected, Phrases.Dates(e));
+
+        static PartialDate Partial(string date)
+        {
+            var parts = date.Split('-').Select(part => int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+            return new(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
+        }
+    }
+
+    [Theory]
     [InlineData(40)]
     [InlineData(80)]
     [InlineData(100)]
