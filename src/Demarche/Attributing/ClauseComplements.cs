@@ -238,6 +238,6 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
     private bool IsAside(int clause)
     {
         var left = syntax.Left(clause);
-        return left > 0 && syntax.IsGerund(clause) && _tree.Dependent(clause, Relation.Mark) < 0 && !quotations.Inside(left) && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
+        return left > 0 && syntax.IsGerund(clause) && (syntax.OwnSubject(clause) < 0 || _tree.Dependent(clause, Relation.Mark) < 0) && !quotations.Inside(left) && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
     }
 }
