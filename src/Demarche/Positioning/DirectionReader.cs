@@ -16,12 +16,12 @@ internal sealed class DirectionReader(Codebook codebook)
     /// <summary>The direction, and the words that turned it, for the explanation.</summary>
     public (Direction Way, string? Reason) Of(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin)
     {
-        if (origin == IssueOrigin.Context || !_rules.Stances.TryGetValue(stand.Stance, out var way))
+        if (!_rules.Stances.TryGetValue(stand.Stance, out var way))
             return (Direction.Neither, null);
         // An issue in the position's own words is that which it is about.
         if (origin == IssueOrigin.Label)
             return (way, null);
-        if (Named(document, hits, stand, issue) is not { } hit)
+        if (Named(document, hits, stand, issue, origin) is not { } hit)
             return (Direction.Neither, null);
         if (stand.Rule.Way is { } own && (stand.Stance == stand.Rule.Stance || stand.Stance == stand.Rule.Hostile))
             way = own;
@@ -33,11 +33,13 @@ internal sealed class DirectionReader(Codebook codebook)
         return (way, turns.Count == 0 ? null : $"“{string.Join("”, “", turns)}” turns it");
     }
 
-    /// <summary>The heaviest term of the issue in what the position is about, else in its evidence.</summary>
-    private IssueHit? Named(Document document, List<IssueHit> hits, Stand stand, string issue)
+    /// <summary>The heaviest term of the issue in what the position is about; where the position's own words name the issue, else in its evidence or its sentence.</summary>
+    private IssueHit? Named(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin)
     {
         var whole = stand.OutcomeWords ?? (stand.Outcome >= 0 ? Matter.SpanOf(document, stand.Outcome) : stand.Content ?? stand.Evidence);
         var sentence = document.SentenceOf(stand.Trigger);
+        if (origin == IssueOrigin.Context)
+            return In(whole);
         return In(whole) ?? In(stand.Evidence) ?? In(document.SpanOf(sentence.First, sentence.End - 1));
 
         IssueHit? In(Span span)

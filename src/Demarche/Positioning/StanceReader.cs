@@ -50,7 +50,7 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         var attribution = document.AttributionAt(match.Trigger);
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
-        var spoken = actors.Count > 0;
+        var spoken = actors.Count > 0 && !IsSaidOfSomebody(document, match.Trigger);
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
@@ -153,6 +153,9 @@ internal sealed class StanceReader(Codebook codebook)
         return false;
     }
 
+    /// <summary>“is a red line for Russia”: whoever says what something is for somebody says it in his stead.</summary>
+    private static bool IsSaidOfSomebody(Document document, int trigger) => document.Tokens[trigger].Upos == Upos.NOUN && document.Tree.Dependent(trigger, Relation.Cop) >= 0;
+
     private void FromEvent(Document document, Event e, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
         if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule || left.Contains((e.Trigger, rule.Stance)))
@@ -186,7 +189,7 @@ internal sealed class StanceReader(Codebook codebook)
             Condition = e.Spans.FirstOrDefault(s => s.Role == "condition") is { Role: not null } condition ? condition.Span : null,
             Source = e.Rule,
             Confidence = e.Confidence,
-            Spoken = true,
+            Spoken = !IsSaidOfSomebody(document, e.Trigger),
             Why = $"{e.Type} is read as “{stance}”; {e.Why}",
         });
     }

@@ -6,6 +6,13 @@ namespace Demarche.Tests.Positioning;
 public sealed class DirectionTests
 {
     [Theory]
+    [InlineData("A foreign base on the island is a red line for Havana.", Witness.Outlet)]
+    [InlineData("Havana drew a red line at a foreign base on the island.", Witness.Actor)]
+    [InlineData("Havana rejects a foreign base on the island.", Witness.Actor)]
+    public void WhoSaysWhatSomethingIsForSomebodySaysItInHisStead(string sentence, Witness expected) =>
+        Assert.All(Project.Coder.Analyse(new Story(sentence), Layers.Positions, asBody: true).Positions, position => Assert.Equal(expected, position.Witness));
+
+    [Theory]
     // What one is for.
     [InlineData("Kyiv demanded security guarantees from its partners.", "demand", "security-guarantees", Direction.For)]
     [InlineData("Ankara called for a ceasefire in the enclave.", "demand", "ceasefire", Direction.For)]
