@@ -239,7 +239,12 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var name = new Stretch(dash + 1, end < 0 ? last : end);
         if (name.IsEmpty || name.Count > rule.Longest || !IsName(name))
             return null;
-        var draft = new Draft(rule, dash, new(dash, dash + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "signature" };
+        return SpokenBy(name, rule, dash, "signature", words, added);
+    }
+
+    private Draft SpokenBy(Stretch name, CueRule rule, int mark, string form, Stretch words, List<Draft> added)
+    {
+        var draft = new Draft(rule, mark, new(mark, mark + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = form };
         draft.Source.Add(name);
         draft.Content.Add(words);
         added.Add(draft);
@@ -260,11 +265,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var name = syntax.Trim(new(open + 1, end));
         if (end >= _tokens.Length || _tokens[end].Form is not ("]" or ")") || name.IsEmpty || !IsName(name))
             return null;
-        var draft = new Draft(rule, open, new(open, open + 1)) { SourceHead = syntax.HeadOf(name), TakesQuote = true, Form = "credit" };
-        draft.Source.Add(name);
-        draft.Content.Add(words);
-        added.Add(draft);
-        return draft;
+        return SpokenBy(name, rule, open, "credit", words, added);
     }
 
     /// <summary>“The minister was blunt. “…””: a short sentence of the reporter's that says of somebody how he spoke, and then the words up to the end of the paragraph.</summary>

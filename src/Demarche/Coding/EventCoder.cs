@@ -7,7 +7,6 @@ namespace Demarche.Coding;
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
-    private readonly FrameReader _frames = new(codebook.Operators);
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
@@ -127,12 +126,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
-                var frame = _frames.At(document, condition);
+                var frame = _matcher.FrameAt(document, condition);
                 InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
             }
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
-                InheritFrom(document, outer, _frames.At(document, outer.Complement).Subject, -1, speakers);
+                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;

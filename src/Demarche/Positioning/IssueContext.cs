@@ -43,7 +43,10 @@ internal sealed class IssueContext
         var (first, end) = (sentence.First, sentence.End);
         foreach (var block in _document.Blocks)
             if (block.Span.Contains(_document.Tokens[token].Span))
+            {
                 (first, end) = (_document.FirstTokenFrom(block.Span.Start), _document.FirstTokenFrom(block.Span.End));
+                break;
+            }
         Span<float> around = sums.Length <= 256 ? stackalloc float[sums.Length] : new float[sums.Length];
         around.Clear();
         Sum(first, end, condition, around);
