@@ -245,6 +245,8 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             Join(person, master);
             return;
         }
+        if (person.Country is null && DescribedBy(anchor) is { } described)
+            Join(person, described);
         at = anchor.End;
         if (at >= scene.Sentence.End || _tokens[at].Form is not ("of" or "from"))
             return;
@@ -254,6 +256,37 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         if (at >= scene.Sentence.End || scene.AnchorAt[at] is not { Person: false } body)
             return;
         Join(person, body);
+    }
+
+    // “A Tongan customs superintendent, Ana Souza”, “Ana Souza, a Tongan beekeeper”: whatever she is, she is of Tonga. Null where nothing says it.
+    private Anchor? DescribedBy(Anchor anchor)
+    {
+        var name = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        if (_tokens[name].Relation == Relation.Appos && _tokens[name].Head is >= 0 and var before && NationalityOf(before) is { } of)
+            return of;
+        foreach (var d in _document.Tree.Of(name))
+            if (_tokens[d].Relation is Relation.Appos && NationalityOf(d) is { } behind)
+                return behind;
+        return null;
+    }
+
+    // The one nationality that stands before a noun as an adjective or as whose it is.
+    private Anchor? NationalityOf(int noun)
+    {
+        if (_tokens[noun].Upos != Upos.NOUN || scene.AnchorAt[noun] is not null)
+            return null;
+        Anchor? only = null;
+        foreach (var d in _document.Tree.Of(noun))
+        {
+            if (d > noun)
+                break;
+            if (_tokens[d].Relation.Universal() is not (Relation.Amod or Relation.Compound or Relation.Nmod) || scene.AnchorAt[d] is not { Person: false } anchor || CountryOf(anchor) is null)
+                continue;
+            if (only is not null && only != anchor)
+                return null;
+            only = anchor;
+        }
+        return only;
     }
 
     private void Join(Entity person, Anchor body)

@@ -62,6 +62,13 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 (bearer.Country, bearer.OfficeOf) = (told, told);
                 item.Why += $"; of {told}, the one state of which the story speaks here";
             }
+            // “Opposition lawmaker Rui Lopes” in a sentence of one state; a general in a capital may be anybody's.
+            else if (item.Entity is { Id: null, Country: null } unplaced && description is { Ownerless: true, OwnerToken: < 0 } && !scene.IsNarrowed(item) && (_words.Domestic.Contains(sector ?? "") || sector == "MIL" && scene.Countries.Count == 1)
+                && setting.CountryAt(item.Head) is { } spoken)
+            {
+                unplaced.Country = spoken;
+                item.Why += $"; of {spoken}, the one state of which the story speaks here";
+            }
             return;
         }
 
