@@ -14,11 +14,12 @@ internal sealed class Calendar
     private readonly Dictionary<string, int> _numbers;
     private readonly Dictionary<string, int> _ordinals;
     private readonly Dictionary<string, string> _fractions;
+    private readonly Dictionary<string, int> _edges;
 
     private Calendar(YamlNode node)
     {
         node.Allow(
-            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "fractions", "final", "seasons", "before_season",
+            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "edges", "fractions", "final", "seasons", "before_season",
             "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
@@ -42,6 +43,7 @@ internal sealed class Calendar
         Past = Words(node, "past");
         Ahead = Words(node, "ahead");
         Parts = Words(node, "parts");
+        _edges = Entries(node, "edges", "month").ToDictionary(x => x.Word, x => x.Item.Require("month").Integer, StringComparer.OrdinalIgnoreCase);
         Final = Words(node, "final");
         BeforeSeason = Words(node, "before_season");
         Since = Words(node, "since");
@@ -91,6 +93,9 @@ internal sealed class Calendar
     internal HashSet<string> Ahead { get; }
 
     internal HashSet<string> Parts { get; }
+
+    /// <summary>The month of “the end of the year”, by the word for the part; 0 for a part in between.</summary>
+    internal int MonthAtEdge(string part) => _edges.GetValueOrDefault(part);
 
     /// <summary>Words for the last of several parts.</summary>
     internal HashSet<string> Final { get; }

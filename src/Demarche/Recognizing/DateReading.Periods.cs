@@ -31,9 +31,9 @@ internal sealed partial class DateReading
         if (calendar.Unit(word) == TimeUnit.Weekend && Is(t - 1, "the") && _tokens[t].Relation.Universal() != Relation.Compound)
             return Weekend(t, today);
 
-        // “the end of the year” without a year is that of the running one.
+        // “the middle of the year” without a year is that of the running one; its end is December.
         if (calendar.Parts.Contains(word) && Is(t + 1, "of") && Is(t + 2, "the") && calendar.Unit(Form(t + 3)) is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year)
-            return Whole(t, t + 4, today, calendar.Unit(Form(t + 3))!.Value, 0);
+            return calendar.Unit(Form(t + 3)) == TimeUnit.Year && calendar.MonthAtEdge(word) is > 0 and var edge ? Make(t, t + 4, new(today.Year, edge), null, false) : Whole(t, t + 4, today, calendar.Unit(Form(t + 3))!.Value, 0);
         return null;
     }
 

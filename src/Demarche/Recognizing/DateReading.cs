@@ -112,7 +112,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
 
     // “the day before the vote”, “the day after they met” count from what they name.
     private bool IsBeforeSomething(int after) =>
-        Form(after - 1) is "before" or "after" && after < _end && _tokens[after].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ or Upos.NUM or Upos.VERB;
+        Form(after - 1) is "before" or "after" && after < _end && (_tokens[after].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ or Upos.NUM || _tokens[after] is { Upos: Upos.VERB, Xpos: not ("VBN" or "VBD") });
 
     // “during the night of 3 March”.
     private bool IsOfSomething(int after) => Form(after) is "of" or "from";
@@ -396,6 +396,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var year = Calendar.Year(Form(at));
         if (year > 0)
             next = at + 1;
+        // “27 April next year”, “March of last year”.
+        else if (calendar.Which(Form(at)) is { } step && calendar.Unit(Form(at + 1)) == TimeUnit.Year && Today.Year + step is >= 1 and <= 9999 and var counted)
+            (year, next) = (counted, at + 2);
         return year;
     }
 
