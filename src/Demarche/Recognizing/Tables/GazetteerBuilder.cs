@@ -56,7 +56,9 @@ internal sealed class GazetteerBuilder
         else
         {
             LoadRoles(LoadSectors(directory));
-            NameActors(LoadActors(directory));
+            var actors = LoadActors(directory);
+            NameActors(actors);
+            NameByLastName(actors, directory);
             LoadMembers(directory, []);
             LoadNames(directory);
             LoadOffices(directory);
@@ -85,9 +87,10 @@ internal sealed class GazetteerBuilder
         // An actor of the layer whose names stand in names.csv has those alone, each with its dates; of the many persons that a layer may have, few are called
         // by the last name alone.
         var named = HasTable(layer, "names.csv") ? LoadNames(layer) : [];
-        NameActors([.. own.Where(actor => !named.Contains(actor.Id))], surnames: false);
+        NameActors([.. own.Where(actor => !named.Contains(actor.Id))]);
         _names.Close();
         NameActors(shipped);
+        NameByLastName(shipped, directory);
         LoadNames(directory);
         _names.Open();
         if (HasTable(layer, "offices.csv"))
@@ -168,15 +171,23 @@ internal sealed class GazetteerBuilder
         }
     }
 
-    private void NameActors(List<KnownActor> actors, bool surnames = true)
+    private void NameActors(List<KnownActor> actors)
     {
         foreach (var actor in actors)
-        {
             AddName(actor.Name, NameUse.Name, actor, actor.From, actor.To);
-            if (surnames && actor.Kind == ActorKind.Person)
-                AddSurname(actor.Name[(actor.Name.LastIndexOf(' ') + 1)..], actor);
-        }
     }
+
+    // “Trump” alone is whoever held office, and never somebody of that name who did not.
+    private void NameByLastName(List<KnownActor> actors, string directory)
+    {
+        var holders = CsvTable.Load(Path.Combine(directory, "actors", "offices.csv"), "actors/offices.csv", "person", "of", "office", "sector", "from", "to", "source").Rows.Select(row => row["person"]).ToHashSet(StringComparer.Ordinal);
+        var taken = actors.Where(actor => holders.Contains(actor.Id)).Select(LastName).ToHashSet(StringComparer.Ordinal);
+        foreach (var actor in actors)
+            if (actor.Kind == ActorKind.Person && (holders.Contains(actor.Id) || !taken.Contains(LastName(actor))))
+                AddSurname(LastName(actor), actor);
+    }
+
+    private static string LastName(KnownActor person) => person.Name[(person.Name.LastIndexOf(' ') + 1)..];
 
     /// <summary>Gives the actors that have a name here.</summary>
     private HashSet<string> LoadNames(string directory)
