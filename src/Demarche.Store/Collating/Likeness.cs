@@ -29,6 +29,8 @@ internal sealed class Likeness(IncidentRules rules)
         sum += words is { } w ? _weights.Words.Of(w) : 0;
         if (SharesFigure(a, b))
             sum += _weights.FiguresSame;
+        if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
+            sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
             return sum + InOneStory(a, b);
         sum += story is { } s ? _weights.Story.Of(s) : 0;
@@ -116,26 +118,28 @@ internal sealed class Likeness(IncidentRules rules)
 
     private (Alikeness Actor, Alikeness Recipient)? Sides(IncidentFamily family, Report a, Report b)
     {
-        var straight = (Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
-        var best = straight;
-        if (IsCrossed(family, a, b))
-            best = (Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors));
+        var mutual = IsMutual(family, a, b);
+        var best = IsCrossed(family, a, b)
+            ? (Compare(a.Actors, b.Recipients, mutual), Compare(a.Recipients, b.Actors, mutual))
+            : (Compare(a.Actors, b.Actors, mutual), Compare(a.Recipients, b.Recipients, mutual));
         return best.Item1 == Alikeness.Conflict || (best.Item2 == Alikeness.Conflict && !family.LooseRecipients) ? null : best;
     }
 
     private bool IsCrossed(IncidentFamily family, Report a, Report b) =>
-        a.Act is not null && a.Act == b.Act && family.Mutual.Contains(a.Act) && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+        IsMutual(family, a, b) && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+
+    private static bool IsMutual(IncidentFamily family, Report a, Report b) => a.Act is not null && a.Act == b.Act && family.Mutual.Contains(a.Act);
 
     private double Value(Alikeness actor, Alikeness recipient) => _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient);
 
-    private Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    private Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b, bool isMutual = false)
     {
         if (a.Count == 0 || b.Count == 0)
             return Alikeness.Unknown;
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y, rules) is var alikeness && alikeness > best)
+                if (x.Compare(y, rules, isMutual) is var alikeness && alikeness > best)
                     best = alikeness;
         return best;
     }
