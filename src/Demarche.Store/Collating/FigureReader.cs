@@ -28,7 +28,7 @@ internal sealed class FigureReader(FigureRules rules)
     public long[] Counts(string text, Span stretch)
     {
         var (spans, words, numbers) = NumbersIn(text, stretch);
-        return [.. numbers.Where(number => number.Best is > 1 && !IsNoCount(text, spans, words, number)).Select(number => number.Best!.Value).Distinct().Order()];
+        return [.. numbers.Where(number => number.Best is > 1 && !IsMeasure(text, spans, words, number)).Select(number => number.Best!.Value).Distinct().Order()];
     }
 
     private (List<Span> Spans, List<string> Words, List<Number> Numbers) NumbersIn(string text, Span stretch)
@@ -135,12 +135,15 @@ internal sealed class FigureReader(FigureRules rules)
         return value;
     }
 
-    private bool IsNoCount(string text, List<Span> spans, List<string> words, Number number)
+    private bool IsNoCount(string text, List<Span> spans, List<string> words, Number number) =>
+        (number.First > 0 && (rules.Parts.Contains(words[number.First - 1]) || rules.Partitives.Contains(words[number.First - 1]))) || IsMeasure(text, spans, words, number);
+
+    private bool IsMeasure(string text, List<Span> spans, List<string> words, Number number)
     {
         var (first, end) = (number.First, number.End);
         if (end < words.Count && (rules.Units.Contains(words[end]) || rules.Months.Contains(words[end])))
             return true;
-        if (first > 0 && (rules.Months.Contains(words[first - 1]) || rules.Parts.Contains(words[first - 1]) || rules.Partitives.Contains(words[first - 1])))
+        if (first > 0 && rules.Months.Contains(words[first - 1]))
             return true;
         // A year, an hour, an amount, “No. 5”, “5-year-old”.
         if (number.Best is >= 1900 and < 2100 && end - first == 1 && !words[first].Contains(',', StringComparison.Ordinal))

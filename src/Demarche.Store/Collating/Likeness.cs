@@ -25,7 +25,7 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
-        sum += names is { } n ? _weights.Names.Of(n) : 0;
+        sum += names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
         sum += words is { } w ? _weights.Words.Of(w) : 0;
         if (SharesFigure(a, b))
             sum += _weights.FiguresSame;
@@ -165,6 +165,10 @@ internal sealed class Likeness(IncidentRules rules)
     }
 
     private static bool AreSame(Figure a, Figure b) => a.Kind == b.Kind && a.Best is not null && a.Best == b.Best;
+
+    // Of names that the sentences do not share, the part that stands elsewhere in the other's story: the first report names the victim a sentence later.
+    private static double Elsewhere(Report a, Report b) =>
+        (double)(SortedSets.Shared<uint>(a.Names, b.StoryNames) + SortedSets.Shared<uint>(b.Names, a.StoryNames)) / (a.Names.Length + b.Names.Length);
 
     /// <summary>The share of two sorted sets that is common (Dice); null when one is empty.</summary>
     private static double? Share(uint[] a, uint[] b)
