@@ -26,7 +26,8 @@ internal sealed class Likeness(IncidentRules rules)
             sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
         sum += names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
-        sum += words is { } w ? _weights.Words.Of(w) : 0;
+        // That nothing of two words is shared says less than that nothing of ten is.
+        sum += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
         if (SharesFigure(a, b))
             sum += _weights.FiguresSame;
         if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
