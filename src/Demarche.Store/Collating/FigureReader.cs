@@ -9,6 +9,30 @@ internal sealed class FigureReader(FigureRules rules)
     public List<Figure> Read(string text, Span stretch)
     {
         var figures = new List<Figure>();
+        var (spans, words, numbers) = NumbersIn(text, stretch);
+        for (var n = 0; n < numbers.Count; n++)
+        {
+            var number = numbers[n];
+            if (IsNoCount(text, spans, words, number) || KindOf(text, spans, words, numbers, n) is not var (kind, cue))
+                continue;
+            // “one villager and two soldiers were killed” counts three; the one has no cue of its own.
+            var whole = number;
+            for (var m = n - 1; m >= 0 && numbers[m] is var part && IsJoined(text, spans, words, part, whole) && !IsNoCount(text, spans, words, part) && KindOf(text, spans, words, numbers, m) is null; m--)
+                whole = part with { Low = part.Low + whole.Low, Best = part.Best + whole.Best, High = part.High + whole.High };
+            figures.Add(new(kind.Name, whole.Low, whole.Best, whole.High, new(spans[Math.Min(whole.First, cue)].Start, spans[Math.Max(cue, LastOf(text, spans, number))].End)));
+        }
+        return figures;
+    }
+
+    /// <summary>The exact numbers of a stretch that count something, whatever it is, and are more than one; sorted.</summary>
+    public long[] Counts(string text, Span stretch)
+    {
+        var (spans, words, numbers) = NumbersIn(text, stretch);
+        return [.. numbers.Where(number => number.Best is > 1 && !IsMeasure(text, spans, words, number)).Select(number => number.Best!.Value).Distinct().Order()];
+    }
+
+    private (List<Span> Spans, List<string> Words, List<Number> Numbers) NumbersIn(string text, Span stretch)
+    {
         var spans = TextWord.Of(text.AsSpan(stretch.Start, stretch.Length)).ConvertAll(w => new Span(w.Span.Start + stretch.Start, w.Span.End + stretch.Start));
         var words = spans.ConvertAll(span => text[span.Start..span.End].ToLowerInvariant());
         var numbers = new List<Number>();
@@ -22,19 +46,7 @@ internal sealed class FigureReader(FigureRules rules)
             i = number.End;
             numbers.Add(number);
         }
-
-        for (var n = 0; n < numbers.Count; n++)
-        {
-            var number = numbers[n];
-            if (IsNoCount(text, spans, words, number) || KindOf(text, spans, words, numbers, n) is not var (kind, cue))
-                continue;
-            // “one villager and two soldiers were killed” counts three; the one has no cue of its own.
-            var whole = number;
-            for (var m = n - 1; m >= 0 && numbers[m] is var part && IsJoined(text, spans, words, part, whole) && !IsNoCount(text, spans, words, part) && KindOf(text, spans, words, numbers, m) is null; m--)
-                whole = part with { Low = part.Low + whole.Low, Best = part.Best + whole.Best, High = part.High + whole.High };
-            figures.Add(new(kind.Name, whole.Low, whole.Best, whole.High, new(spans[Math.Min(whole.First, cue)].Start, spans[Math.Max(cue, LastOf(text, spans, number))].End)));
-        }
-        return figures;
+        return (spans, words, numbers);
     }
 
     // The number's words with the noun behind it where one stands there.
@@ -123,12 +135,15 @@ internal sealed class FigureReader(FigureRules rules)
         return value;
     }
 
-    private bool IsNoCount(string text, List<Span> spans, List<string> words, Number number)
+    private bool IsNoCount(string text, List<Span> spans, List<string> words, Number number) =>
+        (number.First > 0 && (rules.Parts.Contains(words[number.First - 1]) || rules.Partitives.Contains(words[number.First - 1]))) || IsMeasure(text, spans, words, number);
+
+    private bool IsMeasure(string text, List<Span> spans, List<string> words, Number number)
     {
         var (first, end) = (number.First, number.End);
         if (end < words.Count && (rules.Units.Contains(words[end]) || rules.Months.Contains(words[end])))
             return true;
-        if (first > 0 && (rules.Months.Contains(words[first - 1]) || rules.Parts.Contains(words[first - 1]) || rules.Partitives.Contains(words[first - 1])))
+        if (first > 0 && rules.Months.Contains(words[first - 1]))
             return true;
         // A year, an hour, an amount, “No. 5”, “5-year-old”.
         if (number.Best is >= 1900 and < 2100 && end - first == 1 && !words[first].Contains(',', StringComparison.Ordinal))

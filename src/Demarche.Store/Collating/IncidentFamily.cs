@@ -8,5 +8,6 @@ namespace Demarche.Store.Collating;
 /// <param name="LooseRecipients">True when recipients of two countries do not keep reports apart: those hit and where it hit are both taken for the recipient.</param>
 /// <param name="IsSpeech">True when only what is said tells two acts apart: the word for the act itself is then no word in common.</param>
 /// <param name="DistinctActs">True when acts of two classes are two happenings, whatever else they have in common: a visit is not the talks that it was for.</param>
+/// <param name="Counted">Classes of acts of which all reports give one number: six are expelled, and a report of 25 is of another time. How many were killed, reports tell differently.</param>
 /// <param name="Acts">The class of each word (stem) for the act.</param>
-internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, IReadOnlyList<string> Mutual, bool LooseRecipients, bool IsSpeech, bool DistinctActs, IReadOnlyDictionary<string, string> Acts);
+internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, IReadOnlyList<string> Mutual, bool LooseRecipients, bool IsSpeech, bool DistinctActs, IReadOnlyList<string> Counted, IReadOnlyDictionary<string, string> Acts);

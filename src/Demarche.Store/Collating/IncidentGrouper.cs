@@ -55,7 +55,7 @@ internal sealed class IncidentGrouper(IncidentRules rules)
         {
             var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Place?.Name, report.Place?.Country,
                 string.Join(',', report.Actors.Select(a => a.Called)), string.Join(',', report.Recipients.Select(r => r.Called)),
-                string.Join(',', report.Names), string.Join(',', report.Words), string.Join(',', report.StoryNames), string.Join(',', report.Figures.Select(f => $"{f.Kind} {f.Low} {f.Best} {f.High}")));
+                string.Join(',', report.Names), string.Join(',', report.Words), string.Join(',', report.StoryNames), string.Join(',', report.Counts), string.Join(',', report.Figures.Select(f => $"{f.Kind} {f.Low} {f.Best} {f.High}")));
             if (!known.TryGetValue(same, out var alike))
                 known[same] = alike = [];
             // Two of one story that nothing tells apart are two acts; so are two of which somebody says so.
@@ -197,6 +197,8 @@ internal sealed class IncidentGrouper(IncidentRules rules)
                         return false;
                     likeness = found;
                 }
+                if (likeness < rules.Least)
+                    return false;
                 sum += likeness;
             }
         return sum >= rules.Mean * a.Count * b.Count;

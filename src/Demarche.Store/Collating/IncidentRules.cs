@@ -32,7 +32,10 @@ internal sealed class IncidentRules
     public required IReadOnlyDictionary<(string Family, string Act), (string Becomes, IReadOnlySet<string> Beside)> Refined { get; init; }
 
     /// <summary>Words before the verb that put an act before what the story tells.</summary>
-    public required IReadOnlySet<string> Before { get; init; }
+    public required IReadOnlySet<string> BeforeVerbs { get; init; }
+
+    /// <summary>Words before the noun that take the act for known.</summary>
+    public required IReadOnlySet<string> BeforeNouns { get; init; }
 
     public required int BeforeDays { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed class IncidentRules
     public required double NearKm { get; init; }
 
     public required double Mean { get; init; }
+
+    /// <summary>No two reports of an incident may be less alike than this.</summary>
+    public required double Least { get; init; }
 
     public required IReadOnlySet<string> NotNames { get; init; }
 
@@ -64,19 +70,18 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
-        var before = node.Require("before").Allow("words", "days");
+        var before = node.Require("before").Allow("verbs", "nouns", "days");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
-            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech", "distinct_acts");
+            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech", "distinct_acts", "counted");
             var classes = ReadActs(acts.Require(p.Key.Text));
-            var mutual = p.Value.Find("mutual")?.Items ?? [];
-            foreach (var act in mutual)
-                if (!classes.ContainsValue(act.Text))
-                    throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}");
-            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, [.. mutual.Select(act => act.Text)], p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, p.Value.Find("distinct_acts")?.Boolean ?? false, classes);
+            List<string> Classes(string field) => [.. (p.Value.Find(field)?.Items ?? []).Select(act => classes.ContainsValue(act.Text)
+                ? act.Text
+                : throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}"))];
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, Classes("mutual"), p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, p.Value.Find("distinct_acts")?.Boolean ?? false, Classes("counted"), classes);
         }).ToList();
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))
@@ -92,12 +97,14 @@ internal sealed class IncidentRules
             ForState = node.Require("for_state").Texts.ToHashSet(StringComparer.Ordinal),
             Against = node.Require("against_state").Texts.ToHashSet(StringComparer.Ordinal),
             Refined = ReadRefined(node.Require("refined")),
-            Before = before.Require("words").Texts.ToHashSet(StringComparer.Ordinal),
+            BeforeVerbs = before.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            BeforeNouns = before.Require("nouns").Texts.ToHashSet(StringComparer.Ordinal),
             BeforeDays = before.Require("days").Integer,
             UndatedDays = node.Require("undated_days").Integer,
             RecalledDays = node.Require("recalled_days").Integer,
             NearKm = node.Require("near_km").Number,
             Mean = node.Require("mean").Number,
+            Least = node.Require("least").Number,
             NotNames = node.Require("not_names").Texts.ToHashSet(StringComparer.Ordinal),
             NotWords = node.Require("not_words").Texts.ToHashSet(StringComparer.Ordinal),
             Evidence = Weights.Read(node.Require("evidence")),

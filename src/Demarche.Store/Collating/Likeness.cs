@@ -25,10 +25,13 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
-        sum += names is { } n ? _weights.Names.Of(n) : 0;
-        sum += words is { } w ? _weights.Words.Of(w) : 0;
+        sum += names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
+        // That nothing of two words is shared says less than that nothing of ten is.
+        sum += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
         if (SharesFigure(a, b))
             sum += _weights.FiguresSame;
+        if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
+            sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
             return sum + InOneStory(a, b);
         sum += story is { } s ? _weights.Story.Of(s) : 0;
@@ -116,26 +119,28 @@ internal sealed class Likeness(IncidentRules rules)
 
     private (Alikeness Actor, Alikeness Recipient)? Sides(IncidentFamily family, Report a, Report b)
     {
-        var straight = (Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
-        var best = straight;
-        if (IsCrossed(family, a, b))
-            best = (Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors));
+        var mutual = IsMutual(family, a, b);
+        var best = IsCrossed(family, a, b)
+            ? (Compare(a.Actors, b.Recipients, mutual), Compare(a.Recipients, b.Actors, mutual))
+            : (Compare(a.Actors, b.Actors, mutual), Compare(a.Recipients, b.Recipients, mutual));
         return best.Item1 == Alikeness.Conflict || (best.Item2 == Alikeness.Conflict && !family.LooseRecipients) ? null : best;
     }
 
     private bool IsCrossed(IncidentFamily family, Report a, Report b) =>
-        a.Act is not null && a.Act == b.Act && family.Mutual.Contains(a.Act) && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+        IsMutual(family, a, b) && Value(Compare(a.Actors, b.Recipients), Compare(a.Recipients, b.Actors)) > Value(Compare(a.Actors, b.Actors), Compare(a.Recipients, b.Recipients));
+
+    private static bool IsMutual(IncidentFamily family, Report a, Report b) => a.Act is not null && a.Act == b.Act && family.Mutual.Contains(a.Act);
 
     private double Value(Alikeness actor, Alikeness recipient) => _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient);
 
-    private Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
+    private Alikeness Compare(IReadOnlyList<Party> a, IReadOnlyList<Party> b, bool isMutual = false)
     {
         if (a.Count == 0 || b.Count == 0)
             return Alikeness.Unknown;
         var best = Alikeness.Conflict;
         foreach (var x in a)
             foreach (var y in b)
-                if (x.Compare(y, rules) is var alikeness && alikeness > best)
+                if (x.Compare(y, rules, isMutual) is var alikeness && alikeness > best)
                     best = alikeness;
         return best;
     }
@@ -161,6 +166,10 @@ internal sealed class Likeness(IncidentRules rules)
     }
 
     private static bool AreSame(Figure a, Figure b) => a.Kind == b.Kind && a.Best is not null && a.Best == b.Best;
+
+    // Of names that the sentences do not share, the part that stands elsewhere in the other's story: the first report names the victim a sentence later.
+    private static double Elsewhere(Report a, Report b) =>
+        (double)(SortedSets.Shared<uint>(a.Names, b.StoryNames) + SortedSets.Shared<uint>(b.Names, a.StoryNames)) / (a.Names.Length + b.Names.Length);
 
     /// <summary>The share of two sorted sets that is common (Dice); null when one is empty.</summary>
     private static double? Share(uint[] a, uint[] b)

@@ -9,7 +9,7 @@ namespace Demarche.Store.Collating;
 /// <param name="Country">The country it belongs to.</param>
 /// <param name="ForState">True when it speaks for its state: the state itself, its government, its armed forces.</param>
 /// <param name="Sector">The part of society it belongs to, as <c>sectors.yaml</c> calls it.</param>
-/// <param name="IsPerson">True for a person who is named.</param>
+/// <param name="IsPerson">True for a person who is named; not for an envoy of whom is only said whose he is.</param>
 /// <param name="IsGroup">True for people of whom only is said what they are.</param>
 /// <param name="IsNamed">True when its last word is a name (“Mr Ikeda”), not what kind of people it is (“some 3,000 miners”).</param>
 /// <param name="Members">Ids of the members of an organization or region.</param>
@@ -22,7 +22,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
             return null;
         return new(
             row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Sector,
-            row.Kind == "person" && (row.Code is not null || IsName(row.Name)), row.Code is null && !IsName(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
+            row.Kind == "person" && (row.Code is not null ? row.Code != row.Country : IsName(row.Name)), row.Code is null && !IsName(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
             [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]);
     }
 
@@ -31,11 +31,12 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
 
     /// <param name="other">Whom it is compared with.</param>
     /// <param name="rules">Which sectors act for their state, and which against it.</param>
-    public Alikeness Compare(Party other, IncidentRules rules)
+    /// <param name="isMutual">True in an act that takes both sides, of which a report may name one: a government and its rebels sign.</param>
+    public Alikeness Compare(Party other, IncidentRules rules, bool isMutual = false)
     {
-        // A government and its rebels have the country in common, and nothing else.
+        // Else a government and its rebels have the country in common, and nothing else.
         if ((ForState && rules.IsAgainst(other)) || (other.ForState && rules.IsAgainst(this)))
-            return Alikeness.Conflict;
+            return isMutual ? Alikeness.Unlike : Alikeness.Conflict;
         if (Id is not null && other.Id is not null)
         {
             if (Id == other.Id)

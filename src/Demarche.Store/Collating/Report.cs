@@ -56,6 +56,9 @@ internal sealed record Report
 
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    /// <summary>The exact numbers in the words of the act (“expelled six diplomats”), sorted.</summary>
+    public IReadOnlyList<long> Counts { get; init; } = [];
+
     /// <summary>The words that it rests on.</summary>
     public required Span Evidence { get; init; }
 

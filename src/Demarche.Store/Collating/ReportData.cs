@@ -47,6 +47,8 @@ internal sealed class ReportData(Database database)
         }
         Put(writer, report.Evidence);
         writer.Write7BitEncodedInt(report.Sentence);
+        foreach (var count in report.Counts)
+            writer.Write7BitEncodedInt64(count);
         return stream.ToArray();
     }
 
@@ -70,7 +72,7 @@ internal sealed class ReportData(Database database)
             Row = row, Story = story.Id, Event = RecordId.OfRow(row), Outlet = story.Outlet, Published = story.Published, Family = family, Type = type, Act = act, Status = status,
             First = first, Last = last, Dated = (flags & 1) != 0, InTitle = (flags & 2) != 0, Place = place, Actors = TakeParties(reader), Recipients = TakeParties(reader),
             Anchors = TakeWords(reader), Speakers = TakeWords(reader), Names = TakeNumbers(reader), Words = TakeNumbers(reader), StoryNames = storyNames,
-            Figures = TakeFigures(reader), Evidence = TakeSpan(reader), Sentence = reader.Read7BitEncodedInt(),
+            Figures = TakeFigures(reader), Evidence = TakeSpan(reader), Sentence = reader.Read7BitEncodedInt(), Counts = TakeRest(reader),
         };
     }
 
@@ -149,6 +151,15 @@ internal sealed class ReportData(Database database)
         return figures;
 
         static long? Number(BinaryReader reader) => reader.Read7BitEncodedInt64() is > 0 and var number ? number - 1 : null;
+    }
+
+    // What stands at the end was not written always.
+    private static List<long> TakeRest(BinaryReader reader)
+    {
+        var numbers = new List<long>();
+        while (reader.BaseStream.Position < reader.BaseStream.Length)
+            numbers.Add(reader.Read7BitEncodedInt64());
+        return numbers;
     }
 
     private static void Put(BinaryWriter writer, Span span)

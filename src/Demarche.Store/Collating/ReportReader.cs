@@ -56,7 +56,7 @@ internal sealed class ReportReader(CollatingRules rules)
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
                 Act = Refined(family, ActOf(family, e, text, evidence), text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
-                StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Evidence = evidence,
+                StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });
         }
         return AddFigures(reports, text, sentences);
@@ -96,15 +96,15 @@ internal sealed class ReportReader(CollatingRules rules)
         return (day.DayNumber >= back ? day.AddDays(-back) : DateOnly.MinValue, day, false);
     }
 
-    // “Its navy had seized the vessel”.
+    // “Its navy had seized the vessel”; “the expulsion”, of which the reader has heard.
     private bool IsBefore(JsonElement e, string text)
     {
         foreach (var role in e.Items("spans"))
             if (role.Text("role") == "trigger" && SpanText.SpanOf(role) is { Start: > 0 } trigger && trigger.Start <= text.Length)
             {
                 var from = Math.Max(0, trigger.Start - 24);
-                var words = TextWord.Of(text.AsSpan(from, trigger.Start - from));
-                return words.Skip(words.Count - 2).Any(word => _rules.Before.Contains(text.Substring(from + word.Span.Start, word.Span.Length).ToLowerInvariant()));
+                var words = TextWord.Of(text.AsSpan(from, trigger.Start - from)).ConvertAll(word => text.Substring(from + word.Span.Start, word.Span.Length).ToLowerInvariant());
+                return (words.Count > 0 && _rules.BeforeNouns.Contains(words[^1])) || words.Skip(words.Count - 2).Any(_rules.BeforeVerbs.Contains);
             }
         return false;
     }

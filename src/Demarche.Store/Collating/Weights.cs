@@ -22,17 +22,20 @@ internal sealed class Weights
     public required Scale Story { get; init; }
     public required double Anchor { get; init; }
     public required double FiguresSame { get; init; }
+    public required double CountSame { get; init; }
+    public required double CountOther { get; init; }
     public required double SameStory { get; init; }
     public required double SameSentence { get; init; }
     public required double Headline { get; init; }
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "same_story", "same_sentence", "headline");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open");
         var place = node.Require("place").Allow("same", "country");
+        var count = node.Require("count").Allow("same", "other");
         return new()
         {
             TypeSame = type.Require("same").Number, TypeOther = type.Require("other").Number,
@@ -43,6 +46,7 @@ internal sealed class Weights
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
             Anchor = node.Require("anchor").Number,
             FiguresSame = node.Require("figures").Allow("same").Require("same").Number,
+            CountSame = count.Require("same").Number, CountOther = count.Require("other").Number,
             SameStory = node.Require("same_story").Number,
             SameSentence = node.Require("same_sentence").Number,
             Headline = node.Require("headline").Number,
