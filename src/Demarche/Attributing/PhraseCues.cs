@@ -30,6 +30,13 @@ internal sealed class PhraseCues(Syntax syntax)
             return null;
         var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, Math.Max(at + 1, whole.End));
         var end = Follow(phrase.After, name.End, sentence.End);
+        // “as Pascal Roy put it”, the surname taken for a subject of its own.
+        for (var last = name.End; end < 0 && last < sentence.End && _tokens[last].Upos == Upos.PROPN; last++)
+        {
+            end = Follow(phrase.After, last + 1, sentence.End);
+            if (end >= 0)
+                name = name with { End = last + 1 };
+        }
         if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || rule.Only.Count > 0 && !rule.Only.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
             return null;
         if (rule.NeedsActor && !IsActor(head))

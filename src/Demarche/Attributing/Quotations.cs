@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Demarche.Attributing;
 
 /// <summary>The quotations of a document, outermost only, in text order.</summary>
@@ -122,7 +124,7 @@ internal sealed class Quotations
         };
     }
 
-    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'";
+    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'" || char.GetUnicodeCategory(form, 0) == UnicodeCategory.Format;
 
     private static int FindClose(Document document, int open, int end, char closer)
     {

@@ -66,7 +66,18 @@ internal sealed class Syntax
 
     public Relation RelationOf(int token) => Tokens[token].Relation.Universal();
 
+    /// <summary>True for a hyphen inside a word (“voice-over”).</summary>
+    public bool IsHyphen(int token) => Tokens[token] is { Form: "-", SpaceBefore: false };
+
     public bool IsVerb(int token) => Tokens[token].Upos is Upos.VERB or Upos.AUX;
+
+    public bool HoldsVerb(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (IsVerb(t))
+                return true;
+        return false;
+    }
 
     public bool IsNominal(int token) => Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM or Upos.SYM or Upos.X or Upos.DET;
 
