@@ -165,6 +165,14 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         {
             var head = syntax.Tokens[draft.CueHead].Head;
             var phrase = syntax.Phrase(draft.CueHead);
+            // “She said the road was shut, adding, “…””, hung on the first verb as what it says.
+            if (draft.TakesQuote && syntax.IsGerund(draft.CueHead) && byClause.TryGetValue(draft.CueHead, out var before) && before != draft && before.CueHead < draft.CueHead && before.Content.First < phrase.First
+                && (syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form is "," or "”" or "\"" or "''") && syntax.OwnSubject(draft.CueHead) < 0 && !quotations.Separate(draft.CueHead, before.CueHead))
+            {
+                before.Content.Remove(phrase with { End = Math.Max(phrase.End, before.Content.End) });
+                before.Cut = $"“{syntax.Tokens[draft.CueHead].Form}” goes on with the same speaker";
+                continue;
+            }
             if (!draft.TakesQuote || head < 0 || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft || syntax.OwnSubject(draft.CueHead) >= 0 || quotations.Separate(draft.CueHead, speaker.CueHead))
                 continue;
             var own = syntax.OwnSubject(head);
@@ -379,7 +387,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     /// </summary>
     private bool IsVoiceless(Draft draft, Attribution attribution, Syntax syntax) =>
         attribution is { Via: not null, Speaker: null } && rules.StatusOf(attribution) == EventStatus.Reported
-        && draft.SourceHead >= 0 && draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET;
+        && draft.SourceHead >= 0 && draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET && !syntax.RelatesToDocument(draft.SourceHead);
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 

@@ -96,10 +96,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             _quoted.KeepTo(draft, _resumed);
         // What another cue leads to is that one's alone.
         for (var q = 0; q < owner.Length; q++)
-            if (owner[q] is { } another)
+            if (owner[q] is { } another && another.CueHead == quotations.All[q].Words.First - 2)
                 foreach (var draft in bySentence[syntax.SentenceAt[another.CueHead]])
-                    if (draft != another && draft.TakesQuote && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && another.CueHead == quotations.All[q].Words.First - 2)
-                        draft.Content.Remove(quotations.All[q].Words);
+                    if (draft != another && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && (draft.TakesQuote || syntax.IsGerund(another.CueHead)))
+                        draft.Content.Remove(quotations.All[q].Words with { First = another.CueHead });
     }
 
     // “…,” the mayor said. “We have until June.¶ “…”: in its own paragraph somebody has spoken already.
@@ -182,7 +182,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         var and = words.First - 1;
         if (and > 0 && _tokens[and].Form == "," && _tokens[and - 1].Upos == Upos.CCONJ)
             and--;
-        return and > 1 && _tokens[and].Upos == Upos.CCONJ && _tokens[and - 1].Form == "," && and - 1 == Math.Max(last.Cue.End, last.CueHead < last.Source.First ? last.Source.End : 0) && !last.Content.IsEmpty && quotations.InsideSpeech(last.Content.First)
+        return and > 1 && _tokens[and].Upos == Upos.CCONJ && _tokens[and - 1].Form == "," && and - 1 == Math.Max(last.Cue.End, last.CueHead < last.Source.First ? last.Source.End : 0) && !last.Content.IsEmpty && quotations.Inside(last.Content.First)
             ? new(and, words.End) : default;
     }
 

@@ -25,7 +25,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
         // A stop before the closing mark ends the sentence: what follows is another.
-        if (words.End < _tokens.Length && !(IsTitle(words) && _tokens[words.End - 2].Form is not ("," or "?" or "!")) && (_tokens[words.End - 2].Form != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
+        if (words.End < _tokens.Length && !(IsTitle(words) && quotations.EndMark(words) is not ("," or "?" or "!")) && (quotations.EndMark(words) != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
             if ((FirstCue(words.End, end, words, atVerb, added, last, before: false) ?? Plain(words, following, added)) is { } cue)
@@ -54,7 +54,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     // “…,” the nominee riffed on the mayor: between a quotation that a comma ends and whatever stands behind it, any verb without an object is one of saying.
     private CueRule? Spoken(Stretch words, int verb)
     {
-        if (words.Count < 8 || _tokens[words.End - 2].Form is not ("," or "?" or "!") || _tokens[verb].Xpos is not ("VBD" or "VBZ") || IsTitle(words) || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject < words.End || subject > verb)
+        if (words.Count < 8 || quotations.EndMark(words) is not ("," or "?" or "!") || _tokens[words.End].Upos == Upos.CCONJ || _tokens[verb].Xpos is not ("VBD" or "VBZ") || IsTitle(words) || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject < words.End || subject > verb)
             return null;
         foreach (var d in syntax.Tree.Of(verb))
             if (d > verb && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp)
@@ -79,7 +79,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     /// </summary>
     private Draft? Plain(Stretch words, Sentence following, List<Draft> added)
     {
-        if (_tokens[words.End - 2].Form is not ("," or "?" or "!") || words.Count < 6)
+        if (quotations.EndMark(words) is not ("," or "?" or "!") || words.Count < 6)
             return null;
         for (var t = words.End; t < following.End && t < words.End + 12; t++)
         {
@@ -141,7 +141,8 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 // “…,” Amina, a retired nurse living here, said: the participle belongs to the name.
                 if (!before && _tokens[t].Xpos is "VBN" or "VBG" && syntax.RelationOf(t) is Relation.Amod or Relation.Acl)
                     continue;
-                if (!before && syntax.RelationOf(t) is not Relation.Aux)
+                // “…?” a reporter can be heard asking: the verb behind is the cue.
+                if (!before && syntax.RelationOf(t) is not Relation.Aux && !(passive && syntax.Tree.Dependent(t, Relation.Xcomp) > t))
                     return null;
                 continue;
             }
@@ -187,8 +188,14 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var verb = -1;
         for (var t = AfterDash(sentence.First, colon); t < colon; t++)
         {
+            // “called both “odd,” but he paid her a compliment: “…””
             if (quotations.Inside(t))
-                return null;
+            {
+                if (rule != syntax.Rules.LeadIn)
+                    return null;
+                verb = -1;
+                continue;
+            }
             if (verb < 0 && syntax.IsVerb(t) && (t == colon - 1 || rule == syntax.Rules.LeadIn) && syntax.RelationOf(t) is Relation.Root or Relation.Parataxis or Relation.Conj && syntax.OwnSubject(t) is >= 0 and var subject && subject < t)
                 verb = t;
         }

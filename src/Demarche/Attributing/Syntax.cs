@@ -265,6 +265,10 @@ internal sealed class Syntax
         return Tokens[noun].Upos == Upos.PROPN || Document.MentionAt(noun) is not null || Rules.Documents.Contains(Lemmas[noun]);
     }
 
+    /// <summary>“a film that said …”: the pronoun stands for a document.</summary>
+    public bool RelatesToDocument(int pronoun) =>
+        IsRelativePronoun(pronoun) && Tokens[pronoun].Head is >= 0 and var verb && Tokens[verb].Relation == Relation.AclRelcl && Tokens[verb].Head is >= 0 and var noun && Rules.Documents.Contains(Lemmas[noun]);
+
     public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
     /// <summary>The subject of a verb or predicate, also of one that shares it with its governor; −1 when it has none.</summary>
