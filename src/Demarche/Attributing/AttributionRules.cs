@@ -278,7 +278,7 @@ internal sealed class AttributionRules
             },
             Polarity = polarity.Text,
             Frames = hasFrame ? [.. item.Require("takes").Items.Select(Frame.Read)] : [],
-            Phrases = cueClass == CueClass.Phrase ? [.. item.Require("phrases").Items.Select(Phrase.Read)] : [],
+            Phrases = cueClass == CueClass.Phrase ? [.. item.Require("phrases").Items.Select(Phrase.Read)] : [.. item.Find("phrases")?.Items.Select(Phrase.Read) ?? []],
             Marks = [.. item.Find("marks")?.Texts ?? []],
             Longest = item.Find("longest")?.Integer ?? 0,
             Medium = item.Find("medium")?.Text,

@@ -89,7 +89,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     private static List<Draft> Clean(List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var clean = new List<Draft>(drafts.Count);
-        GoOn(drafts, syntax);
+        GoOn(drafts, syntax, quotations);
         SharedContent.Add(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
         PassingOn.Link(drafts, syntax);
@@ -118,6 +118,10 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             }
             draft.Content.Remove(draft.Cue).Remove(draft.Source);
             draft.Source.Remove(draft.Cue);
+            // “At the time, as she put it, “…””: the few words before are the reporter's.
+            var behind = Math.Max(draft.Cue.End, draft.Source.End);
+            if (draft.Rule.Class == CueClass.Phrase && behind + 1 < syntax.Tokens.Length && syntax.Tokens[behind].Form == "," && quotations.IsSpeech(quotations.At(behind + 1)) && draft.Content.Contains(behind + 1))
+                draft.Content.Narrow(stretch => stretch.End <= draft.CueHead && !syntax.HoldsVerb(stretch) ? default : stretch);
             if (draft.Content.List.Count > 1)
                 draft.Content.Narrow(stretch => stretch.Count == 1 && syntax.Lemmas[stretch.First] == "that" ? default : stretch);
             // “said in a message that …”: the verb has said it already.
@@ -149,7 +153,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     /// “The envoy said the road was open, adding that …”: the participle goes on with the speaker, not with the subject of what was said, unless
     /// that is an actor of its own. “He said he was ready and added that …”: so does a second verb.
     /// </summary>
-    private static void GoOn(List<Draft> drafts, Syntax syntax)
+    private static void GoOn(List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var byClause = new Dictionary<int, Draft>();
         foreach (var draft in drafts)
@@ -161,7 +165,15 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         {
             var head = syntax.Tokens[draft.CueHead].Head;
             var phrase = syntax.Phrase(draft.CueHead);
-            if (!draft.TakesQuote || head < 0 || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft || syntax.OwnSubject(draft.CueHead) >= 0)
+            // “She said the road was shut, adding, “…””, hung on the first verb as what it says.
+            if (draft.TakesQuote && syntax.IsGerund(draft.CueHead) && byClause.TryGetValue(draft.CueHead, out var before) && before != draft && before.CueHead < draft.CueHead && before.Content.First < phrase.First
+                && (syntax.Tokens[phrase.First].Form == "," || syntax.Tokens[phrase.First - 1].Form is "," or "”" or "\"" or "''") && syntax.OwnSubject(draft.CueHead) < 0 && !quotations.Separate(draft.CueHead, before.CueHead))
+            {
+                before.Content.Remove(phrase with { End = Math.Max(phrase.End, before.Content.End) });
+                before.Cut = $"“{syntax.Tokens[draft.CueHead].Form}” goes on with the same speaker";
+                continue;
+            }
+            if (!draft.TakesQuote || head < 0 || phrase.First <= head || !byClause.TryGetValue(head, out var speaker) || speaker == draft || syntax.OwnSubject(draft.CueHead) >= 0 || quotations.Separate(draft.CueHead, speaker.CueHead))
                 continue;
             var own = syntax.OwnSubject(head);
             var isSpeaker = own >= 0 && syntax.Tokens[own].Upos == Upos.PRON && IsSame(syntax.Document, own, speaker.SourceHead);
@@ -236,8 +248,9 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     private static Stretch CutOwnWords(Draft draft, Stretch stretch, Syntax syntax, Quotations quotations)
     {
         // “We work for calm” which she sees in danger, she said: behind the closing mark of speech a relative clause is the reporter's.
-        if (quotations.At(stretch.First) is >= 0 and var speech && quotations.IsSpeech(speech) && quotations.All[speech] is { Closed: true, Words: var spoken } && stretch.First <= spoken.First + 1
-            && spoken.End < stretch.End && syntax.Tokens[spoken.End].Xpos is "WDT" or "WP")
+        var opening = stretch.Count > 1 && syntax.Tokens[stretch.First].Form is "," or ":" ? stretch.First + 1 : stretch.First;
+        if (quotations.At(opening) is >= 0 and var speech && quotations.IsSpeech(speech) && quotations.All[speech] is { Closed: true, Words: var spoken } && opening <= spoken.First + 1
+            && spoken.End < stretch.End && (syntax.Tokens[spoken.End].Xpos is "WDT" or "WP" && syntax.Lemmas[spoken.End] != "that" || EndsBehindCue(draft, spoken, stretch, syntax, quotations)))
         {
             draft.Cut = "behind the closing mark the reporter takes the floor";
             stretch = stretch with { End = spoken.End };
@@ -259,6 +272,17 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             }
         }
         return stretch;
+    }
+
+    // “According to her, “…,” words that …”: a comma before the closing mark ends what was led in, unless the speaker's words go on behind it.
+    private static bool EndsBehindCue(Draft draft, Stretch spoken, Stretch stretch, Syntax syntax, Quotations quotations)
+    {
+        if (draft.Cue.First > spoken.First || syntax.Tokens[spoken.End - 2].Form != ",")
+            return false;
+        for (var t = spoken.End; t < stretch.End; t++)
+            if (quotations.InsideSpeech(t))
+                return false;
+        return true;
     }
 
     private static Stretch TrimContent(Stretch stretch, Syntax syntax, Quotations quotations)
@@ -363,7 +387,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     /// </summary>
     private bool IsVoiceless(Draft draft, Attribution attribution, Syntax syntax) =>
         attribution is { Via: not null, Speaker: null } && rules.StatusOf(attribution) == EventStatus.Reported
-        && draft.SourceHead >= 0 && draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET;
+        && draft.SourceHead >= 0 && draft.Source.Count == 1 && syntax.Tokens[draft.SourceHead].Upos is Upos.PRON or Upos.DET && !syntax.RelatesToDocument(draft.SourceHead);
 
     private static int FirstPlace(Attribution attribution) => attribution.Source.Concat(attribution.Cue).Concat(attribution.Content).Min(span => span.Start);
 

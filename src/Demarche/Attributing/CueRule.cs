@@ -5,7 +5,7 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
 {
     public Frame[] Frames { get; init; } = [];
 
-    /// <summary>For phrases: the words before and after the source.</summary>
+    /// <summary>The words before and after the source; for quotations those that lead in with a colon and no verb (“from the report:”).</summary>
     public Phrase[] Phrases { get; init; } = [];
 
     /// <summary>For headlines: the marks between who and what.</summary>

@@ -30,6 +30,12 @@ internal sealed class PhraseCues(Syntax syntax)
             return null;
         var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, Math.Max(at + 1, whole.End));
         var end = Follow(phrase.After, name.End, sentence.End);
+        // “as Pascal Roy, a professor at Lund, put it”: the words after the name begin with the verb of which it is the subject.
+        if (end < 0 && phrase.After.Length > 0 && syntax.RelationOf(head) == Relation.Nsubj && _tokens[head].Head is var verb && verb > name.End && verb < sentence.End)
+        {
+            end = Follow(phrase.After, verb, sentence.End);
+            name = name with { End = verb };
+        }
         if (end < 0 || rule.NotSource.Contains(syntax.Lemmas[head]) || rule.Only.Count > 0 && !rule.Only.Contains(syntax.Lemmas[head]) || syntax.CannotSpeak(head))
             return null;
         if (rule.NeedsActor && !IsActor(head))

@@ -36,7 +36,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             if (owner[q] is null && words.Count >= 4)
                 owner[q] = _cues.Find(words, atVerb, added, last);
             // “… and left.¶ “We stayed,” she said.: a quotation that is left open at the end of its paragraph goes on in the next, whose cue is that of both.
-            if (owner[q] is null && LeftOpen(q) && (owner[q + 1] ??= _cues.Find(quotations.All[q + 1].Words, atVerb, added, last)) is { } onward)
+            if (owner[q] is null && LeftOpen(q) && !(last is not null && SpeaksBefore(words, last)) && (owner[q + 1] ??= _cues.Find(quotations.All[q + 1].Words, atVerb, added, last)) is { } onward)
             {
                 onward.Content.Add(words);
                 owner[q] = onward;
@@ -96,11 +96,15 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             _quoted.KeepTo(draft, _resumed);
         // What another cue leads to is that one's alone.
         for (var q = 0; q < owner.Length; q++)
-            if (owner[q] is { } another)
+            if (owner[q] is { } another && another.CueHead == quotations.All[q].Words.First - 2)
                 foreach (var draft in bySentence[syntax.SentenceAt[another.CueHead]])
-                    if (draft != another && draft.TakesQuote && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && another.CueHead == quotations.All[q].Words.First - 2)
-                        draft.Content.Remove(quotations.All[q].Words);
+                    if (draft != another && draft.CueHead < another.CueHead && IsLedByAnother(quotations.All[q].Words, draft) && (draft.TakesQuote || syntax.IsGerund(another.CueHead)))
+                        draft.Content.Remove(quotations.All[q].Words with { First = another.CueHead });
     }
+
+    // “…,” the mayor said. “We have until June.¶ “…”: in its own paragraph somebody has spoken already.
+    private bool SpeaksBefore(Stretch words, Draft last) =>
+        last.CueHead < words.First && !last.Content.IsEmpty && OpensWithSpeech(last) && syntax.SameBlock(last.CueHead, words.First);
 
     private bool LeftOpen(int q)
     {
@@ -147,16 +151,16 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 }
     }
 
-    /// <summary>“…,” he said, adding, “…”: the second is what he added.</summary>
+    /// <summary>“…,” he said, adding, “…”, “released a film that said, “…””: the second is what he added, and what the film said.</summary>
     private bool IsLedByAnother(Stretch words, Draft draft)
     {
         var cue = words.First - 2;
-        return cue > draft.CueHead && _tokens[words.First - 1].Form is "," or ":" && syntax.IsGerund(cue) && syntax.SentenceAt[cue] == syntax.SentenceAt[draft.CueHead] && !quotations.Inside(cue) && quotations.IsSpeech(quotations.At(words.First)) && syntax.QuoteRule(cue) is not null;
+        return cue > draft.CueHead && _tokens[words.First - 1].Form is "," or ":" && (syntax.IsGerund(cue) || syntax.OwnSubject(cue) is >= 0 and var subject && syntax.IsRelativePronoun(subject)) && syntax.SentenceAt[cue] == syntax.SentenceAt[draft.CueHead] && !quotations.Inside(cue) && quotations.IsSpeech(quotations.At(words.First)) && syntax.QuoteRule(cue) is not null;
     }
 
     private void Own(Draft draft, int q, Draft?[] owner)
     {
-        if (q < 0 || quotations.All[q].Words.Contains(draft.CueHead) || draft.TakesQuote && IsLedByAnother(quotations.All[q].Words, draft))
+        if (q < 0 || quotations.All[q].Words.Contains(draft.CueHead) || IsLedByAnother(quotations.All[q].Words, draft))
             return;
         var words = quotations.All[q].Words;
         if (draft.SourceHead >= 0 && words.Contains(draft.SourceHead))
@@ -178,7 +182,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         var and = words.First - 1;
         if (and > 0 && _tokens[and].Form == "," && _tokens[and - 1].Upos == Upos.CCONJ)
             and--;
-        return and > 1 && _tokens[and].Upos == Upos.CCONJ && _tokens[and - 1].Form == "," && and - 1 == Math.Max(last.Cue.End, last.CueHead < last.Source.First ? last.Source.End : 0) && !last.Content.IsEmpty && quotations.InsideSpeech(last.Content.First)
+        return and > 1 && _tokens[and].Upos == Upos.CCONJ && _tokens[and - 1].Form == "," && and - 1 == Math.Max(last.Cue.End, last.CueHead < last.Source.First ? last.Source.End : 0) && !last.Content.IsEmpty && quotations.Inside(last.Content.First)
             ? new(and, words.End) : default;
     }
 
@@ -190,7 +194,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         if (words.First == sentence.First && words.First > 0 && syntax.SameBlock(words.First - 1, words.First) && char.IsLetterOrDigit(_tokens[words.First - 1].Form[^1]) && !quotations.Inside(words.First - 1))
             sentence = syntax.SentenceOf(words.First - 1) with { End = sentence.End };
         if (words.First == sentence.First || words.First - sentence.First > LongestResumption || words.End < sentence.End - 1 || !syntax.SameBlock(Math.Min(last.CueHead, sentence.First), sentence.First) || words.Count < 6
-            || last.Content.IsEmpty || syntax.SentenceAt[sentence.First] - Math.Max(syntax.SentenceAt[last.Content.End - 1], syntax.SentenceAt[last.CueHead]) != 1 || !quotations.InsideSpeech(last.Content.First))
+            || last.Content.IsEmpty || syntax.SentenceAt[sentence.First] - Math.Max(syntax.SentenceAt[last.Content.End - 1], syntax.SentenceAt[last.CueHead]) != 1 || !OpensWithSpeech(last))
             return default;
         foreach (var draft in bySentence[syntax.SentenceAt[sentence.First]])
             if (!quotations.Inside(draft.CueHead))
@@ -200,6 +204,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                 return default;
         return new(sentence.First, words.End);
     }
+
+    // “He concluded, “…””: the comma may still stand in the content.
+    private bool OpensWithSpeech(Draft draft) =>
+        quotations.InsideSpeech(draft.Content.First) || _tokens[draft.Content.First].Form is "," or ":" && draft.Content.First + 1 < draft.Content.End && quotations.InsideSpeech(draft.Content.First + 1);
 
     private const int LongestResumption = 11;
 

@@ -25,7 +25,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var sentences = _document.Sentences;
         // “…,” he said. The sentence may have been split after the closing mark.
         // A stop before the closing mark ends the sentence: what follows is another.
-        if (words.End < _tokens.Length && !(IsTitle(words) && _tokens[words.End - 2].Form is not ("," or "?" or "!")) && (_tokens[words.End - 2].Form != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
+        if (words.End < _tokens.Length && !(IsTitle(words) && quotations.EndMark(words) is not ("," or "?" or "!")) && (quotations.EndMark(words) != "." || IsBareCue(words.End)) && sentences[syntax.SentenceAt[words.End]] is { Ignored: false } following && syntax.SameBlock(words.End - 1, words.End))
         {
             var end = Math.Min(following.End, words.End + Reach);
             if ((FirstCue(words.End, end, words, atVerb, added, last, before: false) ?? Plain(words, following, added)) is { } cue)
@@ -54,7 +54,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     // “…,” the nominee riffed on the mayor: between a quotation that a comma ends and whatever stands behind it, any verb without an object is one of saying.
     private CueRule? Spoken(Stretch words, int verb)
     {
-        if (words.Count < 8 || _tokens[words.End - 2].Form is not ("," or "?" or "!") || _tokens[verb].Xpos is not ("VBD" or "VBZ") || IsTitle(words) || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject < words.End || subject > verb)
+        if (words.Count < 8 || quotations.EndMark(words) is not ("," or "?" or "!") || _tokens[words.End].Upos == Upos.CCONJ || _tokens[verb].Xpos is not ("VBD" or "VBZ") || IsTitle(words) || syntax.OwnSubject(verb) is not (>= 0 and var subject) || subject < words.End || subject > verb)
             return null;
         foreach (var d in syntax.Tree.Of(verb))
             if (d > verb && syntax.RelationOf(d) is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp)
@@ -79,12 +79,12 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
     /// </summary>
     private Draft? Plain(Stretch words, Sentence following, List<Draft> added)
     {
-        if (_tokens[words.End - 2].Form is not ("," or "?" or "!") || words.Count < 6)
+        if (quotations.EndMark(words) is not ("," or "?" or "!") || words.Count < 6)
             return null;
         for (var t = words.End; t < following.End && t < words.End + 12; t++)
         {
             // “a voice-over states”: a hyphen inside a word is no mark.
-            if (_tokens[t].Upos == Upos.PUNCT && !(_tokens[t].Form == "-" && !_tokens[t].SpaceBefore) || syntax.IsVerb(t) && t > words.End)
+            if (_tokens[t].Upos == Upos.PUNCT && !syntax.IsHyphen(t) || syntax.IsVerb(t) && t > words.End)
                 return null;
             if (_tokens[t].Xpos is not ("NN" or "NNS" or "VBP" or "VBZ" or "VBD" or "VB") || t == words.End + 1 && _tokens[words.End].Upos == Upos.DET)
                 continue;
@@ -108,6 +108,9 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
 
     private Draft? FirstCue(int from, int to, Stretch words, Dictionary<int, Draft> atVerb, List<Draft> added, Draft? last, bool before, bool opened = false)
     {
+        // “…,” which the envoy thinks will last: the clause speaks of what was said.
+        if (!before && _tokens[from].Xpos is "WDT" or "WP" && _tokens[words.End - 2].Form == ",")
+            return null;
         for (var t = from; before ? t >= to : t < to; t += before ? -1 : 1)
         {
             if (quotations.Inside(t))
@@ -129,16 +132,21 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 return known;
             }
             var rule = syntax.QuoteRule(t) ?? (before ? null : Spoken(words, t));
-            if (rule is null || syntax.IsPassive(t))
+            // “The minister was asked by Ana Bell, who …, “…””
+            // “…?” Beck questioned: at the root and without an auxiliary the participle is the parser's.
+            var passive = syntax.IsPassive(t) && (before || _tokens[t].Head >= 0 || syntax.Tree.Dependent(t, Relation.AuxPass) >= 0);
+            var agent = rule is not null && before && passive ? syntax.Agent(t) : -1;
+            if (rule is null || agent < 0 && passive)
             {
                 // “…,” Amina, a retired nurse living here, said: the participle belongs to the name.
                 if (!before && _tokens[t].Xpos is "VBN" or "VBG" && syntax.RelationOf(t) is Relation.Amod or Relation.Acl)
                     continue;
-                if (!before && syntax.RelationOf(t) is not Relation.Aux)
+                // “…?” a reporter can be heard asking: the verb behind is the cue.
+                if (!before && syntax.RelationOf(t) is not Relation.Aux && !(passive && syntax.Tree.Dependent(t, Relation.Xcomp) > t))
                     return null;
                 continue;
             }
-            var source = syntax.Subject(t);
+            var source = agent >= 0 ? agent : syntax.Subject(t);
             var name = source >= 0 ? syntax.SubjectName(source) : default;
             if (source < 0 || quotations.Separate(source, t))
                 (source, name) = speakers.Beside(t);
@@ -180,8 +188,14 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         var verb = -1;
         for (var t = AfterDash(sentence.First, colon); t < colon; t++)
         {
+            // “called both “odd,” but he paid her a compliment: “…””
             if (quotations.Inside(t))
-                return null;
+            {
+                if (rule != syntax.Rules.LeadIn)
+                    return null;
+                verb = -1;
+                continue;
+            }
             if (verb < 0 && syntax.IsVerb(t) && (t == colon - 1 || rule == syntax.Rules.LeadIn) && syntax.RelationOf(t) is Relation.Root or Relation.Parataxis or Relation.Conj && syntax.OwnSubject(t) is >= 0 and var subject && subject < t)
                 verb = t;
         }
@@ -199,6 +213,17 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 return null;
             draft = new(rule, verb, new(syntax.Group(verb).First, rule == syntax.Rules.LeadIn ? colon + 1 : verb + 1)) { SourceHead = source, TakesQuote = true, Form = "led in" };
             draft.Source.Add(syntax.SubjectName(source));
+        }
+        else if (NounBefore(new(sentence.First, colon)) is (>= 0 and var noun, var owner))
+        {
+            // “Baku's answer was short: “…””
+            draft = new(rule, noun, new(noun, rule == syntax.Rules.LeadIn ? colon + 1 : colon)) { SourceHead = owner, TakesQuote = true, Form = "led in" };
+            draft.Source.Add(syntax.Name(owner));
+        }
+        else if (rule == syntax.Rules.LeadIn && Presented(new(AfterDash(sentence.First, colon), colon)) is { IsEmpty: false } presented)
+        {
+            draft = new(rule, colon, new(colon, colon + 1)) { SourceHead = syntax.HeadOf(presented), TakesQuote = true, Form = "led in" };
+            draft.Source.Add(presented);
         }
         else if (rule == syntax.Rules.LeadIn)
         {
@@ -219,6 +244,35 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
         draft.Content.Add(words);
         added.Add(draft);
         return draft;
+    }
+
+    /// <summary>“Baku's answer was short”: a noun of speech, the subject of a predicate, and whose it is; −1 where there is none.</summary>
+    private (int Noun, int Owner) NounBefore(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (syntax.RelationOf(t) == Relation.Nsubj && _tokens[t].Upos == Upos.NOUN && syntax.Rules.Nouns(syntax.Lemmas[t]).Count > 0 && syntax.Tree.Dependent(t, Relation.NmodPoss) is >= 0 and var owner
+                && _tokens[t].Head is var head && (head < 0 || syntax.RelationOf(head) is Relation.Root or Relation.Parataxis or Relation.Ccomp))
+                return (t, owner);
+        return (-1, -1);
+    }
+
+    /// <summary>“From the report: “…””, “Here is Banda in May: “…””: whoever a set phrase brings on.</summary>
+    private Stretch Presented(Stretch words)
+    {
+        foreach (var phrase in syntax.Rules.LeadIn?.Phrases ?? [])
+        {
+            var at = words.First;
+            foreach (var alternatives in phrase.Before)
+                at = at >= 0 && at < words.End && Array.Exists(alternatives, word => syntax.HasForm(at, word)) ? at + 1 : -1;
+            if (at < 0 || at >= words.End)
+                continue;
+            var (head, whole) = speakers.Named(new(at, words.End));
+            if (head < 0)
+                continue;
+            var name = syntax.Name(head);
+            return new(whole.First, Math.Clamp(name.End, whole.First + 1, whole.End));
+        }
+        return default;
     }
 
     /// <summary>“…” – Eva Kask, Tartu: a dash and a name sign the quotation before them, on the same line or on the one below, up to the end of the line or the next quotation.</summary>

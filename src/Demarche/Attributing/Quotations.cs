@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Demarche.Attributing;
 
 /// <summary>The quotations of a document, outermost only, in text order.</summary>
@@ -5,10 +7,12 @@ internal sealed class Quotations
 {
     private readonly int[] _at;
     private readonly bool[] _speech;
+    private readonly Document _document;
 
     private Quotations(List<Quotation> all, int[] at, Document document)
     {
         All = all;
+        _document = document;
         _at = at;
         _speech = new bool[all.Count];
         for (var q = 0; q < all.Count; q++)
@@ -27,6 +31,15 @@ internal sealed class Quotations
 
     /// <summary>True when one of two tokens stands in speech between marks and the other does not.</summary>
     public bool Separate(int a, int b) => _at[a] != _at[b] && (IsSpeech(_at[a]) || IsSpeech(_at[b]));
+
+    /// <summary>The last token of a quotation before its closing mark, or before those of one inside it that ends there too.</summary>
+    public string EndMark(Stretch words)
+    {
+        var last = words.End - 2;
+        while (last > words.First + 1 && _document.Tokens[last].Form is "’" or "'" or "”" or "\"")
+            last--;
+        return _document.Tokens[last].Form;
+    }
 
     /// <summary>Of words on both sides of a closing mark before the cue, those behind it; empty when the words do not straddle one.</summary>
     public Stretch Straddles(Stretch words, int cue)
@@ -122,7 +135,7 @@ internal sealed class Quotations
         };
     }
 
-    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'";
+    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'" || char.GetUnicodeCategory(form, 0) == UnicodeCategory.Format;
 
     private static int FindClose(Document document, int open, int end, char closer)
     {

@@ -49,7 +49,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
         if (first.First > draft.CueHead)
         {
             // “told the court, when asked about the toll: “…””: the colon leads in.
-            for (var t = first.First; t < first.End - 1; t++)
+            for (var t = first.First; t <= first.End && t + 1 < _tokens.Length; t++)
                 if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
                     && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || IsAddressee(new(draft.Cue.End, t), first.First, draft) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
@@ -66,7 +66,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
                 var opens = t > 0 && _tokens[t - 1].Form == ":" && t < draft.CueHead;
                 var follows = t >= draft.Cue.End && (t <= draft.Cue.End + 1 || t <= draft.Cue.End + (EndsWithSentence(t) ? Reach : 8) && _tokens[t - 1].Form is "," or ":") && first.End <= draft.CueHead && syntax.SentenceAt[first.First] == syntax.SentenceAt[draft.CueHead];
                 // “Its leaders, she said, “have gone””: the subject of the quoted words stays; “Kabul plays, he said, “with fire””: so does their verb.
-                if (!opens && (!follows || !(HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first) || _tokens[t + 1] is { Upos: Upos.ADP, Form: [>= 'a', ..] }))
+                if (!opens && (!follows || !(syntax.HoldsVerb(first) || IsSentence(t + 1)) || IsBrokenOff(first) || _tokens[t + 1] is { Upos: Upos.ADP, Form: [>= 'a', ..] }))
                     return;
                 draft.Content.Remove(new Stretch(first.First, opens ? t : first.End));
                 return;
@@ -86,7 +86,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
 
     // “telling the class of 2014, “…””: between a cue that takes a person and a quotation stands the person, whatever the tree has made of the words.
     private bool IsAddressee(Stretch words, int first, Draft draft) =>
-        words.Contains(first) && words.Count < 12 && !draft.Content.Contains(words.First - 1) && !HoldsVerb(words) && _tokens[words.First].Upos is not (Upos.ADP or Upos.SCONJ) && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person));
+        words.Contains(first) && words.Count < 12 && !draft.Content.Contains(words.First - 1) && !syntax.HoldsVerb(words) && _tokens[words.First].Upos is not (Upos.ADP or Upos.SCONJ) && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person));
 
     private bool OnlyAdverbs(int from, int to)
     {
@@ -102,12 +102,4 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
     // “The claim that it had sunk was, she said, “a joke””: the clause goes on in the quotation.
     private bool IsBrokenOff(Stretch words) =>
         syntax.Trim(words) is { IsEmpty: false } trimmed && trimmed.End < _tokens.Length && (_tokens[trimmed.End].Upos == Upos.AUX || _tokens[trimmed.End - 1] is { Upos: Upos.AUX or Upos.ADP or Upos.DET or Upos.SCONJ } or { Xpos: "TO" });
-
-    private bool HoldsVerb(Stretch words)
-    {
-        for (var t = words.First; t < words.End; t++)
-            if (syntax.IsVerb(t))
-                return true;
-        return false;
-    }
 }

@@ -80,7 +80,7 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     private bool HoldsVerb(Stretch words)
     {
         for (var t = words.First; t < words.End; t++)
-            if (quotations.Inside(t) || _tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ or Upos.PUNCT or Upos.CCONJ || _tokens[t].Xpos is "WP" or "WDT" or "WRB")
+            if (quotations.Inside(t) || _tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.SCONJ or Upos.CCONJ || _tokens[t].Upos == Upos.PUNCT && !syntax.IsHyphen(t) || _tokens[t].Xpos is "WP" or "WDT" or "WRB")
                 return true;
         return false;
     }
@@ -98,14 +98,15 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
         return false;
     }
 
-    /// <summary>“In May, the minister, who …, told”: a subject that the tree has taken for an apposition of the date.</summary>
+    /// <summary>“In May, the minister, who …, told”, “In a post the minister, who …, wrote”: a subject that the tree has taken for a part of the phrase before it.</summary>
     private int Appended(int verb)
     {
         var found = -1;
         foreach (var d in syntax.Tree.Of(verb))
             if (d < verb && syntax.RelationOf(d) is Relation.Obl or Relation.Nmod or Relation.Dep)
                 foreach (var a in syntax.Tree.Of(d))
-                    if (a < verb && syntax.RelationOf(a) == Relation.Appos && _tokens[a].Upos is Upos.PROPN or Upos.NOUN && syntax.Left(a) > 0 && _tokens[syntax.Left(a) - 1].Form == ",")
+                    if (a > d && a < verb && _tokens[a].Upos is Upos.PROPN or Upos.NOUN && !syntax.IsTime(a)
+                        && (syntax.RelationOf(a) == Relation.Appos ? syntax.Left(a) > 0 && _tokens[syntax.Left(a) - 1].Form == "," : syntax.RelationOf(a) == Relation.Nmod && syntax.Tree.Dependent(a, Relation.Case) < 0))
                         found = a;
         return found;
     }
@@ -148,6 +149,9 @@ internal sealed class Speakers(Syntax syntax, Quotations quotations)
     /// <summary>The first noun or pronoun of a stretch, or the highest noun over it inside the stretch; −1 when a verb or preposition comes first.</summary>
     private int Head(Stretch words)
     {
+        // “…,” May said: alone between the mark and the verb a capital makes a name of any word.
+        if (words.Count == 1 && words.First > 0 && quotations.InsideSpeech(words.First - 1) && char.IsUpper(_tokens[words.First].Form[0]))
+            return words.First;
         for (var t = words.First; t < words.End; t++)
         {
             // “said one Republican”: a name by its finer tag.

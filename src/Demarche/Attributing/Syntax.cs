@@ -66,7 +66,18 @@ internal sealed class Syntax
 
     public Relation RelationOf(int token) => Tokens[token].Relation.Universal();
 
+    /// <summary>True for a hyphen inside a word (“voice-over”).</summary>
+    public bool IsHyphen(int token) => Tokens[token] is { Form: "-", SpaceBefore: false };
+
     public bool IsVerb(int token) => Tokens[token].Upos is Upos.VERB or Upos.AUX;
+
+    public bool HoldsVerb(Stretch words)
+    {
+        for (var t = words.First; t < words.End; t++)
+            if (IsVerb(t))
+                return true;
+        return false;
+    }
 
     public bool IsNominal(int token) => Tokens[token].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM or Upos.SYM or Upos.X or Upos.DET;
 
@@ -253,6 +264,10 @@ internal sealed class Syntax
             return true;
         return Tokens[noun].Upos == Upos.PROPN || Document.MentionAt(noun) is not null || Rules.Documents.Contains(Lemmas[noun]);
     }
+
+    /// <summary>“a film that said …”: the pronoun stands for a document.</summary>
+    public bool RelatesToDocument(int pronoun) =>
+        IsRelativePronoun(pronoun) && Tokens[pronoun].Head is >= 0 and var verb && Tokens[verb].Relation == Relation.AclRelcl && Tokens[verb].Head is >= 0 and var noun && Rules.Documents.Contains(Lemmas[noun]);
 
     public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
