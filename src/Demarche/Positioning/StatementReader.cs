@@ -33,6 +33,8 @@ internal sealed class StatementReader
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos is Upos.AUX or Upos.VERB && _byAuxiliary.TryGetValue(token.Form, out var rule) && VerbOf(document, t) is >= 0 and var verb)
                     Read(document, t, verb, rule, stands);
+                else if (token.Upos is Upos.ADV or Upos.PART && _operators.Negations.Contains(token.Form) && token.Head is >= 0 and var denied && document.Tokens[denied].Upos == Upos.VERB)
+                    DidNot(document, denied, _rules.Insisted.Never.Contains(token.Form), stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -102,8 +104,13 @@ internal sealed class StatementReader
                 return;
             actors = doers;
         }
+        // “The figures could not be confirmed”, “cannot say when”: no refusal; “could not be resumed until the canal is theirs” is one.
+        if (rule.Stance is null && (_rules.Evasive.Contains(tokens[verb].Lemma) || tokens[verb].Upos != Upos.VERB))
+            return;
+        onlyOnCondition |= rule.Stance is null && doers.Count == 0 && !IsFirstPerson(document, subject);
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
-        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance;
+        if ((negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance) is not { } stance)
+            return;
         stands.Add(new()
         {
             Trigger = verb,
@@ -117,8 +124,36 @@ internal sealed class StatementReader
             Source = $"positions/{rule.Id}",
             Confidence = _confidence,
             OnlyOnCondition = onlyOnCondition,
-            Spoken = true,
             Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
+        });
+    }
+
+    /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>
+    private void DidNot(Document document, int verb, bool never, List<Stand> stands)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis) || document.AttributionAt(verb) is not { Speaker: { } speaker, CueHead: >= 0 } attribution || !Holds(attribution)
+            || !never && !_rules.Insisted.Verbs.Contains(tokens[attribution.CueHead].Lemma))
+            return;
+        var group = VerbGroup.Of(document, verb);
+        if (group.Modal >= 0 || !group.IsOver || VerbGroup.IsPassive(document, verb))
+            return;
+        var subject = _frames.OfClause(document, verb).Subject;
+        if (!IsFirstPerson(document, subject) && !Participants.Of(document, subject).Exists(speaker.SameSide))
+            return;
+        stands.Add(new()
+        {
+            Trigger = verb,
+            Kind = StandKind.Statement,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.Insisted.Stance,
+            Stance = _rules.Insisted.Stance.Stance,
+            Outcome = verb,
+            Attribution = attribution,
+            Evidence = Matter.SpanOf(document, verb),
+            Source = "positions/insists-it-did-not",
+            Confidence = _confidence,
+            Why = $"{speaker.Name} says with “{tokens[attribution.CueHead].Form}” that it has not been done",
         });
     }
 
@@ -147,7 +182,6 @@ internal sealed class StatementReader
             Evidence = Matter.SpanOf(document, clause),
             Source = "positions/there-is-no",
             Confidence = _confidence,
-            Spoken = true,
             Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
         });
     }
@@ -182,7 +216,7 @@ internal sealed class StatementReader
     private static bool IsPast(Document document, int verb)
     {
         foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.ToLowerInvariant() is "would" or "could")
                 return true;
         return false;
     }
