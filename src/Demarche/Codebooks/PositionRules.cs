@@ -29,6 +29,7 @@ internal sealed class PositionRules
         "equating",
         "events",
         "first",
+        "foreseen",
         "issues",
         "leanings",
         "leaving",
@@ -143,6 +144,9 @@ internal sealed class PositionRules
 
     /// <summary>By a claim about agreements, or the rule that reads it: the stance of making it (who says that an agreement is broken accuses).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Claimed { get; init; }
+
+    /// <summary>Verbs of what will be done whoever decides it: “will be held on Monday”, “will be remembered”.</summary>
+    public required IReadOnlySet<string> Foreseen { get; init; }
 
     /// <summary>Verbs of which “cannot” refuses nothing: “cannot confirm”.</summary>
     public required IReadOnlySet<string> Evasive { get; init; }
@@ -284,6 +288,7 @@ internal sealed class PositionRules
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Claimed = root.Require("claimed").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal),
+            Foreseen = root.Require("foreseen").Texts.ToHashSet(StringComparer.Ordinal),
             Evasive = root.Require("evasive").Texts.ToHashSet(StringComparer.Ordinal),
             Insisted = Insisted(root.Require("insisted")),
             Barred = Class("barred"),

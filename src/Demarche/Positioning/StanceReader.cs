@@ -148,7 +148,7 @@ internal sealed class StanceReader(Codebook codebook)
         // Who promises not to use force threatens nobody, and what a promised act is done for harms nobody.
         if (Negation.Of(document, head, codebook.Operators) is not null)
             return false;
-        if (document.Tokens[head].Upos == Upos.VERB)
+        if (document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" })
             return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !_rules.Cancels.Contains(document.Tokens[head].Lemma);
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
             if (_rules.HostileActs.Holds(document, t))
@@ -291,7 +291,12 @@ internal sealed class StanceReader(Codebook codebook)
         if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
             stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
+        {
             stand.Condition = _conditions.Of(document, stand);
+            // “consents in the event that they leave”: on what it depends it is not about.
+            if (stand.Outcome >= 0 && stand.Condition is { } condition && condition.Contains(document.Tokens[stand.Outcome].Span))
+                stand.Outcome = -1;
+        }
     }
 
     /// <summary>“depends on their release”: the release.</summary>

@@ -74,14 +74,15 @@ internal sealed class StatementReader
         // “That should worry nobody”: what points back demands nothing.
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
             return;
-        // “Shouldn't we think of what happens” asks.
-        if (subject > auxiliary && subject < verb)
+        // “Shouldn't we think of what happens” asks; “nor will we accept it” denies.
+        var nor = subject > auxiliary && auxiliary > 0 && _operators.Negations.Contains(tokens[auxiliary - 1].Form);
+        if (subject > auxiliary && subject < verb && !nor)
             return;
         var nobody = NoSubject(document, subject);
         // “Neither I nor he will be in control” says something of others too.
         if (nobody && speaker is not null && doers.Exists(d => !d.SameSide(speaker)))
             return;
-        var negated = nobody || Negation.Of(document, verb, _operators) is not null;
+        var negated = nobody || nor || Negation.Of(document, verb, _operators) is not null || OfNone(document, verb);
         List<Actor> actors;
         var onlyOnCondition = false;
         if (speaker is not null)
@@ -92,7 +93,7 @@ internal sealed class StatementReader
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
-            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb)))
+            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
             actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
@@ -100,7 +101,7 @@ internal sealed class StatementReader
         {
             // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
             onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
-            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
+            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Parataxis) || IsPast(document, verb))
                 return;
             actors = doers;
         }
@@ -196,6 +197,21 @@ internal sealed class StatementReader
     };
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
+
+    /// <summary>“will go to no such meeting”, “will give up not one metre”.</summary>
+    private bool OfNone(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl)
+                for (var t = document.Tree.LeftEdge(d); t < d; t++)
+                    if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && t + 1 < d + 1 && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
+                        return true;
+        return false;
+    }
+
+    /// <summary>“The exports will be halted, the minister said”: who speaks for a state or body decides what is to be done, unless somebody else is named who does it.</summary>
+    private bool DecidesOf(Document document, int verb, Actor speaker, StatementRule rule) =>
+        rule.Own && !_rules.Foreseen.Contains(document.Tokens[verb].Lemma) && (speaker.Kind is ActorKind.State or ActorKind.Organization || speaker.Country is not null) && _frames.OfClause(document, verb).Subject < 0;
 
     private bool NoSubject(Document document, int subject)
     {

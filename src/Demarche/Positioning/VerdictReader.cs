@@ -26,7 +26,7 @@ internal sealed class VerdictReader(Codebook codebook)
                     Called(document, t, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
                     Amounts(document, t, stands);
-                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && StanceOf(document, t) is { Said: true } said)
+                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t) is { Said: true } said)
                     IsCalled(document, t, said, stands);
                 else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
@@ -60,6 +60,11 @@ internal sealed class VerdictReader(Codebook codebook)
                     return d;
         return -1;
     }
+
+    /// <summary>“Out of the question”, “Nonsense”: the head of a quotation without a verb.</summary>
+    private static bool IsAllThatIsSaid(Document document, int token) =>
+        document.Tokens[token] is { Upos: Upos.NOUN or Upos.ADJ, Head: >= 0 and var verb } && document.AttributionByCue(verb) is { Content: [var words, ..] } && words.Contains(document.Tokens[token].Span)
+        && document.FirstTokenFrom(words.Start) is var first && document.Tokens[first].Upos == Upos.PUNCT && document.Tree.LeftEdge(token) <= first + 1 && document.Tree.Dependent(token, Relation.Nsubj) < 0;
 
     /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>
     private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
