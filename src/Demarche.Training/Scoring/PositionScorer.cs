@@ -10,12 +10,12 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
     /// <summary>
     /// <c>positions</c> are matched one to one when actor and stance are accepted and words overlap; a further record that rests on a passage under <c>also</c> is neither
     /// missed nor surplus. <c>issue</c> is the share of the pairs with an accepted issue; <c>condition</c>, of the pairs in which either side has a condition, the share with the
-    /// same words in both. <c>agreements</c> are matched by claim and overlap of words; <c>agreements by</c> is the share of their pairs in which those who claim and those
+    /// same words in both; <c>direction</c>, of those with an accepted issue and a direction in the gold, the share that go the same way. <c>agreements</c> are matched by claim and overlap of words; <c>agreements by</c> is the share of their pairs in which those who claim and those
     /// claimed against are accepted.
     /// </summary>
     public ScoreSheet Score(IReadOnlyList<(JsonElement Gold, Document Document)> stories)
     {
-        var sheet = new ScoreSheet("positions f1", "positions precision", "positions recall", "issue", "condition", "agreements f1", "agreements precision", "agreements recall", "agreements by");
+        var sheet = new ScoreSheet("positions f1", "positions precision", "positions recall", "issue", "condition", "direction", "agreements f1", "agreements precision", "agreements recall", "agreements by");
         int right = 0, predicted = 0, golden = 0, rightClaims = 0, predictedClaims = 0, goldenClaims = 0;
         foreach (var (record, document) in stories)
         {
@@ -56,10 +56,10 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
         return sheet;
     }
 
-    private sealed record Expected(string? Actor, string? Stance, string? Issue, string? Condition, string? Words, Span Place, List<Span> Also)
+    private sealed record Expected(string? Actor, string? Stance, string? Issue, string? Condition, string? Direction, string? Words, Span Place, List<Span> Also)
     {
         public static Expected Read(JsonElement p, string text, string id) =>
-            new(p.Text("actor"), p.Text("stance"), p.Text("issue"), p.Text("condition"), p.Text("words"), Passage.Of(text, p.Text("words"), id), [.. p.Items("also").Select(words => Passage.Of(text, words.GetString(), id))]);
+            new(p.Text("actor"), p.Text("stance"), p.Text("issue"), p.Text("condition"), p.Text("direction"), p.Text("words"), Passage.Of(text, p.Text("words"), id), [.. p.Items("also").Select(words => Passage.Of(text, words.GetString(), id))]);
     }
 
     private bool Fits(Expected expected, Position found, List<Span> places) =>
@@ -72,7 +72,13 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
 
     private void Compare(ScoreSheet sheet, JsonElement record, Document document, Expected expected, Position found)
     {
-        sheet.Count("issue", issues.Take(new(expected.Issue), found.Issue) ? null : $"issue {found.Issue}", () => $"{record.Id()}, {expected.Issue} “{expected.Words}”");
+        var sameIssue = issues.Take(new(expected.Issue), found.Issue);
+        sheet.Count("issue", sameIssue ? null : $"issue {found.Issue}", () => $"{record.Id()}, {expected.Issue} “{expected.Words}”");
+        if (sameIssue && expected.Direction is not null)
+        {
+            var way = found.Direction switch { Direction.For => "for", Direction.Against => "against", _ => "neither" };
+            sheet.Count("direction", new Alternatives(expected.Direction).Take(way) ? null : $"direction {way}", () => $"{record.Id()}, {expected.Direction} {expected.Issue} “{expected.Words}”");
+        }
         var condition = found.Condition is { } span ? document.Words(span) : null;
         if (condition is not null || expected.Condition is not null)
             sheet.Count("condition", Bare(condition) == Bare(expected.Condition) ? null : $"condition “{condition}” for “{expected.Condition}”", () => $"{record.Id()}, “{expected.Words}”");

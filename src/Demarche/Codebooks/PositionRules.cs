@@ -15,7 +15,7 @@ internal sealed class PositionRules
         "answers",
         "bare",
         "breaking",
-        "broken",
+        "claimed",
         "cancels",
         "classes",
         "coming",
@@ -24,9 +24,12 @@ internal sealed class PositionRules
         "contrasting",
         "dated",
         "ending",
+        "evasive",
+        "insisted",
         "equating",
         "events",
         "first",
+        "foreseen",
         "issues",
         "leanings",
         "leaving",
@@ -139,8 +142,17 @@ internal sealed class PositionRules
     /// <summary>Words among them that make a threat of a promise: “will stay unless”.</summary>
     public required IReadOnlySet<string> Threatening { get; init; }
 
-    /// <summary>The stance of saying that an agreement is broken.</summary>
-    public required StanceRule Broken { get; init; }
+    /// <summary>By a claim about agreements, or the rule that reads it: the stance of making it (who says that an agreement is broken accuses).</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Claimed { get; init; }
+
+    /// <summary>Verbs of what will be done whoever decides it: “will be held on Monday”, “will be remembered”.</summary>
+    public required IReadOnlySet<string> Foreseen { get; init; }
+
+    /// <summary>Verbs of which “cannot” refuses nothing: “cannot confirm”.</summary>
+    public required IReadOnlySet<string> Evasive { get; init; }
+
+    /// <summary>What it is to insist that one has not done something, the verbs of insisting, and the words that need none: “had never armed them”.</summary>
+    public required (StanceRule Stance, IReadOnlySet<string> Verbs, IReadOnlySet<string> Never) Insisted { get; init; }
 
     /// <summary>Nouns of what there is “no …” of when it is refused: “no question of leaving”.</summary>
     public required Lexicon Barred { get; init; }
@@ -174,6 +186,9 @@ internal sealed class PositionRules
 
     /// <summary>Nouns of what somebody is charged with: to refuse one is to deny it.</summary>
     public required Lexicon Charges { get; init; }
+
+    /// <summary>Nouns of what somebody may be behind and is charged with: “is not behind the raid”.</summary>
+    public required IReadOnlyList<Lexicon> Wrongs { get; init; }
 
     /// <summary>What something is called, and the stance that says.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Verdicts { get; init; }
@@ -235,7 +250,7 @@ internal sealed class PositionRules
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "classes");
         var rules = new PositionRules
         {
@@ -272,15 +287,19 @@ internal sealed class PositionRules
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            Broken = Stance(root.Require("broken"))!,
+            Claimed = root.Require("claimed").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal),
+            Foreseen = root.Require("foreseen").Texts.ToHashSet(StringComparer.Ordinal),
+            Evasive = root.Require("evasive").Texts.ToHashSet(StringComparer.Ordinal),
+            Insisted = Insisted(root.Require("insisted")),
             Barred = Class("barred"),
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Equating = root.Require("equating").Texts.ToHashSet(StringComparer.Ordinal),
             Charges = Class("charges"),
+            Wrongs = lexicons.Classes(classes.Require("wrongs")),
             Verdicts = Verdicts(),
-            Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => new StanceRule(Known(p.Value), usual), StringComparer.Ordinal),
+            Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a preposition that says nothing is left out"), StringComparer.Ordinal),
             Lasting = Class("lasting"),
             HostileActs = Class("hostile"),
             Takers = Class("takers"),
@@ -327,7 +346,7 @@ internal sealed class PositionRules
         StatementRule Statement(YamlNode node)
         {
             node.Allow("id", "auxiliaries", "stance", "negated", "hostile", "own", "strength");
-            return new(node.Require("id").Text, node.Require("auxiliaries").Texts, Known(node.Require("stance")), Known(node.Require("negated")),
+            return new(node.Require("id").Text, node.Require("auxiliaries").Texts, KnownOrNone(node.Require("stance")), Known(node.Require("negated")),
                 node.Find("hostile") is { } hostile ? Known(hostile) : null,
                 node.Find("own")?.Boolean ?? false, node.Find("strength")?.Integer ?? usual);
         }
@@ -354,6 +373,9 @@ internal sealed class PositionRules
             }
             return verdicts;
         }
+
+        (StanceRule, IReadOnlySet<string>, IReadOnlySet<string>) Insisted(YamlNode node) =>
+            (new(Known(node.Allow("stance", "verbs", "never").Require("stance")), usual), node.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal), node.Require("never").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase));
 
         Lexicon Class(string key) => lexicons.Class(classes.Require(key));
 

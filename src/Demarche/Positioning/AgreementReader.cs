@@ -17,10 +17,10 @@ internal sealed class AgreementReader(Codebook codebook)
     /// <summary>The known agreements that the story names.</summary>
     public List<NamedAgreement> Named(Document document) => _names.Find(document);
 
-    /// <summary>Adds the claims to the document, and gives those against somebody with the word that states each.</summary>
+    /// <summary>Adds the claims to the document, and gives each with the word that states it.</summary>
     public List<(Agreement Claim, int Trigger)> Read(Document document, List<NamedAgreement> named)
     {
-        var accusations = new List<(Agreement Claim, int Trigger)>();
+        var stated = new List<(Agreement Claim, int Trigger)>();
         Dictionary<int, Event>? eventAt = null;
         var seen = new HashSet<(int Head, string Claim)>();
         foreach (var match in _claims.Find(document))
@@ -29,18 +29,17 @@ internal sealed class AgreementReader(Codebook codebook)
             if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match, head) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
-                if (_rules.Against.Contains(claim))
-                    accusations.Add((document.Agreements[^1], match.Trigger));
+                stated.Add((document.Agreements[^1], match.Trigger));
             }
         }
-        ReadParticiples(document, named, seen, accusations, eventAt);
-        ReadPronouns(document, named, seen, accusations);
+        ReadParticiples(document, named, seen, stated, eventAt);
+        ReadPronouns(document, named, seen, stated);
         DropHeadlines(document);
         LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
         for (var i = 0; i < document.Agreements.Count; i++)
             document.Agreements[i].Id = $"g{i + 1}";
-        return accusations;
+        return stated;
     }
 
     private static Dictionary<int, Event> EventsByWord(Document document) => document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
@@ -76,7 +75,7 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>“broken promises”, “the suspended treaty”: a participle before the noun claims what its verb does.</summary>
-    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations, Dictionary<int, Event>? eventAt)
+    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, Dictionary<int, Event>? eventAt)
     {
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
@@ -105,13 +104,12 @@ internal sealed class AgreementReader(Codebook codebook)
                 Rule = $"agreements/{claim.Replace(' ', '-')}-participle",
                 Why = $"“{tokens[t].Form}” before “{tokens[head].Form}” says that it is {claim}",
             });
-            if (against)
-                accusations.Add((document.Agreements[^1], t));
+            stated.Add((document.Agreements[^1], t));
         }
     }
 
     /// <summary>“Both ratified it in 1961”: the pronoun stands for an agreement of the sentences before.</summary>
-    private void ReadPronouns(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> accusations)
+    private void ReadPronouns(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
     {
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
@@ -125,8 +123,7 @@ internal sealed class AgreementReader(Codebook codebook)
                 continue;
             match.Fixed.Add(head);
             Record(document, match, head, claim, named, EventsByWord(document));
-            if (_rules.Against.Contains(claim))
-                accusations.Add((document.Agreements[^1], t));
+            stated.Add((document.Agreements[^1], t));
         }
     }
 

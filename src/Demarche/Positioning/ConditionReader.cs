@@ -37,7 +37,7 @@ internal sealed class ConditionReader
                 continue;
             if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
-            var last = Math.Min(EndOf(document, head), LastBefore(document, stand, t));
+            var last = Math.Min(Math.Max(EndOf(document, head), EndOfClauseBehind(document, head)), LastBefore(document, stand, t));
             while (last > t && tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || last >= sentence.End)
@@ -64,6 +64,9 @@ internal sealed class ConditionReader
     private bool MayBeOf(Document document, string phrase, int head, Stand stand)
     {
         // “decided without it” names who is left out.
+        // “will not sit by while our officers are killed” says when.
+        if (stand.Stance == "threaten" && _rules.Contrasting.Contains(phrase))
+            return false;
         if (_rules.OfDenied.Contains(phrase) && (document.Tokens[head].Upos == Upos.PRON && document.Tokens[head].Xpos == "PRP" || !IsDenied(document, stand)))
             return false;
         if (!_rules.Coming.Contains(phrase))
@@ -73,7 +76,7 @@ internal sealed class ConditionReader
     }
 
     private bool IsDenied(Document document, Stand stand) =>
-        stand.Stance == "refuse" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
+        stand.Stance is "refuse" or "oppose" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
 
     /// <summary>“will reopen it when they leave”, “promised it as soon as they have left”; not “refused it when they came”.</summary>
     private static bool IsToCome(Document document, int condition, Stand stand)
@@ -164,6 +167,18 @@ internal sealed class ConditionReader
         return document.Tree.RightEdge(head);
     }
 
+    /// <summary>“without proof that they will be spared”: the tree may hang the clause on the verb; −1 where there is none.</summary>
+    private static int EndOfClauseBehind(Document document, int head)
+    {
+        ref readonly var noun = ref document.Tokens[head];
+        if (noun is not { Upos: Upos.NOUN, Head: >= 0 and var verb })
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > head && document.Tokens[d].Relation.Universal() is Relation.Advcl or Relation.Ccomp && document.Tree.LeftEdge(d) is var first && first == document.Tree.RightEdge(head) + 1 && document.Tokens[first] is { Lemma: "that", Relation: Relation.Mark })
+                return document.Tree.RightEdge(d);
+        return -1;
+    }
+
     /// <summary>Where the condition itself begins: “conditional on the release” is the release.</summary>
     private int Opening(string phrase, int token, int last)
     {
@@ -200,6 +215,9 @@ internal sealed class ConditionReader
                 continue;
             opening = phrase.Length == 1 ? phrase[0] : string.Join(' ', phrase);
             var dated = _rules.Dated.Contains(opening);
+            // “five days after he had left” tells when.
+            if (token > 0 && _rules.Coming.Contains(phrase[0]) && document.TimeAt(token - 1) is not null | tokens[token - 1] is { Upos: Upos.NOUN, Relation: Relation.OblUnmarked })
+                return -1;
             // “at once”
             if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
                 return -1;

@@ -82,9 +82,10 @@ internal sealed class DirectionReader(Codebook codebook)
             at = inner;
         for (var step = 0; at >= 0 && at != trigger && step < 12; step++)
         {
-            if (Negation.Of(document, at, _operators) is { } no)
-                turns.Add(no);
             var over = tokens[at].Head;
+            // Of “will tolerate no base” the negation has made the stance.
+            if (Negation.Of(document, at, _operators) is { } no && !(over == trigger && tokens[at].Relation.Universal() is Relation.Nsubj or Relation.Obj && Negation.Of(document, trigger, _operators) == no))
+                turns.Add(no);
             var preposition = FrameReader.Preposition(document, at);
             if (preposition is not null && _rules.Prepositions.Contains(preposition))
                 turns.Add(preposition);

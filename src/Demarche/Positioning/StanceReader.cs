@@ -50,7 +50,6 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         var attribution = document.AttributionAt(match.Trigger);
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
-        var spoken = actors.Count > 0 && !IsSaidOfSomebody(document, match.Trigger);
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
@@ -66,7 +65,7 @@ internal sealed class StanceReader(Codebook codebook)
         string? stance, reason;
         if (JoinedTo(document, match.Trigger) is { Speaker: { } speaking } outer)
         {
-            (attribution, actors, spoken) = (outer.Via, [speaking, .. outer.FurtherSpeakers], true);
+            (attribution, actors) = (outer.Via, [speaking, .. outer.FurtherSpeakers]);
             (stance, reason) = (rule.Stance, $"it is joined to “{document.Tokens[outer.CueHead].Form}”");
         }
         else
@@ -99,7 +98,6 @@ internal sealed class StanceReader(Codebook codebook)
             Evidence = Matter.Evidence(document, match, outcome),
             Source = match.Rule,
             Confidence = _confidence,
-            Spoken = spoken,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
@@ -147,21 +145,23 @@ internal sealed class StanceReader(Codebook codebook)
 
     private bool IsHostile(Document document, int head)
     {
+        // Who promises not to use force threatens nobody, and what a promised act is done for harms nobody.
+        if (Negation.Of(document, head, codebook.Operators) is not null)
+            return false;
+        if (document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" })
+            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !_rules.Cancels.Contains(document.Tokens[head].Lemma);
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
             if (_rules.HostileActs.Holds(document, t))
                 return true;
         return false;
     }
 
-    /// <summary>“is a red line for Russia”: whoever says what something is for somebody says it in his stead.</summary>
-    private static bool IsSaidOfSomebody(Document document, int trigger) => document.Tokens[trigger].Upos == Upos.NOUN && document.Tree.Dependent(trigger, Relation.Cop) >= 0;
-
     private void FromEvent(Document document, Event e, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
         if (e.Trigger < 0 || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || _rules.OfEvent(e.Rule, e.Type) is not { } rule || left.Contains((e.Trigger, rule.Stance)))
             return;
         var match = new Match { Type = e.Type, Pattern = null, Rule = e.Rule, Frame = _matcher.FrameAt(document, e.Trigger) };
-        if (e.Recipients.Count == 0 && document.AttributionByCue(e.Trigger) is { } cue && _rules.Speech.TryGetValue(cue.Polarity, out var spoken) && spoken.Addressed && IsThing(document, e.Trigger))
+        if (e.Recipients.Count == 0 && document.AttributionByCue(e.Trigger) is { } cue && _rules.Speech.TryGetValue(cue.Polarity, out var order) && order.Addressed && IsThing(document, e.Trigger))
             return;
         rule = OfPlace(document, e.Trigger, rule);
         if (_turning.OfEvent(document, match, rule) is not { } stance)
@@ -189,7 +189,6 @@ internal sealed class StanceReader(Codebook codebook)
             Condition = e.Spans.FirstOrDefault(s => s.Role == "condition") is { Role: not null } condition ? condition.Span : null,
             Source = e.Rule,
             Confidence = e.Confidence,
-            Spoken = !IsSaidOfSomebody(document, e.Trigger),
             Why = $"{e.Type} is read as “{stance}”; {e.Why}",
         });
     }
@@ -241,31 +240,29 @@ internal sealed class StanceReader(Codebook codebook)
             Evidence = evidence,
             Source = attribution.Rule,
             Confidence = Math.Min(_confidence, attribution.Confidence),
-            Spoken = true,
             Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
         });
     }
 
-    /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses.</summary>
+    /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
     private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
     {
-        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by))
+        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule)))
             return;
         stands.Add(new()
         {
             Trigger = trigger,
             Kind = StandKind.Cue,
             Actors = [by],
-            Rule = _rules.Broken,
-            Stance = _rules.Broken.Stance,
+            Rule = rule,
+            Stance = rule.Stance,
             Addressees = claim.Against is { } breaker ? [breaker] : [],
             Attribution = claim.Attribution,
             Evidence = claim.Evidence,
             Content = claim.Evidence,
             Source = claim.Rule,
             Confidence = _confidence,
-            Spoken = true,
-            Why = $"to say that it is {claim.Claim} is to accuse; {claim.Why}",
+            Why = $"to say that it is {claim.Claim} is to {rule.Stance}; {claim.Why}",
         });
     }
 
@@ -294,7 +291,12 @@ internal sealed class StanceReader(Codebook codebook)
         if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
             stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
+        {
             stand.Condition = _conditions.Of(document, stand);
+            // “consents in the event that they leave”: on what it depends it is not about.
+            if (stand.Outcome >= 0 && stand.Condition is { } condition && condition.Contains(document.Tokens[stand.Outcome].Span))
+                stand.Outcome = -1;
+        }
     }
 
     /// <summary>“depends on their release”: the release.</summary>

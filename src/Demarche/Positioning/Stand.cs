@@ -46,9 +46,6 @@ internal sealed class Stand
     /// <summary>True for words that are a forecast where they depend on nothing: “he will lift his veto only when it pays”.</summary>
     public bool OnlyOnCondition { get; init; }
 
-    /// <summary>True when the words are the holder's own act of speech, and not somebody's account of what he thinks.</summary>
-    public bool Spoken { get; init; }
-
     /// <summary>The same position on a part of what it is about.</summary>
     public Stand About(int part, Span words)
     {

@@ -18,7 +18,7 @@ internal static class StandMerger
             if (stand.Actors.Count > 0)
                 kept.Add(stand);
         }
-        kept.RemoveAll(inner => kept.Exists(outer => outer != inner && (TakesBack(document, outer, inner) || IsAsserted(document, inner, outer) || Balances(document, outer, inner))));
+        kept.RemoveAll(inner => kept.Exists(outer => outer != inner && (TakesBack(document, outer, inner) || IsAsserted(document, inner, outer) || Balances(document, outer, inner) || Threatens(outer, inner))));
         kept.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var order ? order : a.Trigger.CompareTo(b.Trigger));
         return kept;
     }
@@ -69,6 +69,10 @@ internal static class StandMerger
     /// <summary>What one denies or refuses one does not hold: “denied that it had threatened”.</summary>
     private static bool TakesBack(Document document, Stand outer, Stand inner) =>
         outer.Stance is "deny" or "refuse" && !StandsOutside(document, outer, inner) && outer.Kind != StandKind.Statement && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide)) && !HasOwner(document, inner);
+
+    /// <summary>“will go ahead alone, he warned”: what is announced as a threat is no promise.</summary>
+    private static bool Threatens(Stand outer, Stand inner) =>
+        outer is { Kind: not StandKind.Statement, Stance: "threaten" } && inner.Stance is "commit" && inner.Attribution?.CueHead == outer.Trigger;
 
     /// <summary>“denied that it planned to attack and accused the others”: the tree may join the second verb to the wrong clause; the words that are ascribed know better.</summary>
     private static bool StandsOutside(Document document, Stand outer, Stand inner) =>

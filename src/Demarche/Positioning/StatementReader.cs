@@ -33,6 +33,8 @@ internal sealed class StatementReader
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos is Upos.AUX or Upos.VERB && _byAuxiliary.TryGetValue(token.Form, out var rule) && VerbOf(document, t) is >= 0 and var verb)
                     Read(document, t, verb, rule, stands);
+                else if (token.Upos is Upos.ADV or Upos.PART && _operators.Negations.Contains(token.Form) && token.Head is >= 0 and var denied && document.Tokens[denied].Upos == Upos.VERB)
+                    DidNot(document, denied, _rules.Insisted.Never.Contains(token.Form), stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -72,14 +74,15 @@ internal sealed class StatementReader
         // “That should worry nobody”: what points back demands nothing.
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
             return;
-        // “Shouldn't we think of what happens” asks.
-        if (subject > auxiliary && subject < verb)
+        // “Shouldn't we think of what happens” asks; “nor will we accept it” denies.
+        var nor = subject > auxiliary && auxiliary > 0 && _operators.Negations.Contains(tokens[auxiliary - 1].Form);
+        if (subject > auxiliary && subject < verb && !nor)
             return;
         var nobody = NoSubject(document, subject);
         // “Neither I nor he will be in control” says something of others too.
         if (nobody && speaker is not null && doers.Exists(d => !d.SameSide(speaker)))
             return;
-        var negated = nobody || Negation.Of(document, verb, _operators) is not null;
+        var negated = nobody || nor || Negation.Of(document, verb, _operators) is not null || OfNone(document, verb);
         List<Actor> actors;
         var onlyOnCondition = false;
         if (speaker is not null)
@@ -90,7 +93,7 @@ internal sealed class StatementReader
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
-            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb)))
+            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
             actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
@@ -98,12 +101,17 @@ internal sealed class StatementReader
         {
             // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
             onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
-            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj) || IsPast(document, verb))
+            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Parataxis) || IsPast(document, verb))
                 return;
             actors = doers;
         }
+        // “The figures could not be confirmed”, “cannot say when”: no refusal; “could not be resumed until the canal is theirs” is one.
+        if (rule.Stance is null && (_rules.Evasive.Contains(tokens[verb].Lemma) || tokens[verb].Upos != Upos.VERB))
+            return;
+        onlyOnCondition |= rule.Stance is null && doers.Count == 0 && !IsFirstPerson(document, subject);
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
-        var stance = negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance;
+        if ((negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance) is not { } stance)
+            return;
         stands.Add(new()
         {
             Trigger = verb,
@@ -117,8 +125,36 @@ internal sealed class StatementReader
             Source = $"positions/{rule.Id}",
             Confidence = _confidence,
             OnlyOnCondition = onlyOnCondition,
-            Spoken = true,
             Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
+        });
+    }
+
+    /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>
+    private void DidNot(Document document, int verb, bool never, List<Stand> stands)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis) || document.AttributionAt(verb) is not { Speaker: { } speaker, CueHead: >= 0 } attribution || !Holds(attribution)
+            || !never && !_rules.Insisted.Verbs.Contains(tokens[attribution.CueHead].Lemma))
+            return;
+        var group = VerbGroup.Of(document, verb);
+        if (group.Modal >= 0 || !group.IsOver || VerbGroup.IsPassive(document, verb))
+            return;
+        var subject = _frames.OfClause(document, verb).Subject;
+        if (!IsFirstPerson(document, subject) && !Participants.Of(document, subject).Exists(speaker.SameSide))
+            return;
+        stands.Add(new()
+        {
+            Trigger = verb,
+            Kind = StandKind.Statement,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.Insisted.Stance,
+            Stance = _rules.Insisted.Stance.Stance,
+            Outcome = verb,
+            Attribution = attribution,
+            Evidence = Matter.SpanOf(document, verb),
+            Source = "positions/insists-it-did-not",
+            Confidence = _confidence,
+            Why = $"{speaker.Name} says with “{tokens[attribution.CueHead].Form}” that it has not been done",
         });
     }
 
@@ -147,7 +183,6 @@ internal sealed class StatementReader
             Evidence = Matter.SpanOf(document, clause),
             Source = "positions/there-is-no",
             Confidence = _confidence,
-            Spoken = true,
             Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
         });
     }
@@ -162,6 +197,21 @@ internal sealed class StatementReader
     };
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
+
+    /// <summary>“will go to no such meeting”, “will give up not one metre”.</summary>
+    private bool OfNone(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl)
+                for (var t = document.Tree.LeftEdge(d); t < d; t++)
+                    if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && t + 1 < d + 1 && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
+                        return true;
+        return false;
+    }
+
+    /// <summary>“The exports will be halted, the minister said”: who speaks for a state or body decides what is to be done, unless somebody else is named who does it.</summary>
+    private bool DecidesOf(Document document, int verb, Actor speaker, StatementRule rule) =>
+        rule.Own && !_rules.Foreseen.Contains(document.Tokens[verb].Lemma) && (speaker.Kind is ActorKind.State or ActorKind.Organization || speaker.Country is not null) && _frames.OfClause(document, verb).Subject < 0;
 
     private bool NoSubject(Document document, int subject)
     {
@@ -182,7 +232,7 @@ internal sealed class StatementReader
     private static bool IsPast(Document document, int verb)
     {
         foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.ToLowerInvariant() is "would" or "could")
                 return true;
         return false;
     }

@@ -74,6 +74,10 @@ internal sealed class Turning(Operators operators, PositionRules rules)
     private Preceding Before(Document document, int trigger)
     {
         var first = document.SentenceOf(trigger).First;
+        // “is against cutting aid”: the word that makes the predicate does not stand before it.
+        if (document.Tree.Dependent(trigger, Relation.Cop) >= 0)
+            while (trigger > first && document.Tokens[trigger - 1] is { Relation: Relation.Mark or Relation.Case } own && own.Head == trigger)
+                trigger--;
         return Stands(rules.Affirming) ? Preceding.Affirming : Stands(rules.Leaving) ? Preceding.Leaving : Stands(rules.Ending) ? Preceding.Ending : Stands(rules.Negating) ? Preceding.Negating : Preceding.Nothing;
 
         bool Stands(IReadOnlyList<string[]> phrases)

@@ -26,9 +26,9 @@ internal sealed class VerdictReader(Codebook codebook)
                     Called(document, t, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
                     Amounts(document, t, stands);
-                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && StanceOf(document, t) is { Said: true } said)
+                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t) is { Said: true } said)
                     IsCalled(document, t, said, stands);
-                else if (token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && document.Tree.Dependent(t, Relation.Cop) >= 0 && FrameReader.Preposition(document, t) is { } preposition && _rules.Leanings.TryGetValue(preposition, out var leaning))
+                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
             }
         }
@@ -60,6 +60,11 @@ internal sealed class VerdictReader(Codebook codebook)
                     return d;
         return -1;
     }
+
+    /// <summary>“Out of the question”, “Nonsense”: the head of a quotation without a verb.</summary>
+    private static bool IsAllThatIsSaid(Document document, int token) =>
+        document.Tokens[token] is { Upos: Upos.NOUN or Upos.ADJ, Head: >= 0 and var verb } && document.AttributionByCue(verb) is { Content: [var words, ..] } && words.Contains(document.Tokens[token].Span)
+        && document.FirstTokenFrom(words.Start) is var first && document.Tokens[first].Upos == Upos.PUNCT && document.Tree.LeftEdge(token) <= first + 1 && document.Tree.Dependent(token, Relation.Nsubj) < 0;
 
     /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>
     private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
@@ -120,7 +125,7 @@ internal sealed class VerdictReader(Codebook codebook)
         var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
         // “stood with Delhi against terrorism” calls nobody that.
         StanceRule? stance;
-        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" or "of" && _rules.Verdicts.TryGetValue(lemma, out stance))
+        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" or "of" && (_rules.Verdicts.TryGetValue(lemma, out stance) || _rules.Verdicts.TryGetValue(document.Tokens[token].Form.ToLowerInvariant(), out stance)))
             return stance;
         // “out of the question”, “on the table”: with its prepositions.
         var phrase = "";
@@ -148,11 +153,26 @@ internal sealed class VerdictReader(Codebook codebook)
 
     private bool Negates(Document document, int word) => Negation.Of(document, word, codebook.Operators) is not null;
 
+    /// <summary>“is against an exit”, “is against cutting aid”: by the preposition.</summary>
+    private StanceRule? LeaningOf(Document document, int token) => document.Tokens[token] switch
+    {
+        { Upos: Upos.NOUN or Upos.PROPN or Upos.PRON } => FrameReader.Preposition(document, token) is { } preposition ? _rules.Leanings.GetValueOrDefault(preposition) : null,
+        { Xpos: "VBG" } => document.Tree.Dependent(token, Relation.Mark) is >= 0 and var mark ? _rules.Leanings.GetValueOrDefault(document.Tokens[mark].Lemma) : null,
+        _ => null,
+    };
+
     private void Leans(Document document, int noun, StanceRule rule, List<Stand> stands)
     {
         var frame = _frames.OfClause(document, noun);
-        if (frame.Subject >= 0 && document.MentionAt(frame.Subject) is not null)
-            Add(document, noun, noun, frame, rule, noun, false, stands);
+        if (frame.Subject < 0 || document.MentionAt(frame.Subject) is null)
+            return;
+        // “is not behind the raid” denies; that somebody is behind it, nobody says of himself.
+        if (rule.Hostile is { } hostile && (_rules.HostileActs.Holds(document, noun) || _rules.Wrongs.Any(wrong => wrong.Holds(document, noun))))
+            if (Negates(document, noun))
+                rule = new(hostile, rule.Strength) { Negated = hostile };
+            else
+                return;
+        Add(document, noun, noun, frame, rule, noun, false, stands);
     }
 
     private void Add(Document document, int trigger, int word, Frame frame, StanceRule rule, int matter, bool denied, List<Stand> stands, List<Actor>? holders = null)
@@ -186,7 +206,6 @@ internal sealed class VerdictReader(Codebook codebook)
             Evidence = evidence,
             Source = trigger == word && holders is null ? "positions/leanings" : "positions/verdicts",
             Confidence = _confidence,
-            Spoken = true,
             Why = $"“{document.Words(evidence)}” is read as “{stance}”{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }

@@ -8,7 +8,7 @@ internal sealed class WitnessReader(Document document)
     public Witness Of(Actor actor, Stand stand)
     {
         if (stand.Attribution is not { } attribution)
-            return stand.Spoken ? Witness.Actor : Witness.Outlet;
+            return IsAccount(stand) ? Witness.Outlet : Witness.Actor;
         if (attribution.Speaker is not { } speaker)
             return Witness.Other;
         if (speaker.SameSide(actor))
@@ -27,6 +27,12 @@ internal sealed class WitnessReader(Document document)
         }
         return hostile > friendly ? Witness.Foe : friendly > 0 ? Witness.Friend : Witness.Other;
     }
+
+    /// <summary>
+    /// “is a red line for Russia”, “is against an exit”, “Rabat will not sign”: what a side is said to be or to have, and what it will do, is told of it. Who rejects, demands
+    /// or calls something a mistake says so himself.
+    /// </summary>
+    private bool IsAccount(Stand stand) => stand.Kind == StandKind.Statement || document.Tree.Dependent(stand.Trigger, Relation.Cop) >= 0;
 
     private static bool Between(Event e, Actor one, Actor other) => e.Actors.Any(one.SameSide) && e.Recipients.Any(other.SameSide);
 }
