@@ -65,6 +65,7 @@ public sealed class Operators
         "presupposing",
         "presupposing_prepositions",
         "question_words",
+        "reactions",
         "recipient_prepositions",
         "reflexives",
         "said_of",
@@ -207,6 +208,9 @@ public sealed class Operators
 
     /// <summary>Types of speech acts whose speaker was spoken to: “rejected Tripoli's demand”.</summary>
     public required IReadOnlySet<string> Answers { get; init; }
+
+    /// <summary>Whose act is answered where the words only point to it: “condemned the attack”.</summary>
+    public required ReactionRules Reactions { get; init; }
 
     /// <summary>Prepositions before a gerund that tells how or when something was done: “by expelling the envoy”.</summary>
     public required IReadOnlySet<string> MannerPrepositions { get; init; }
@@ -430,6 +434,7 @@ public sealed class Operators
             SentPapers = lexicons.Classes(root.Require("sent_papers")),
             Suffered = Set(root.Require("suffered")),
             People = lexicons.Classes(root.Require("victims")),
+            Reactions = ReactionRules.Read(root.Require("reactions"), lexicons.Classes),
             Describing = DescribingRules.Read(root.Require("described"), lexicons.Classes),
         };
         foreach (var node in root.Require("operators").Items)

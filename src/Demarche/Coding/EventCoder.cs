@@ -11,6 +11,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
+    private readonly Reactions _reactions = new(codebook.Operators);
     private readonly Describer _describer = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
@@ -50,15 +51,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             TakeAnswerer(document, act.Match, byToken);
         }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
+        _reactions.Find(document, acts);
         return acts;
     }
 
     /// <summary>The act inside a speech act is done by, and to, whom that names, where its own words do not say: “threatened Seoul with a strike”.</summary>
     private void Lend(Document document, Act act)
     {
+        var operators = codebook.Operators;
+        LendOfCondition(document, act);
         if (act.Composition.Speech is not { } speech || speech == act.Match)
             return;
-        var operators = codebook.Operators;
         if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && actor != act.Match.Recipient && Participants.Any(document, actor))
         {
             // “demanded sanctions on the officials”: those under the noun do not impose them.
@@ -75,6 +78,18 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             (act.Match.Recipient, act.Match.RecipientLent) = (speech.Actor, true);
 
         int Head(Slot slot) => slot == Slot.Actor ? speech.Actor : speech.Recipient;
+    }
+
+    /// <summary>“will close the border unless Chad hands them over”: what is to be done under a condition is done to whom that names.</summary>
+    private void LendOfCondition(Document document, Act act)
+    {
+        if (act.Match is not { Recipient: < 0, Actor: >= 0 } match || act.Composition.Condition is not (>= 0 and var condition) || !codebook.Operators.ThreatUnderCondition.Contains(match.Type))
+            return;
+        var frame = _matcher.FrameAt(document, condition);
+        var own = Participants.Of(document, match.Actor);
+        foreach (var named in (ReadOnlySpan<int>)[frame.Subject, frame.Object])
+            if (match.Recipient < 0 && named >= 0 && document.Tokens[named].Upos != Upos.PRON && Participants.Of(document, named) is { Count: > 0 } others && others.TrueForAll(o => o.Id is not null && !own.Exists(a => a.SameSide(o))))
+                (match.Recipient, match.RecipientLent) = (named, true);
     }
 
     /// <summary>“Tehran rejected Tripoli's demand”: what is answered was said to whoever answers it.</summary>

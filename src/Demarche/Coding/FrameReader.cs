@@ -6,8 +6,7 @@ namespace Demarche.Coding;
 /// <summary>Reads the frame of a verb, predicate or noun off the tree.</summary>
 public sealed class FrameReader(Operators operators)
 {
-    /// <summary>How far a subject may be looked for through governing clauses.</summary>
-    private const int MaxClimb = 12;
+    private readonly SubjectReader _subjects = new(operators);
 
     /// <summary>The frame of any token: as a noun's, or as that of a verb or predicate.</summary>
     internal Frame At(Document document, int token) =>
@@ -38,7 +37,7 @@ public sealed class FrameReader(Operators operators)
         }
         ReadNamed(document, frame);
         if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
-            frame.Object = Antecedent(document, frame.Object, trigger);
+            frame.Object = _subjects.Antecedent(document, frame.Object, trigger);
         // “called off the assault”: behind a particle the parser may take the object for an adverbial.
         if (frame.Object < 0 && tree.Dependent(trigger, Relation.CompoundPrt) >= 0)
             foreach (var d in tree.Of(trigger))
@@ -63,7 +62,9 @@ public sealed class FrameReader(Operators operators)
         }
 
         var passive = !asPredicate && VerbGroup.IsPassive(document, trigger);
-        var subject = SubjectOf(document, trigger, MaxClimb, out var borrowed);
+        var subject = _subjects.Of(document, trigger, out var borrowed);
+        if (frame.IndirectObject >= 0 && frame.IndirectObject == SubjectReader.RelativeSubject(document, trigger))
+            frame.IndirectObject = -1;
         if (passive)
         {
             // The passive's subject is the logical object, or, when the object kept its place, the indirect one (“was given aid”).
@@ -71,7 +72,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Object = subject;
             else
                 frame.IndirectObject = subject;
-            frame.Subject = AgentOf(document, trigger);
+            frame.Subject = _subjects.AgentOf(document, trigger);
             if (subject >= 0)
                 AddNested(document, frame, subject, 1);
         }
@@ -86,9 +87,11 @@ public sealed class FrameReader(Operators operators)
             }
             if (frame.Object < 0)
                 frame.Object = GapFiller(document, trigger, subject);
+            if (frame.Object < 0)
+                frame.Object = GapAbove(document, trigger);
             // “the senator, who many had backed”: he was backed.
-            if (frame.Object == tokens[trigger].Head && subject >= 0 && RelativeBeside(document, trigger, subject) is >= 0 and var relative)
-                frame.Object = Antecedent(document, relative, trigger);
+            if (frame.Object == tokens[trigger].Head && subject >= 0 && SubjectReader.RelativeBeside(document, trigger, subject) is >= 0 and var relative)
+                frame.Object = _subjects.Antecedent(document, relative, trigger);
             if (frame.Object < 0 && frame.IndirectObject < 0 && NameAfter(document, trigger) is >= 0 and var behind)
             {
                 frame.Object = behind;
@@ -141,18 +144,6 @@ public sealed class FrameReader(Operators operators)
             : mention.Head;
     }
 
-    /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
-    private static int ActorBefore(Document document, int pronoun)
-    {
-        var before = pronoun - 1;
-        if (before >= 0 && document.Tokens[before].Form == ",")
-            before--;
-        for (var t = before; t >= Math.Max(0, before - 6); t--)
-            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
-                return t;
-        return -1;
-    }
-
     /// <summary>The name that stands right before a finite verb whose subject the parser missed; −1 when there is none.</summary>
     private static int NameBefore(Document document, int verb)
     {
@@ -186,7 +177,7 @@ public sealed class FrameReader(Operators operators)
                 case Relation.Acl or Relation.Ccomp or Relation.Xcomp:
                     frame.Complements.Add(d);
                     // “an attack carried out by the militia”
-                    if (tokens[d].Xpos == "VBN" && operators.LightVerbs.Contains(tokens[d].Lemma) && AgentOf(document, d) is >= 0 and var agent)
+                    if (tokens[d].Xpos == "VBN" && operators.LightVerbs.Contains(tokens[d].Lemma) && _subjects.AgentOf(document, d) is >= 0 and var agent)
                         frame.Obliques.Add(new("by", agent, 0, null));
                     break;
                 default:
@@ -254,125 +245,6 @@ public sealed class FrameReader(Operators operators)
         frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
     }
 
-    /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
-    private int SubjectOf(Document document, int verb, int climb, out bool borrowed)
-    {
-        borrowed = false;
-        var tokens = document.Tokens;
-        var tree = document.Tree;
-        var own = -1;
-        foreach (var d in tree.Of(verb))
-            // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
-            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || IsRelative(document, own) || document.MentionAt(own) is null && document.MentionAt(d) is not null || StandsInside(document, own, verb)))
-                own = d;
-        if (own < 0)
-            own = SubjectOfParticiple(document, verb);
-        if (own >= 0)
-            return Antecedent(document, own, verb);
-        if (climb == 0)
-            return -1;
-
-        var head = tokens[verb].Head;
-        if (head < 0)
-            return -1;
-        borrowed = true;
-        switch (tokens[verb].Relation)
-        {
-            case Relation.Conj:
-                // “told the Council that the arms were a threat, and called for sanctions”: a thing calls for nothing.
-                if (SaysBoth(document, head, verb) is >= 0 and var teller)
-                    return SubjectOf(document, teller, climb - 1, out _);
-                return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
-                    ? SubjectOf(document, head, climb - 1, out _)
-                    : -1;
-            case Relation.Xcomp:
-                var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
-                if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
-                    controller = tree.Dependent(head, Relation.Iobj);
-                if (controller < 0)
-                    controller = ControllerBehind(document, head, verb, operators);
-                if (controller >= 0)
-                    return controller;
-                // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
-                return SubjectOf(document, head, climb - 1, out _);
-            case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
-            // “accused Kigali of arming the rebels”: the one accused does it.
-            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
-                return VerbGroup.IsPassive(document, head) ? SubjectOf(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
-            // “blasted the mayors for refusing”: the mayors refuse.
-            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
-                return blamed;
-            case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
-                return asked;
-            case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
-                return urged;
-            case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
-                borrowed = false;
-                return inside;
-            case Relation.Advcl or Relation.Parataxis:
-                return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
-            case Relation.AclRelcl:
-                return -1;
-            default:
-                return -1;
-        }
-    }
-
-    /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
-    private static int SubjectInside(Document document, int clause, int head)
-    {
-        if (clause > head || document.Tree.LeftEdge(clause) == clause)
-            return -1;
-        foreach (var d in document.Tree.Of(head))
-            if (document.Tokens[d].Relation == Relation.Nsubj && d > document.Tree.LeftEdge(clause) && d < clause)
-                return d;
-        return -1;
-    }
-
-    private static bool IsRelative(Document document, int token) => document.Tokens[token].Xpos is "WDT" or "WP";
-
-    /// <summary>The relative pronoun that the parser took for a second subject: “who many had backed”; −1 when there is none.</summary>
-    private static int RelativeBeside(Document document, int verb, int subject)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (d < subject && document.Tokens[d].Relation == Relation.Nsubj && IsRelative(document, d))
-                return d;
-        return -1;
-    }
-
-    /// <summary>True for a subject that stands inside an adverbial clause before its verb.</summary>
-    private static bool StandsInside(Document document, int subject, int verb)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation == Relation.Advcl && document.Tree.LeftEdge(d) < subject && subject < d)
-                return true;
-        return false;
-    }
-
-    /// <summary>“A woman later identified as Mira Holt demanded …”: the parser may make of the participle a clause before the verb, and then its noun is the verb's; −1 elsewhere.</summary>
-    private static int SubjectOfParticiple(Document document, int verb)
-    {
-        var tokens = document.Tokens;
-        if (tokens[verb].Relation != Relation.Root || tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (d < verb && tokens[d] is { Relation: Relation.Advcl, Xpos: "VBN" } && document.Tree.Dependent(d, Relation.NsubjPass) is >= 0 and var noun && noun < d
-                && document.Tree.Dependent(d, Relation.AuxPass) < 0 && document.Tree.Dependent(d, Relation.Aux) < 0 && document.Tree.Dependent(d, Relation.Mark) < 0)
-                return noun;
-        return -1;
-    }
-
-    /// <summary>The past tense over a content clause about a thing, where a second past tense is tied to the clause that only somebody can do; −1 when there is none.</summary>
-    private int SaysBoth(Document document, int clause, int second)
-    {
-        var tokens = document.Tokens;
-        if (tokens[clause].Relation != Relation.Ccomp || tokens[second].Xpos != "VBD" || tokens[clause].Head is not (>= 0 and var teller) || teller > clause || tokens[teller].Xpos != "VBD"
-            || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN || document.Tree.Dependent(second, Relation.Cop) >= 0)
-            return -1;
-        return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
-    }
-
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
     internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
     {
@@ -386,19 +258,6 @@ public sealed class FrameReader(Operators operators)
         return -1;
     }
 
-    /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
-    private int BlamedBy(Document document, int verb, int climb)
-    {
-        if (VerbGroup.IsPassive(document, verb))
-            return SubjectOf(document, verb, climb - 1, out _);
-        if (document.Tree.Dependent(verb, Relation.Obj) is >= 0 and var blamed)
-            return blamed;
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is "against" or "at")
-                return d;
-        return -1;
-    }
-
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     internal static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
     {
@@ -407,50 +266,6 @@ public sealed class FrameReader(Operators operators)
         var controlled = document.Tree.Dependent(verb, Relation.Obj);
         return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
     }
-
-    /// <summary>A finite clause without a subject does not take over another's.</summary>
-    private static bool HasOwnClause(Document document, int verb) => document.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP";
-
-    /// <summary>For “Russia's demand to withdraw” and “made an attempt to seize”: who owns the noun, or the subject of its verb.</summary>
-    private int OwnerOf(Document document, int noun, int climb)
-    {
-        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
-        if (owner >= 0)
-            return owner;
-        foreach (var d in document.Tree.Of(noun))
-        {
-            // “the unwillingness of the West to …”, “the decision by the junta to …”, “the decision, announced by the junta, to …”
-            if (document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) is "of" or "by" && document.MentionAt(d) is not null)
-                return d;
-            if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
-                return agent;
-        }
-        var governor = document.Tokens[noun].Head;
-        return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
-            ? SubjectOf(document, governor, climb - 1, out _)
-            : -1;
-    }
-
-    /// <summary>The noun that a relative pronoun stands for.</summary>
-    private int Antecedent(Document document, int subject, int verb)
-    {
-        var tokens = document.Tokens;
-        if (tokens[subject].Xpos is not ("WDT" or "WP" or "WP$"))
-            return tokens[subject].Relation == Relation.Expl ? -1 : subject;
-        for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
-        {
-            if (tokens[clause].Relation == Relation.AclRelcl)
-                // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
-            if (tokens[clause].Relation != Relation.Conj)
-                break;
-        }
-        return subject;
-    }
-
-    /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do.</summary>
-    private static int BearerOf(Document document, int noun) =>
-        document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
 
     /// <summary>In a relative clause without an object of its own (“the town that rebels seized”), the noun it stands at.</summary>
     private static int GapFiller(Document document, int verb, int subject)
@@ -465,13 +280,22 @@ public sealed class FrameReader(Operators operators)
         return document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Xcomp) < 0 ? token.Head : -1;
     }
 
-    private static int AgentOf(Document document, int verb)
+    /// <summary>“the lawmakers he has spent the year disparaging”, “the rebels whom Chad refused to arm”: of an infinitive or gerund without object in a relative clause, the somebody whom that describes; −1 elsewhere.</summary>
+    private int GapAbove(Document document, int verb)
     {
         var tokens = document.Tokens;
-        foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) == "by" && document.MentionAt(d) is not null)
-                return d;
-        return -1;
+        if (tokens[verb].Relation != Relation.Xcomp || tokens[verb].Xpos is not ("VB" or "VBG"))
+            return -1;
+        var clause = verb;
+        while (tokens[clause].Relation == Relation.Xcomp && tokens[clause].Head >= 0)
+            clause = tokens[clause].Head;
+        if (tokens[clause] is not { Relation: Relation.AclRelcl, Head: >= 0 and var noun } || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Xpos is "WDT" or "WP")
+            return -1;
+        // “the envoy he asked to leave”: the gap is another's.
+        foreach (var d in document.Tree.Of(clause))
+            if (d > clause && tokens[d].Relation is Relation.Obj or Relation.Iobj && document.TimeAt(d) is null && tokens[d].Xpos is not "WP")
+                return -1;
+        return !operators.ObjectControl.Contains(tokens[clause].Lemma) && Participants.IsSomebody(document, noun, operators.Somebody) ? noun : -1;
     }
 
     private static bool IsInfinitiveOrGerund(Document document, int clause)
@@ -484,7 +308,7 @@ public sealed class FrameReader(Operators operators)
         return false;
     }
 
-    private static void AddOblique(Document document, Frame frame, int noun, int distance)
+    private void AddOblique(Document document, Frame frame, int noun, int distance)
     {
         var preposition = Preposition(document, noun);
         if (preposition is null)
@@ -494,7 +318,7 @@ public sealed class FrameReader(Operators operators)
             AddNested(document, frame, noun, distance + 1);
     }
 
-    private static void AddNested(Document document, Frame frame, int noun, int distance)
+    private void AddNested(Document document, Frame frame, int noun, int distance)
     {
         foreach (var d in document.Tree.Of(noun))
         {
@@ -504,7 +328,7 @@ public sealed class FrameReader(Operators operators)
             {
                 frame.Complements.Add(d);
                 // “denounced an attack planned by the militia”
-                if (document.Tokens[d].Xpos == "VBN" && AgentOf(document, d) is >= 0 and var agent)
+                if (document.Tokens[d].Xpos == "VBN" && _subjects.AgentOf(document, d) is >= 0 and var agent)
                     frame.Obliques.Add(new("by", agent, distance, null));
             }
         }

@@ -38,6 +38,9 @@ internal sealed class Match
     /// <summary>The noun that the pattern takes whatever it is: “approve of <em>the vote</em>”; −1 when there is none.</summary>
     public int AnyNoun { get; set; } = -1;
 
+    /// <summary>The noun that points to the act answered: “condemned <em>the attack</em>”; −1 when none does.</summary>
+    public int Answered { get; set; } = -1;
+
     /// <summary>The verb of the clause, infinitive or gerund that completes it; −1 when there is none.</summary>
     public int Complement { get; set; } = -1;
 
@@ -74,6 +77,7 @@ internal sealed class Match
             Take(ActorLent ? -1 : Actor);
             Take(Frame.Subject);
         }
+        Take(Answered);
         Take(Complement);
         return document.SpanOf(first, last);
 

@@ -119,6 +119,9 @@ internal static class Participants
         }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
+        // “Democratic rival Rep. Jan Holt”: the title may stand over the name, and what describes him under it.
+        else if (NameUnder(document, head) is { } titled)
+            Add(actors, titled);
         // “the German car maker Volkswagen”: Volkswagen, and not Germany.
         else if (NameBeside(document, head) is { } name)
             Add(actors, name);
@@ -141,6 +144,15 @@ internal static class Participants
             return null;
         foreach (var d in document.Tree.Of(head))
             if (d > head && document.Tokens[d].Relation == Relation.Appos && document.MentionAt(d) is { Kind: MentionKind.Name, Actor: { Kind: not ActorKind.State and not ActorKind.Region } named })
+                return named;
+        return null;
+    }
+
+    /// <summary>The person whose title heads the phrase in the tree: “Rep. Jan Holt”; null when it is none.</summary>
+    private static Actor? NameUnder(Document document, int head)
+    {
+        foreach (var d in document.Tree.Of(head))
+            if (d == head + 1 && document.Tokens[d].Relation == Relation.Flat && document.MentionAt(d) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Person } named })
                 return named;
         return null;
     }

@@ -96,7 +96,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             foreach (var oblique in best.Frame.Obliques)
                 if (oblique is { Preposition: "by", Distance: 0 } && oblique.Noun > best.Frame.Object && best.Frame.Object > best.Trigger && oblique.Noun != best.Actor && document.MentionAt(oblique.Noun) is not null)
                     best.Recipient = oblique.Noun;
+        // “rejected Oman's proposal of a pause”: where nobody stands in the slot, somebody may stand beside it.
+        var slotted = best.Recipient;
+        if (slotted >= 0 && IsNobody(document, slotted))
+            best.Recipient = -1;
         FindRecipient(document, best);
+        if (best.Recipient < 0)
+            best.Recipient = slotted;
         TakeOwner(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
         if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON)
@@ -113,12 +119,21 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             && (!match.Fixed.Contains(head) || head == match.Frame.Object && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
 
+    /// <summary>A common noun that is no actor, belongs to none and is no place.</summary>
+    private bool IsNobody(Document document, int head) =>
+        document.Tokens[head].Upos == Upos.NOUN && document.PlaceAt(head) is null && !Participants.IsSomebody(document, head, codebook.Operators.Somebody) && !Participants.Any(document, head);
+
     /// <summary>“launched an offensive against Iraq”: the other side after a preposition that the pattern does not name.</summary>
     private void FindRecipient(Document document, Match match)
     {
         // “repeated his request that Washington extradite him”: asked of Washington, though the pattern ends with the request.
         if (match is { Recipient: < 0, Complement: < 0 } && codebook.Operators.AddressedBySubject.Contains(match.Type))
             match.Complement = match.Frame.Complements.Find(c => match.Fixed.Contains(document.Tokens[c].Head) && document.Tree.Dependent(c, Relation.Nsubj) >= 0) is > 0 and var asked ? asked : -1;
+        // “asked the party to embrace him”: the class that the pattern names is somebody, and is asked.
+        if (match.Recipient < 0 && !match.Frame.Nominal && codebook.Operators.AddressedBySubject.Contains(match.Type))
+            foreach (var asked in (ReadOnlySpan<int>)[match.Frame.IndirectObject, match.Frame.Object])
+                if (match.Recipient < 0 && asked >= 0 && asked != match.Actor && match.Fixed.Contains(asked) && (document.MentionAt(asked) is { Kind: not MentionKind.Adjective } || codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, asked))))
+                    match.Recipient = asked;
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
         foreach (var oblique in match.Frame.Obliques.OrderBy(o => o.Distance))
@@ -150,7 +165,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type))
             return -1;
         foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed])
-            if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, adjectives: operators.SaidOf.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
+            if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, match.Actor, adjectives: operators.SaidOf.Contains(match.Type) || operators.AddressedBySubject.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
                 return owner;
         return -1;
     }
@@ -164,8 +179,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return false;
     }
 
-    /// <summary>Who does or owns what a noun names: “by Iran”, “Macron's”, “Russian”; −1 when it is said of nobody, or of a pronoun, who is mostly the actor.</summary>
-    private static int OwnerBeside(Document document, int noun, bool adjectives)
+    /// <summary>Who does or owns what a noun names: “by Iran”, “Macron's”, “Russian”; −1 when it is said of nobody, or of a pronoun that may be the actor.</summary>
+    private static int OwnerBeside(Document document, int noun, int actor, bool adjectives)
     {
         var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
         foreach (var d in document.Tree.Of(noun))
@@ -173,7 +188,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 return d;
             else if (owner < 0 && adjectives && document.Tokens[d].Relation is Relation.Amod or Relation.Compound && document.MentionAt(d) is not null && (document.PlaceAt(d) is null || document.MentionAt(d) is { Kind: MentionKind.Adjective }))
                 owner = d;
-        return owner >= 0 && document.Tokens[owner].Upos != Upos.PRON && Participants.Any(document, owner) ? owner : -1;
+        if (owner < 0 || Participants.Of(document, owner) is not { Count: > 0 } owners)
+            return -1;
+        // “praised Macron, and rejected his plan”, “rejected his own plan”
+        return document.Tokens[owner].Upos == Upos.PRON && (actor < 0 || Participants.Of(document, actor).Exists(a => owners.Exists(a.SameSide))) ? -1 : owner;
     }
 
     /// <summary>“rammed the American plane”, “bombed a UN convoy in Syria”: what is done to a thing is done to whom it belongs to, wherever it stands.</summary>

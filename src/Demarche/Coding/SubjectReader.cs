@@ -1,0 +1,291 @@
+using Demarche.Codebooks;
+using Demarche.Parsing;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds who does what a verb says: its own subject, the one it shares with the clause above, the one whom another verb makes do it.</summary>
+internal sealed class SubjectReader(Operators operators)
+{
+    /// <summary>How far a subject may be looked for through governing clauses.</summary>
+    private const int MaxClimb = 12;
+
+    /// <summary>The grammatical subject of a verb or predicate; −1 when there is none.</summary>
+    /// <param name="document">With trees and mentions.</param>
+    /// <param name="verb">The verb or predicate.</param>
+    /// <param name="borrowed">True when another clause lends it.</param>
+    public int Of(Document document, int verb, out bool borrowed) => Of(document, verb, MaxClimb, out borrowed);
+
+    /// <summary>The grammatical subject, its own or the one it shares; −1 when there is none.</summary>
+    private int Of(Document document, int verb, int climb, out bool borrowed)
+    {
+        borrowed = false;
+        var tokens = document.Tokens;
+        var tree = document.Tree;
+        var own = -1;
+        foreach (var d in tree.Of(verb))
+            // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || IsRelative(document, own) || document.MentionAt(own) is null && document.MentionAt(d) is not null || IsNamedBy(document, own, d) || StandsInside(document, own, verb)))
+                own = d;
+        if (own < 0)
+            own = SubjectOfParticiple(document, verb);
+        if (own < 0)
+            own = RelativeSubject(document, verb);
+        if (own >= 0)
+            return Antecedent(document, own, verb);
+        if (SubjectFor(document, verb) is >= 0 and var wanted)
+            return wanted;
+        if (climb == 0)
+            return -1;
+
+        var head = tokens[verb].Head;
+        if (head < 0)
+            return -1;
+        borrowed = true;
+        switch (tokens[verb].Relation)
+        {
+            case Relation.Conj:
+                // “told the Council that the arms were a threat, and called for sanctions”: a thing calls for nothing.
+                if (SaysBoth(document, head, verb) is >= 0 and var teller)
+                    return Of(document, teller, climb - 1, out _);
+                return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
+                    ? Of(document, head, climb - 1, out _)
+                    : -1;
+            case Relation.Xcomp:
+                var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
+                if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
+                    controller = tree.Dependent(head, Relation.Iobj);
+                if (controller < 0)
+                    controller = SomebodyBefore(document, head, verb);
+                if (controller < 0)
+                    controller = FrameReader.ControllerBehind(document, head, verb, operators);
+                if (controller >= 0)
+                    return controller;
+                // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
+                return Of(document, head, climb - 1, out _);
+            case Relation.Acl:
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
+            // “accused Kigali of arming the rebels”: the one accused does it.
+            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
+                return VerbGroup.IsPassive(document, head) ? Of(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
+            // “blasted the mayors for refusing”: the mayors refuse.
+            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
+                return blamed;
+            case Relation.Advcl when FrameReader.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
+                return asked;
+            case Relation.Advcl when FrameReader.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
+                return urged;
+            case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
+                borrowed = false;
+                return inside;
+            case Relation.Advcl when SubjectBehind(document, verb) is >= 0 and var behind:
+                return behind;
+            case Relation.Advcl or Relation.Parataxis:
+                return HasOwnClause(document, verb) ? -1 : Of(document, head, climb - 1, out _);
+            case Relation.AclRelcl:
+                return -1;
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
+    private static int SubjectInside(Document document, int clause, int head)
+    {
+        if (clause > head || document.Tree.LeftEdge(clause) == clause)
+            return -1;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nsubj && d > document.Tree.LeftEdge(clause) && d < clause)
+                return d;
+        return -1;
+    }
+
+    /// <summary>“prompting the junta to recall its envoy”, “sent the guards to seize it”: somebody between a verb and the infinitive that completes it, unless the verb is a promise, which its giver keeps; −1 when nobody is.</summary>
+    private int SomebodyBefore(Document document, int head, int infinitive)
+    {
+        var tokens = document.Tokens;
+        return tokens[infinitive].Xpos == "VB" && tokens[head].Upos == Upos.VERB && document.Tree.Dependent(head, Relation.Obj) is var patient && patient > head && patient < infinitive
+            && operators.OfWord(tokens[head].Lemma) is not { Status: EventStatus.Promised or EventStatus.Threatened } && !operators.Means.Contains(tokens[head].Lemma) && tokens[patient].Upos is Upos.NOUN or Upos.PROPN
+            && Participants.IsSomebody(document, patient, operators.Somebody)
+            ? patient
+            : -1;
+    }
+
+    /// <summary>“Jailed on Friday, the miner …, the paper reported”: before a comma, a participle that opens its sentence is of the subject right behind, whatever verb the parser hangs it on; −1 elsewhere.</summary>
+    private static int SubjectBehind(Document document, int participle)
+    {
+        var tokens = document.Tokens;
+        var comma = document.Tree.RightEdge(participle) + 1;
+        if (tokens[participle].Xpos is not ("VBN" or "VBG") || document.Tree.Dependent(participle, Relation.Mark) >= 0 || document.Tree.LeftEdge(participle) != document.SentenceOf(participle).First)
+            return -1;
+        // The parser may count the comma to the participle.
+        if (tokens[comma - 1].Form == ",")
+            comma--;
+        var end = document.SentenceOf(participle).End;
+        if (comma >= end || tokens[comma].Form != ",")
+            return -1;
+        for (var t = comma + 1; t < Math.Min(end, comma + 10); t++)
+            if (tokens[t].Relation is Relation.Nsubj or Relation.NsubjPass && document.Tree.LeftEdge(t) == comma + 1)
+                return t;
+        return -1;
+    }
+
+    private static bool IsRelative(Document document, int token) => document.Tokens[token].Xpos is "WDT" or "WP";
+
+    /// <summary>“the premier, who the week before had visited Moscow”: the relative pronoun that the parser took for one of two objects; −1 when there is none.</summary>
+    public static int RelativeSubject(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        int relative = -1, thing = -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation == Relation.Obj && d < verb && tokens[d].Xpos is "WP" or "WDT")
+                relative = d;
+            else if (tokens[d].Relation == Relation.Obj && d > verb)
+                thing = d;
+            else if (tokens[d].Relation.Universal() == Relation.Nsubj)
+                return -1;
+        return thing >= 0 ? relative : -1;
+    }
+
+    /// <summary>“made a plea for the party to unite”, “called for the junta to go”: the one for whom it is, right before the infinitive; −1 when there is none.</summary>
+    private int SubjectFor(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        var to = document.Tree.LeftEdge(verb);
+        if (tokens[verb].Xpos != "VB" || to < 1 || tokens[to].Upos != Upos.PART || document.SentenceOf(to).First == to)
+            return -1;
+        for (var noun = to - 1; noun >= 0 && document.Tree.RightEdge(noun) == to - 1; noun = tokens[noun].Head)
+        {
+            if (FrameReader.Preposition(document, noun) is not "for" || tokens[noun].Head is not (>= 0 and var over))
+                continue;
+            // “left for Paris to meet her”: the one who leaves meets her.
+            var asked = tokens[over].Upos is Upos.NOUN or Upos.ADJ || operators.ObjectControl.Contains(tokens[over].Lemma);
+            return asked && (document.MentionAt(noun) is not null || Participants.IsSomebody(document, noun, operators.Somebody)) ? noun : -1;
+        }
+        return -1;
+    }
+
+    /// <summary>The relative pronoun that the parser took for a second subject: “who many had backed”; −1 when there is none.</summary>
+    public static int RelativeBeside(Document document, int verb, int subject)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d < subject && document.Tokens[d].Relation == Relation.Nsubj && IsRelative(document, d))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“Longtime ally Jan Holt said”: the parser may make two subjects of a description and the name behind it.</summary>
+    private static bool IsNamedBy(Document document, int description, int name) =>
+        document.MentionAt(description) is { Kind: MentionKind.Description, Actor.Id: null } && document.Tokens[description].Xpos == "NN" && document.Tree.RightEdge(description) + 1 == document.Tree.LeftEdge(name)
+        && document.MentionAt(name) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person or ActorKind.Organization };
+
+    /// <summary>True for a subject that stands inside an adverbial clause before its verb.</summary>
+    private static bool StandsInside(Document document, int subject, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation == Relation.Advcl && document.Tree.LeftEdge(d) < subject && subject < d)
+                return true;
+        return false;
+    }
+
+    /// <summary>“A woman later identified as Mira Holt demanded …”: the parser may make of the participle a clause before the verb, and then its noun is the verb's; −1 elsewhere.</summary>
+    private static int SubjectOfParticiple(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Relation != Relation.Root || tokens[verb].Xpos is not ("VBD" or "VBZ" or "VBP"))
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d < verb && tokens[d] is { Relation: Relation.Advcl, Xpos: "VBN" } && document.Tree.Dependent(d, Relation.NsubjPass) is >= 0 and var noun && noun < d
+                && document.Tree.Dependent(d, Relation.AuxPass) < 0 && document.Tree.Dependent(d, Relation.Aux) < 0 && document.Tree.Dependent(d, Relation.Mark) < 0)
+                return noun;
+        return -1;
+    }
+
+    /// <summary>The past tense over a content clause about a thing, where a second past tense is tied to the clause that only somebody can do; −1 when there is none.</summary>
+    private int SaysBoth(Document document, int clause, int second)
+    {
+        var tokens = document.Tokens;
+        if (tokens[clause].Relation != Relation.Ccomp || tokens[second].Xpos != "VBD" || tokens[clause].Head is not (>= 0 and var teller) || teller > clause || tokens[teller].Xpos != "VBD"
+            || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN || document.Tree.Dependent(second, Relation.Cop) >= 0)
+            return -1;
+        return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
+    }
+
+    /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
+    private int BlamedBy(Document document, int verb, int climb)
+    {
+        if (VerbGroup.IsPassive(document, verb))
+            return Of(document, verb, climb - 1, out _);
+        if (document.Tree.Dependent(verb, Relation.Obj) is >= 0 and var blamed)
+            return blamed;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is "against" or "at")
+                return d;
+        return -1;
+    }
+
+    /// <summary>A finite clause without a subject does not take over another's.</summary>
+    private static bool HasOwnClause(Document document, int verb) => document.Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP";
+
+    /// <summary>For “Russia's demand to withdraw” and “made an attempt to seize”: who owns the noun, or the subject of its verb.</summary>
+    private int OwnerOf(Document document, int noun, int climb)
+    {
+        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        if (owner >= 0)
+            return owner;
+        foreach (var d in document.Tree.Of(noun))
+        {
+            // “the unwillingness of the West to …”, “the decision by the junta to …”, “the decision, announced by the junta, to …”
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "by" && document.MentionAt(d) is not null)
+                return d;
+            if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
+                return agent;
+        }
+        var governor = document.Tokens[noun].Head;
+        return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
+            ? Of(document, governor, climb - 1, out _)
+            : -1;
+    }
+
+    /// <summary>The noun that a relative pronoun stands for.</summary>
+    public int Antecedent(Document document, int subject, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[subject].Xpos is not ("WDT" or "WP" or "WP$"))
+            return tokens[subject].Relation == Relation.Expl ? -1 : subject;
+        for (var clause = verb; clause >= 0; clause = tokens[clause].Head)
+        {
+            if (tokens[clause].Relation == Relation.AclRelcl)
+                // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
+                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
+            if (tokens[clause].Relation != Relation.Conj)
+                break;
+        }
+        return subject;
+    }
+
+    /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do.</summary>
+    private static int BearerOf(Document document, int noun) =>
+        document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
+
+    /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
+    private static int ActorBefore(Document document, int pronoun)
+    {
+        var before = pronoun - 1;
+        if (before >= 0 && document.Tokens[before].Form == ",")
+            before--;
+        for (var t = before; t >= Math.Max(0, before - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } mention && mention.End == before + 1)
+                return t;
+        return -1;
+    }
+
+    /// <summary>Who does what a passive or a participle says: “by the junta”, “by a judge in Granada”; −1 when nobody is named.</summary>
+    public int AgentOf(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "by" && (document.MentionAt(d) is not null || document.TimeAt(d) is null && tokens[d].Upos is Upos.NOUN or Upos.PROPN && Participants.IsSomebody(document, d, operators.Somebody)))
+                return d;
+        return -1;
+    }
+}
