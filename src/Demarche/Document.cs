@@ -39,6 +39,9 @@ public sealed class Document(Story story)
     /// <summary>Mentions of actors in text order, by <c>Resolving</c>.</summary>
     public List<Mention> Mentions { get; } = [];
 
+    /// <summary>The country of the place from which the report comes, as its first lines say it; null where they do not.</summary>
+    internal string? Origin { get; set; }
+
     public List<Attribution> Attributions { get; } = [];
 
     public List<Event> Events { get; } = [];

@@ -53,7 +53,7 @@ internal static class ChainScorer
     }
 
     private static bool Fits(Link expected, Attribution found) =>
-        (expected.Speaker is { } speaker ? new Alternatives(speaker).Take(found) : found.Speaker?.Id is null && found.FurtherSpeakers.All(further => further.Id is null))
+        (expected.Speaker is { } speaker && new Alternatives(speaker) is var accepted ? accepted.Take(found) || accepted.MayBeUnknown && found.Speaker?.Id is null : found.Speaker?.Id is null && found.FurtherSpeakers.All(further => further.Id is null))
         && found.Cue.Any(cue => expected.Cues.Any(cue.Overlaps));
 
     /// <summary>The most pairs, gold to found, that keep the order of both.</summary>

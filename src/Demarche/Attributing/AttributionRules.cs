@@ -83,6 +83,9 @@ internal sealed class AttributionRules
     /// <summary>Sectors whose unnamed office holders are of the state whose voice speaks of them.</summary>
     internal IReadOnlySet<string> AtHome { get; private set; } = null!;
 
+    /// <summary>Sectors of actors who, where nobody tells whose they are, are of the place from which the report comes.</summary>
+    internal IReadOnlySet<string> OfOrigin { get; private set; } = null!;
+
     /// <summary>Who speaks for a station: “the announcer”.</summary>
     internal IReadOnlySet<string> StationVoices { get; private set; } = null!;
 
@@ -126,7 +129,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -143,6 +146,7 @@ internal sealed class AttributionRules
         root.Require("goes_on").Allow("person", "body");
         rules.GoesOn = root.Require("goes_on").Pairs.SelectMany(pair => pair.Value.Texts.Select(word => (word, pair.Key.Text))).ToDictionary(pair => pair.word, pair => pair.Text == "person", StringComparer.OrdinalIgnoreCase);
         rules.AtHome = Words(root, "at_home");
+        rules.OfOrigin = Words(root, "of_origin");
         rules.StationVoices = Words(root, "station_voices");
         rules.Addressed = Words(root, "addressed");
         rules.Hedges = Words(root, "hedges");

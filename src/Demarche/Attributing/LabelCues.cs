@@ -9,6 +9,17 @@ internal sealed class LabelCues(Syntax syntax)
     {
         if (syntax.Rules.Labels is not { } rule)
             yield break;
+        var labels = Labels(document, rule);
+        // “HONIARA: The minister said …”: one place in capitals above a report is no speaker.
+        if (labels is [var only] && document.MentionAt(only.SourceHead) is not { Actor.Kind: ActorKind.Person } && (document.PlaceAt(only.SourceHead) is not null || document.MentionAt(only.SourceHead) is { Actor.Kind: ActorKind.State }))
+            yield break;
+        foreach (var label in labels)
+            yield return label;
+    }
+
+    private List<Draft> Labels(Document document, CueRule rule)
+    {
+        var labels = new List<Draft>();
         var sentences = document.Sentences;
         var block = 0;
         for (var s = 0; s < sentences.Count;)
@@ -25,9 +36,10 @@ internal sealed class LabelCues(Syntax syntax)
                 var draft = new Draft(rule, colon, new(colon, colon + 1)) { Form = "label", SourceHead = colon - 1 };
                 draft.Source.Add(new(words.First, colon));
                 draft.Content.Add(new(colon + 1, words.End));
-                yield return draft;
+                labels.Add(draft);
             }
         }
+        return labels;
     }
 
     /// <summary>The mark after a label, or −1.</summary>

@@ -166,6 +166,20 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
             if (syntax.IsNegated(carrier))
                 draft.Polarity = _rules.Negated(draft.Polarity);
         }
+        // “is of the opinion that”, “remained of the view that”
+        if (source < 0 && syntax.Leader(noun, Of) >= 0)
+        {
+            var copula = _tree.Dependent(noun, Relation.Cop);
+            var verb = copula < 0 && _tokens[noun].Head is >= 0 and var head && head < noun && _rules.Copulas.Contains(syntax.Lemmas[head]) ? head : -1;
+            if (copula >= 0 || verb >= 0)
+            {
+                source = syntax.Subject(copula >= 0 ? noun : verb);
+                first = copula >= 0 ? copula : syntax.Group(verb).First;
+                draft.Clause = copula >= 0 ? noun : verb;
+                if (verb >= 0 && syntax.IsNegated(verb))
+                    draft.Polarity = _rules.Negated(draft.Polarity);
+            }
+        }
         if (syntax.IsNegated(noun))
             draft.Polarity = _rules.Negated(draft.Polarity);
         if (source >= 0 && syntax.CannotSpeak(source))

@@ -29,6 +29,9 @@ internal sealed class PhraseCues(Syntax syntax)
         if (head < 0)
             return null;
         var name = syntax.Name(head) is var whole && whole.First >= at ? whole : new Stretch(at, Math.Max(at + 1, whole.End));
+        // “according to the expert Ana Bell”, the name hung beside what she is.
+        if (phrase.After.Length == 0 && name.End < sentence.End && _tokens[name.End].Upos == Upos.PROPN && _tokens[name.End].Head == _tokens[head].Head && syntax.RelationOf(name.End) == syntax.RelationOf(head))
+            name = name with { End = syntax.Right(name.End) + 1 };
         var end = Follow(phrase.After, name.End, sentence.End);
         // “as Pascal Roy, a professor at Lund, put it”: the words after the name begin with the verb of which it is the subject.
         if (end < 0 && phrase.After.Length > 0 && syntax.RelationOf(head) == Relation.Nsubj && _tokens[head].Head is var verb && verb > name.End && verb < sentence.End)

@@ -76,7 +76,8 @@ internal sealed class SurroundingClauses(Syntax syntax, Quotations quotations, S
             if (d > verb && syntax.RelationOf(d) is Relation.Obl or Relation.Advmod or Relation.Obj or Relation.Iobj)
                 end = Math.Max(end, syntax.Right(d) + 1);
         var before = new Stretch(sentence.First, first);
-        if (before.Count < 3 || !SaysSomething(before))
+        // “No base, premier tells parliament”: in a headline a few words will do.
+        if (sentence.Kind == BlockKind.Title ? before.Count < 2 : before.Count < 3 || !SaysSomething(before))
             return false;
         draft.Content.Add(before);
         if (end < sentence.End && IsComma(end) && end + 2 < sentence.End)

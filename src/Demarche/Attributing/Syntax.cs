@@ -297,7 +297,7 @@ internal sealed class Syntax
                     break;
                 case Relation.Xcomp:
                     // “asked him to say”: the object speaks.
-                    var person = Tree.Dependent(head, Relation.Obj);
+                    var person = Tree.Dependent(head, Relation.Obj) is >= 0 and var whom ? whom : Tree.Dependent(head, Relation.Iobj);
                     if (person >= 0 && person < here && IsNominal(person) && !IsTime(person) && here != head)
                         return person;
                     here = head;

@@ -12,6 +12,9 @@ internal sealed class Voices(Syntax syntax)
     // Those of whom only the words around them told where they are from, by name: “an officer of the militia”, then “he”.
     private readonly Dictionary<string, Actor> _placed = new(StringComparer.OrdinalIgnoreCase);
 
+    // For whom those speak whom nobody names: “a spokesman for the minister, Ana Bell, said she …”.
+    private readonly Dictionary<Actor, Actor> _principals = new(ReferenceEqualityComparer.Instance);
+
     // Who holds the floor: the speaker of the last statement that stands in nobody's words, and where its cue stands.
     private (Actor Speaker, bool IsPerson, int Cue)? _floor;
 
@@ -95,8 +98,70 @@ internal sealed class Voices(Syntax syntax)
         // “in Brussels, many fear that …”
         if (head == draft.SourceHead && _rules.Some.Contains(syntax.Lemmas[head]) && actor?.Id is null && syntax.AgentIn(draft.CueHead) is >= 0 and var place)
             actor = _document.MentionAt(place)?.Actor ?? actor;
+        if (actor is not null && mention is not null && head == draft.SourceHead)
+            actor = mention.Kind == MentionKind.Pronoun && via?.Speaker is { } voice && _principals.TryGetValue(voice, out var principal) && _rules.GoesOn.TryGetValue(syntax.Lemmas[head], out var person) && person
+                ? principal : Spokesman(mention, actor) ?? Theirs(head, mention, via) ?? actor;
+        if (actor is { Kind: ActorKind.Organization, Id: null, Sector: { } press } && _rules.PressSectors.Contains(press) && Title(head, draft.Source) is { } title)
+            actor = actor with { Name = title };
+        // “An official said”, of a report that comes from Honiara.
+        if (_document.Origin is { } origin)
+        {
+            if (actor is null && syntax.Tokens[head].Upos == Upos.NOUN && IsSomebody(head))
+                actor = new(_document.Words(_document.SpanOf(draft.Source.First, draft.Source.End - 1)), ActorKind.Person) { Country = origin, Anonymous = true };
+            else if (actor is { Id: null, Country: null } && mention is { Kind: not MentionKind.Pronoun } && (actor.Sector is null || _rules.OfOrigin.Contains(actor.Sector)) && !IsAnothers(mention, draft.Source))
+                _placed[actor.Name] = actor = actor with { Country = origin };
+        }
         if (actor is not null)
             Add(actor, actors);
+    }
+
+    // “His commander”, “an aide of the Secretary-General”: somebody else tells where he is from.
+    private bool IsAnothers(Mention mention, Stretches source)
+    {
+        if (syntax.Tokens[mention.First].Xpos == "PRP$")
+            return true;
+        for (var t = source.First; t < source.End; t++)
+            if (_document.MentionAt(t) is { } other && other != mention && other.Actor.Id is not null && other.Actor.Country != _document.Origin)
+                return true;
+        return false;
+    }
+
+    // “A hunter who fled to the town”: who is said of persons.
+    private bool IsSomebody(int head)
+    {
+        foreach (var d in syntax.Tree.Of(head))
+            if (syntax.Tokens[d].Relation == Relation.AclRelcl && syntax.OwnSubject(d) is >= 0 and var subject && syntax.HasForm(subject, "who"))
+                return true;
+        return false;
+    }
+
+    /// <summary>“A spokesman for the minister, Ana Bell”: the name is the minister's, and the spokesman has none.</summary>
+    private Actor? Spokesman(Mention mention, Actor actor)
+    {
+        if (actor is not { Kind: ActorKind.Person, Id: not null } || syntax.Lemmas[mention.First] is not ("a" or "an"))
+            return null;
+        foreach (var inner in _document.Mentions)
+            if (inner.First > mention.Head && inner.End == mention.End && inner.Head < mention.End - 1 && inner.First < inner.Head && syntax.Lemmas[inner.First] == "the" && inner.Actor.Is(actor))
+            {
+                var spokesman = new Actor(_document.Words(_document.SpanOf(mention.First, inner.Head)), ActorKind.Person) { Country = actor.Country, Sector = actor.Sector, Anonymous = true, Mention = actor.Mention };
+                _principals[spokesman] = actor;
+                return spokesman;
+            }
+        return null;
+    }
+
+    /// <summary>“Soldiers complain that their officers promised …”: those of whoever speaks of them, where several do.</summary>
+    private Actor? Theirs(int head, Mention mention, Attribution? via) =>
+        mention.Kind == MentionKind.Description && via?.Speaker is { Kind: ActorKind.Group } several && syntax.Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner && syntax.HasForm(owner, "their")
+            ? new(_document.Words(_document.SpanOf(mention.First, mention.End - 1)), ActorKind.Group) { Country = several.Country, Anonymous = true } : null;
+
+    /// <summary>“The daily El Heraldo”: the name behind what it is; null when there is none.</summary>
+    private string? Title(int head, Stretches source)
+    {
+        var end = head + 1;
+        while (source.Contains(end) && syntax.Tokens[end] is { Upos: Upos.PROPN } or { Form: "-" })
+            end++;
+        return end > head + 1 && syntax.Tokens[head].Upos == Upos.NOUN ? _document.Words(_document.SpanOf(head + 1, end - 1)) : null;
     }
 
     // Whom the story elsewhere calls so; else somebody of whom it has no more than the name.
@@ -163,7 +228,7 @@ internal sealed class Voices(Syntax syntax)
             if (described is null)
                 return owner;
             // What stands behind “in”, “near” or “with” is where somebody is, not whose he is.
-            if (syntax.Tokens[t].Head != head || syntax.RelationOf(t) == Relation.Nmod && t > head && syntax.Leader(t, Belongs) < 0)
+            if (syntax.Tokens[t].Head != head && syntax.Tokens[t].Relation != Relation.NmodPoss || syntax.RelationOf(t) == Relation.Nmod && t > head && syntax.Leader(t, Belongs) < 0)
                 continue;
             if (CountryOf(owner) is { } home)
                 return described with { Country = home };
