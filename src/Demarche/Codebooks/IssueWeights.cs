@@ -30,6 +30,9 @@ internal sealed record IssueWeights
     /// <summary>A word that only hints at an issue, beside one that names it.</summary>
     public required float Hint { get; init; }
 
+    /// <summary>The same where it is the very thing that the position is about.</summary>
+    public required float HeadHint { get; init; }
+
     /// <summary>What each further word of a term adds.</summary>
     public required float FurtherWord { get; init; }
 
@@ -83,6 +86,7 @@ internal sealed record IssueWeights
             "condition",
             "trigger",
             "side",
+            "head_hint",
             "hint",
             "further_word",
             "title",
@@ -109,6 +113,7 @@ internal sealed record IssueWeights
             Trigger = Weight("trigger"),
             Side = Weight("side"),
             Hint = Weight("hint"),
+            HeadHint = Weight("head_hint"),
             FurtherWord = Weight("further_word"),
             Title = Weight("title"),
             Lead = Weight("lead"),

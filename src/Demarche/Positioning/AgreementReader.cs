@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -58,6 +59,9 @@ internal sealed class AgreementReader(Codebook codebook)
     /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
     private int NounOf(Document document, Match match)
     {
+        // Of “the ceasefire in force” it is the ceasefire.
+        if (match.Frame.Nominal && _rules.Nouns.Any(nouns => nouns.Holds(document, match.Trigger)))
+            return match.Trigger;
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
                 return _rules.Parts.Holds(document, token) ? WholeOf(document, token) : token;
@@ -174,7 +178,8 @@ internal sealed class AgreementReader(Codebook codebook)
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
         if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, head, codebook.Operators) is not null)
-            return _rules.Negated.GetValueOrDefault(claim);
+            // Who will not sign denies no signature.
+            return VerbGroup.Of(document, match.Trigger).Modal >= 0 ? null : _rules.Negated.GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
         if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)

@@ -197,12 +197,15 @@ internal sealed class IssueReader(Codebook codebook)
     {
         var condition = stand.Rule.ObjectIsCondition ? default : stand.Condition ?? default;
         var beside = EndOfBeside(document, stand);
+        var thing = stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.ADJ ? NounUnder(document, stand.Outcome) : stand.Outcome;
         for (var i = IssueFinder.FirstFrom(hits, first); i < hits.Count && hits[i].First <= end; i++)
         {
             var weight = 0f;
             for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
                 weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));
-            sums[hits[i].Issue] += weight * hits[i].Worth;
+            // “came out for the inquiry”: a hint that is the very thing spoken of names it.
+            var worth = hits[i].Worth < 1 && hits[i].First <= thing && thing <= hits[i].Last ? hits[i].Worth * _weights.HeadHint / _weights.Hint : hits[i].Worth;
+            sums[hits[i].Issue] += weight * worth;
         }
     }
 

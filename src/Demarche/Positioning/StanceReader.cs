@@ -110,20 +110,30 @@ internal sealed class StanceReader(Codebook codebook)
     {
         var tokens = document.Tokens;
         if (tokens[trigger] is not { Relation: Relation.Conj, Xpos: "VBD" or "VBN", Head: >= 0 and var between } || between > trigger || document.AttributionByCue(trigger) is null
-            || tokens[trigger].Xpos == "VBN" && document.Tree.Dependent(trigger, Relation.Obj) < 0)
+            || tokens[trigger].Xpos == "VBN" && document.Tree.Dependent(trigger, Relation.Obj) < 0 && !AsksFor(document, trigger))
             return null;
         while (tokens[between] is { Relation: Relation.Xcomp, Head: >= 0 and var over })
             between = over;
         if (tokens[between].Relation is not (Relation.Ccomp or Relation.Advcl) || document.AttributionByCue(between) is { Kind: not (AttributionKind.Belief or AttributionKind.Intention) })
             return null;
         foreach (var d in document.Tree.Of(trigger))
-            if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Aux)
+            // “asks that it be put off and has proposed”: what is to be has not been done.
+            if (tokens[d].Relation.Universal() is Relation.Nsubj || tokens[d].Relation.Universal() == Relation.Aux && !(tokens[d].Lemma == "have" && tokens[between].Xpos == "VB"))
                 return null;
         var verb = tokens[between].Head;
         for (var step = 0; verb >= 0 && step < 3; verb = tokens[verb].Head, step++)
             if (document.AttributionByCue(verb) is { Speaker: not null } outer)
-                return tokens[verb].Xpos == "VBD" ? outer : null;
+                return tokens[verb].Xpos == "VBD" || tokens[between].Xpos == "VB" ? outer : null;
         return null;
+    }
+
+    /// <summary>“appealed for”, “called for”: active though the tree takes the verb for a participle.</summary>
+    private static bool AsksFor(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation == Relation.Obl && FrameReader.Preposition(document, d) == "for" && document.Tree.LeftEdge(d) == verb + 1)
+                return true;
+        return false;
     }
 
     /// <summary>The noun that a relative pronoun as object stands for; −1 for any other word.</summary>

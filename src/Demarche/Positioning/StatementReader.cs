@@ -101,7 +101,8 @@ internal sealed class StatementReader
         {
             // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
             onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
-            if (!rule.Own || doers.Count == 0 || tokens[verb].Relation is not (Relation.Root or Relation.Conj or Relation.Parataxis) || IsPast(document, verb))
+            // What somebody says whom nobody can name is told like that: “Italy, the envoy let it be known, will go to no such meeting”.
+            if (!rule.Own || doers.Count == 0 || !(attribution is not null ? Holds(attribution) : tokens[verb].Relation is Relation.Root or Relation.Conj or Relation.Parataxis && !IsPast(document, verb)))
                 return;
             actors = doers;
         }

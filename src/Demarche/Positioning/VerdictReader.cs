@@ -63,7 +63,7 @@ internal sealed class VerdictReader(Codebook codebook)
 
     /// <summary>“Out of the question”, “Nonsense”: the head of a quotation without a verb.</summary>
     private static bool IsAllThatIsSaid(Document document, int token) =>
-        document.Tokens[token] is { Upos: Upos.NOUN or Upos.ADJ, Head: >= 0 and var verb } && document.AttributionByCue(verb) is { Content: [var words, ..] } && words.Contains(document.Tokens[token].Span)
+        document.Tokens[token] is { Upos: Upos.NOUN or Upos.ADJ, Head: >= 0 and var verb } && document.Tokens[verb].Upos == Upos.VERB && document.AttributionByCue(verb) is { Content: [var words, ..] } && words.Contains(document.Tokens[token].Span)
         && document.FirstTokenFrom(words.Start) is var first && document.Tokens[first].Upos == Upos.PUNCT && document.Tree.LeftEdge(token) <= first + 1 && document.Tree.Dependent(token, Relation.Nsubj) < 0;
 
     /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>

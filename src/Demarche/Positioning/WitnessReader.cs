@@ -11,7 +11,7 @@ internal sealed class WitnessReader(Document document)
             return IsAccount(stand) ? Witness.Outlet : Witness.Actor;
         if (attribution.Speaker is not { } speaker)
             return Witness.Other;
-        if (speaker.SameSide(actor))
+        if (speaker.SameSide(actor) || attribution.FurtherSpeakers.Any(actor.SameSide))
             return Witness.Actor;
         if (speaker.Members.Contains(actor.Country ?? "") || actor.Members.Contains(speaker.Country ?? ""))
             return Witness.Friend;
