@@ -303,6 +303,8 @@ public sealed class FrameReader(Operators operators)
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
+            case Relation.Advcl when NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
+                return planner;
             case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
             case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
@@ -312,8 +314,9 @@ public sealed class FrameReader(Operators operators)
                 return inside;
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : SubjectOf(document, head, climb - 1, out _);
-            case Relation.AclRelcl:
-                return -1;
+            // “far from withdrawing its troops, Asmara sent more”: the gerund hangs on the adverb.
+            case Relation.Advmod when tokens[verb].Upos is Upos.ADV or Upos.ADJ:
+                return SubjectOf(document, head, climb - 1, out _);
             default:
                 return -1;
         }
@@ -371,6 +374,15 @@ public sealed class FrameReader(Operators operators)
             || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN || document.Tree.Dependent(second, Relation.Cop) >= 0)
             return -1;
         return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
+    }
+
+    /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
+    internal static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
+            return -1;
+        return tokens[first - 1] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.NsubjPass } noun && noun.Head == verb && operators.OfWord(noun.Lemma) is { Status: not null } ? first - 1 : -1;
     }
 
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
