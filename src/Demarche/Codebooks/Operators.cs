@@ -11,9 +11,11 @@ public sealed class Operators
         "abstain",
         "addressed_by_condition",
         "addressed_by_subject",
+        "afterwards",
         "answers",
         "anterior",
         "armed_sectors",
+        "authoritative",
         "blamed_for",
         "civil",
         "civil_sectors",
@@ -23,13 +25,16 @@ public sealed class Operators
         "dated_papers",
         "described",
         "done_by_saying",
+        "ending_adverbs",
         "first_person",
+        "first_person_owners",
         "focus_adverbs",
         "for_asker",
         "for_benefit_of",
         "free_relatives",
         "future_marks",
         "general_determiners",
+        "general_subjects",
         "habitual_adverbs",
         "harms",
         "hit_prepositions",
@@ -67,11 +72,13 @@ public sealed class Operators
         "question_words",
         "reactions",
         "recipient_prepositions",
+        "recurring_times",
         "reflexives",
         "said_of",
         "scene_prepositions",
         "self_standing",
         "sent_papers",
+        "shortfall_phrases",
         "settings",
         "side_prepositions",
         "substitution_phrases",
@@ -103,6 +110,24 @@ public sealed class Operators
 
     /// <summary>Words before a noun that make it any of its kind (“any attack”).</summary>
     public required IReadOnlySet<string> GeneralDeterminers { get; init; }
+
+    /// <summary>Verbs whose participle behind a noun does not say that it is still to be done: “the raid ordered by the general” was one.</summary>
+    public required IReadOnlySet<string> Authoritative { get; init; }
+
+    /// <summary>Pronouns for nobody in particular: “whoever attacks us”.</summary>
+    public required IReadOnlySet<string> GeneralSubjects { get; init; }
+
+    /// <summary>Adverbs by which “no” ends what was done so far: “no longer”.</summary>
+    public required IReadOnlySet<string> EndingAdverbs { get; init; }
+
+    /// <summary>Adverbs beside which “would” tells what came to pass: “would later invade”.</summary>
+    public required IReadOnlySet<string> Afterwards { get; init; }
+
+    /// <summary>Times that come back: what is done “every year” is a habit.</summary>
+    public required IReadOnlySet<string> RecurringTimes { get; init; }
+
+    /// <summary>Phrases before the gerund of what was not done: “far from withdrawing”, by words.</summary>
+    public required IReadOnlyList<string[]> ShortfallPhrases { get; init; }
 
     /// <summary>Words before a noun that is nobody in particular (“a state that attacks its neighbour”).</summary>
     public required IReadOnlySet<string> IndefiniteArticles { get; init; }
@@ -136,6 +161,9 @@ public sealed class Operators
 
     /// <summary>Pronouns by which a speaker means himself or his own side.</summary>
     public required IReadOnlySet<string> FirstPerson { get; init; }
+
+    /// <summary>Pronouns by which a speaker means what is his own side's: “our soldiers”.</summary>
+    public required IReadOnlySet<string> FirstPersonOwners { get; init; }
 
     /// <summary>Words before “with” that put somebody on the same side: “together with Niger”.</summary>
     public required IReadOnlySet<string> Jointly { get; init; }
@@ -367,6 +395,13 @@ public sealed class Operators
             ThreatUnderCondition = Set(root.Require("threat_under_condition")),
             FutureMarks = Set(root.Require("future_marks")),
             GeneralDeterminers = Set(root.Require("general_determiners")),
+            FirstPersonOwners = Set(root.Require("first_person_owners")),
+            Authoritative = Set(root.Require("authoritative")),
+            GeneralSubjects = Set(root.Require("general_subjects")),
+            EndingAdverbs = Set(root.Require("ending_adverbs")),
+            Afterwards = Set(root.Require("afterwards")),
+            RecurringTimes = Set(root.Require("recurring_times")),
+            ShortfallPhrases = [.. root.Require("shortfall_phrases").Texts.Select(t => t.Split(' '))],
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
             Jointly = Set(root.Require("jointly")),

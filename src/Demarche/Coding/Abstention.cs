@@ -28,7 +28,9 @@ internal sealed class Abstention(Codebook codebook)
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
         if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Any(lexicon => lexicon.Holds(document, match.Actor)))
             return "who does it are people whom nobody knows, and to whom is not said";
-        if (actors.Count == 0 && _rules.Unmade.Contains(status) && !AskedByMany(document, act) && !recipients.Exists(a => a.Id is not null && a.Kind is ActorKind.State or ActorKind.Organization))
+        // “he was not under arrest, the minister said”: what did not happen to somebody who is known is told, whoever would have done it.
+        var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(IsKnown);
+        if (actors.Count == 0 && _rules.Unmade.Contains(status) && !spared && !AskedByMany(document, act) && !recipients.Exists(a => a.Id is not null && a.Kind is ActorKind.State or ActorKind.Organization))
             return $"it is {status.ToString().ToLowerInvariant()}, and who is to do it is not said";
         if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
@@ -43,7 +45,7 @@ internal sealed class Abstention(Codebook codebook)
         }
         else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
             return "only one of its sides is known";
-        if (_rules.Unmade.Contains(status) && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
+        if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }

@@ -44,6 +44,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         _operatorActs.Add(document, acts, byToken, noActs);
         foreach (var act in acts)
             Compose(document, act);
+        LeaveOpen(acts);
         Inherit(document, acts);
         foreach (var act in acts)
         {
@@ -53,6 +54,15 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         _reactions.Find(document, acts);
         return acts;
+    }
+
+    /// <summary>“did not accuse Iran of shelling them”, “might ask Chad to leave”: of what a speech act that was not made speaks of, nothing is said.</summary>
+    private static void LeaveOpen(List<Act> acts)
+    {
+        foreach (var act in acts)
+            if (act.Composition is { Status: EventStatus.Reported or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Promised, Speech: { } speech }
+                && acts.Find(a => a.Match == speech) is { Composition.Status: EventStatus.Denied or EventStatus.Hypothetical, Replaced: false })
+                act.Composition.Status = EventStatus.Hypothetical;
     }
 
     /// <summary>The act inside a speech act is done by, and to, whom that names, where its own words do not say: “threatened Seoul with a strike”.</summary>
@@ -70,7 +80,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             else
                 (act.Match.Actor, act.Match.ActorLent) = (actor, true);
         }
-        if (act.Match.Recipient < 0 && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
+        if ((act.Match.Recipient < 0 || act.Match.Frame.Nominal && !Participants.Any(document, act.Match.Recipient) && !Participants.IsSomebody(document, act.Match.Recipient, operators.Somebody)) && operators.InsideRecipient.TryGetValue(speech.Type, out role) && Head(role) is >= 0 and var recipient && Participants.Any(document, recipient))
             (act.Match.Recipient, act.Match.RecipientLent) = (recipient, true);
 
         // “asked Chad to extradite two bankers”: to whoever asks.
@@ -196,12 +206,20 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
         var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
+        // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
+        if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
+            recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
         // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
         RemoveBehind(document, match, match.Actor, actors);
         RemoveBehind(document, match, match.Recipient, recipients);
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
+        // “Withdraw your troops, he told them”
+        if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
+            actors.AddRange(commanded.Addressees);
+        if (around is { Speaker: { Country: { } home } })
+            (actors, recipients) = (OfSpeaker(document, actors, match.Actor, home), OfSpeaker(document, recipients, match.Recipient, home));
         var type = codebook.Type(match.Type);
         if (actors.Count == 0 && match.Actor >= 0 && type is { Verbal: true })
             return Leave(document, match, $"“{document.Tokens[match.Actor].Form}” is nobody who speaks");
@@ -258,9 +276,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(recipients.Where(r => !actors.Exists(a => a.Is(r))));
         else if (reciprocal)
             (actors, recipients) = (recipients, []);
+        // “hopes of a meeting between Xi and Modi”: both sides are named.
+        named |= reciprocal && actors.Count > 1;
 
-        // What somebody is accused of is the accuser's word, even where his words are not set off.
-        var attribution = match.Speaker is { } own ? own.Via : document.AttributionAt(match.Trigger) ?? (act.Composition is { Status: EventStatus.Reported, Speech: { } speech } ? document.AttributionByCue(speech.Trigger) : null);
+        var attribution = match.Speaker is { } own ? own.Via : SaidOf(document, act);
         if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
         var status = _decision.Of(document, act, attribution, actors);
@@ -326,6 +345,23 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         };
     }
 
+    /// <summary>Whose word the act is: by the words around it, or else by the speech act or plan that it stands in, even where its words are not set off.</summary>
+    private static Attribution? SaidOf(Document document, Act act)
+    {
+        var (around, composition) = (document.AttributionAt(act.Match.Trigger), act.Composition);
+        // “denied reports that Kandahar had been bombed”: he who denies it, where nobody knows who reports it.
+        if (around is { Speaker: null } && composition is { Status: EventStatus.Denied, Speech: { } denial } && document.AttributionByCue(denial.Trigger) is { } denied)
+            return denied;
+        if (around is not null || composition.Status is null || act.Replaced)
+            return around;
+        if (composition.Speech is { } speech)
+            return document.AttributionByCue(speech.Trigger);
+        foreach (var (_, token) in composition.Operators)
+            if (token != act.Match.Trigger && document.AttributionByCue(token) is { } cue)
+                return cue;
+        return null;
+    }
+
     /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
     private bool IsToldOfThing(Document document, Match match) =>
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
@@ -352,6 +388,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         : found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
             && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own, .. found.Skip(1)]
         : _describer.NotTheirState(document, head, found[0]) is { } group ? [group, .. found.Skip(1)] : found;
+
+    /// <summary>“Our soldiers never entered Lebanon”: those of the speaker's country.</summary>
+    private List<Actor> OfSpeaker(Document document, List<Actor> found, int head, string country) =>
+        found is [{ Id: null, Country: null } own] && head >= 0 && document.Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner && codebook.Operators.FirstPersonOwners.Contains(document.Tokens[owner].Form) ? [own with { Country = country }] : found;
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
@@ -432,6 +472,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (!match.Frame.Nominal && tokens[match.Trigger].Xpos is "VBZ" or "VBP")
             foreach (var d in document.Tree.Of(match.Trigger))
                 if (tokens[d].Relation == Relation.Advmod && codebook.Operators.HabitualAdverbs.Contains(tokens[d].Form))
+                    return true;
+        // “exchange lists every year”
+        if (!match.Frame.Nominal && tokens[match.Trigger].Xpos is "VBZ" or "VBP")
+            foreach (var d in document.Tree.Of(match.Trigger))
+                if (codebook.Operators.RecurringTimes.Contains(tokens[d].Lemma) && document.Tree.Dependent(d, Relation.Det) is >= 0 and var each && codebook.Operators.GeneralDeterminers.Contains(tokens[each].Form))
                     return true;
         if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
             || type is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)

@@ -245,6 +245,15 @@ public sealed class FrameReader(Operators operators)
         frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
     }
 
+    /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
+    internal static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
+            return -1;
+        return tokens[first - 1] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.NsubjPass } noun && noun.Head == verb && operators.OfWord(noun.Lemma) is { Status: not null } ? first - 1 : -1;
+    }
+
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
     internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
     {

@@ -19,6 +19,9 @@ internal static class Negation
             if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.Cc or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form)
                 && !(d + 1 < tokens.Length && operators.FocusAdverbs.Contains(tokens[d + 1].Form)))
                 return tokens[d].Form;
+            // “no longer backs them”
+            if (relation == Relation.Advmod && d > 0 && tokens[d - 1].Head == d && operators.EndingAdverbs.Contains(tokens[d].Form) && operators.Negations.Contains(tokens[d - 1].Form))
+                return $"{tokens[d - 1].Form} {tokens[d].Form}";
             // “has yet to apologize”
             if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && tokens[d - 1].Lemma == "yet")
                 return tokens[d - 1].Form;
@@ -27,8 +30,12 @@ internal static class Negation
             if (operators.Negations.Contains(tokens[d].Form))
                 return tokens[d].Form;
             foreach (var inner in document.Tree.Of(d))
-                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form))
+                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form)
+                    // “not one soldier”, “not a single shot”
+                    || inner < d && operators.Negations.Contains(tokens[inner].Form) && (tokens[inner].Relation == Relation.Advmod && document.Tree.LeftEdge(d) == inner))
                     return tokens[inner].Form;
+                else if (inner < d && tokens[inner].Relation is Relation.Nummod or Relation.Amod or Relation.Det && document.Tree.LeftEdge(inner) is var first && first < inner && first == document.Tree.LeftEdge(d) && tokens[first].Relation == Relation.Advmod && operators.Negations.Contains(tokens[first].Form))
+                    return tokens[first].Form;
         }
         return null;
     }

@@ -21,6 +21,9 @@ internal sealed class OperatorActs(Operators operators)
             if (ThreatUnderCondition(document, acts[i], byToken) is { } threat && added.Add(threat.Trigger))
                 acts.Add(new(threat, new() { Trigger = threat.Trigger, Condition = acts[i].Composition.Condition }));
         for (var i = 0; i < found; i++)
+            if (Command(document, acts[i], byToken) is { } command && added.Add(command.Trigger))
+                acts.Add(new(command, new() { Trigger = command.Trigger }));
+        for (var i = 0; i < found; i++)
             AddThings(document, acts, acts[i], byToken);
         found = acts.Count;
         for (var i = 0; i < found; i++)
@@ -87,6 +90,15 @@ internal sealed class OperatorActs(Operators operators)
         return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null)
             ? null
             : DoneBySaying(type, "obligation", auxiliary, attribution, inner.Match.Actor, inner.Match.Trigger);
+    }
+
+    /// <summary>“Withdraw your troops, he told them”: he asks it of them, unless the word by which he says it is itself an act.</summary>
+    private Match? Command(Document document, Act inner, Match?[] byToken)
+    {
+        if (!inner.Composition.Command || SaidBy(document, inner.Match.Trigger, byToken) is not { Speaker: not null, CueHead: >= 0 and var cue } attribution || operators.Find("demand")?.Type is not { } type)
+            return null;
+        var frame = _frames.At(document, cue);
+        return DoneBySaying(type, "demand", cue, attribution, frame.IndirectObject >= 0 ? frame.IndirectObject : frame.Object, inner.Match.Trigger);
     }
 
     /// <summary>“If the strait is closed, it will be reopened by force, the admiral said”: what would hurt another, announced under a condition, threatens him.</summary>

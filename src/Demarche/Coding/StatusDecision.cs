@@ -16,7 +16,10 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
         if (document.IsQuestion(act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
             return EventStatus.Hypothetical;
         if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
-            return status == EventStatus.Planned && Announced(attribution, actors) is { } announced ? announced : status;
+            return status != EventStatus.Planned ? status
+                // “doubts that Tehran will free them”, “denied that it would attack”
+                : attribution is not null && attributions.StatusOf(attribution) is var thought && (thought == EventStatus.Denied || attribution.Kind == AttributionKind.Belief && thought == EventStatus.Hypothetical) ? thought
+                : Announced(attribution, actors) ?? status;
         // Nothing is reported by nobody.
         if (attribution is null)
             return act.Composition.Status is null ? EventStatus.Asserted : EventStatus.Hypothetical;
@@ -62,6 +65,12 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
         {
             if (tokens[d].Relation.Universal() is not (Relation.Aux or Relation.Cop))
                 continue;
+            // “will never accept” refuses now
+            if (match.Negated && tokens[d].Xpos == "MD" && operators.OfAuxiliary(tokens[d].Form) is { } op && operators.TakenByRefusal.Contains(op.Id))
+            {
+                present = true;
+                continue;
+            }
             if (tokens[d].Xpos is not ("VBP" or "VBZ") || tokens[d].Lemma == "have")
                 return false;
             present = true;

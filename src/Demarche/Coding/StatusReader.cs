@@ -9,6 +9,8 @@ internal sealed class StatusReader(Operators operators)
     /// <summary>No sentence nests deeper in earnest; it bounds the climb on any tree.</summary>
     private const int MaxSteps = 24;
 
+    private readonly Conditions _conditions = new(operators);
+
     /// <param name="document">With trees and attributions.</param>
     /// <param name="match">The act.</param>
     /// <param name="matchAt">The match at a token, or null: speech acts hand a status down to what stands inside.</param>
@@ -18,9 +20,9 @@ internal sealed class StatusReader(Operators operators)
         var (current, read) = (match.Trigger, -1);
         for (var step = 0; step < MaxSteps; step++)
         {
-            ReadOwn(document, current, match, composition, read);
+            ReadOwn(document, current, match, matchAt, composition, read);
             // “instead of attacking Iran”, “rather than withdraw”: something else was done.
-            if (IsReplaced(document, current))
+            if (_conditions.IsReplaced(document, current))
             {
                 Apply(composition, EventStatus.Denied, "something else was done in its place");
                 break;
@@ -29,14 +31,14 @@ internal sealed class StatusReader(Operators operators)
             if (match.Presupposed || !Rise(document, match, matchAt, composition, ref current))
                 break;
         }
-        if (composition.Status is (null or EventStatus.Planned) && DependsOnCondition(document, match))
+        if (composition.Status is (null or EventStatus.Planned) && _conditions.AreOver(document, match))
             Apply(composition, EventStatus.Hypothetical, "it depends on a condition");
-        composition.Condition = ConditionIn(document, match.Trigger, depth: 0);
+        composition.Condition = _conditions.In(document, match.Trigger, depth: 0);
         if (composition.Condition < 0 && current != match.Trigger)
-            composition.Condition = ConditionIn(document, current, depth: 0);
+            composition.Condition = _conditions.In(document, current, depth: 0);
         // “Should Accra refuse, he warned, Lomé would respond”: the words of warning stand inside what they tell.
         if (composition.Condition < 0 && document.Tokens[match.Trigger] is { Head: >= 0 and var told } && document.Tokens[match.Trigger].Relation == Relation.Parataxis)
-            composition.Condition = ConditionIn(document, told, depth: 0);
+            composition.Condition = _conditions.In(document, told, depth: 0);
         return composition;
     }
 
@@ -48,13 +50,22 @@ internal sealed class StatusReader(Operators operators)
         if (head < 0)
             return false;
 
-        var link = LinkOf(document, current, head);
+        // “dropped its plan to expel them”: the parser may hang on the verb what belongs to the noun before it.
+        if (FrameReader.NounOfInfinitive(document, current, head, operators) is >= 0 and var noun)
+            head = noun;
+        var link = head == tokens[current].Head ? LinkOf(document, current, head) : Link.Complement;
         // “Further fire would be answered”: of what is no certain act the verb says that it is open.
         if (current == match.Trigger && match.Frame.Nominal && IsOpenSubject(document, current, head) is { } open)
         {
             Push(document, composition, open.Operator, open.Token);
             return false;
         }
+        // “it is untrue, he said, that they were arrested”
+        if (link == Link.Clause && tokens[head] is { Relation: Relation.Parataxis, Head: >= 0 and var verdict } && verdict < head && document.Tree.Dependent(verdict, Relation.Expl) >= 0 && Marked(document, current, "that")
+            && (operators.OfWord(tokens[verdict].Lemma) is { Status: EventStatus.Denied } || operators.Veridical.Contains(tokens[verdict].Lemma) && Negation.Of(document, verdict, operators) is not null))
+            Apply(composition, EventStatus.Denied, $"“{tokens[verdict].Form}” denies it");
+        if (link == Link.None && IsContentOf(document, current, head))
+            DenyContent(document, head, matchAt, composition);
         if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
             return false;
         // “has not decided whether to cut off aid”: nothing is said of the act but that it is asked.
@@ -160,7 +171,7 @@ internal sealed class StatusReader(Operators operators)
     private bool IsAsked(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))
-            if (document.Tokens[d].Relation == Relation.Mark && IsOneOf(operators.ConditionMarks, document, d))
+            if (document.Tokens[d].Relation == Relation.Mark && Conditions.IsOneOf(operators.ConditionMarks, document, d))
                 return true;
         return false;
     }
@@ -242,7 +253,7 @@ internal sealed class StatusReader(Operators operators)
                 return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
-                return tokens[head].Upos == Upos.ADJ || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+                return tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
             // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && LeadingPreposition(document, token) is { } preposition:
                 return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
@@ -255,14 +266,40 @@ internal sealed class StatusReader(Operators operators)
         }
     }
 
+    /// <summary>“tried in vain to arrest him”, “refused outright to meet”: an infinitive that the parser took for a purpose, where the verb wants one and has none.</summary>
+    private bool IsInfinitiveOf(Document document, int infinitive, int verb) =>
+        infinitive > verb && operators.OfWord(document.Tokens[verb].Lemma) is { Id: "attempt" or "intent" or "refusal" or "promise" or "threat" or "failure" } && !VerbGroup.IsPassive(document, verb)
+        && document.Tree.Dependent(verb, Relation.Xcomp) < 0 && document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Obj) < 0;
+
+    /// <summary>“the claim that Poland had armed them”: the clause says what is claimed.</summary>
+    private static bool IsContentOf(Document document, int clause, int noun) =>
+        document.Tokens[clause].Relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && document.Tokens[clause].Upos is Upos.VERB && clause > noun && IsNominal(document, noun)
+        && document.Tokens[document.Tree.LeftEdge(clause)].Form == "that" && document.AttributionByCue(noun) is not null;
+
+    /// <summary>“the claim is false”, “denied reports”: who denies the claim denies what it says.</summary>
+    private void DenyContent(Document document, int noun, Func<int, Match?> matchAt, Composition composition)
+    {
+        ref readonly var claim = ref document.Tokens[noun];
+        if (claim.Head < 0 || Negation.Of(document, claim.Head, operators) is not null)
+            return;
+        if (claim.Relation == Relation.Nsubj ? document.Tokens[claim.Head].Upos == Upos.ADJ : claim.Relation is Relation.Obj or Relation.NsubjPass or Relation.Obl)
+        {
+            if (claim.Relation != Relation.Nsubj && matchAt(claim.Head) is { } outer && operators.Inside.TryGetValue(outer.Type, out var inside) && inside == EventStatus.Denied)
+                composition.Speech ??= outer;
+            else if (operators.OfWord(document.Tokens[claim.Head].Lemma) is not { Status: EventStatus.Denied })
+                return;
+            Apply(composition, EventStatus.Denied, $"“{document.Tokens[claim.Head].Form}” denies it");
+        }
+    }
+
     private bool SetsScene(Document document, int noun, int head) =>
         document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
             || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
-        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !StartsConditionPhrase(document, noun);
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !_conditions.StartsPhrase(document, noun);
 
-    private static bool IsNominal(Document document, int token) =>
+    internal static bool IsNominal(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0;
 
     /// <summary>“will meet Xi and visit Seoul”: the second verb has neither subject nor tense of its own.</summary>
@@ -271,7 +308,7 @@ internal sealed class StatusReader(Operators operators)
         && document.Tokens[conjunct].Xpos is not ("VBD" or "VBZ" or "VBP");
 
     /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>
-    private void ReadOwn(Document document, int token, Match match, Composition composition, int read)
+    private void ReadOwn(Document document, int token, Match match, Func<int, Match?> matchAt, Composition composition, int read)
     {
         var tokens = document.Tokens;
         var before = composition.Status;
@@ -287,7 +324,7 @@ internal sealed class StatusReader(Operators operators)
         }
         foreach (var d in document.Tree.Of(token))
         {
-            if (tokens[d].Relation is Relation.Mark or Relation.Case && IsOneOf(operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && IsFutureMark(document, token, d))
+            if (tokens[d].Relation is Relation.Mark or Relation.Case && Conditions.IsOneOf(operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && _conditions.IsFutureMark(document, token, d))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
             else if (tokens[d].Relation == Relation.Advmod && operators.OfAdverb(tokens[d].Lemma) is { } op)
                 Push(document, composition, op, d);
@@ -297,13 +334,95 @@ internal sealed class StatusReader(Operators operators)
             else if (tokens[d].Relation == Relation.Det && operators.GeneralDeterminers.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it none in particular");
         }
+        if (token == composition.Trigger && composition.Status is null && IsCommand(document, token))
+        {
+            composition.Command = true;
+            Apply(composition, EventStatus.Demanded, "it is told to somebody to do");
+        }
+        if (token == composition.Trigger && IsOfAnybody(document, token))
+            Apply(composition, EventStatus.Hypothetical, "nobody in particular does it");
+        if (token == composition.Trigger && match.Frame.Nominal)
+            ReadRelatives(document, token, composition, matchAt);
         // “provided that Tehran halts it”: the participle has become a conjunction.
-        if (tokens[token].Head is >= 0 and var over && IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
+        if (tokens[token].Head is >= 0 and var over && _conditions.IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
         if (document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) is >= 0 and var auxiliary)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
-        if (StartsConditionPhrase(document, token))
+        if (_conditions.StartsPhrase(document, token))
             Apply(composition, EventStatus.Hypothetical, "it stands in a condition");
+    }
+
+    /// <summary>“Withdraw your troops, he told them”: a bare verb at the head of what somebody says.</summary>
+    private static bool IsCommand(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb] is not { Upos: Upos.VERB, Xpos: "VB" or "VBP", Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } || document.AttributionAt(verb) is not { } words)
+            return false;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Csubj or Relation.Aux or Relation.Cop or Relation.Expl || tokens[d].Relation == Relation.Mark)
+                return false;
+        // Nothing stands before it but a quotation mark.
+        foreach (var piece in words.Content)
+            if (piece.Overlaps(tokens[verb].Span))
+                return tokens[verb].Span.Start - piece.Start <= 1;
+        return false;
+    }
+
+    /// <summary>“whoever attacks Qatar”, “anyone who attacks it”.</summary>
+    private bool IsOfAnybody(Document document, int verb)
+    {
+        if (document.Tokens[verb] is { Relation: Relation.AclRelcl, Head: >= 0 and var noun } && operators.GeneralSubjects.Contains(document.Tokens[noun].Form))
+            return true;
+        return document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && operators.GeneralSubjects.Contains(document.Tokens[subject].Form);
+    }
+
+    /// <summary>“the withdrawal that Tehran demands”, “the release of the sailors demanded by Tehran”, “talks planned for Friday”: what a clause behind the noun says of it.</summary>
+    private void ReadRelatives(Document document, int noun, Composition composition, Func<int, Match?> matchAt)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(noun))
+        {
+            Read(d);
+            if (tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of")
+                foreach (var inner in document.Tree.Of(d))
+                    Read(inner);
+        }
+
+        void Read(int verb)
+        {
+            if (tokens[verb].Relation is not (Relation.Acl or Relation.AclRelcl) || tokens[verb].Upos != Upos.VERB || !LeavesOpen(document, verb) || Negation.Of(document, verb, operators) is not null)
+                return;
+            var speech = matchAt(verb) is { } outer && operators.Inside.TryGetValue(outer.Type, out var inside) && (LooksAhead(inside) || inside == EventStatus.Denied) ? outer : null;
+            var op = operators.OfWord(tokens[verb].Lemma) is { Status: { } status } word && (LooksAhead(status) || status == EventStatus.Denied) && (status != EventStatus.Planned || IsDated(document, verb)) && !operators.Authoritative.Contains(tokens[verb].Lemma) ? word : null;
+            if (op is null && (speech is null || operators.Authoritative.Contains(tokens[verb].Lemma)))
+                return;
+            composition.Speech ??= speech;
+            if (op is not null)
+                Push(document, composition, op, verb);
+            else
+                Apply(composition, operators.Inside[speech!.Type], $"it is what “{tokens[verb].Form}” asks for, promises, refuses or threatens");
+        }
+    }
+
+    /// <summary>A participle, or a clause whose object is the noun before it: “demanded by Tehran”, “that Tehran demands”.</summary>
+    private static bool LeavesOpen(Document document, int verb)
+    {
+        if (document.Tree.Dependent(verb, Relation.Xcomp) >= 0 || document.Tree.Dependent(verb, Relation.Ccomp) >= 0)
+            return false;
+        if (document.Tokens[verb].Relation == Relation.Acl)
+            return document.Tokens[verb].Xpos is "VBN" or "VBD" && document.Tree.Dependent(verb, Relation.Obj) < 0;
+        var taken = document.Tree.Dependent(verb, Relation.Obj);
+        if (document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var passive)
+            return document.Tokens[passive].Xpos is "WDT" or "WP";
+        return document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && document.Tokens[subject].Xpos is not ("WDT" or "WP") && (taken < 0 || document.Tokens[taken].Xpos is "WDT" or "WP");
+    }
+
+    private static bool IsDated(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.TimeAt(d) is not null)
+                return true;
+        return false;
     }
 
     private void ReadAuxiliaries(Document document, int clause, Composition composition, bool denies = false)
@@ -315,19 +434,44 @@ internal sealed class StatusReader(Operators operators)
         var inverted = document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions);
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
-            if (d != inverted && tokens[d].Relation.Universal() == Relation.Aux && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
+            if (d != inverted && tokens[d].Relation.Universal() == Relation.Aux && !CameToPass(document, clause, d) && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
                 Push(document, composition, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
+    }
+
+    /// <summary>“Iraq would later invade Kuwait”: told by the story itself, it came to pass.</summary>
+    private bool CameToPass(Document document, int clause, int auxiliary)
+    {
+        if (document.Tokens[auxiliary].Form is not "would" || document.AttributionAt(clause) is not null || _conditions.In(document, clause, depth: 0) >= 0 || document.Tree.Dependent(clause, Relation.Aux) != auxiliary)
+            return false;
+        var later = false;
+        foreach (var d in document.Tree.Of(clause))
+        {
+            // “would have invaded”
+            if (d > auxiliary && document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Lemma == "have")
+                return false;
+            later |= document.Tokens[d].Relation == Relation.Advmod && operators.Afterwards.Contains(document.Tokens[d].Form) || document.TimeAt(d) is not null && document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var adverb && operators.Afterwards.Contains(document.Tokens[adverb].Form);
+        }
+        return later;
     }
 
     /// <summary>“Beijing said it would suspend talks”: told afterwards, and under no condition, “would” is “will”.</summary>
     private bool TellsOfFuture(Document document, int clause) =>
-        document.AttributionAt(clause) is { CueHead: >= 0 and var cue } && document.Tokens[cue].Xpos is "VBD" or "VBN" && ConditionIn(document, clause, depth: 0) < 0;
+        document.AttributionAt(clause) is { CueHead: >= 0 and var cue } && document.Tokens[cue].Xpos is "VBD" or "VBN" && _conditions.In(document, clause, depth: 0) < 0;
 
     private static void Push(Document document, Composition composition, Operator op, int token)
     {
+        // “dropped its plan to expel them”, “withdrew the offer”: what was not done yet is not done at all.
+        if (op is { Status: null, Becomes.Count: > 0 } && LooksAhead(composition.Status))
+        {
+            Apply(composition, EventStatus.Denied, $"“{document.Tokens[token].Form}” gives it up");
+            return;
+        }
         composition.Operators.Add((op, token));
+        // “to deter Libya from attacking”: whether it is done is left open.
+        if (op.Id == "purpose" && composition.Status == EventStatus.Denied)
+            Apply(composition, EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” is to prevent it");
         // “failed to stop the militia from shelling”: it is left open what the militia did.
-        if (op.Id == "failure" && composition.Status == EventStatus.Denied)
+        else if (op.Id == "failure" && composition.Status == EventStatus.Denied)
             Apply(composition, EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");
         else if (op.Status is { } status && !(composition.Negated && LooksAhead(status)))
             Apply(composition, status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
@@ -358,64 +502,7 @@ internal sealed class StatusReader(Operators operators)
 
     /// <summary>A finite clause in the past or perfect: “had placed”, “has not given up”, “struck”.</summary>
     // “warned that they were at risk” still warns: of a state the past is that of the telling.
-    private static bool IsPast(Document document, int clause) => VerbGroup.Of(document, clause) is { IsOver: true } group && (group.Copula < 0 || group.Perfect);
-
-    /// <summary>“would resume once they had left”, “gets the loan if it signs”: a clause beside the act that must come first, where the act is not past.</summary>
-    private bool DependsOnCondition(Document document, Match match)
-    {
-        var tokens = document.Tokens;
-        var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
-        // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
-        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || IsPast(document, clause))
-            return false;
-        var modal = false;
-        foreach (var d in document.Tree.Of(clause))
-            modal |= tokens[d].Xpos == "MD";
-        // “Iran warns of retaliation if attacked”: the warning is given now.
-        if (!modal && (tokens[clause].Xpos is not ("VBZ" or "VBP") || operators.Inside.ContainsKey(match.Type)))
-            return false;
-        foreach (var d in document.Tree.Of(clause))
-            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d) || tokens[d].Relation == Relation.Obj && document.Tree.Dependent(d, Relation.Acl) is >= 0 and var participle && IsParticipleMark(document, participle))
-                return true;
-        return false;
-    }
-
-    /// <summary>“if”, “unless”; “in case”, whose words the tree ties together.</summary>
-    private static bool IsOneOf(IReadOnlySet<string> marks, Document document, int mark)
-    {
-        var word = document.Tokens[mark].Form;
-        if (marks.Contains(word))
-            return true;
-        var tied = false;
-        foreach (var part in document.Tree.Of(mark))
-        {
-            if (document.Tokens[part].Relation != Relation.Fixed)
-                continue;
-            word += "_" + document.Tokens[part].Form;
-            tied = true;
-        }
-        return tied && marks.Contains(word);
-    }
-
-    /// <summary>“once it signs”: still to come, unless both it and the clause over it are past.</summary>
-    private bool IsFutureMark(Document document, int clause, int mark)
-    {
-        if (!IsOneOf(operators.FutureMarks, document, mark) || document.Tokens[clause].Xpos == "VBG")
-            return false;
-        if (!IsPast(document, clause))
-            return true;
-        var head = document.Tokens[clause].Head;
-        if (head < 0)
-            return false;
-        foreach (var d in document.Tree.Of(head))
-            if (document.Tokens[d].Xpos is "MD" or "TO")
-                return true;
-        return false;
-    }
-
-    private bool IsParticipleMark(Document document, int token) =>
-        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation is Relation.Advcl or Relation.Acl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
-        && document.Tree.LeftEdge(token) == token;
+    internal static bool IsPast(Document document, int clause) => VerbGroup.Of(document, clause) is { IsOver: true } group && (group.Copula < 0 || group.Perfect);
 
     /// <summary>The preposition before a gerund, in lower case: “accused of shelling”, “by shelling”; null when there is none.</summary>
     internal static string? LeadingPreposition(Document document, int clause)
@@ -426,31 +513,6 @@ internal sealed class StatusReader(Operators operators)
         return null;
     }
 
-    /// <summary>The head of the clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says; −1 when there is none.</summary>
-    private int ConditionIn(Document document, int token, int depth)
-    {
-        var tokens = document.Tokens;
-        foreach (var d in document.Tree.Of(token))
-        {
-            var relation = tokens[d].Relation;
-            if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsConditionPhrase(document, d))
-                return d;
-            // “would not rule out sending troops if …”
-            var opens = relation == Relation.Advcl && tokens[d].Xpos == "VBG" || relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
-            if (opens && depth < 4 && ConditionIn(document, d, depth + 1) is >= 0 and var inner)
-                return inner;
-        }
-        return -1;
-    }
-
-    private bool IsCondition(Document document, int clause)
-    {
-        foreach (var d in document.Tree.Of(clause))
-            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && (IsOneOf(operators.ConditionMarks, document, d) || IsFutureMark(document, clause, d)))
-                return true;
-        return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
-    }
-
     // “is to meet”: the tree has the verb over “is” and “to”.
     private static bool IsToBe(Document document, int verb)
     {
@@ -458,44 +520,5 @@ internal sealed class StatusReader(Operators operators)
             if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[d].Upos == Upos.PART && d > 0 && document.Tokens[d - 1] is { Upos: Upos.AUX, Lemma: "be" } be && be.Head == verb)
                 return true;
         return false;
-    }
-
-    private bool StartsConditionPhrase(Document document, int noun) => IsNominal(document, noun) && StartsPhrase(document, noun, operators.ConditionPhrases);
-
-    /// <summary>“instead of attacking Iran”, “rather than withdraw”: the phrase stands before it, with no other verb between; the tree may tie it to the act or to what was done.</summary>
-    private bool IsReplaced(Document document, int token)
-    {
-        var first = document.Tree.LeftEdge(token);
-        foreach (var phrase in operators.SubstitutionPhrases)
-        {
-            if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase))
-                return true;
-            if (!StandsAt(document, first, phrase))
-                continue;
-            var t = first + phrase.Length;
-            while (t < token && document.Tokens[t].Upos != Upos.VERB && document.Tokens[t].Head != document.Tokens[token].Head)
-                t++;
-            return t >= token;
-        }
-        return false;
-    }
-
-    private static bool StartsPhrase(Document document, int head, IReadOnlyList<string[]> phrases)
-    {
-        var first = document.Tree.LeftEdge(head);
-        foreach (var phrase in phrases)
-            if (StandsAt(document, first, phrase))
-                return true;
-        return false;
-    }
-
-    private static bool StandsAt(Document document, int first, string[] phrase)
-    {
-        if (first + phrase.Length > document.Tokens.Length)
-            return false;
-        for (var i = 0; i < phrase.Length; i++)
-            if (!document.Tokens[first + i].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))
-                return false;
-        return true;
     }
 }

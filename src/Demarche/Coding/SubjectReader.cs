@@ -70,6 +70,8 @@ internal sealed class SubjectReader(Operators operators)
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
+            case Relation.Advcl when FrameReader.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
+                return planner;
             case Relation.Advcl when FrameReader.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
             case Relation.Advcl when FrameReader.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
@@ -81,8 +83,9 @@ internal sealed class SubjectReader(Operators operators)
                 return behind;
             case Relation.Advcl or Relation.Parataxis:
                 return HasOwnClause(document, verb) ? -1 : Of(document, head, climb - 1, out _);
-            case Relation.AclRelcl:
-                return -1;
+            // “far from withdrawing its troops, Asmara sent more”: the gerund hangs on the adverb.
+            case Relation.Advmod when tokens[verb].Upos is Upos.ADV or Upos.ADJ:
+                return Of(document, head, climb - 1, out _);
             default:
                 return -1;
         }

@@ -17,7 +17,20 @@ internal sealed class Setting(Scene scene, NameReader names)
         var part = Of(first, end);
         if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
             part = Of(scene.Sentence.First, scene.Sentence.End);
-        return part.Several ? part.Country : part.Country ?? OfStory();
+        return part.Several ? part.Country ?? AsideFromAddressee(token, first, end) : part.Country ?? OfStory();
+    }
+
+    /// <summary>“Bogotá may shut the border, the interior minister warned Caracas”: of two states he is of that which he does not speak to; null where it is not told.</summary>
+    private string? AsideFromAddressee(int token, int first, int end)
+    {
+        var tokens = scene.Tokens;
+        if (tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
+            return null;
+        string? addressee = null;
+        foreach (var d in scene.Document.Tree.Of(verb))
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor)
+                addressee = names.CountryOf(anchor);
+        return addressee is null ? null : OneOf([.. Named(first, end).Where(state => state != addressee)], Named(first, end));
     }
 
     /// <summary>The same for a role that only some states know, “the emir”: the one of them of which the part, the sentence, the story speaks.</summary>

@@ -1,0 +1,137 @@
+using Demarche.Codebooks;
+using Demarche.Parsing;
+
+namespace Demarche.Coding;
+
+/// <summary>Finds the clause or phrase on which an act depends, and what was done in the place of another act.</summary>
+internal sealed class Conditions(Operators operators)
+{
+    /// <summary>“would resume once they had left”, “gets the loan if it signs”: a clause beside the act that must come first, where the act is not past.</summary>
+    public bool AreOver(Document document, Match match)
+    {
+        var tokens = document.Tokens;
+        var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
+        // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
+        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || StatusReader.IsPast(document, clause))
+            return false;
+        var modal = false;
+        foreach (var d in document.Tree.Of(clause))
+            modal |= tokens[d].Xpos == "MD";
+        // “Iran warns of retaliation if attacked”: the warning is given now.
+        if (!modal && (tokens[clause].Xpos is not ("VBZ" or "VBP") || operators.Inside.ContainsKey(match.Type)))
+            return false;
+        foreach (var d in document.Tree.Of(clause))
+            if (tokens[d].Relation == Relation.Advcl && IsCondition(document, d) || tokens[d].Relation == Relation.Obj && document.Tree.Dependent(d, Relation.Acl) is >= 0 and var participle && IsParticipleMark(document, participle))
+                return true;
+        return false;
+    }
+
+    /// <summary>“if”, “unless”; “in case”, whose words the tree ties together.</summary>
+    internal static bool IsOneOf(IReadOnlySet<string> marks, Document document, int mark)
+    {
+        var word = document.Tokens[mark].Form;
+        if (marks.Contains(word))
+            return true;
+        var tied = false;
+        foreach (var part in document.Tree.Of(mark))
+        {
+            if (document.Tokens[part].Relation != Relation.Fixed)
+                continue;
+            word += "_" + document.Tokens[part].Form;
+            tied = true;
+        }
+        // “In case the army leaves”: the parser may take the second word for a part of the clause.
+        if (!tied && mark + 1 < document.Tokens.Length && document.Tokens[mark].Relation == Relation.Mark && document.Tokens[mark + 1].Head == document.Tokens[mark].Head)
+            (tied, word) = (true, word + "_" + document.Tokens[mark + 1].Form);
+        return tied && marks.Contains(word);
+    }
+
+    /// <summary>“once it signs”: still to come, unless both it and the clause over it are past.</summary>
+    public bool IsFutureMark(Document document, int clause, int mark)
+    {
+        if (!IsOneOf(operators.FutureMarks, document, mark) || document.Tokens[clause].Xpos == "VBG")
+            return false;
+        if (!StatusReader.IsPast(document, clause))
+            return true;
+        var head = document.Tokens[clause].Head;
+        if (head < 0)
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Xpos is "MD" or "TO")
+                return true;
+        return false;
+    }
+
+    public bool IsParticipleMark(Document document, int token) =>
+        document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation is Relation.Advcl or Relation.Acl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
+        && document.Tree.LeftEdge(token) == token;
+
+    /// <summary>The head of the clause or phrase on which the act depends: “if …”, “in the event of …”, beside it or inside what it says; −1 when there is none.</summary>
+    public int In(Document document, int token, int depth)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation;
+            if (relation is Relation.Advcl or Relation.Ccomp or Relation.Parataxis or Relation.Conj && IsCondition(document, d) || relation.Universal() is Relation.Obl or Relation.Nmod && StartsPhrase(document, d))
+                return d;
+            // “would not rule out sending troops if …”
+            var opens = relation == Relation.Advcl && tokens[d].Xpos == "VBG" || relation is Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis or Relation.Obj || relation.Universal() is Relation.Obl or Relation.Nmod;
+            if (opens && depth < 4 && In(document, d, depth + 1) is >= 0 and var inner)
+                return inner;
+        }
+        return -1;
+    }
+
+    private bool IsCondition(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[clause].Relation == Relation.Advcl && (IsOneOf(operators.ConditionMarks, document, d) || IsFutureMark(document, clause, d)))
+                return true;
+        return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
+    }
+
+    public bool StartsPhrase(Document document, int noun) => StatusReader.IsNominal(document, noun) && Starts(document, noun, operators.ConditionPhrases);
+
+    /// <summary>“instead of attacking Iran”, “rather than withdraw”: the phrase stands before it, with no other verb between; the tree may tie it to the act or to what was done.</summary>
+    public bool IsReplaced(Document document, int token)
+    {
+        var first = document.Tree.LeftEdge(token);
+        // “far from withdrawing”, “short of invading the island”
+        if (document.Tokens[token].Xpos == "VBG")
+            foreach (var phrase in operators.ShortfallPhrases)
+                if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase) || first + 1 >= phrase.Length && StandsAt(document, first + 1 - phrase.Length, phrase))
+                    return true;
+        foreach (var phrase in operators.SubstitutionPhrases)
+        {
+            if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase))
+                return true;
+            if (!StandsAt(document, first, phrase))
+                continue;
+            var t = first + phrase.Length;
+            while (t < token && document.Tokens[t].Upos != Upos.VERB && document.Tokens[t].Head != document.Tokens[token].Head)
+                t++;
+            return t >= token;
+        }
+        return false;
+    }
+
+    private static bool Starts(Document document, int head, IReadOnlyList<string[]> phrases)
+    {
+        var first = document.Tree.LeftEdge(head);
+        foreach (var phrase in phrases)
+            if (StandsAt(document, first, phrase))
+                return true;
+        return false;
+    }
+
+    private static bool StandsAt(Document document, int first, string[] phrase)
+    {
+        if (first + phrase.Length > document.Tokens.Length)
+            return false;
+        for (var i = 0; i < phrase.Length; i++)
+            if (!document.Tokens[first + i].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))
+                return false;
+        return true;
+    }
+}
