@@ -18,15 +18,19 @@ public sealed class DescribingRules
     /// <summary>Classes of people who are not the state or body that they belong to: “members of Congress”, “Norwegian fishermen”.</summary>
     public required IReadOnlyList<Lexicon> Themselves { get; init; }
 
+    /// <summary>Sectors of bodies whose people are not the body: “two Labour MPs” are not the party.</summary>
+    public required IReadOnlySet<string> Parties { get; init; }
+
     internal static DescribingRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("joining", "joining_behind", "identifying", "partial", "themselves");
+        node.Allow("joining", "joining_behind", "identifying", "partial", "themselves", "parties");
         return new()
         {
             Joining = node.Require("joining").Texts.ToHashSet(StringComparer.Ordinal),
             JoiningBehind = node.Require("joining_behind").Texts.ToHashSet(StringComparer.Ordinal),
             Identifying = node.Require("identifying").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Partial = node.Require("partial").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Parties = node.Require("parties").Texts.ToHashSet(StringComparer.Ordinal),
             Themselves = classes(node.Require("themselves")),
         };
     }

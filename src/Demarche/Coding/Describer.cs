@@ -52,7 +52,7 @@ internal sealed class Describer(Operators operators)
         ref readonly var token = ref document.Tokens[head];
         if (actor.Id is not null)
         {
-            if (actor.Kind is ActorKind.Person or ActorKind.Region || !IsPart(document, head, mention))
+            if (actor.Kind is ActorKind.Person or ActorKind.Region || !IsPart(document, head, mention) && !AreOfParty(document, head, actor))
                 return actor;
             var some = Words(document, Whole(document, head), trigger, mention);
             return new(document.Words(some), ActorKind.Group) { Country = actor.Country, Sector = actor.Sector, Mention = some };
@@ -74,6 +74,10 @@ internal sealed class Describer(Operators operators)
             return false;
         return IsNarrowed(document, head) || Whole(document, head) != head;
     }
+
+    /// <summary>“two Labour MPs”, “his Republican senators”: some of a party.</summary>
+    private bool AreOfParty(Document document, int head, Actor actor) =>
+        actor.Sector is { } sector && _rules.Parties.Contains(sector) && document.Tokens[head] is { Xpos: "NNS", Form: var form } && !actor.Name.Contains(form, StringComparison.OrdinalIgnoreCase) && document.MentionAt(head) is { } mention && mention.End - mention.First > 1;
 
     private bool IsNarrowed(Document document, int head)
     {

@@ -38,6 +38,9 @@ public sealed class FrameReader(Operators operators)
         ReadNamed(document, frame);
         if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
             frame.Object = _subjects.Antecedent(document, frame.Object, trigger);
+        // “mocked Holt and Brandt's claims”: the parser may make two objects of what “and” joins.
+        if (frame.IndirectObject >= 0 && frame.Object > frame.IndirectObject && tokens[tree.LeftEdge(frame.Object)].Relation == Relation.Cc && tree.LeftEdge(frame.Object) == tree.RightEdge(frame.IndirectObject) + 1)
+            frame.IndirectObject = -1;
         // “called off the assault”: behind a particle the parser may take the object for an adverbial.
         if (frame.Object < 0 && tree.Dependent(trigger, Relation.CompoundPrt) >= 0)
             foreach (var d in tree.Of(trigger))
@@ -100,8 +103,19 @@ public sealed class FrameReader(Operators operators)
         }
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
+        if (!passive && frame.Object < 0 && IsSuffererBefore(document, trigger, frame.Subject))
+            (frame.Subject, frame.Object) = (-1, frame.Subject);
         return frame;
     }
+
+    /// <summary>“after the Paris attacks”: a noun that the parser took for a verb, as the article before the name of a person or a town tells.</summary>
+    private static bool IsSuffererBefore(Document document, int trigger, int name) =>
+        name == trigger - 1 && name > document.SentenceOf(name).First && document.Tokens[trigger].Xpos is "VBZ" or "VBG" && document.Tree.Dependent(trigger, Relation.Aux) < 0
+        && document.Tokens[name - 1] is { Upos: Upos.DET, Lemma: "the" } && document.Tokens[name - 1].Head == name
+        && (document.PlaceAt(name) is not null || document.MentionAt(name) is { Kind: MentionKind.Name, Actor: var named } && (named.Kind == ActorKind.Person || named.Kind == ActorKind.State && IsTownOf(named, document.Tokens[name].Form)));
+
+    /// <summary>“Paris” for France; not “Netherlands”, “US”.</summary>
+    private static bool IsTownOf(Actor state, string form) => form.Length > 3 && char.IsLower(form[^1]) && !state.Name.Contains(form, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
     private void ReadNamed(Document document, Frame frame)

@@ -25,13 +25,18 @@ internal sealed class OperatorActs(Operators operators)
                 acts.Add(new(command, new() { Trigger = command.Trigger }));
         for (var i = 0; i < found; i++)
             AddThings(document, acts, acts[i], byToken);
+        // “made a plea for the party to unite”: the noun is in a pattern's words, and no second demand.
+        var told = new HashSet<(string, int)>();
+        foreach (var act in acts)
+            foreach (var token in act.Match.Fixed)
+                told.Add((act.Match.Type, token));
         found = acts.Count;
         for (var i = 0; i < found; i++)
         {
             var inner = acts[i];
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {

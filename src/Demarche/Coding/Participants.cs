@@ -179,6 +179,8 @@ internal static class Participants
                 continue;
             if (document.MentionAt(d) is { } mention)
             {
+                if (NameJoined(document, head, d) is { } first)
+                    Add(actors, first);
                 Add(actors, mention.Actor);
                 return;
             }
@@ -189,6 +191,16 @@ internal static class Participants
                     return;
             }
         }
+    }
+
+    /// <summary>“Holt and Brandt's claims”: the one named before the owner of a noun, whom the parser joined to the noun; null when nobody is.</summary>
+    public static Actor? NameJoined(Document document, int noun, int owner)
+    {
+        var joint = document.Tree.LeftEdge(noun);
+        return document.Tokens[owner].Relation == Relation.NmodPoss && document.Tokens[joint] is { Relation: Relation.Cc, Lemma: "and" } && document.Tree.LeftEdge(owner) is var edge && (edge == joint || edge == joint + 1) && joint > 0
+            && document.MentionAt(owner) is { Kind: MentionKind.Name, Actor.Kind: var kind } && document.MentionOver(joint - 1) is { Kind: MentionKind.Name, Actor: var first } && first.Kind == kind
+            ? first
+            : null;
     }
 
     private static void Add(List<Actor> actors, Actor actor)

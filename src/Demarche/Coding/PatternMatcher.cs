@@ -146,7 +146,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Recipient = oblique.Noun;
             return;
         }
-        if (!match.Frame.Nominal)
+        if (match.Frame.Nominal)
+            return;
+        // “denied Holt a hearing”: to whom, where the pattern ends with what.
+        if (match.Frame.IndirectObject is >= 0 and var given && given != match.Actor && !match.Fixed.Contains(given) && document.TimeAt(given) is null && Participants.IsSomebody(document, given, codebook.Operators.Somebody))
+            match.Recipient = given;
+        else
             match.Recipient = About(document, match);
     }
 

@@ -120,6 +120,9 @@ internal sealed class SlotFiller(Codebook codebook)
                     subject = oblique.Noun;
         if (filler.Slot is { } slot)
         {
+            // “the Garner killing”, “the Paris attacks”: who is named before the noun suffered it.
+            if (form.Kind == FormKind.Noun && slot == Slot.Actor && subject >= 0 && IsSuffererBefore(document, match, subject))
+                slot = Slot.Recipient;
             if (subject < 0)
                 match.Weight--;
             else
@@ -135,6 +138,11 @@ internal sealed class SlotFiller(Codebook codebook)
         match.Fixed.Add(taken);
         return filler.Owner is not { } owner || BindOwner(document, match, owner, taken);
     }
+
+    /// <summary>A person named as the first part of a noun for an act of force: “the Kennedy assassination”; “the Kennedy family's attack” is theirs.</summary>
+    private bool IsSuffererBefore(Document document, Match match, int subject) =>
+        codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
+        && document.MentionAt(subject) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person };
 
     private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required)
     {
@@ -460,6 +468,9 @@ internal sealed class SlotFiller(Codebook codebook)
     {
         var tokens = document.Tokens;
         var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
+        // “mocked Holt and Brandt's claims”: those of both.
+        if (owner >= 0 && Participants.NameJoined(document, noun, owner) is not null)
+            owner = noun;
         foreach (var d in document.Tree.Of(noun))
             if (owner < 0 && tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nmod && document.MentionAt(d) is not null)
                 owner = d;

@@ -117,12 +117,13 @@ internal sealed class SubjectReader(Operators operators)
     private static int SubjectBehind(Document document, int participle)
     {
         var tokens = document.Tokens;
-        var comma = document.Tree.RightEdge(participle) + 1;
+        var comma = participle + 1;
         if (tokens[participle].Xpos is not ("VBN" or "VBG") || document.Tree.Dependent(participle, Relation.Mark) >= 0 || document.Tree.LeftEdge(participle) != document.SentenceOf(participle).First)
             return -1;
-        // The parser may count the comma to the participle.
-        if (tokens[comma - 1].Form == ",")
-            comma--;
+        // The parser may count commas to the participle, those far behind too.
+        foreach (var d in document.Tree.Of(participle))
+            if (tokens[d].Upos != Upos.PUNCT)
+                comma = Math.Max(comma, document.Tree.RightEdge(d) + 1);
         var end = document.SentenceOf(participle).End;
         if (comma >= end || tokens[comma].Form != ",")
             return -1;
@@ -179,7 +180,7 @@ internal sealed class SubjectReader(Operators operators)
     /// <summary>“Longtime ally Jan Holt said”: the parser may make two subjects of a description and the name behind it.</summary>
     private static bool IsNamedBy(Document document, int description, int name) =>
         document.MentionAt(description) is { Kind: MentionKind.Description, Actor.Id: null } && document.Tokens[description].Xpos == "NN" && document.Tree.RightEdge(description) + 1 == document.Tree.LeftEdge(name)
-        && document.MentionAt(name) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person or ActorKind.Organization };
+        && document.MentionAt(name) is { Kind: MentionKind.Name, Actor.Kind: not ActorKind.State and not ActorKind.Region };
 
     /// <summary>True for a subject that stands inside an adverbial clause before its verb.</summary>
     private static bool StandsInside(Document document, int subject, int verb)
@@ -267,8 +268,8 @@ internal sealed class SubjectReader(Operators operators)
     }
 
     /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do.</summary>
-    private static int BearerOf(Document document, int noun) =>
-        document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
+    private int BearerOf(Document document, int noun) =>
+        Participants.IsSomebody(document, noun, operators.Somebody) && document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
 
     /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
     private static int ActorBefore(Document document, int pronoun)

@@ -33,6 +33,8 @@ internal static class TreeMender
                     LiftSecondName(tokens, t);
                     ReadSetOffNameAsApposition(tokens, sentence, t);
                     GiveDemandItsClause(tokens, sentence, t);
+                    GiveCallItsInfinitive(tokens, sentence, t);
+                    JoinNounToObject(tokens, sentence, t);
                     JoinLikeForms(tokens, sentence, t);
                     HangParticipleOnNoun(tokens, sentence, t);
                     LiftGoal(tokens, sentence, t);
@@ -240,6 +242,51 @@ internal static class TreeMender
                 return;
         (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Ccomp);
         (tokens[subject - 1].Upos, tokens[subject - 1].Xpos, tokens[subject - 1].Relation) = (Upos.SCONJ, "IN", Relation.Mark);
+    }
+
+    // “opened with a call for the party to unite”: the infinitive right behind says what is called for, and hangs on the noun, not on the verb over it.
+    private static void GiveCallItsInfinitive(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Advcl or Relation.Xcomp, Xpos: "VB", Head: >= 0 and var verb } || verb > t)
+            return;
+        var to = t - 1;
+        while (to > verb && tokens[to] is { Head: var over } && over == t && tokens[to].Form != "to")
+            to--;
+        if (to <= verb || tokens[to].Form != "to" || tokens[to].Head != t)
+            return;
+        var asked = to - 1;
+        while (asked > verb && tokens[asked].Head > verb && tokens[asked].Relation != Relation.Nmod)
+            asked = tokens[asked].Head;
+        if (asked <= verb)
+            return;
+        var before = asked;
+        while (before > verb && tokens[before].Form != "for")
+            before--;
+        if (tokens[before] is { Relation: Relation.Mark, Head: var marked } && marked == t)
+            (tokens[before].Head, tokens[before].Relation) = (asked, Relation.Case);
+        if (tokens[asked] is { Relation: Relation.Nmod, Head: var call } && call > verb && tokens[call].Head == verb && HasBefore(tokens, asked, "for", Relation.Case)
+            && tokens[call].Form is "call" or "calls" or "plea" or "pleas" or "appeal" or "appeals" or "demand" or "demands" or "request" or "requests" or "push" or "bid")
+            (tokens[t].Head, tokens[t].Relation) = (call, Relation.Acl);
+    }
+
+    // “mocked Holt and Brandt's claims”: conjuncts are of one kind, so a bare noun behind “and” goes on with the object right before it, not with the verb.
+    private static void JoinNounToObject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Upos: Upos.NOUN or Upos.PROPN, Head: >= 0 and var verb } || verb > t || tokens[verb].Upos != Upos.VERB)
+            return;
+        var joint = -1;
+        for (var d = sentence.First; d < sentence.End; d++)
+            if (tokens[d].Head == t && tokens[d].Relation is Relation.Cop or Relation.Case or Relation.Nsubj or Relation.NsubjPass or Relation.Mark or Relation.Obj)
+                return;
+            else if (tokens[d].Head == t && tokens[d].Relation == Relation.Cc)
+                joint = d;
+        if (joint - 1 <= verb)
+            return;
+        var before = joint - 1;
+        while (tokens[before].Head > verb && tokens[before].Head < joint)
+            before = tokens[before].Head;
+        if (tokens[before].Relation == Relation.Obj && tokens[before].Head == verb)
+            tokens[t].Head = before;
     }
 
     // “replied that the envoy was lying, and asked …”: of the verbs before it, a bare past form behind a comma goes on with the one in the same form.

@@ -33,6 +33,19 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 
+    /// <summary>The holder of an office of one state, where the words speak of those of several.</summary>
+    public void DescribeOne(Item item, Description description, string country, string words)
+    {
+        var role = description.Role!;
+        if (!description.NotInOffice && Holder(country, role.Office!, role, description) is var (holder, why))
+        {
+            item.Entity = holder;
+            item.Why = why;
+            return;
+        }
+        item.Entity = scene.Actors.UnnamedHolder(country, $"{role.Office} {role.Sector}", () => new(words, ActorKind.Person) { Country = country, Office = role.Office, OfficeOf = country, Sector = role.Sector, ActsFor = Represented(country, role.Sector) });
+    }
+
     public void Describe(Item item, Description description, string? country, string? of, string? ownerWords, string words, string? ownerSector)
     {
         var role = description.Role!;

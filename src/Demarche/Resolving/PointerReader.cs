@@ -14,6 +14,12 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
 
+    /// <summary>“The two signed a truce”: a number alone for those spoken of before; null when it counts something.</summary>
+    public Item? TheTwoAt(int t) =>
+        t > scene.Sentence.First && _tokens[t].Upos == Upos.NUM && _words.Counts.ContainsKey(scene.Form(t)) && scene.Form(t - 1) is "the" or "The" && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod
+        && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM) && !scene.Form(t + 1).Equals("of", StringComparison.Ordinal))
+            ? new(t - 1, t + 1, t, MentionKind.Pronoun) { Pair = true } : null;
+
     public Anaphor? PronounAt(int t)
     {
         if (_tokens[t].Upos is not (Upos.PRON or Upos.DET or Upos.X) || _tokens[t].Relation.Universal() == Relation.Expl)
@@ -96,14 +102,23 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     // The former stands first.
     private int FirstSpokenOf(string country) => scene.Mentions.FindIndex(mention => mention.Entity is { } entity && (entity.Id == country || entity.Country == country));
 
+    // “Both sides accused each other of breaking the truce between Chad and Niger”.
+    private Entity? Between(Item item)
+    {
+        for (var t = item.End; t < scene.Sentence.End; t++)
+            if (_tokens[t] is { Relation: Relation.Case, Lemma: "between" } && _tokens[t].Head > t && recollection.GroupAt(_tokens[t].Head) is { Parts.Count: 2 } two)
+                return two;
+        return null;
+    }
+
     public void PairOf(Item item)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
         var count = 2;
-        for (var t = item.First; t < item.Head; t++)
+        for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
-        item.Entity = OnlyStates(kind, count, item) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
 

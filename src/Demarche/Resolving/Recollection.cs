@@ -17,6 +17,9 @@ internal sealed class Recollection(Document document)
     /// <summary>Those who stand together at a token: “Washington and the EU”; null when it is one alone.</summary>
     public required Func<int, Entity?> GroupAt { get; init; }
 
+    /// <summary>True for the head of a description of somebody who speaks for another: “a spokesman for the emir”.</summary>
+    public required Func<int, bool> SpeaksForAnother { get; init; }
+
     public void Remember(Entity entity, int head, int sentence, MentionKind kind)
     {
         var rank = kind == MentionKind.Adjective ? Rank.Modifier : RankOf(head);
@@ -63,6 +66,8 @@ internal sealed class Recollection(Document document)
             // “The bank says they are looking at it”: one body as several, where nobody else fits.
             if (anaphor.Plural && !ahead && entity is { Kind: ActorKind.Organization, Plural: false })
                 collective ??= entity;
+            if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded))
+                return (principal, $"whose word “{_tokens[clause].Form}” gives");
             if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
             {
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
@@ -296,6 +301,17 @@ internal sealed class Recollection(Document document)
         return false;
     }
 
+    /// <summary>“A spokesman for Merz said he would visit Kyiv”: the person for whom one speaks, of whom the pronoun in his words is said; null where it is his own.</summary>
+    private Entity? Principal(Anaphor anaphor, int spokesman, int pronoun)
+    {
+        if (anaphor.Plural || !anaphor.Kinds.Contains(ActorKind.Person))
+            return null;
+        foreach (var d in document.Tree.Of(spokesman))
+            if ((_tokens[d].Relation == Relation.NmodPoss || _tokens[d].Relation == Relation.Nmod && d > spokesman && d < pronoun) && EntityAt(d) is { Kind: ActorKind.Person, Plural: false } master && Fits(anaphor, master, d))
+                return master;
+        return null;
+    }
+
     private Entity? AgentOf(int verb)
     {
         foreach (var d in document.Tree.Of(verb))
@@ -349,11 +365,26 @@ internal sealed class Recollection(Document document)
             var subject = document.Tree.Dependent(at, Relation.Nsubj);
             if (subject >= 0)
                 return subject < pronoun ? EntityAt(subject) : null;
+            if (SubjectBefore(at) is >= 0 and var asked)
+                return EntityAt(asked);
             // What hangs on a noun has the noun's actor (“the unwillingness of X to support it”); a clause of its own has its own.
             if (_tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Parataxis or Relation.Acl or Relation.Nmod)
                 return null;
         }
         return null;
+    }
+
+    /// <summary>“asked the party to embrace him”, “a call for the party to unite behind him”: who is to do what an infinitive says; −1 when nobody stands right before it.</summary>
+    private int SubjectBefore(int infinitive)
+    {
+        var to = document.Tree.LeftEdge(infinitive);
+        if (_tokens[infinitive].Xpos != "VB" || to == 0 || _tokens[to].Form != "to")
+            return -1;
+        for (var noun = to - 1; noun >= 0 && document.Tree.RightEdge(noun) == to - 1; noun = _tokens[noun].Head)
+            if (_tokens[infinitive].Relation == Relation.Xcomp && _tokens[noun].Relation is Relation.Obj or Relation.Iobj && _tokens[noun].Head == _tokens[infinitive].Head
+                || _tokens[noun].Relation == Relation.Nmod && _tokens[noun].Head == _tokens[infinitive].Head && _tokens[document.Tree.LeftEdge(noun)].Form == "for")
+                return noun;
+        return -1;
     }
 
     // “FitzGibbon, whom he met”: somebody else than the noun over the relative clause.

@@ -29,7 +29,7 @@ internal sealed class StoryReading
         _words = gazetteer.Words;
         _document = document;
         _tokens = document.Tokens;
-        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt };
+        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
         _places = new(_scene);
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
@@ -108,6 +108,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
             else if (_issuer.SelfAt(t) is { } self)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Entity = self, Resolved = true, Why = $"“{_tokens[t].Form}” is {self.Name}, whose text it is" });
+            else if (_pointers.TheTwoAt(t) is { } two)
+                items.Add(two);
             else if (_pointers.PronounAt(t) is { } pronoun)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Anaphor = pronoun });
             else if (_pointers.OfTwoAt(t) is { } ofTwo)
@@ -265,6 +267,12 @@ internal sealed class StoryReading
             DescribeEach(item, description, [first, .. description.CoOwners]);
             return;
         }
+        // “The two countries' foreign ministers”
+        if (description is { Plural: true, Name: null, OwnerToken: >= 0 } && role is { Kind: ActorKind.Person, Office: not null } && _scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } several && several.Parts.All(part => part is { Kind: ActorKind.State, Id: not null }))
+        {
+            DescribeOfEach(item, description, several.Parts);
+            return;
+        }
         if (description.Counterpart)
         {
             _persons.DescribeCounterpart(item, description, country, words);
@@ -340,6 +348,20 @@ internal sealed class StoryReading
         }
         item.Entity = Recollection.Together(parts);
         item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are {string.Join(" and ", why)}";
+    }
+
+    /// <summary>“The foreign ministers” of several states: each by his state, and all as one.</summary>
+    private void DescribeOfEach(Item item, Description description, IReadOnlyList<Entity> states)
+    {
+        var role = description.Role!;
+        var parts = states.Select(state =>
+        {
+            var one = new Item(item.First, item.End, item.Head, item.Kind);
+            _persons.DescribeOne(one, description, state.Id!, $"{state.Name} {role.Words}");
+            return one.Entity!;
+        }).ToList();
+        item.Entity = Recollection.Together(parts);
+        item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are {string.Join(" and ", parts.Select(part => part.Name))}";
     }
 
     // “His fellow leaders” are those of others.

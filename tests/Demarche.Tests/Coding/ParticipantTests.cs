@@ -11,6 +11,9 @@ public sealed class ParticipantTests
     [InlineData("The American oil company ExxonMobil accused Guyana of greed.", "ACCUSE: ExxonMobil > Guyana")]
     [InlineData("The German car maker Volkswagen sued the state of Ohio.", "ACCUSE: Volkswagen > Ohio")]
     [InlineData("Richard Holt, a shipping magnate and conservative activist, who backed the campaign of Scholz, gave money.", "SUPPORT: Richard Holt > Olaf Scholz")]
+    [InlineData("Democratic opponent Rep. Jan Moor (R-Ohio) accused Macron of weakness.", "ACCUSE: Jan Moor > Emmanuel Macron")]
+    [InlineData("Longtime ally Sergei Petrov condemned Turkey on Monday.", "ACCUSE: Sergei Petrov > Turkey")]
+    [InlineData("Syria's former ally Hamas criticized Macron.", "ACCUSE: Hamas > Emmanuel Macron")]
     // Else its words in full.
     [InlineData("A senior adviser to Macron accused Germany of greed.", "ACCUSE: A senior adviser to Macron > Germany")]
     [InlineData("Critics of Merkel accused her of weakness.", "ACCUSE: Critics of Merkel > Angela Merkel")]
@@ -18,6 +21,7 @@ public sealed class ParticipantTests
     [InlineData("A popular column in the national newspaper Asahi attacked Biden.", ": A popular column in the national newspaper Asahi > Joe Biden")]
     // A part of a people or party is not its state, nor the party.
     [InlineData("Muslim Americans condemned Trump.", "ACCUSE: Muslim Americans > Donald Trump")]
+    [InlineData("Two Labour MPs supported Macron on Monday.", "SUPPORT: Two Labour MPs > Emmanuel Macron")]
     [InlineData("Some Democrats attacked Merkel.", "ACCUSE: Some Democrats > Angela Merkel")]
     [InlineData("Two of the three Cuban-American members of Congress have disavowed Trump.", "REJECT: Two of the three Cuban-American members of Congress > Donald Trump")]
     [InlineData("A Norwegian group representing fishermen and smaller ports expressed concern about the plan.", "ACCUSE: A Norwegian group >")]
@@ -33,6 +37,36 @@ public sealed class ParticipantTests
     [InlineData("American hostages were held by Hezbollah in the Middle East.", "ASSAULT: Hezbollah > American hostages")]
     [InlineData("Oslo condemned the detention of its citizens by Iran.", "ACCUSE: Norway > Iran")]
     [InlineData("Putin blames mass media for their failure.", "ACCUSE: Vladimir Putin > mass media")]
+    // Whose act is answered, the words before say.
+    [InlineData("Israel bombed the port of Latakia on Monday. Iran condemned the attack.", "ACCUSE: Iran > Israel")]
+    [InlineData("Washington accused Beijing of dumping steel. Beijing rejected the charge.", "REJECT: China > United States")]
+    [InlineData("France recalled its ambassador from Ankara on Friday. Germany welcomed the move.", "SUPPORT: Germany > France")]
+    [InlineData("Kenya decided on Monday to close the camp. The United Nations praised the decision.", "SUPPORT: United Nations > Kenya")]
+    [InlineData("“The vote was stolen,” Macron said. Merkel dismissed the claim.", "REJECT: Angela Merkel > Emmanuel Macron")]
+    [InlineData("North Korea fired a missile over Japan. The launch was condemned by South Korea.", "ACCUSE: South Korea > North Korea")]
+    [InlineData("Paris expelled two Turkish diplomats, a decision which Athens welcomed.", "SUPPORT: Greece > France")]
+    // What is threatened under a condition is threatened to whom it names.
+    [InlineData("Kenya said it would close the border unless Somalia handed over the suspects.", "COERCE: Kenya > Somalia")]
+    // Who is to do what is asked, prompted or called for.
+    [InlineData("Macron made a plea for the Labour Party to unite behind him.", "SUPPORT: Labour Party > Emmanuel Macron")]
+    [InlineData("Macron opened with a call for Germany to support Ukraine.", "SUPPORT: Germany > Ukraine")]
+    [InlineData("Honduras severed its ties with Taiwan, prompting Taipei to recall its ambassador from Honduras.", "SANCTION: Taiwan > Honduras")]
+    [InlineData("Macron asked the party to embrace him.", "REQUEST: Emmanuel Macron > party")]
+    // A participle before its clause is of the subject behind it, and who does it stands behind “by”.
+    [InlineData("Assured by Beijing that two frigates would be handed over, Bangladesh has begun sending crews, the Daily Sangram reported.", "AGREE: China > Bangladesh")]
+    [InlineData("Beaten with batons by Belgrade gendarmes on Friday, the photographer sued Serbia.", "ASSAULT: Serbia > the photographer")]
+    [InlineData("Thousands demonstrated against Robert Fico, who the week before had visited Moscow.", "CONSULT: Robert Fico > Moscow")]
+    [InlineData("The rebels whom Uganda refused to arm attacked Goma.", "REJECT: Uganda > The rebels")]
+    [InlineData("Merkel mocked Emmanuel Macron and Marine Le Pen's claims.", "ACCUSE: Angela Merkel > Emmanuel Macron, Marine Le Pen")]
+    [InlineData("Congress denied Obama a hearing on the budget.", "REJECT: Congress > Barack Obama")]
+    // The one who is named before a noun for an attack suffered it.
+    [InlineData("After the Paris attacks, Hollande met Merkel.", "ASSAULT:  > France")]
+    // The two are those that the story opposes or joins.
+    [InlineData("Sudan and Chad opened talks on Monday. The two signed a ceasefire on Friday.", ": Sudan, Chad >")]
+    [InlineData("Both sides accused each other of breaking the truce between Armenia and Azerbaijan.", "ACCUSE: Armenia, Azerbaijan >")]
+    // A spokesman speaks of whom he speaks for.
+    [InlineData("Macron's spokesman said he would visit Cairo on Monday.", "CONSULT: Emmanuel Macron > Cairo")]
+    [InlineData("A spokesman for Emmanuel Macron said that his visit to Mexico would take place on Friday.", "CONSULT: Emmanuel Macron > Mexico")]
     // Asked of whoever is to do it, not of whom the scene names.
     [InlineData("During Obama's visit to Turkey, President Erdogan reiterated his request that the United States extradite the preacher.", "REQUEST: Recep Tayyip Erdoğan > United States")]
     // A description tells of the person last called so.
@@ -46,6 +80,11 @@ public sealed class ParticipantTests
     [InlineData("During Obama's visit to Turkey, President Erdogan reiterated his request that the United States extradite the preacher.", "REQUEST: Recep Tayyip Erdoğan > Turkey")]
     // Showing somebody's support is no support of him.
     [InlineData("Polling showed Macron's support for Merkel.", "> Emmanuel Macron")]
+    // What only says who reacts is not reacted to, and a new decision is nobody's before it.
+    [InlineData("Iran, which the United States has sanctioned, condemned the ruling.", "> United States")]
+    [InlineData("France recalled its ambassador on Friday. Germany welcomed a decision by Italy.", "SUPPORT: Germany > France")]
+    // “for” before a place one leaves for.
+    [InlineData("Macron left for Berlin to meet Merkel.", "CONSULT: Germany")]
     // Another senator is meant.
     [InlineData("Sen. Ted Cruz of Texas spoke. The Utah senator backed Trump.", "SUPPORT: Ted Cruz")]
     public void Are_not(string text, string wrong) => Assert.DoesNotContain(Events(text), e => e.Contains(wrong, StringComparison.Ordinal));
