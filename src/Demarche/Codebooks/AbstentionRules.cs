@@ -15,6 +15,9 @@ public sealed class AbstentionRules
     /// <summary>Types of acts that are told of their victims alone: “eighty people were killed”.</summary>
     public required IReadOnlySet<string> VictimsAlone { get; init; }
 
+    /// <summary>Types of acts that are told of their place alone: “riots broke out in Osh”.</summary>
+    public required IReadOnlySet<string> Placed { get; init; }
+
     /// <summary>Sectors of persons who act for a state.</summary>
     public required IReadOnlySet<string> ForStates { get; init; }
 
@@ -32,13 +35,14 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node)
     {
-        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "for_states", "shares", "parts", "alone", "nobodies");
+        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
             BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
+            Placed = node.Require("placed").Texts.ToHashSet(StringComparer.Ordinal),
             Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
             Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = node.Require("parts").Texts.ToHashSet(StringComparer.Ordinal),

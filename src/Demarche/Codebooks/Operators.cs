@@ -35,7 +35,9 @@ public sealed class Operators
         "future_marks",
         "general_determiners",
         "general_subjects",
+        "goal_nouns",
         "habitual_adverbs",
+        "happening_verbs",
         "harms",
         "hit_prepositions",
         "impersonal",
@@ -212,6 +214,12 @@ public sealed class Operators
 
     /// <summary>Verbs that merely carry an event noun (“launch an attack”).</summary>
     public required IReadOnlySet<string> LightVerbs { get; init; }
+
+    /// <summary>Verbs that tell of an event noun that it takes place: “fighting broke out”.</summary>
+    public required IReadOnlySet<string> HappeningVerbs { get; init; }
+
+    /// <summary>Nouns that say whither, behind a verb with an object: “called its envoy home”.</summary>
+    public required IReadOnlySet<string> GoalNouns { get; init; }
 
     /// <summary>Verbs, nouns and adjectives whose infinitive was done: “continued to shell”, “managed to escape”.</summary>
     public required IReadOnlySet<string> Implicatives { get; init; }
@@ -420,6 +428,8 @@ public sealed class Operators
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
             ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
             LightVerbs = Set(root.Require("light_verbs")),
+            HappeningVerbs = Set(root.Require("happening_verbs")),
+            GoalNouns = Set(root.Require("goal_nouns")),
             Implicatives = Set(root.Require("implicatives")),
             Presupposing = Set(root.Require("presupposing")),
             ObjectControl = Set(root.Require("object_control")),

@@ -23,7 +23,7 @@ internal sealed class Abstention(Codebook codebook)
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
-        if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type))
+        if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
             return "who does it is not said, and whom it is done to is not known";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
         if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Any(lexicon => lexicon.Holds(document, match.Actor)))
@@ -48,6 +48,16 @@ internal sealed class Abstention(Codebook codebook)
         if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
+    }
+
+    /// <summary>“Riots broke out in Osh”, “gunmen killed six in Mali”: nobody is known who takes part, but it is known where; “the war in Mali” tells of none that took place now.</summary>
+    public bool IsPlaced(Document document, Act act)
+    {
+        var match = act.Match;
+        ref readonly var trigger = ref document.Tokens[match.Trigger];
+        return _rules.Placed.Contains(match.Type) && !match.Incomplete
+            && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0 && codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma))
+            && EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown };
     }
 
     /// <summary>“visited Missouri”: a place in his own country, or a part of one that may be the own country of somebody whom nobody knows.</summary>

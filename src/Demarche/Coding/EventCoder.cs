@@ -253,7 +253,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             (onlyHimself, recipients) = (false, [his]);
         if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
-        if (actors.Count == 0 && recipients.Count == 0)
+        if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
@@ -261,7 +261,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers)
+        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         // “a movement fighting for equality”: nobody is named with whom.

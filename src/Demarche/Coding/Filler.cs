@@ -6,6 +6,7 @@ namespace Demarche.Coding;
 public sealed record Filler
 {
     /// <summary>The slot that the place fills, or null.</summary>
+    /// <remarks>With words or classes the slot takes only a noun of them: “&lt;actor:{police}&gt;”.</remarks>
     public Slot? Slot { get; init; }
 
     /// <summary>Dictionary forms, in the order of the pattern.</summary>
@@ -26,12 +27,12 @@ public sealed record Filler
     public bool Fixed => Words.Count > 0 || Classes.Count > 0;
 
     /// <summary>How much it narrows the match: literal words over classes over slots over anything.</summary>
-    public int Weight => (Words.Count > 0 ? 4 : Classes.Count > 0 ? 3 : Slot is not null ? 1 : 0) + (Owner is not null ? 1 : 0);
+    public int Weight => (Words.Count > 0 && Slot is null ? 4 : Fixed ? 3 : Slot is not null ? 1 : 0) + (Owner is not null ? 1 : 0);
 
     /// <summary>True when the noun at this token may stand here.</summary>
     public bool Takes(Document document, int token)
     {
-        if (Any || Slot is not null)
+        if (Any || Slot is not null && !Fixed)
             return true;
         ref readonly var t = ref document.Tokens[token];
         foreach (var word in Words)

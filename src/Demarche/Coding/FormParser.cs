@@ -173,6 +173,8 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             return new() { Any = true };
         if (word[0] == '<')
         {
+            if (word.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && word[^1] == '>')
+                return ReadNoun(source, word[(colon + 1)..^1]) with { Slot = ReadSlot(source, word[..colon] + ">") };
             if (word.EndsWith("!>", StringComparison.Ordinal))
                 return new() { Slot = ReadSlot(source, word[..^2] + ">"), Itself = true };
             if (!word.EndsWith("'s", StringComparison.Ordinal))

@@ -24,7 +24,13 @@ public sealed class FrameReader(Operators operators)
         foreach (var d in tree.Of(trigger))
         {
             var relation = tokens[d].Relation;
-            if (relation == Relation.Obj)
+            // “called its envoy home”: the noun says whither.
+            if (relation == Relation.Obj && frame.Object >= 0 && operators.GoalNouns.Contains(tokens[d].Form))
+                continue;
+            // “pulled its students out of Kinshasa”: a second object with a preposition is none.
+            if (relation == Relation.Obj && frame.Object >= 0 && Preposition(document, d) is not null)
+                AddOblique(document, frame, d, 0);
+            else if (relation == Relation.Obj)
                 (frame.IndirectObject, frame.Object) = (frame.Object >= 0 ? frame.Object : frame.IndirectObject, d);
             else if (relation == Relation.Iobj)
                 frame.IndirectObject = d;
@@ -32,9 +38,17 @@ public sealed class FrameReader(Operators operators)
                 AddOblique(document, frame, d, 0);
             else if (relation is Relation.Xcomp or Relation.Ccomp)
                 frame.Complements.Add(d);
+            // “staged a sit-in”: the parser may take the last word for an adverb.
+            else if (relation == Relation.Advmod && tokens[d].Upos == Upos.NOUN && d > trigger && tree.Dependent(d, Relation.Det) >= 0 && frame.Object < 0)
+                frame.Object = d;
             else if (relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
                 frame.Complements.Add(d);
         }
+        // “gave the envoys three days to leave”: what is given may be taken for the time.
+        if (frame.IndirectObject >= 0 && frame.Object < 0)
+            foreach (var d in tree.Of(trigger))
+                if (tokens[d].Relation == Relation.OblUnmarked && d > frame.IndirectObject && frame.Object < 0)
+                    frame.Object = d;
         ReadNamed(document, frame);
         if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
             frame.Object = _subjects.Antecedent(document, frame.Object, trigger);
@@ -225,6 +239,11 @@ public sealed class FrameReader(Operators operators)
         if (frame.Subject < 0)
             ReadGovernor(document, frame);
         var governor = tokens[trigger].Head;
+        // “fighting broke out between the two”: what stands behind the verb belongs to the noun.
+        if (governor >= 0 && tokens[trigger].Relation == Relation.Nsubj && operators.HappeningVerbs.Contains(tokens[governor].Lemma))
+            foreach (var d in tree.Of(governor))
+                if (tokens[d].Relation.Universal() == Relation.Obl)
+                    AddOblique(document, frame, d, 0);
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
         frame.Carrier = governor;

@@ -22,8 +22,8 @@ internal sealed class PatternIndex
                 {
                     var key = form.Kind == FormKind.Verb ? First(trigger) : Last(trigger, '_');
                     Add(entries, key, new(pattern, form, trigger, null, order));
-                    // “a build-up” is three tokens.
-                    if (form.Kind != FormKind.Verb && Last(key, '-') is var last && last != key)
+                    // “a build-up”, “test-fired” are three tokens.
+                    if (Last(key, '-') is var last && last != key)
                         Add(entries, last, new(pattern, form, trigger, null, order));
                 }
                 foreach (var lexicon in form.TriggerClasses)

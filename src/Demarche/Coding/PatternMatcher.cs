@@ -104,6 +104,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (best.Recipient < 0)
             best.Recipient = slotted;
         TakeOwner(document, best);
+        TakeFromNoun(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
         if (best.Recipient >= 0 && document.Tokens[best.Recipient].Upos == Upos.PRON)
             foreach (var head in (ReadOnlySpan<int>)[best.Frame.IndirectObject, best.Frame.Object])
@@ -116,7 +117,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
         // “freed two sailors”: the persons whom a pattern knows by their class are those to whom it is done, where another pattern says so.
         bool MayReceive(Match match, int head) => head != match.Actor
-            && (!match.Fixed.Contains(head) || head == match.Frame.Object && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
+            && (!match.Fixed.Contains(head) || document.PlaceAt(head) is not null || (head == match.Frame.Object || head == match.Frame.IndirectObject) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
 
     /// <summary>A common noun that is no actor, belongs to none and is no place.</summary>
@@ -208,10 +209,33 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “expelled migrants to Niger”: they are no thing of somebody's.
         if (match.Recipient >= 0 && Participants.IsSomebody(document, thing, codebook.Operators.Somebody) && !(FrameReader.Preposition(document, match.Recipient) is { } preposition && codebook.Operators.PlacePrepositions.Contains(preposition) && !codebook.Operators.RecipientPrepositions.Contains(preposition)))
             return;
+        // “shut its mission in Kabul”: what is his own he does to himself.
+        if (match.Recipient >= 0 && document.Tree.Dependent(thing, Relation.NmodPoss) is >= 0 and var his && document.Tokens[his].Upos == Upos.PRON)
+            return;
         var owners = Participants.Of(document, thing);
         var actors = Participants.Of(document, match.Actor);
         if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor.Country is not null && actor.Country == owner.Country)))
             match.Recipient = thing;
+    }
+
+    /// <summary>“Twelve were killed in an Israeli strike on Tyre”: a noun for the act itself says who did it and to whom, where its verb does not.</summary>
+    private void TakeFromNoun(Document document, Match match)
+    {
+        if (match.Frame.Nominal || match.Actor >= 0)
+            return;
+        foreach (var noun in match.Fixed)
+        {
+            if (document.Tokens[noun].Upos != Upos.NOUN || !IsSameAct(document, noun, match.Type))
+                continue;
+            var inner = _frames.OfNoun(document, noun);
+            if (inner.Subject >= 0 && inner.Subject != match.Recipient && Participants.Any(document, inner.Subject))
+                match.Actor = inner.Subject;
+            if (match.Recipient < 0 || !Participants.Any(document, match.Recipient))
+                foreach (var oblique in inner.Obliques)
+                    if (oblique is { Distance: 0, Preposition: "on" or "against" or "of" } && oblique.Noun != match.Actor && Participants.Any(document, oblique.Noun))
+                        match.Recipient = oblique.Noun;
+            return;
+        }
     }
 
     /// <summary>“left the bloc together with Niger”: on the same side.</summary>
@@ -251,7 +275,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             case FormKind.Verb:
                 // “opposing views”, “a charged term”, “aid for the displaced”: what somebody is, not what he does.
-                return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation is Relation.Amod or Relation.Compound && t.Head > token && !FrameReader.StandsAsVerb(document, token)) && _slots.FixedWords(document, token, entry.Trigger, out _);
+                return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation is Relation.Amod or Relation.Compound && t.Head > token && !FrameReader.StandsAsVerb(document, token))
+                    && IsVerb(document, token, entry.Trigger) && _slots.FixedWords(document, token, entry.Trigger, out _);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
@@ -262,6 +287,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && document.MentionAt(token) is not { Kind: MentionKind.Name } && !InsideMention(document, token)
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
+    }
+
+    /// <summary>“test-fired” is “test-fire”, and “fired” is not.</summary>
+    private static bool IsVerb(Document document, int token, string trigger)
+    {
+        var verb = trigger.AsSpan();
+        if (verb.IndexOf('_') is > 0 and var particle)
+            verb = verb[..particle];
+        return verb.IndexOf('-') < 0 || Lexemes.Match(document, token, verb);
     }
 
     /// <summary>“patrol boats”, “aid workers”: the first word says what they are for, and nothing is done.</summary>

@@ -123,6 +123,9 @@ internal sealed class SlotFiller(Codebook codebook)
             // “the Garner killing”, “the Paris attacks”: who is named before the noun suffered it.
             if (form.Kind == FormKind.Noun && slot == Slot.Actor && subject >= 0 && IsSuffererBefore(document, match, subject))
                 slot = Slot.Recipient;
+            // “<actor:{police}>”: the noun itself says who may do it.
+            if (filler.Fixed && (subject < 0 || !IsOfClass(document, filler, subject)))
+                return false;
             if (subject < 0)
                 match.Weight--;
             else
@@ -221,6 +224,11 @@ internal sealed class SlotFiller(Codebook codebook)
             if (complement > Math.Max(frame.Object, frame.IndirectObject) && Math.Max(frame.Object, frame.IndirectObject) >= 0 && tokens[complement].Head == frame.Trigger
                 && tokens[complement].Upos is Upos.NOUN or Upos.PROPN or Upos.ADJ && document.Tree.Dependent(complement, Relation.Mark) < 0 && document.Tree.Dependent(complement, Relation.Cop) < 0)
                 return complement;
+        // “declared the attaché of Cuba undesirable”: the parser may hang the word on the noun before it.
+        if (frame.Object > frame.Trigger)
+            foreach (var d in document.Tree.Of(frame.Object))
+                if (d > frame.Object && tokens[d] is { Relation: Relation.Amod, Upos: Upos.ADJ } && document.Tree.RightEdge(frame.Object) == d)
+                    return d;
         return -1;
     }
 
@@ -228,6 +236,8 @@ internal sealed class SlotFiller(Codebook codebook)
     private bool CanBeActedOn(Document document, int head, Match match) =>
         codebook.Type(match.Pattern!.Type) is not { Verbal: false }
         || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head)
+        // “expels two”, “kill six”
+        || document.Tokens[head].Upos == Upos.NUM
         || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head))
         || Participants.Any(document, head) && !IsInert(document, head);
@@ -323,6 +333,8 @@ internal sealed class SlotFiller(Codebook codebook)
     {
         if (noun.Slot is { } slot)
         {
+            if (noun.Fixed && !IsOfClass(document, noun, head))
+                return false;
             if (codebook.Operators.Reflexives.Contains(document.Tokens[head].Form) || (noun.Itself || match.Pattern!.Reciprocal && document.Tokens[head].Upos == Upos.NOUN && IsInert(document, head)) && !IsHimself(document, head))
                 return false;
             Bind(document, match, slot, head);
@@ -452,6 +464,10 @@ internal sealed class SlotFiller(Codebook codebook)
                 return d;
         return -1;
     }
+
+    /// <summary>True for a noun of the slot's words or classes, and for the name of a body that bears arms: “the Houthis”.</summary>
+    private bool IsOfClass(Document document, Filler filler, int head) =>
+        Taken(document, filler, head) >= 0 || document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector);
 
     private static void Bind(Document document, Match match, Slot slot, int head)
     {
