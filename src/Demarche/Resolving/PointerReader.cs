@@ -118,9 +118,27 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
-        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
+
+    // “The African Union urged both sides”: one who is neither turns to the two states of which the story has spoken most; null where it has not spoken of two more than of others.
+    private Entity? Adversaries(Item item)
+    {
+        if (recollection.ActingOn(item.Head) is not { } acting)
+            return null;
+        var spoken = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var mention in scene.Mentions)
+            if (mention.Entity is { } entity && StateOf(entity) is { } state)
+                spoken[state] = spoken.GetValueOrDefault(state) + 1;
+        if (StateOf(acting) is { } own)
+            spoken.Remove(own);
+        var most = spoken.OrderByDescending(state => state.Value).ThenBy(state => FirstSpokenOf(state.Key)).ThenBy(state => state.Key, StringComparer.Ordinal).Take(3).ToList();
+        return most.Count > 1 && most[1].Value > 1 && (most.Count < 3 || most[2].Value < most[1].Value)
+            ? Recollection.Together([.. most.Take(2).OrderBy(state => FirstSpokenOf(state.Key)).Select(state => scene.Actors.Of(scene.Gazetteer.Find(state.Key)!))]) : null;
+    }
+
+    private string? StateOf(Entity entity) => (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } id && scene.Gazetteer.Find(id) is { Kind: ActorKind.State } ? id : null;
 
     // “The two deputy prime ministers”.
     private const int MaxModifiers = 4;

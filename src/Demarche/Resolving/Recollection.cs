@@ -171,7 +171,7 @@ internal sealed class Recollection(Document document)
     public Entity? Pair(int noun, int sentence, Func<Entity, bool> fits, int count, bool sides = false)
     {
         // “Clinton pushed the two men together”: he is none of them, where two others are left.
-        var acting = IsSubject(noun) ? null : OwnSubject(noun);
+        var acting = ActingOn(noun);
         var found = LastOnes(noun, sentence, fits, acting, count, sides);
         if (found.Count != count && acting is not null)
             found = LastOnes(noun, sentence, fits, null, count, sides);
@@ -179,6 +179,9 @@ internal sealed class Recollection(Document document)
         // A man and a people are no two sides.
         return found.Count == count && found.TrueForAll(entity => (entity.Kind == ActorKind.Person) == (found[0].Kind == ActorKind.Person)) ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
     }
+
+    /// <summary>Who does what is done to them: the subject over a word that is none itself.</summary>
+    public Entity? ActingOn(int noun) => IsSubject(noun) ? null : OwnSubject(noun);
 
     private List<Entity> LastOnes(int noun, int sentence, Func<Entity, bool> fits, Entity? acting, int count, bool sides)
     {
@@ -219,7 +222,7 @@ internal sealed class Recollection(Document document)
     {
         Entity? last = null;
         // “France recognised the latter”: not France.
-        var acting = IsSubject(word) ? null : OwnSubject(word);
+        var acting = ActingOn(word);
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
