@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,24 +10,26 @@ namespace Demarche.Codebooks;
 /// </summary>
 internal sealed class CompiledYaml
 {
+    // The first half of a SHA-256.
+    private const int HashLength = 16;
+
     private readonly byte[] _content;
-    private readonly string[] _texts;
+    private readonly string?[] _texts;
+    private readonly int _letters;
     private readonly Dictionary<UInt128, int> _placeOf = [];
 
     /// <param name="content">What <see cref="Write(string, Stream)"/> wrote. What is something else is one of the exceptions of reading.</param>
     public CompiledYaml(byte[] content)
     {
         _content = content;
-        using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
-        _texts = new string[reader.ReadInt32()];
-        for (var i = 0; i < _texts.Length; i++)
-            _texts[i] = reader.ReadString();
-        var files = reader.ReadInt32();
-        for (var i = 0; i < files; i++)
-        {
-            var key = Key(reader.ReadBytes(16));
-            _placeOf[key] = reader.ReadInt32();
-        }
+        // A text is made when a file that has it is read.
+        _texts = new string?[BinaryPrimitives.ReadInt32LittleEndian(content)];
+        _letters = sizeof(int) * (_texts.Length + 2);
+        var at = _letters + EndOf(_texts.Length - 1);
+        var files = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(at));
+        at += sizeof(int);
+        for (var i = 0; i < files; i++, at += HashLength + sizeof(int))
+            _placeOf[Key(content.AsSpan(at, HashLength))] = BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(at + HashLength));
     }
 
     /// <summary>Compiles all YAML files of a folder. What is wrong in one is a <see cref="CodebookException"/>.</summary>
@@ -54,14 +57,20 @@ internal sealed class CompiledYaml
         using var whole = new MemoryStream();
         using (var head = new BinaryWriter(whole, Encoding.UTF8, leaveOpen: true))
         {
-            head.Write(texts.Count);
-            foreach (var (text, _) in texts.OrderBy(pair => pair.Value))
+            // The texts as UTF-8 behind the places where each begins and the last ends.
+            var letters = texts.OrderBy(pair => pair.Value).Select(pair => Encoding.UTF8.GetBytes(pair.Key)).ToList();
+            head.Write(letters.Count);
+            head.Write(0);
+            var end = 0;
+            foreach (var text in letters)
+                head.Write(end += text.Length);
+            foreach (var text in letters)
                 head.Write(text);
             head.Write(files.Count);
-            var start = (int)whole.Position + files.Count * 20;
+            var start = (int)whole.Position + files.Count * (HashLength + sizeof(int));
             for (var i = 0; i < files.Count; i++)
             {
-                head.Write(files[i].Hash.AsSpan(0, 16));
+                head.Write(files[i].Hash.AsSpan(0, HashLength));
                 head.Write(start + places[i]);
             }
         }
@@ -74,12 +83,12 @@ internal sealed class CompiledYaml
     /// <param name="name">What errors call the file.</param>
     public YamlNode? Find(ReadOnlySpan<byte> hash, string name)
     {
-        if (!_placeOf.TryGetValue(Key(hash[..16]), out var place))
+        if (!_placeOf.TryGetValue(Key(hash[..HashLength]), out var place))
             return null;
         return Read(ref place, name);
     }
 
-    private static UInt128 Key(ReadOnlySpan<byte> hash) => System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
+    private static UInt128 Key(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
     private static void Collect(YamlNode node, Dictionary<string, int> texts)
     {
@@ -104,12 +113,18 @@ internal sealed class CompiledYaml
         var line = Number(ref at);
         var value = Number(ref at);
         if (kind == YamlKind.Text)
-            return new(name, line, kind, _texts[value], []) { Compiled = true };
+            return new(name, line, kind, TextAt(value), []) { Compiled = true };
         var children = new YamlNode[value];
         for (var i = 0; i < children.Length; i++)
             children[i] = Read(ref at, name);
         return new(name, line, kind, "", children) { Compiled = true };
     }
+
+    private string TextAt(int number) =>
+        _texts[number] ??= Encoding.UTF8.GetString(_content.AsSpan((_letters + EndOf(number - 1))..(_letters + EndOf(number))));
+
+    // Where a text ends, and so where the next begins.
+    private int EndOf(int number) => BinaryPrimitives.ReadInt32LittleEndian(_content.AsSpan(sizeof(int) * (number + 2)));
 
     private int Number(ref int at)
     {
