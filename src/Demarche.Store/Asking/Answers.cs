@@ -130,7 +130,7 @@ public sealed class Answers
     {
         if (IsOpen(question))
             return Kept();
-        var counts = Counting.Facets(new Sieve(Database, question, new Names(Database), mayRepeat: true)).ToList();
+        var counts = Counting.Facets(Database, new(Database, question, new Names(Database), mayRepeat: true, leavesCells: true)).ToList();
         counts.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : string.CompareOrdinal(a.Facet, b.Facet) is not 0 and var order ? order : a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Value.CompareTo(b.Value));
         return [.. counts.Select(count => new FacetCount(count.Kind, count.Facet, _names.Of(count.Facet, count.Value), count.Count))];
     }

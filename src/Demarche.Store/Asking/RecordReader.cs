@@ -31,14 +31,7 @@ internal sealed class RecordReader(RecordStore store)
     }
 
     /// <summary>A record by its story's key and its id; null when there is none.</summary>
-    public StoredRecord? Find(string story, RecordId id)
-    {
-        if (_stories.Shown(story) is not { } found)
-            return null;
-        // The rows of the story, not those of the kind.
-        var voice = store.Database["SELECT voice FROM record NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND kind = ?3 AND number = ?4"].Number(found.First, found.Last, (int)id.Kind, id.Place);
-        return voice is { } known ? Read(found, id, (Voice)known) : null;
-    }
+    public StoredRecord? Find(string story, RecordId id) => _stories.Shown(story, id) is var (found, voice) ? Read(found, id, voice) : null;
 
     /// <summary>All records of a story, list by list.</summary>
     public IReadOnlyList<StoredRecord> Of(string story)

@@ -3,7 +3,7 @@ using ZstdSharp;
 namespace Demarche.Store.Packing;
 
 /// <summary>
-/// Packs what a story's record has beside the story itself. A record is small and much like others, so it is packed with a dictionary of typical records, which each store carries along.
+/// Packs what a story's record has beside the story itself. A record is small and much like others, so it is packed with a dictionary made of typical records, which each store carries along.
 /// </summary>
 internal sealed class Packer : IDisposable
 {
