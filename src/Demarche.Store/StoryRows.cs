@@ -15,6 +15,10 @@ internal sealed class StoryRows(RecordStore store)
     private const string ByKey = Columns + " WHERE story.key = ?1";
     private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last FROM ";
     private const string HeadByKey = Head + "story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
+    // With whose voice a record of it is, from the rows of the story, not those of the kind.
+    private const string HeadOfRecord = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, "
+        + "(SELECT voice FROM record NOT INDEXED WHERE id BETWEEN story.first AND story.last AND kind = ?2 AND number = ?3) "
+        + "FROM story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
     private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
 
     private readonly Dictionary<long, string> _outlets = [];
@@ -70,6 +74,13 @@ internal sealed class StoryRows(RecordStore store)
     {
         using var rows = store.Database[HeadByKey].Rows(key);
         return rows.Next() ? Shown(rows) : null;
+    }
+
+    /// <summary>The story of this key as answers need it, and whose voice a record of it is; null when there is none.</summary>
+    public (ShownStory Story, Voice Voice)? Shown(string key, RecordId record)
+    {
+        using var rows = store.Database[HeadOfRecord].Rows(key, (int)record.Kind, record.Place);
+        return rows.Next() && !rows.IsNull(10) ? (Shown(rows), (Voice)rows.Int(10)) : null;
     }
 
     /// <summary>The story of this document as answers need it.</summary>

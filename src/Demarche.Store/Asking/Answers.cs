@@ -107,16 +107,19 @@ public sealed class Answers
             _names.Side(row.Contrast.Actor), _names.Term(row.Contrast.Type), row.Contrast.Recipient == 0 ? null : _names.Side(row.Contrast.Recipient), row.Contrast.These, row.Contrast.Those, row.Share, row.Other, examples[row.Example]))];
     }
 
-    /// <summary>Who is addressed by what the question asks about, or is heard in these days, but has not reacted to it: neither acted in what matches nor been quoted for it. Those addressed most come first, then those heard most.</summary>
+    /// <summary>
+    /// Who is addressed by what the question asks about, or is heard in these days, but has not reacted to it. To react is to act in what matches or to be quoted for it, and also, from the first day
+    /// of what matches on, to act or speak towards whoever is asked about. Those addressed most come first, then those heard most.
+    /// </summary>
     /// <param name="question">What there was to react to.</param>
     /// <param name="among">Whose silence is of interest; everybody's when empty.</param>
     public IReadOnlyList<Silence> Silent(Question question, IReadOnlyList<string>? among = null)
     {
-        var (reacted, addressed) = (Heard(question, "0, 2"), Heard(question, "1"));
+        var (reacted, addressed, towards) = (Heard(question, "0, 2"), Heard(question, "1"), Towards(question));
         var days = new Question { From = question.From, To = question.To, Dated = question.Dated, Actors = among ?? [] };
         var wanted = among is { Count: > 0 } ? new Names(Database).Sides(among) : null;
         var heard = Heard(days, "0, 2");
-        var silent = heard.Keys.Union(addressed.Keys).Where(side => !reacted.ContainsKey(side) && wanted?.Contains(side) != false)
+        var silent = heard.Keys.Union(addressed.Keys).Where(side => !reacted.ContainsKey(side) && !towards.Contains(side) && wanted?.Contains(side) != false)
             .Select(side => (Side: side, Otherwise: heard.GetValueOrDefault(side), Addressed: addressed.GetValueOrDefault(side)))
             .OrderByDescending(side => side.Addressed.Count).ThenByDescending(side => side.Otherwise.Count).ThenBy(side => side.Side).Take(question.Most).ToList();
         var latest = Latest(silent.Select(LastOf));
@@ -125,12 +128,31 @@ public sealed class Answers
         static long LastOf((long Side, (int Count, long Latest) Otherwise, (int Count, long Latest) Addressed) side) => side.Otherwise.Count > 0 ? side.Otherwise.Latest : side.Addressed.Latest;
     }
 
+    // Who acts or speaks towards those asked about, or, where nobody is named, towards those who act in what matches: a demand is answered by an appeal to who made it, in a record of its own.
+    private IReadOnlySet<long> Towards(Question question)
+    {
+        var within = Within(question, "part.record");
+        var (first, acting) = (Days.Unknown, new List<string>());
+        using (var rows = Database.Once($"SELECT min(CASE WHEN part.day > {Days.Unknown} THEN part.day END), side.key FROM part JOIN actor ON actor.id = part.actor JOIN side ON side.id = actor.side{(within.Length == 0 ? " WHERE" : within + " AND")} part.role = {(int)PartRole.Actor} GROUP BY 2"))
+            while (rows.Next())
+            {
+                acting.Add(rows.Text(1)!);
+                if (!rows.IsNull(0) && (first == Days.Unknown || rows.Int(0) < first))
+                    first = rows.Int(0);
+            }
+        var asked = question.Actors.Count > 0 ? question.Actors : acting;
+        if (asked.Count == 0)
+            return new HashSet<long>();
+        var since = Days.Of(first) is { } day && (question.From is not { } from || from < day) ? day : question.From;
+        return Heard(new() { Recipients = asked, Alone = question.Alone, From = since, To = question.To, Dated = question.Dated }, "0, 2").Keys.ToHashSet();
+    }
+
     /// <summary>How many records have each value, for those that match; over the whole store they are known without counting.</summary>
     public IReadOnlyList<FacetCount> Facets(Question question)
     {
         if (IsOpen(question))
             return Kept();
-        var counts = Counting.Facets(new Sieve(Database, question, new Names(Database), mayRepeat: true)).ToList();
+        var counts = Counting.Facets(Database, new(Database, question, new Names(Database), mayRepeat: true, leavesCells: true)).ToList();
         counts.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : string.CompareOrdinal(a.Facet, b.Facet) is not 0 and var order ? order : a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Value.CompareTo(b.Value));
         return [.. counts.Select(count => new FacetCount(count.Kind, count.Facet, _names.Of(count.Facet, count.Value), count.Count))];
     }

@@ -33,8 +33,11 @@ internal sealed class Names(Database database)
     public HashSet<long> Sides(IReadOnlyList<string> names) => [.. names.SelectMany(Find).Select(actor => actor.Side)];
 
     /// <summary>The numbers of outlets, with commas between them.</summary>
-    public string Outlets(IReadOnlyList<string> names) => string.Join(", ", names.SelectMany(name =>
-        database.Numbers("SELECT id FROM outlet WHERE name = ?1 COLLATE NOCASE", name) is { Count: > 0 } found ? found : throw Unknown("outlet", name, "SELECT name FROM outlet WHERE name LIKE ?1 ORDER BY length(name), name LIMIT 3")));
+    public string Outlets(IReadOnlyList<string> names) => string.Join(", ", OutletNumbers(names));
+
+    /// <summary>The numbers of outlets.</summary>
+    public List<long> OutletNumbers(IReadOnlyList<string> names) => [.. names.SelectMany(name =>
+        database.Numbers("SELECT id FROM outlet WHERE name = ?1 COLLATE NOCASE", name) is { Count: > 0 } found ? found : throw Unknown("outlet", name, "SELECT name FROM outlet WHERE name LIKE ?1 ORDER BY length(name), name LIMIT 3"))];
 
     private List<(long Id, string Key, long Side, string SideKey)> Find(string name)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Demarche.Store.Comparing;
 using Demarche.Store.Projecting;
 
 namespace Demarche.Store.Asking;
@@ -31,14 +29,7 @@ internal sealed class RecordReader(RecordStore store)
     }
 
     /// <summary>A record by its story's key and its id; null when there is none.</summary>
-    public StoredRecord? Find(string story, RecordId id)
-    {
-        if (_stories.Shown(story) is not { } found)
-            return null;
-        // The rows of the story, not those of the kind.
-        var voice = store.Database["SELECT voice FROM record NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND kind = ?3 AND number = ?4"].Number(found.First, found.Last, (int)id.Kind, id.Place);
-        return voice is { } known ? Read(found, id, (Voice)known) : null;
-    }
+    public StoredRecord? Find(string story, RecordId id) => _stories.Shown(story, id) is var (found, voice) ? Read(found, id, voice) : null;
 
     /// <summary>All records of a story, list by list.</summary>
     public IReadOnlyList<StoredRecord> Of(string story)
@@ -62,48 +53,29 @@ internal sealed class RecordReader(RecordStore store)
     // Whose voice it is, which takes all attributions to find out, the index knows.
     private static StoredRecord? Read(ShownStory story, RecordId id, Voice voice)
     {
-        if (RecordSlices.Find(story.Record, id) is not { } element)
+        if (RecordSlices.Find(story.Record, id) is not { } fields)
             return null;
-        var projected = new Projection(default, story.Text, story.Published).Of(id.Kind, element);
-        var span = WordsOf(projected.Id.Kind, element);
+        var words = fields.Words ?? default;
         return new()
         {
-            Story = story.Key, Id = projected.Id, Outlet = story.Outlet, Title = story.Title, Published = story.Published, Url = story.Url,
-            Type = projected.Type, Mode = projected.Mode, Issue = projected.Issue, Status = projected.Status, Date = element.Text("date"), DateEnd = element.Text("date_end"),
-            Actors = Names(projected, PartRole.Actor), Recipients = Names(projected, PartRole.Recipient), Speakers = Chain(story.Record, element), Voice = voice,
-            Place = element.Field("place").Text("name"), Confidence = projected.Confidence, Review = projected.Review, Span = span, Words = span.Of(story.Text).ToString(),
-            Rule = element.Text("rule"), Why = element.Text("why"),
+            Story = story.Key, Id = id, Outlet = story.Outlet, Title = story.Title, Published = story.Published, Url = story.Url,
+            Type = fields.Type ?? (id.Kind == RecordKind.Statement ? "says" : ""), Mode = fields.Mode, Issue = id.Kind == RecordKind.Agreement ? Slice(fields.Name, story.Text) : fields.Issue, Status = fields.Status,
+            Date = fields.Date, DateEnd = fields.DateEnd, Actors = fields.Actors, Recipients = fields.Recipients, Speakers = Chain(story.Record, fields), Voice = voice,
+            Place = fields.Place, Confidence = fields.Confidence, Review = Projection.ReviewOf(fields.Review), Span = words, Words = Slice(words, story.Text) ?? "",
+            Rule = fields.Rule, Why = fields.Why,
         };
     }
 
-    private static List<string> Names(ProjectedRecord record, PartRole role)
-    {
-        var names = new List<string>();
-        foreach (var (actor, its) in record.Parts)
-            if (its == role && !names.Contains(actor.Name))
-                names.Add(actor.Name);
-        return names;
-    }
+    private static string? Slice(Span? span, string text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? known.Of(text).ToString() : null;
 
-    // Of a statement the words are what was said, with its cue where they stand together.
-    private static Span WordsOf(RecordKind kind, JsonElement element)
-    {
-        Span? words = DocumentComparison.Basis(kind, element);
-        if (kind == RecordKind.Statement)
-            foreach (var content in element.Items("content"))
-                if (Packing.SpanText.SpanOf(content) is { } span)
-                    words = words?.To(span) ?? span;
-        return words ?? default;
-    }
-
-    private static List<string> Chain(byte[] records, JsonElement element)
+    private static List<string> Chain(byte[] records, RecordFields fields)
     {
         var chain = new List<string>();
-        var next = element.Text("attribution") ?? element.Text("via");
+        var next = fields.Attribution;
         for (var left = 32; left > 0 && RecordId.TryParse(next, out var id) && RecordSlices.Find(records, id) is { } attribution; left--)
         {
-            chain.Insert(0, attribution.Field("speaker").Text("name") ?? "?");
-            next = attribution.Text("via");
+            chain.Insert(0, attribution.Speaker ?? "?");
+            next = attribution.Attribution;
         }
         return chain;
     }

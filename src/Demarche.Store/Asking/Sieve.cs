@@ -31,7 +31,16 @@ internal sealed class Sieve
     /// <summary>True when nothing can match, since a word of the question stands nowhere in the store.</summary>
     public bool IsEmpty { get; private set; }
 
-    private bool IsWordsOnly => IsRanked && _where.Equals("words MATCH ?1");
+    // The ids alone, without a look at the records, where nothing of a record is asked for beyond this condition.
+    private (string Query, string Where, string Id)? _ids;
+
+    // Where records are found by something else than their own index, what stands in their cells is looked up there.
+    private readonly bool _leavesCells;
+
+    private readonly List<CellCondition> _left = [];
+
+    /// <summary>Conditions that it leaves to whoever reads the cells.</summary>
+    public IReadOnlyList<CellCondition> Left => _left;
 
     /// <summary>True when rows come in the order of relevance.</summary>
     public bool IsRanked { get; private set; }
@@ -42,9 +51,11 @@ internal sealed class Sieve
     /// <param name="question">The question.</param>
     /// <param name="names">Finds whom it means.</param>
     /// <param name="mayRepeat">True for who leaves out by itself what comes twice: finding that out beforehand takes longer than all else where there is much.</param>
-    public Sieve(Database database, Question question, Names names, bool mayRepeat = false)
+    /// <param name="leavesCells">True for who holds records against <see cref="Left"/> by itself.</param>
+    public Sieve(Database database, Question question, Names names, bool mayRepeat = false, bool leavesCells = false)
     {
         _database = database;
+        _leavesCells = leavesCells;
         var actors = question.Actors.Count > 0 ? names.Actors(question.Actors, question.Alone) : null;
         var recipients = question.Recipients.Count > 0 ? names.Actors(question.Recipients, question.Alone) : null;
         var speakers = question.Speakers.Count > 0 ? names.Actors(question.Speakers, question.Alone) : null;
@@ -65,13 +76,10 @@ internal sealed class Sieve
         Terms("status", question.Statuses);
         Terms("country", question.Countries);
         if (question.Outlets.Count > 0)
-            And($"r.outlet IN ({names.Outlets(question.Outlets)})");
-        if (question.Kinds.Count > 0)
-            And($"r.kind IN ({string.Join(", ", question.Kinds.Select(kind => (int)kind))})");
-        if (question.Voices.Count > 0)
-            And($"r.voice IN ({string.Join(", ", question.Voices.Select(voice => (int)voice))})");
-        if (question.Reviews.Count > 0)
-            And($"r.review IN ({string.Join(", ", question.Reviews.Select(review => (int)review))})");
+            Of("outlet", names.OutletNumbers(question.Outlets));
+        Of("kind", question.Kinds.Select(kind => (long)kind));
+        Of("voice", question.Voices.Select(voice => (long)voice));
+        Of("review", question.Reviews.Select(review => (long)review));
         // A month or a year counts when it may mean one of the days.
         if (question.From is { } first)
             And($"ifnull(r.last, r.day) >= {Days.Number(first)}");
@@ -105,9 +113,8 @@ internal sealed class Sieve
     /// <summary>A query of the records that pass.</summary>
     /// <param name="columns">What to select; <c>r</c> is the record.</param>
     /// <param name="tail">GROUP BY, ORDER BY, LIMIT.</param>
-    public string Select(string columns, string tail = "") => IsWordsOnly && columns == "r.id"
-        // Nothing else is asked for: there is no need to look at the records.
-        ? $"SELECT words.rowid AS id FROM words WHERE words MATCH ?1 {tail.Replace("r.id", "words.rowid", StringComparison.Ordinal)}"
+    public string Select(string columns, string tail = "") => columns == "r.id" && _ids is var (query, where, id) && _where.Equals(where) && (tail.Length == 0 || IsRanked)
+        ? $"{query} {tail.Replace("r.id", id, StringComparison.Ordinal)}"
         : $"SELECT {columns} FROM {_from} WHERE {(_where.Length == 0 ? "1" : _where)} {tail}";
 
     public Rows Rows(string columns, string tail = "") => _database.Once(Select(columns, tail), [.. _cells]);
@@ -121,6 +128,7 @@ internal sealed class Sieve
             _cells.Add(WordQuery.Of(question.Words));
             And("words MATCH ?1");
             IsRanked = true;
+            _ids = ("SELECT words.rowid AS id FROM words WHERE words MATCH ?1", "words MATCH ?1", "words.rowid");
             return;
         }
         if (question is { Actors.Count: > 0, Recipients.Count: > 0, Alone: false } && question.Kinds is [RecordKind.Event]
@@ -128,6 +136,7 @@ internal sealed class Sieve
         {
             _from.Append("dyad AS d CROSS JOIN record AS r ON r.id = d.record");
             And($"d.actor = {actor} AND d.recipient = {recipient}{Within(question, "d.day", "d.record")}");
+            _ids = ($"SELECT d.record FROM dyad AS d WHERE {_where}", _where.ToString(), "d.record");
             parts.RemoveAll(part => part.Role != PartRole.Speaker);
             _day = "d.day";
             return;
@@ -137,7 +146,9 @@ internal sealed class Sieve
             var rarest = parts.Count == 1 ? parts[0] : parts.MinBy(part => Count($"SELECT 1 FROM part WHERE actor IN ({part.Ids}) AND role = {(int)part.Role}{Within(question, "day", "record")}"));
             parts.Remove(rarest);
             // Several actors of one side may stand in one record, which is to come once.
-            _from.Append(CultureInfo.InvariantCulture, $"(SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{Within(question, "day", "record")}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            var among = string.Create(CultureInfo.InvariantCulture, $"SELECT {(mayRepeat || !rarest.Ids.Contains(',', StringComparison.Ordinal) ? "" : "DISTINCT ")}record FROM part WHERE actor IN ({rarest.Ids}) AND role = {(int)rarest.Role}{Within(question, "day", "record")}");
+            _from.Append(CultureInfo.InvariantCulture, $"({among}) AS p CROSS JOIN record AS r ON r.id = p.record");
+            _ids = (among, "", "record");
             return;
         }
         if (question is { Outlets.Count: > 0, Types.Count: 0, Issues.Count: 0 })
@@ -179,7 +190,18 @@ internal sealed class Sieve
         var numbers = names.SelectMany(name => Number(name).Union(Number(name.ToUpperInvariant())) is var found && found.Any() ? found : Number(name.ToLowerInvariant())).Distinct().ToList();
         if (numbers.Count == 0)
             IsEmpty = true;
-        And($"r.{column} IN ({string.Join(", ", numbers)})");
+        Of(column, numbers);
+    }
+
+    private void Of(string column, IEnumerable<long> values)
+    {
+        var numbers = values.ToList();
+        if (numbers.Count == 0)
+            return;
+        if (_leavesCells && _ids is not null)
+            _left.Add(new(column == "kind" ? null : RecordCell.ColumnOf(column), [.. numbers]));
+        else
+            And($"r.{column} IN ({string.Join(", ", numbers)})");
     }
 
     private IEnumerable<long> Number(string term) => _database["SELECT id FROM term WHERE name = ?1"].Number(term) is { } number ? [number] : [];

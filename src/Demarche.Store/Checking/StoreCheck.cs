@@ -119,5 +119,7 @@ internal sealed class StoreCheck(RecordStore store)
         foreach (var column in new[] { "type", "mode", "status", "country", "outlet", "voice", "review" })
             foreach (var _ in store.Database.Texts($"SELECT 1 FROM (SELECT kind, {column} AS value, count(*) AS count FROM record WHERE {column} IS NOT NULL GROUP BY 1, 2 EXCEPT SELECT kind, value, count FROM facet WHERE name = '{column}') LIMIT 1"))
                 yield return $"the counts by {column} are not those of the records";
+        foreach (var block in new CellRows(store.Database).Wrong().Take(10))
+            yield return $"the cells of the records from {block * RecordCell.PerBlock} on do not say what the records say";
     }
 }

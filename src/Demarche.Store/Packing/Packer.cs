@@ -3,11 +3,12 @@ using ZstdSharp;
 namespace Demarche.Store.Packing;
 
 /// <summary>
-/// Packs what a story's record has beside the story itself. A record is small and much like others, so it is packed with a dictionary of typical records, which each store carries along.
+/// Packs what a story's record has beside the story itself. A record is small and much like others, so it is packed with a dictionary made of typical records, which each store carries along.
 /// </summary>
 internal sealed class Packer : IDisposable
 {
-    private const int Level = 5;
+    // Higher ones take a few bytes less and twice the time; what codes a story takes a hundred times that.
+    private const int Level = 7;
 
     private readonly Compressor _compressor = new(Level);
     private readonly Decompressor _decompressor = new();

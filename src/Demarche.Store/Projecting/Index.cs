@@ -9,13 +9,19 @@ internal sealed class Index(Database database)
     private readonly ActorTable _actors = new(database);
     private readonly FacetCounts _facets = new(database);
     private readonly WordRows _words = new(database);
+    private readonly CellRows _cells = new(database);
 
     /// <summary>Writes what is kept in memory; call before the transaction ends.</summary>
     public void Flush()
     {
         _facets.Flush();
+        _cells.Flush();
+        // Last: what may undo itself would have it on the disk once more.
         _words.Flush();
     }
+
+    /// <summary>Fills in what a part of the schema has made room for.</summary>
+    public void Fill() => _cells.FillIfEmpty();
 
     /// <summary>Makes a story's words known to who searches for words.</summary>
     public void Tell(long story, string text) => _words.Tell(story, text);
@@ -44,12 +50,28 @@ internal sealed class Index(Database database)
         database["DELETE FROM record WHERE id BETWEEN ?1 AND ?2"].Run(rows.First, rows.Last);
     }
 
+    /// <summary>Writes anew the rows of a document that are others now; false when it has records more or fewer than before, and nothing was written.</summary>
+    public bool Replace((long First, long Last) rows, string key, long document, long? outlet, IReadOnlyList<ProjectedRecord> was, IReadOnlyList<ProjectedRecord> now)
+    {
+        if (was.Count != now.Count || rows.Last - rows.First + 1 != was.Count)
+            return false;
+        for (var i = 0; i < was.Count; i++)
+            if (!was[i].IsSame(now[i]))
+            {
+                Remove(rows.First + i, outlet, was[i]);
+                database["DELETE FROM record WHERE id = ?1"].Run(rows.First + i);
+                Add(rows.First + i, key, document, outlet, now[i]);
+            }
+        return true;
+    }
+
     private void Add(long row, string key, long document, long? outlet, ProjectedRecord record)
     {
         var (type, mode, issue, status, country) = Terms(record);
         database["INSERT INTO record (id, document, kind, number, type, mode, issue, status, voice, day, last, dated, background, outlet, country, confidence, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"]
             .Run(row, document, (int)record.Id.Kind, record.Id.Place, type, mode, issue, status, (int)record.Voice, record.Day, record.Last == record.Day ? (int?)null : record.Last, record.Dated, record.Background, outlet, country, record.Confidence is { } sure ? (int)Math.Round(sure * 100) : (int?)null, (int)record.Review);
         _words.Add(row, record.Words);
+        _cells.Put(row, record.Id.Kind, [type, mode ?? 0, issue ?? 0, status ?? 0, country ?? 0, outlet ?? 0, (int)record.Voice, (int)record.Review, record.Day]);
         var putPart = database["INSERT OR IGNORE INTO part (actor, role, day, record) VALUES (?1, ?2, ?3, ?4)"];
         foreach (var (actor, role) in record.Parts)
         {
@@ -71,6 +93,7 @@ internal sealed class Index(Database database)
     {
         var (type, mode, issue, status, country) = Terms(record);
         _words.Remove(row, record.Words);
+        _cells.Remove(row);
         foreach (var (actor, role) in record.Parts)
         {
             var (number, side) = _actors.Of(actor);

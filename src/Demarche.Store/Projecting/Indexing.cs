@@ -1,6 +1,6 @@
 namespace Demarche.Store.Projecting;
 
-/// <summary>Makes the index where a part of the schema has emptied it: of every story that shows a document but has no rows.</summary>
+/// <summary>Makes the index where a part of the schema has emptied it, of every story that shows a document but has no rows, and fills in what a part has made room for.</summary>
 internal static class Indexing
 {
     /// <summary>Makes what is missing. The caller has begun the transaction.</summary>
@@ -16,5 +16,6 @@ internal static class Indexing
             store.Shelf.Index.Tell(story, store.Database["SELECT text FROM text WHERE story = ?1"].Text(story) ?? "");
         }
         store.Shelf.Index.Flush();
+        store.Shelf.Index.Fill();
     }
 }

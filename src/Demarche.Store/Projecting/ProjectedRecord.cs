@@ -47,5 +47,10 @@ internal sealed class ProjectedRecord
     /// <summary>Makes the words now, since the record will be closed.</summary>
     public void Keep() => _ = Words;
 
+    /// <summary>True when the index would keep the same of both.</summary>
+    public bool IsSame(ProjectedRecord other) => Id == other.Id && Type == other.Type && Mode == other.Mode && Issue == other.Issue && Status == other.Status && Voice == other.Voice && Day == other.Day
+        && Last == other.Last && Dated == other.Dated && Background == other.Background && Country == other.Country && Confidence.Equals(other.Confidence) && Quad == other.Quad && Review == other.Review
+        && Parts.SequenceEqual(other.Parts) && Words == other.Words;
+
     public IEnumerable<ActorRow> In(PartRole role) => Parts.Where(part => part.Role == role).Select(part => part.Actor);
 }

@@ -47,13 +47,6 @@ internal sealed class Projection
         return projection._records;
     }
 
-    /// <summary>What the index keeps of one record, which must have an id.</summary>
-    public ProjectedRecord Of(RecordKind kind, JsonElement element)
-    {
-        Add(kind, element);
-        return _records[^1];
-    }
-
     private void Add(RecordKind kind, JsonElement element)
     {
         switch (kind)
@@ -235,7 +228,10 @@ internal sealed class Projection
 
     private string? SliceOf(JsonElement span) => SpanText.SpanOf(span) is { } present && present.Start >= 0 && present.End <= _text.Length ? present.Of(_text).ToString() : null;
 
-    private static Review ReviewOf(JsonElement record) => record.Text("review") switch
+    private static Review ReviewOf(JsonElement record) => ReviewOf(record.Text("review"));
+
+    /// <summary>What the field says of the state of review.</summary>
+    public static Review ReviewOf(string? review) => review switch
     {
         "reviewed" => Review.Reviewed,
         "added" => Review.Added,

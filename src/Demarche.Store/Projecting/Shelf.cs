@@ -35,15 +35,25 @@ internal sealed class Shelf(RecordStore store)
         store.Database["UPDATE story SET shown = NULL, first = NULL, last = NULL WHERE id = ?1"].Run(story);
     }
 
-    /// <summary>Takes the rows of a story out of the index, does what changes its record, and puts its rows in again.</summary>
+    /// <summary>Does what changes the record of stories, and brings the index in step: only the rows that are others now are written.</summary>
     public void Change(IReadOnlyCollection<long> stories, Action change)
     {
-        var before = new List<(long Story, (long, long)? Rows)>();
+        var changing = new List<(long Story, (long First, long Last)? Rows, IReadOnlyList<ProjectedRecord> Records)>();
         foreach (var story in stories)
-            before.Add((story, Take(story)));
+            changing.Add((story, RowsOf(story), Read(story).Records));
         change();
-        foreach (var (story, rows) in before)
-            Put(story, rows);
+        foreach (var (story, rows, was) in changing)
+        {
+            var (key, document, outlet, now) = Read(story);
+            if (rows is { } there && _index.Replace(there, key, document, outlet, was, now))
+            {
+                Wait(story);
+                continue;
+            }
+            if (rows is { } before)
+                _index.Remove(before, outlet, was);
+            Put(story, key, document, outlet, now, rows);
+        }
     }
 
     /// <summary>Puts the records that a story shows into the index, where they are not.</summary>
@@ -72,18 +82,19 @@ internal sealed class Shelf(RecordStore store)
         Wait(story);
     }
 
-    private (long, long)? Take(long story)
+    private void Take(long story)
     {
-        (long, long)? place = null;
-        using (var rows = store.Database["SELECT first, last FROM story WHERE id = ?1 AND first IS NOT NULL"].Rows(story))
-            if (rows.Next())
-                place = (rows.Long(0), rows.Long(1));
-        if (place is not { } there)
-            return null;
+        if (RowsOf(story) is not { } there)
+            return;
         var (_, _, outlet, records) = Read(story);
         _index.Remove(there, outlet, records);
         Wait(story);
-        return there;
+    }
+
+    private (long First, long Last)? RowsOf(long story)
+    {
+        using var rows = store.Database["SELECT first, last FROM story WHERE id = ?1 AND first IS NOT NULL"].Rows(story);
+        return rows.Next() ? (rows.Long(0), rows.Long(1)) : null;
     }
 
     /// <summary>Has the copies and incidents of a story looked at again.</summary>

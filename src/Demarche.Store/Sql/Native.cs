@@ -19,6 +19,25 @@ internal static class Native
     [DllImport(Library, EntryPoint = "sqlite3_column_type", ExactSpelling = true), SuppressGCTransition]
     public static extern int Type(nint statement, int column);
 
+    [DllImport(Library, EntryPoint = "sqlite3_column_blob", ExactSpelling = true)]
+    private static extern nint Blob(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_column_bytes", ExactSpelling = true)]
+    private static extern int Length(nint statement, int column);
+
+    [DllImport(Library, EntryPoint = "sqlite3_reset", ExactSpelling = true)]
+    public static extern int Reset(nint statement);
+
+    [DllImport(Library, EntryPoint = "sqlite3_clear_bindings", ExactSpelling = true), SuppressGCTransition]
+    public static extern int ClearBindings(nint statement);
+
+    /// <summary>The bytes of a cell, where SQLite has them: until the next row.</summary>
+    public static unsafe ReadOnlySpan<byte> Bytes(nint statement, int column)
+    {
+        var bytes = Blob(statement, column);
+        return bytes == 0 ? [] : new((void*)bytes, Length(statement, column));
+    }
+
     [DllImport(Library, EntryPoint = "sqlite3_bind_int64", ExactSpelling = true), SuppressGCTransition]
     public static extern int Bind(nint statement, int index, long value);
 

@@ -27,13 +27,13 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
     /// <summary>Text, with whatever characters it has; null when there is none.</summary>
-    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Native.Bytes(_handle, column));
 
     /// <summary>True when the text is this, which must be ASCII; without making a string of it.</summary>
-    public bool Is(int column, string ascii) => Ascii.Equals(raw.sqlite3_column_blob(statement, column), ascii);
+    public bool Is(int column, string ascii) => Ascii.Equals(Native.Bytes(_handle, column), ascii);
 
     /// <summary>The bytes, until the next row.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => Native.Bytes(_handle, column);
 
     public void Dispose()
     {
@@ -42,7 +42,7 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
             statement.Dispose();
             return;
         }
-        raw.sqlite3_reset(statement);
-        raw.sqlite3_clear_bindings(statement);
+        Native.Reset(_handle);
+        Native.ClearBindings(_handle);
     }
 }

@@ -105,6 +105,43 @@ public sealed class IncidentGrouperTests
         Assert.Contains("same place (Kharkiv)", why);
     }
 
+    [Fact]
+    public void Tells_counted_acts_apart_by_their_numbers()
+    {
+        // Six were expelled and later 25: two rounds, though both reports may be of one day.
+        var (six, more, again) = (Expulsion(1, 10, 6), Expulsion(2, 12, 25), Expulsion(3, 13, 25));
+        Assert.Equal("1 | 2,3", Incidents([six, more, again]));
+        Assert.Equal("1,2", Incidents([six, more with { Counts = [] }]));
+
+        static Report Expulsion(int row, int day, long count) => Strike(row, 1, "RUS", "USA", null, day, 3) with { Family = "hold", Type = "SANCTION", Act = "send-away", Words = [1, (uint)count], StoryNames = [7, (uint)(20 + row), (uint)(30 + row)], Counts = [count] };
+    }
+
+    [Fact]
+    public void A_government_and_its_rebels_sign_one_accord_but_do_not_strike_as_one()
+    {
+        var rebels = new Party("REBELS", "rebels", "UKR", false, "REB", false, false, true, []);
+        var (one, other) = (Strike(1, 1, "UKR", null, "Kharkiv", 10), Strike(2, 1, "UKR", null, "Kharkiv", 10) with { Actors = [rebels] });
+        Assert.Equal("1 | 2", Incidents([one, other]));
+        Assert.Equal("1,2", Incidents([.. new[] { one, other }.Select(report => report with { Family = "deal", Type = "AGREE", Act = "sign" })]));
+    }
+
+    [Fact]
+    public void An_envoy_who_is_not_named_is_no_other_person_than_one_who_is()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse("""[{"id":"IND","name":"the Indian envoy","kind":"person","country":"IND","sector":"GOV"},{"id":"salman-khurshid","name":"Salman Khurshid","kind":"person","country":"IND","sector":"GOV"},{"id":"a-k-antony","name":"A K Antony","kind":"person","country":"IND","sector":"GOV"}]""");
+        var (envoy, minister, another) = (Party.Of(json.RootElement[0])!, Party.Of(json.RootElement[1])!, Party.Of(json.RootElement[2])!);
+        Assert.Equal(Alikeness.Side, envoy.Compare(minister, Rules));
+        Assert.Equal(Alikeness.OtherPerson, minister.Compare(another, Rules));
+    }
+
+    [Fact]
+    public void Names_that_stand_elsewhere_in_the_other_story_speak_less_against_it()
+    {
+        var (one, other) = (Strike(1, 1, "RUS", "UKR", null, 10) with { Names = [3] }, Strike(2, 1, "RUS", "UKR", null, 10) with { Names = [4], StoryNames = [4, 7] });
+        var likeness = new Likeness(Rules);
+        Assert.True(likeness.Of(one with { StoryNames = [3, 4, 7] }, other) > likeness.Of(one with { StoryNames = [3, 7, 8] }, other));
+    }
+
     private static IEnumerable<Report> Mixed(IEnumerable<Report> reports, EditedStories random) => reports.OrderBy(_ => random.Draw(1 << 30)).ToList();
 
     private static string Kept(IEnumerable<IEnumerable<Report>> parts, IReadOnlyList<Tie>? ties = null)

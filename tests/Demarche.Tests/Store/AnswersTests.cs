@@ -151,7 +151,8 @@ public sealed class AnswersTests : IDisposable
     [Fact]
     public void Tells_who_has_not_reacted()
     {
-        Assert.Equal(["Tiberia"], _store.Answers.Silent(new() { Words = "treaty" }).Select(silence => silence.Side));
+        // Tiberia, which the treaty's records have nothing of, threatens Lusonia in another record.
+        Assert.Empty(_store.Answers.Silent(new() { Words = "treaty" }));
         Assert.Empty(_store.Answers.Silent(new() { Words = "treaty" }, ["LUS"]));
     }
 

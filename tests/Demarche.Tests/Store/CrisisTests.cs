@@ -157,6 +157,27 @@ public sealed class CrisisTests : IDisposable
             Assert.Equal(kind.Count(), counts.Where(count => count.Key.Kind == kind.Key && count.Key.Facet == "month").Sum(count => count.Value));
     }
 
+    // What stands in the cells of a record is looked up there and not in its row.
+    [Fact]
+    public void Counts_under_several_conditions()
+    {
+        Question question = new() { Actors = [Crisis.State(0)], Kinds = [RecordKind.Event, RecordKind.Position], Statuses = ["asserted"], Voices = [Voice.Story], Most = 10_000 };
+        foreach (var asked in new[] { question, question with { Statuses = [], Outlets = ["Outlet 0", "Outlet 3"] }, question with { Recipients = [Crisis.State(1)], Kinds = [RecordKind.Event] }, question with { From = new(2021, 6, 1), Types = ["THREATEN", "ASSAULT"] } })
+        {
+            var counts = _store.Answers.Facets(asked).Where(count => count.Facet == "month").GroupBy(count => count.Kind).ToDictionary(kind => kind.Key, kind => kind.Sum(count => count.Count));
+            Assert.Equal(_store.Answers.Search(asked).GroupBy(record => record.Id.Kind).ToDictionary(kind => kind.Key, kind => (long)kind.Count()), counts);
+            Assert.NotEmpty(counts);
+        }
+    }
+
+    [Fact]
+    public void Finds_cells_that_do_not_say_what_the_records_say()
+    {
+        Assert.Empty(_store.Check());
+        _store.Database.Execute("UPDATE record SET confidence = confidence, voice = (voice + 1) % 4 WHERE id = 7");
+        Assert.Contains("the cells of the records from 0 on do not say what the records say", _store.Check());
+    }
+
     // A part of full text for each story would have to be merged with the others.
     [Theory]
     [InlineData("words")]
