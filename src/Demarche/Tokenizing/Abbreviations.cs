@@ -17,6 +17,7 @@ internal sealed class Abbreviations
     private readonly HashSet<string> _particles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _prefixes = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _endings = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _currencies = new(StringComparer.Ordinal);
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wholes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int[]> _contractions = new(StringComparer.OrdinalIgnoreCase);
@@ -64,7 +65,7 @@ internal sealed class Abbreviations
     private static readonly string[] SectionNames =
     [
         "[before a name]", "[before a number]", "[anywhere]", "[openers]", "[nouns with a stop]", "[after a noun with a stop]", "[finite verbs]",
-        "[speech verbs]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[characters]", "[units]",
+        "[speech verbs]", "[name particles]", "[prefixes]", "[contractions]", "[endings]", "[characters]", "[units]", "[currencies]",
     ];
 
     private Action<string>? Section(string name) => name switch
@@ -82,6 +83,7 @@ internal sealed class Abbreviations
         "[prefixes]" => entry => _prefixes.Add(entry),
         "[endings]" => entry => _endings.Add(entry),
         "[units]" => entry => _units.Add(entry),
+        "[currencies]" => entry => _currencies.Add(entry),
         "[contractions]" => AddContraction,
         _ => null,
     };
@@ -147,6 +149,9 @@ internal sealed class Abbreviations
 
     /// <summary>True for what may be written close to a number.</summary>
     public bool Unit(ReadOnlySpan<char> word) => Has(_units, word);
+
+    /// <summary>True for the money that may be written close before a number (“EUR3bn”).</summary>
+    public bool Currency(ReadOnlySpan<char> word) => Has(_currencies, word);
 
     /// <summary>True for a word that begins with an apostrophe. A typographic apostrophe counts as the straight one.</summary>
     public bool Whole(ReadOnlySpan<char> word)

@@ -36,6 +36,9 @@ internal static class Letters
 
     public static bool IsOpeningBracket(char c) => c is '(' or '[' or '{' or '（' or '［';
 
+    /// <summary>True for what is printed before the items of a list.</summary>
+    public static bool IsBullet(char c) => c is '•' or '●' or '▪' or '■' or '◦' or '‣' or '⁃' or '►' or '▶' or '➤' or '➔' or '◆' or '❖' or '○' or '✔' or '✓';
+
     /// <summary>True for what ends a sentence: stop, exclamation mark, question mark, ellipsis, in the scripts that have their own.</summary>
     public static bool IsStop(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or '।';
 }

@@ -54,8 +54,8 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         var form = Form(i);
         if (IsBullet(i))
             return true;
-        if (form is "." && i == first + 1)
-            return char.IsDigit(First(first)) || _pieces[first].End - _pieces[first].Start == 1;
+        if (IsLabel(first, i))
+            return true;
         if (form.Length < 2 || form[^1] != '.' || Letters.IsStop(form[0]))
             return false;
         return _abbreviations.BeforeName(form) || _abbreviations.BeforeNumber(form) || form.Length == 2;
@@ -72,8 +72,21 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         return form[0] is '!' or '?' || form is "." || form.Length > 2 && char.IsLetter(form[0]) && form[^1] == '.';
     }
 
-    /// <summary>“•” between blanks: an item of a list begins.</summary>
-    private bool IsBullet(int i) => First(i) is '•' or '●' or '▪' or '■' or '◦' && _pieces[i].End - _pieces[i].Start == 1 && BlankBefore(i) && i + 1 < _pieces.Count && BlankBefore(i + 1);
+    /// <summary>“•” between blanks: an item of a list begins. An asterisk is a bullet where the block begins with one.</summary>
+    private bool IsBullet(int i) => (Letters.IsBullet(First(i)) || First(i) is '*' or '·' && First(0) == First(i))
+        && _pieces[i].End - _pieces[i].Start == 1 && BlankBefore(i) && i + 1 < _pieces.Count && BlankBefore(i + 1);
+
+    /// <summary>“1.”, “B.”, “ii.”, “(b)” or “3)” as the first words of a sentence: what numbers an item belongs to it.</summary>
+    private bool IsLabel(int first, int last)
+    {
+        var number = First(first) is '(' ? first + 1 : first;
+        if (last != number + 1 || Form(last) is not ("." or ")") || number > first && Form(last) is ".")
+            return false;
+        var form = Form(number);
+        return form.Length == 1 || form.Length <= LongestLabel && (form.IndexOfAnyExceptInRange('0', '9') < 0 || form.IndexOfAnyExcept("ivx") < 0 || form.IndexOfAnyExcept("IVX") < 0);
+    }
+
+    private const int LongestLabel = 4;
 
     /// <summary>“2.” or “2)” before a capital: the number of an item, in a list that begins with the block (“1. Withdraw 2. Disarm”).</summary>
     private bool IsItem(int i) =>
@@ -126,7 +139,7 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
                 continue;
             }
             var close = !BlankBefore(at);
-            if (Letters.IsClosingBracket(c) || c is '”' or '»' || Letters.IsStop(c) && Form(at).Length == 1 && close)
+            if (Letters.IsClosingBracket(c) || c is '”' or '»' or '」' or '』' || c is '“' or '«' or '‹' or '›' && close && AtEndOrBlankAfter(at) || Letters.IsStop(c) && Form(at).Length == 1 && close)
                 open = c is '”' or '»' ? false : open;
             else if (c is '"' or '＂')
             {
@@ -166,8 +179,10 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
         if (!BlankBefore(next) && !char.IsUpper(_text[_pieces[begins].Start]))
             return false;
 
-        // “1. Withdraw”: the number of an item belongs to it.
-        if (form is "." && stop == first + 1 && (char.IsDigit(First(first)) || _pieces[first].End - _pieces[first].Start == 1) && !closed)
+        if (IsLabel(first, next - 1))
+            return false;
+        // “Yahoo! Inc.”; “We wait.” — Ana Ruiz, minister
+        if (_abbreviations.IsNoun(word) || closed && Letters.IsDash(First(next)) && begins == next + 1 && BlankBefore(begins))
             return false;
         // “the film Help! (1965)”
         if (char.IsDigit(word[0]) && Letters.IsOpeningBracket(First(next)) && form[0] != '.')
@@ -223,6 +238,9 @@ internal readonly ref struct SentenceRules(ReadOnlySpan<char> text, Abbreviation
             if (char.IsUpper(word[k]))
                 return true;
         if (word.Length > 4 && (word.StartsWith("http", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.Ordinal)))
+            return true;
+        // “ii. Open the port”
+        if (i + 2 < _pieces.Count && IsLabel(i, i + 1) && char.IsUpper(First(i + 2)))
             return true;
         // “al-Assad”, “de Gaulle”.
         if (!_abbreviations.Particle(word))

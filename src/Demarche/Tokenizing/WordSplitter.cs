@@ -100,6 +100,8 @@ internal ref partial struct WordSplitter
             }
         }
         var end = SymbolEnd(start);
+        if (end == start)
+            end = CurrencyEnd(start);
         if (end > start)
         {
             Emit(end);
@@ -118,6 +120,17 @@ internal ref partial struct WordSplitter
         }
         SplitClitics(start, end);
     }
+
+    /// <summary>“EUR3bn”, “Rs500”: the letters before a number that say in what money it counts.</summary>
+    private readonly int CurrencyEnd(int start)
+    {
+        var end = start;
+        while (end < start + LongestCurrency && char.IsAsciiLetter(At(end)))
+            end++;
+        return end > start + 1 && DigitAt(end) && !WordAt(start - 1) && _abbreviations.Currency(_text[start..end]) ? end : start;
+    }
+
+    private const int LongestCurrency = 3;
 
     private readonly int WordEnd(int start)
     {
