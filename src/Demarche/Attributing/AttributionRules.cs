@@ -117,6 +117,12 @@ internal sealed class AttributionRules
     /// <summary>What anonymous speakers ask not to be: “named”.</summary>
     internal IReadOnlySet<string> Unnamed { get; private set; } = null!;
 
+    /// <summary>Participles: whoever is not so far as to speak has said nothing by it.</summary>
+    internal IReadOnlySet<string> Permitted { get; private set; } = null!;
+
+    /// <summary>Conjunctions that lead from what one says to what another says.</summary>
+    internal IReadOnlySet<string> Turns { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> MediaBetweenPartners { get; private set; } = null!;
@@ -129,13 +135,15 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
         rules.Phases = Words(root, "phases");
         rules.NegatingPhases = Words(root, "negating_phases");
         rules.Unnamed = Words(root, "unnamed");
+        rules.Permitted = Words(root, "permitted");
+        rules.Turns = Words(root, "turns");
         rules.Copulas = Words(root, "copulas");
         rules.Negators = Words(root, "negators");
         rules.Agents = Words(root, "agents");

@@ -92,6 +92,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         GoOn(drafts, syntax, quotations);
         SharedContent.Add(drafts, syntax);
         CutClosingPhrases(drafts, syntax);
+        CutTurns(drafts, syntax, quotations);
         PassingOn.Link(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.
@@ -102,7 +103,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
                 said.TryAdd(new(draft.Content.First, draft.Content.End), draft.CueHead);
         foreach (var draft in drafts.OrderBy(draft => draft.CueHead))
         {
-            if (taken.Contains(draft.CueHead) || KeepsName(draft, syntax))
+            if (taken.Contains(draft.CueHead) || KeepsName(draft, syntax) || KeepsSilent(draft, syntax))
                 continue;
             // What is said inside a quotation stays inside it, speaker and words.
             var around = quotations.At(draft.CueHead);
@@ -147,6 +148,38 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             if (syntax.Tokens[t].Upos == Upos.VERB)
                 return syntax.Rules.Unnamed.Contains(syntax.Lemmas[t]) && syntax.Tree.Dependent(t, Relation.AuxPass) >= 0 && syntax.IsNegated(t);
         return false;
+    }
+
+    /// <summary>“Was not authorised to speak to the press”: neither the ban nor the speaking is anybody's words.</summary>
+    private static bool KeepsSilent(Draft draft, Syntax syntax)
+    {
+        if (draft.Rule.Class != CueClass.Verb || syntax.Tokens[draft.CueHead].Upos != Upos.VERB)
+            return false;
+        if (syntax.RelationOf(draft.CueHead) == Relation.Xcomp && IsBan(syntax.Tokens[draft.CueHead].Head))
+            return true;
+        return IsBan(draft.CueHead) && syntax.Tree.Dependent(draft.CueHead, Relation.Xcomp) is >= 0 and var act && syntax.Rules.Verbs(syntax.Lemmas[act]).Count > 0;
+
+        bool IsBan(int verb) => verb >= 0 && syntax.Rules.Permitted.Contains(syntax.Lemmas[verb]) && syntax.IsPassive(verb) && syntax.IsNegated(verb) && syntax.Agent(verb) < 0;
+    }
+
+    /// <summary>“Osei said the road was mined, while the mayor said it was safe”: the second is not what the first said.</summary>
+    private static void CutTurns(List<Draft> drafts, Syntax syntax, Quotations quotations)
+    {
+        foreach (var other in drafts)
+        {
+            if (other.Rule.Class != CueClass.Verb || other.SourceHead < 0 || syntax.RelationOf(other.CueHead) != Relation.Advcl || syntax.OwnSubject(other.CueHead) < 0)
+                continue;
+            var clause = syntax.Phrase(other.CueHead);
+            var turn = syntax.Tokens[clause.First].Form == "," ? clause.First + 1 : clause.First;
+            if (turn <= 0 || !syntax.Rules.Turns.Contains(syntax.Lemmas[turn]) || syntax.Tokens[turn - 1].Form != ",")
+                continue;
+            foreach (var draft in drafts)
+                if (draft != other && draft.CueHead < draft.Content.First && draft.TakesQuote && draft.Content.First < turn && draft.Content.Contains(turn) && !quotations.Separate(turn, draft.CueHead) && syntax.SentenceAt[draft.CueHead] == syntax.SentenceAt[turn])
+                {
+                    draft.Content.Remove(new Stretch(turn - 1, draft.Content.End));
+                    draft.Cut = $"“{syntax.Tokens[turn].Form}” leads to what another says";
+                }
+        }
     }
 
     /// <summary>

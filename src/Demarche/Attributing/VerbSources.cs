@@ -97,6 +97,8 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         if (draft.IsPassive && source < 0 && !CanStandAlone(draft))
             return null;
 
+        if (source >= 0 && draft.Rule.NotSource.Contains(syntax.Lemmas[source]))
+            return null;
         if (draft.Rule.NeedsActor && (source < 0 || syntax.Document.MentionAt(source) is null))
             return null;
         if (draft.Rule.NeedsDocument && (source < 0 || !_rules.Documents.Contains(syntax.Lemmas[source])))
