@@ -50,6 +50,9 @@ internal sealed class ConditionReader
         return stand.Stance is "offer" or "commit" or "support" ? First(document, trigger) : null;
     }
 
+    /// <summary>True where a condition begins: “barring a miracle” forbids none.</summary>
+    public bool Opens(Document document, int token) => document.Tokens[token].Xpos == "VBG" && StartsAt(document, token, out _) >= 0;
+
     /// <summary>“If they insist, the minister said, we will not stand idle”: who says so is no part of it; the last token before him.</summary>
     private static int LastBefore(Document document, Stand stand, int first)
     {

@@ -203,6 +203,9 @@ internal sealed class IssueReader(Codebook codebook)
             var weight = 0f;
             for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
                 weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));
+            // “pressed the commission” is about no press.
+            if (hits[i].First == stand.Trigger && stand.Trigger != stand.Outcome && !(stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, hits[i].Last)) && document.Tokens[stand.Trigger].Upos == Upos.VERB)
+                weight = Math.Min(weight, _weights.Trigger);
             // “came out for the inquiry”: a hint that is the very thing spoken of names it.
             var worth = hits[i].Worth < 1 && hits[i].First <= thing && thing <= hits[i].Last ? hits[i].Worth * _weights.HeadHint / _weights.Hint : hits[i].Worth;
             sums[hits[i].Issue] += weight * worth;

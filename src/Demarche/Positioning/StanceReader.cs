@@ -219,7 +219,7 @@ internal sealed class StanceReader(Codebook codebook)
     private void FromCue(Document document, Attribution attribution, List<Stand> stands, HashSet<(int Trigger, string Stance)> left)
     {
         if (attribution.Speaker is not { } speaker || attribution.CueHead < 0 || !_rules.Speech.TryGetValue(attribution.Polarity, out var rule)
-            || left.Contains((attribution.CueHead, rule.Stance))
+            || left.Contains((attribution.CueHead, rule.Stance)) || _conditions.Opens(document, attribution.CueHead)
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
         if (rule.Addressed && attribution.Addressees.Count == 0 && IsThing(document, attribution.CueHead) || attribution.Kind == AttributionKind.Belief && rule.Stance == "question")

@@ -74,9 +74,9 @@ internal sealed class StatementReader
         // “That should worry nobody”: what points back demands nothing.
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
             return;
-        // “Shouldn't we think of what happens” asks; “nor will we accept it” denies.
+        // “Shouldn't we think of what happens” asks; “nor will we accept it” denies, “only if they leave will we stop” says on what condition.
         var nor = subject > auxiliary && auxiliary > 0 && _operators.Negations.Contains(tokens[auxiliary - 1].Form);
-        if (subject > auxiliary && subject < verb && !nor)
+        if (subject > auxiliary && subject < verb && !nor && !_operators.FocusAdverbs.Contains(tokens[document.Tree.LeftEdge(verb)].Form))
             return;
         var nobody = NoSubject(document, subject);
         // “Neither I nor he will be in control” says something of others too.
@@ -102,7 +102,7 @@ internal sealed class StatementReader
             // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
             onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
             // What somebody says whom nobody can name is told like that: “Italy, the envoy let it be known, will go to no such meeting”.
-            if (!rule.Own || doers.Count == 0 || !(attribution is not null ? Holds(attribution) : tokens[verb].Relation is Relation.Root or Relation.Conj or Relation.Parataxis && !IsPast(document, verb)))
+            if (!rule.Own || doers.Count == 0 || !(attribution is not null ? Holds(attribution) : tokens[verb].Relation is Relation.Root or Relation.Conj or Relation.Parataxis && !(negated && IsPast(document, verb))))
                 return;
             actors = doers;
         }

@@ -32,7 +32,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             reason = "it is no longer so";
             return rules.Turns[rule.Stance].Ended;
         }
-        if (own is null && phrase != Preceding.Negating)
+        if (own is null && (phrase != Preceding.Negating || match.Negated))
             return rule.Stance;
         reason = $"“{own ?? document.Tokens[trigger - 1].Form}” turns “{rule.Stance}” round";
         if (rule.Negated is { } negated)
