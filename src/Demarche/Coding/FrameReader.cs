@@ -198,6 +198,10 @@ public sealed class FrameReader(Operators operators)
         foreach (var oblique in frame.Obliques)
             if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
+        // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
+        foreach (var oblique in frame.Obliques)
+            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && document.MentionAt(oblique.Noun) is not null)
+                frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
                 frame.Subject = owner;
@@ -285,6 +289,9 @@ public sealed class FrameReader(Operators operators)
                 return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
                     ? SubjectOf(document, head, climb - 1, out _)
                     : -1;
+            // “it would be wrong for Warsaw to send troops”
+            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when SubjectAfterFor(document, verb) is >= 0 and var whose:
+                return whose;
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
@@ -295,6 +302,15 @@ public sealed class FrameReader(Operators operators)
                     return controller;
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
+            // “said Oslo had freed him, had expelled her and would …”: the second of two clauses under one verb has the subject of the first.
+            case Relation.Ccomp when FinitePartner(document, verb, head) is >= 0 and var partner:
+                return SubjectOf(document, partner, climb - 1, out _);
+            // “is considering whether to expel them”
+            case Relation.Ccomp when verb > head && IsInfinitiveOrGerund(document, verb) && tokens[head].Upos == Upos.VERB:
+                return SubjectOf(document, head, climb - 1, out _);
+            // “had no intention of bombing them”, “was on the verge of bombing them”: whose intention it is.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
+                return OwnerOf(document, head, climb);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
@@ -376,13 +392,44 @@ public sealed class FrameReader(Operators operators)
         return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
     }
 
+    /// <summary>The clause with a subject before a finite one without, both under one verb; −1 when there is none.</summary>
+    private static int FinitePartner(Document document, int clause, int verb)
+    {
+        var tokens = document.Tokens;
+        if (document.Tree.LeftEdge(clause) is var first && !(tokens[first].Upos == Upos.PUNCT || first > 0 && tokens[first - 1].Upos == Upos.PUNCT) || document.Tree.Dependent(clause, Relation.Aux) < 0 && tokens[clause].Xpos != "VBD")
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && d < clause && tokens[d].Relation == Relation.Ccomp && (document.Tree.Dependent(d, Relation.Nsubj) >= 0 || document.Tree.Dependent(d, Relation.NsubjPass) >= 0))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“for Warsaw to send troops”: the name between “for” and the infinitive; −1 when there is none.</summary>
+    private static int SubjectAfterFor(Document document, int infinitive)
+    {
+        var tokens = document.Tokens;
+        // The noun stands in the tree under another word, so that the infinitive's own words end at “to”.
+        for (var t = infinitive - 1; t > Math.Max(0, infinitive - 8); t--)
+            if (tokens[t].Form.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens[t].Head == infinitive && tokens[t].Relation == Relation.Mark)
+            {
+                for (var noun = infinitive - 1; noun > t; noun--)
+                    if (tokens[noun].Upos is Upos.NOUN or Upos.PROPN && document.MentionAt(noun) is not null)
+                        return noun;
+                return -1;
+            }
+        return -1;
+    }
+
     /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
     internal static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
     {
         var tokens = document.Tokens;
         if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
             return -1;
-        return tokens[first - 1] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.NsubjPass } noun && noun.Head == verb && operators.OfWord(noun.Lemma) is { Status: not null } ? first - 1 : -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && document.Tree.RightEdge(d) + 1 == first && operators.OfWord(tokens[d].Lemma) is { Status: not null })
+                return d;
+        return -1;
     }
 
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
@@ -437,6 +484,8 @@ public sealed class FrameReader(Operators operators)
             if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
                 return agent;
         }
+        if (document.Tree.Dependent(noun, Relation.Cop) >= 0 && document.Tree.Dependent(noun, Relation.Nsubj) is >= 0 and var subject)
+            return subject;
         var governor = document.Tokens[noun].Head;
         return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
             ? SubjectOf(document, governor, climb - 1, out _)
