@@ -25,6 +25,14 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                     foreach (var other in _tree.Of(verb))
                         if (!after && other > d && other < verb && syntax.RelationOf(other) == Relation.Ccomp && IsClause(other, verb, draft.IsPassive))
                             draft.Content.Add(syntax.Phrase(other));
+                    // “said Oslo had freed him, had expelled her and would …”: the tree may hang each clause on the verb.
+                    foreach (var other in _tree.Of(verb))
+                        if (after && other > d && !used.Contains(other) && syntax.RelationOf(other) == Relation.Ccomp && syntax.OwnSubject(other) < 0 && _tree.Dependent(other, Relation.Aux) >= 0 && syntax.InfinitiveMark(other) < 0
+                            && (surrounding.IsComma(syntax.Left(other)) || surrounding.IsComma(syntax.Left(other) - 1)) && !IsAside(other))
+                        {
+                            used.Add(other);
+                            draft.Content.Add(syntax.Phrase(other));
+                        }
                     draft.Content.Remove(new Stretch(verb, verb + 1));
                     if (after && syntax.SplitSubject(d) is >= 0 and var split)
                         TakeInSubject(split, draft);

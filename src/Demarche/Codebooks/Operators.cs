@@ -11,6 +11,7 @@ public sealed class Operators
         "abstain",
         "addressed_by_condition",
         "addressed_by_subject",
+        "after_the_fact",
         "afterwards",
         "answers",
         "anterior",
@@ -86,9 +87,11 @@ public sealed class Operators
         "substitution_phrases",
         "suffered",
         "taken_by_refusal",
+        "suppositions",
         "targets",
         "things",
         "threat_under_condition",
+        "time_marks",
         "time_prepositions",
         "told_of_things",
         "veridical",
@@ -163,6 +166,15 @@ public sealed class Operators
 
     /// <summary>Pronouns by which a speaker means himself or his own side.</summary>
     public required IReadOnlySet<string> FirstPerson { get; init; }
+
+    /// <summary>Auxiliaries that before “have” suppose: “must have fired”.</summary>
+    public required IReadOnlySet<string> Suppositions { get; init; }
+
+    /// <summary>Nouns whose “for”, “into” or “of” leads to what was done: “revenge for the killing”, “an inquiry into the raid”.</summary>
+    public required IReadOnlySet<string> AfterTheFact { get; init; }
+
+    /// <summary>Conjunctions before what must come first where the clause over it is still to come: “will sign when they leave”.</summary>
+    public required IReadOnlySet<string> TimeMarks { get; init; }
 
     /// <summary>Pronouns by which a speaker means what is his own side's: “our soldiers”.</summary>
     public required IReadOnlySet<string> FirstPersonOwners { get; init; }
@@ -404,6 +416,9 @@ public sealed class Operators
             FutureMarks = Set(root.Require("future_marks")),
             GeneralDeterminers = Set(root.Require("general_determiners")),
             FirstPersonOwners = Set(root.Require("first_person_owners")),
+            Suppositions = Set(root.Require("suppositions")),
+            AfterTheFact = Set(root.Require("after_the_fact")),
+            TimeMarks = Set(root.Require("time_marks")),
             Authoritative = Set(root.Require("authoritative")),
             GeneralSubjects = Set(root.Require("general_subjects")),
             EndingAdverbs = Set(root.Require("ending_adverbs")),

@@ -62,6 +62,23 @@ internal sealed class Conditions(Operators operators)
         return false;
     }
 
+    /// <summary>“will recognise it when Hamas frees them”: told in the present, beside what is still to come.</summary>
+    public bool IsStillToCome(Document document, int clause)
+    {
+        var tokens = document.Tokens;
+        if (tokens[clause] is not { Relation: Relation.Advcl, Xpos: "VBZ" or "VBP", Head: >= 0 and var head })
+            return false;
+        var opened = false;
+        foreach (var d in document.Tree.Of(clause))
+            opened |= d < clause && tokens[d].Relation is Relation.Mark or Relation.Advmod && operators.TimeMarks.Contains(tokens[d].Form);
+        if (!opened)
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (tokens[d].Xpos == "MD")
+                return true;
+        return false;
+    }
+
     public bool IsParticipleMark(Document document, int token) =>
         document.Tokens[token].Xpos is "VBN" or "VBG" && document.Tokens[token].Relation is Relation.Advcl or Relation.Acl && operators.ConditionMarks.Contains(document.Tokens[token].Form)
         && document.Tree.LeftEdge(token) == token;

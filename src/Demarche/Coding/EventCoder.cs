@@ -372,6 +372,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         ref readonly var trigger = ref document.Tokens[match.Trigger];
         return match.Presupposed && trigger.Head >= 0 && trigger.Head == attribution.CueHead
+            // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
+            || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
+                && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }
 

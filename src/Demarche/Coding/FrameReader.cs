@@ -217,6 +217,10 @@ public sealed class FrameReader(Operators operators)
         foreach (var oblique in frame.Obliques)
             if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
+        // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
+        foreach (var oblique in frame.Obliques)
+            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && document.MentionAt(oblique.Noun) is not null)
+                frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
                 frame.Subject = owner;
@@ -284,7 +288,10 @@ public sealed class FrameReader(Operators operators)
         var tokens = document.Tokens;
         if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
             return -1;
-        return tokens[first - 1] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.NsubjPass } noun && noun.Head == verb && operators.OfWord(noun.Lemma) is { Status: not null } ? first - 1 : -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && document.Tree.RightEdge(d) + 1 == first && operators.OfWord(tokens[d].Lemma) is { Status: not null })
+                return d;
+        return -1;
     }
 
     /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
@@ -340,7 +347,7 @@ public sealed class FrameReader(Operators operators)
         return !operators.ObjectControl.Contains(tokens[clause].Lemma) && Participants.IsSomebody(document, noun, operators.Somebody) ? noun : -1;
     }
 
-    private static bool IsInfinitiveOrGerund(Document document, int clause)
+    internal static bool IsInfinitiveOrGerund(Document document, int clause)
     {
         if (document.Tokens[clause].Xpos == "VBG")
             return true;

@@ -10,7 +10,8 @@ internal static class Negation
     /// <param name="token">The head of the clause or noun phrase.</param>
     /// <param name="operators">Knows the words.</param>
     /// <param name="read">A subject or object whose own negation has been read: “has no plans”; −1 where there is none.</param>
-    public static string? Of(Document document, int token, Operators operators, int read = -1)
+    /// <param name="participants">False to ask for the negation of the verb alone: “no soldier helped them” refuses nothing.</param>
+    public static string? Of(Document document, int token, Operators operators, int read = -1, bool participants = true)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(token))
@@ -25,7 +26,7 @@ internal static class Negation
             // “has yet to apologize”
             if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && tokens[d - 1].Lemma == "yet")
                 return tokens[d - 1].Form;
-            if (d == read || relation.Universal() is not (Relation.Nsubj or Relation.Obj))
+            if (d == read || !participants && relation == Relation.Nsubj || relation.Universal() is not (Relation.Nsubj or Relation.Obj))
                 continue;
             if (operators.Negations.Contains(tokens[d].Form))
                 return tokens[d].Form;

@@ -269,7 +269,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
     {
         ref readonly var t = ref document.Tokens[token];
-        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators) is null or "yet" || entry.Form.Future && !IsToCome(document, token))
+        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || entry.Form.Future && !IsToCome(document, token))
             return false;
         switch (entry.Form.Kind)
         {

@@ -64,6 +64,12 @@ internal sealed class StatusReader(Operators operators)
         if (link == Link.Clause && tokens[head] is { Relation: Relation.Parataxis, Head: >= 0 and var verdict } && verdict < head && document.Tree.Dependent(verdict, Relation.Expl) >= 0 && Marked(document, current, "that")
             && (operators.OfWord(tokens[verdict].Lemma) is { Status: EventStatus.Denied } || operators.Veridical.Contains(tokens[verdict].Lemma) && Negation.Of(document, verdict, operators) is not null))
             Apply(composition, EventStatus.Denied, $"“{tokens[verdict].Form}” denies it");
+        // “provided Stockholm extradites them”: what depends on it does not bear on it.
+        if (tokens[current].Relation == Relation.Ccomp && _conditions.IsParticipleMark(document, head))
+            return false;
+        // “reports of a strike on Isfahan are untrue”
+        if (link == Link.None && current != match.Trigger && IsNominal(document, current) && tokens[current].Relation == Relation.Nsubj && tokens[head].Upos == Upos.ADJ && operators.OfWord(tokens[head].Lemma) is { Status: EventStatus.Denied } && Negation.Of(document, head, operators) is null)
+            Apply(composition, EventStatus.Denied, $"“{tokens[head].Form}” denies it");
         if (link == Link.None && IsContentOf(document, current, head))
             DenyContent(document, head, matchAt, composition);
         if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
@@ -130,6 +136,12 @@ internal sealed class StatusReader(Operators operators)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
+        // “it would be a mistake for Warsaw to send troops”
+        else if (link == Link.Clause && Marked(document, current, "to") && !IsPast(document, head) && composition.Status is null)
+        {
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
+            return false;
+        }
         // “it is not true that Lusaka armed them”
         else if (link == Link.Clause && !(operators.Veridical.Contains(tokens[head].Lemma) && Negation.Of(document, head, operators) is not null))
             return false;
@@ -244,16 +256,23 @@ internal sealed class StatusReader(Operators operators)
                 return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
             case Relation.Xcomp:
                 return Link.Complement;
+            // “threatened retaliation should Israel strike”: the condition, not what is threatened.
+            case Relation.Ccomp when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+                return Link.None;
             case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
                 return Link.Clause;
             case Relation.Acl:
-                return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to")) ? Link.Complement : Link.None;
+                // “the danger of invading Moldova”
+                return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Marked(document, token, "to") || tokens[token].Xpos == "VBG" && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
             // “were Chad to close the border”
             case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
                 return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
-                return tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+                return tokens[token].Xpos == "VBG" || tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+            // “are to fly in, with rebels still shelling the port”: told beside it.
+            case Relation.Advcl when tokens[token].Xpos == "VBG" && document.Tree.Dependent(token, Relation.Nsubj) >= 0:
+                return Link.None;
             // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && LeadingPreposition(document, token) is { } preposition:
                 return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
@@ -292,7 +311,22 @@ internal sealed class StatusReader(Operators operators)
         }
     }
 
+    /// <summary>“the danger of invading Moldova”, “the danger of Russia invading Moldova”: a preposition leads from the noun to the gerund.</summary>
+    private static bool IsGerundOf(Document document, int gerund, int noun)
+    {
+        if (gerund < noun)
+            return false;
+        if (LeadingPreposition(document, gerund) is not null)
+            return true;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && document.Tree.RightEdge(d) + 1 == document.Tree.LeftEdge(gerund) && FrameReader.Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+                return true;
+        return false;
+    }
+
     private bool SetsScene(Document document, int noun, int head) =>
+        // “vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.
+        document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) ||
         document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
@@ -314,8 +348,11 @@ internal sealed class StatusReader(Operators operators)
         var before = composition.Status;
         // A pattern that asks for “not” has taken the negation in: “will not recognize” is a refusal made now.
         var denies = match.Negated && token == match.Trigger;
-        ReadAuxiliaries(document, token, composition, denies || match.Announced && token == match.Trigger);
-        if (!denies && Negation.Of(document, token, operators, read) is { } no)
+        // “should never have attacked” did.
+        var blames = !denies && IsBlamed(document, token);
+        if (!blames)
+            ReadAuxiliaries(document, token, composition, denies || match.Announced && token == match.Trigger);
+        if (!denies && !blames && Negation.Of(document, token, operators, read) is { } no)
         {
             Negate(composition, before, no, token);
             // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.
@@ -334,15 +371,18 @@ internal sealed class StatusReader(Operators operators)
             else if (tokens[d].Relation == Relation.Det && operators.GeneralDeterminers.Contains(tokens[d].Form))
                 Apply(composition, EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it none in particular");
         }
-        if (token == composition.Trigger && composition.Status is null && IsCommand(document, token))
+        if (token == composition.Trigger && (composition.Status is null || composition.Negated) && IsCommand(document, token))
         {
             composition.Command = true;
-            Apply(composition, EventStatus.Demanded, "it is told to somebody to do");
+            if (!composition.Negated)
+                Apply(composition, EventStatus.Demanded, "it is told to somebody to do");
         }
         if (token == composition.Trigger && IsOfAnybody(document, token))
             Apply(composition, EventStatus.Hypothetical, "nobody in particular does it");
         if (token == composition.Trigger && match.Frame.Nominal)
             ReadRelatives(document, token, composition, matchAt);
+        if (_conditions.IsStillToCome(document, token))
+            Apply(composition, EventStatus.Hypothetical, "it must come first");
         // “provided that Tehran halts it”: the participle has become a conjunction.
         if (tokens[token].Head is >= 0 and var over && _conditions.IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
@@ -359,12 +399,12 @@ internal sealed class StatusReader(Operators operators)
         if (tokens[verb] is not { Upos: Upos.VERB, Xpos: "VB" or "VBP", Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } || document.AttributionAt(verb) is not { } words)
             return false;
         foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Csubj or Relation.Aux or Relation.Cop or Relation.Expl || tokens[d].Relation == Relation.Mark)
+            if (tokens[d].Relation.Universal() is Relation.Nsubj or Relation.Csubj or Relation.Cop or Relation.Expl || tokens[d].Relation == Relation.Mark || tokens[d].Relation.Universal() == Relation.Aux && tokens[d].Lemma != "do")
                 return false;
         // Nothing stands before it but a quotation mark.
         foreach (var piece in words.Content)
             if (piece.Overlaps(tokens[verb].Span))
-                return tokens[verb].Span.Start - piece.Start <= 1;
+                return tokens[document.Tree.LeftEdge(verb)] is var first && (first.Upos is Upos.PUNCT ? tokens[verb].Span.Start : first.Span.Start) - piece.Start <= 1 && (first.Upos is Upos.PUNCT or Upos.VERB or Upos.AUX);
         return false;
     }
 
@@ -435,20 +475,39 @@ internal sealed class StatusReader(Operators operators)
         foreach (var d in document.Tree.Of(clause))
             // “Theresa May accepted”: a name is no auxiliary.
             if (d != inverted && tokens[d].Relation.Universal() == Relation.Aux && !CameToPass(document, clause, d) && !(char.IsUpper(tokens[d].Form[0]) && d > 0 && !tokens[d].Continues && document.SentenceOf(d).First < d) && (operators.OfAuxiliary(tokens[d].Form) ?? operators.OfAuxiliary(tokens[d].Lemma)) is { } op && !(denies && operators.TakenByRefusal.Contains(op.Id)))
-                Push(document, composition, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
+                if (op.OfSpeaker && IsPerfect(document, clause, d))
+                    // “should have withdrawn” did not; “must have fired” may have.
+                    Apply(composition, op.Status == EventStatus.Demanded && operators.Suppositions.Contains(tokens[d].Form) ? EventStatus.Hypothetical : EventStatus.Denied, $"“{tokens[d].Form} have” does not say that it was done");
+                else
+                    Push(document, composition, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
+    }
+
+    /// <summary>“should never have attacked”: said of what was done.</summary>
+    private bool IsBlamed(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation.Universal() == Relation.Aux && operators.OfAuxiliary(document.Tokens[d].Form) is { OfSpeaker: true } && !operators.Suppositions.Contains(document.Tokens[d].Form) && IsPerfect(document, clause, d))
+                return Negation.Of(document, clause, operators) is not null;
+        return false;
+    }
+
+    /// <summary>“should have withdrawn”</summary>
+    private static bool IsPerfect(Document document, int clause, int auxiliary)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (d > auxiliary && document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Lemma == "have")
+                return true;
+        return false;
     }
 
     /// <summary>“Iraq would later invade Kuwait”: told by the story itself, it came to pass.</summary>
     private bool CameToPass(Document document, int clause, int auxiliary)
     {
-        if (document.Tokens[auxiliary].Form is not "would" || document.AttributionAt(clause) is not null || _conditions.In(document, clause, depth: 0) >= 0 || document.Tree.Dependent(clause, Relation.Aux) != auxiliary)
+        if (document.Tokens[auxiliary].Form is not "would" || document.AttributionAt(clause) is not null || _conditions.In(document, clause, depth: 0) >= 0 || document.Tree.Dependent(clause, Relation.Aux) != auxiliary || IsPerfect(document, clause, auxiliary))
             return false;
         var later = false;
         foreach (var d in document.Tree.Of(clause))
         {
-            // “would have invaded”
-            if (d > auxiliary && document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Lemma == "have")
-                return false;
             later |= document.Tokens[d].Relation == Relation.Advmod && operators.Afterwards.Contains(document.Tokens[d].Form) || document.TimeAt(d) is not null && document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var adverb && operators.Afterwards.Contains(document.Tokens[adverb].Form);
         }
         return later;

@@ -50,6 +50,9 @@ internal sealed class SubjectReader(Operators operators)
                 return tokens[head].Upos is Upos.VERB or Upos.AUX or Upos.ADJ || tree.Dependent(head, Relation.Nsubj) >= 0
                     ? Of(document, head, climb - 1, out _)
                     : -1;
+            // “it would be wrong for Warsaw to send troops”
+            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when SubjectAfterFor(document, verb) is >= 0 and var whose:
+                return whose;
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
@@ -62,6 +65,15 @@ internal sealed class SubjectReader(Operators operators)
                     return controller;
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return Of(document, head, climb - 1, out _);
+            // “said Oslo had freed him, had expelled her and would …”: the second of two clauses under one verb has the subject of the first.
+            case Relation.Ccomp when FinitePartner(document, verb, head) is >= 0 and var partner:
+                return Of(document, partner, climb - 1, out _);
+            // “is considering whether to expel them”
+            case Relation.Ccomp when verb > head && FrameReader.IsInfinitiveOrGerund(document, verb) && tokens[head].Upos == Upos.VERB:
+                return Of(document, head, climb - 1, out _);
+            // “had no intention of bombing them”, “was on the verge of bombing them”: whose intention it is.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
+                return OwnerOf(document, head, climb);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
@@ -89,6 +101,34 @@ internal sealed class SubjectReader(Operators operators)
             default:
                 return -1;
         }
+    }
+
+    /// <summary>The clause with a subject before a finite one without, both under one verb; −1 when there is none.</summary>
+    private static int FinitePartner(Document document, int clause, int verb)
+    {
+        var tokens = document.Tokens;
+        if (document.Tree.LeftEdge(clause) is var first && !(tokens[first].Upos == Upos.PUNCT || first > 0 && tokens[first - 1].Upos == Upos.PUNCT) || document.Tree.Dependent(clause, Relation.Aux) < 0 && tokens[clause].Xpos != "VBD")
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && d < clause && tokens[d].Relation == Relation.Ccomp && (document.Tree.Dependent(d, Relation.Nsubj) >= 0 || document.Tree.Dependent(d, Relation.NsubjPass) >= 0))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“for Warsaw to send troops”: the name between “for” and the infinitive; −1 when there is none.</summary>
+    private static int SubjectAfterFor(Document document, int infinitive)
+    {
+        var tokens = document.Tokens;
+        // The noun stands in the tree under another word, so that the infinitive's own words end at “to”.
+        for (var t = infinitive - 1; t > Math.Max(0, infinitive - 8); t--)
+            if (tokens[t].Form.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens[t].Head == infinitive && tokens[t].Relation == Relation.Mark)
+            {
+                for (var noun = infinitive - 1; noun > t; noun--)
+                    if (tokens[noun].Upos is Upos.NOUN or Upos.PROPN && document.MentionAt(noun) is not null)
+                        return noun;
+                return -1;
+            }
+        return -1;
     }
 
     /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
@@ -244,6 +284,8 @@ internal sealed class SubjectReader(Operators operators)
             if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
                 return agent;
         }
+        if (document.Tree.Dependent(noun, Relation.Cop) >= 0 && document.Tree.Dependent(noun, Relation.Nsubj) is >= 0 and var subject)
+            return subject;
         var governor = document.Tokens[noun].Head;
         return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
             ? Of(document, governor, climb - 1, out _)
