@@ -12,17 +12,21 @@ public sealed class ReactionRules
     /// <summary>The types of act that are mere words of praise or blame: no “decision” and no “move”.</summary>
     public required IReadOnlySet<string> Words { get; init; }
 
+    /// <summary>Of some reactions the only types of act that they answer: one accepts what was asked or offered.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> Only { get; init; }
+
     /// <summary>Nouns that sum up what another said: “called the idea absurd”.</summary>
     public required IReadOnlyList<Lexicon> SumUp { get; init; }
 
     internal static ReactionRules Read(YamlNode node, Func<YamlNode, List<Lexicon>> classes)
     {
-        node.Allow("made_by", "point_to", "words", "sum_up");
+        node.Allow("made_by", "point_to", "only", "words", "sum_up");
         return new()
         {
             MadeBy = node.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             PointTo = [.. node.Require("point_to").Items.SelectMany(entry => classes(entry.Require("nouns")).Select(nouns => (nouns, (IReadOnlyList<string>)entry.Require("types").Texts)))],
             Words = node.Require("words").Texts.ToHashSet(StringComparer.Ordinal),
+            Only = node.Require("only").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)p.Value.Texts.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal),
             SumUp = classes(node.Require("sum_up")),
         };
     }

@@ -97,12 +97,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 if (oblique is { Preposition: "by", Distance: 0 } && oblique.Noun > best.Frame.Object && best.Frame.Object > best.Trigger && oblique.Noun != best.Actor && document.MentionAt(oblique.Noun) is not null)
                     best.Recipient = oblique.Noun;
         // “rejected Oman's proposal of a pause”: where nobody stands in the slot, somebody may stand beside it.
-        var slotted = best.Recipient;
-        if (slotted >= 0 && IsNobody(document, slotted))
-            best.Recipient = -1;
+        if (best is { Recipient: >= 0, Complement: < 0, Frame.Nominal: false } && IsNobody(document, best.Recipient) && About(document, best) is >= 0 and var owner)
+            best.Recipient = owner;
         FindRecipient(document, best);
-        if (best.Recipient < 0)
-            best.Recipient = slotted;
         TakeOwner(document, best);
         TakeFromNoun(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
@@ -197,7 +194,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (owner < 0 || Participants.Of(document, owner) is not { Count: > 0 } owners)
             return -1;
         // “praised Macron, and rejected his plan”, “rejected his own plan”
-        return document.Tokens[owner].Upos == Upos.PRON && (actor < 0 || Participants.Of(document, actor).Exists(a => owners.Exists(a.SameSide))) ? -1 : owner;
+        return document.Tokens[owner].Upos == Upos.PRON && !(actor >= 0 && Participants.Of(document, actor) is { Count: > 0 } own && !own.Exists(a => owners.Exists(a.SameSide))) ? -1 : owner;
     }
 
     /// <summary>“rammed the American plane”, “bombed a UN convoy in Syria”: what is done to a thing is done to whom it belongs to, wherever it stands.</summary>

@@ -29,7 +29,8 @@ internal sealed class Reactions(Operators operators)
     private int Named(Document document, Match match)
     {
         foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed, match.Recipient, match.Frame.Object])
-            if (noun >= 0 && noun != match.Actor && noun != match.Trigger && Points(document, noun, match.Trigger))
+            // “joined the lawsuit” is a suit; “criticized the lawsuit” answers one.
+            if (noun >= 0 && noun != match.Actor && noun != match.Trigger && Points(document, noun, match.Trigger) && TypesOf(document, noun) is var types && MayAnswer(match.Type, types) && !(types is not null && types.Contains(match.Type) && match.Fixed.Contains(noun)))
                 return noun;
         return -1;
     }
@@ -40,16 +41,20 @@ internal sealed class Reactions(Operators operators)
         ref readonly var token = ref document.Tokens[noun];
         if (token.Upos == Upos.PRON)
             return operators.Impersonal.Contains(token.Form) && token.Xpos is "PRP" or "DT" && !Participants.Any(document, noun);
-        if (token.Upos != Upos.NOUN || TypesOf(document, noun) is null)
+        if (token.Upos != Upos.NOUN || char.IsUpper(token.Form[0]) || TypesOf(document, noun) is not { } types)
             return false;
         if (document.Tokens[trigger].Relation == Relation.AclRelcl && document.Tokens[trigger].Head == noun)
             return true;
         // “the attack on Kyiv”, “the decision to leave”: told here for the first time.
         foreach (var d in document.Tree.Of(noun))
-            if (d > noun && d != trigger && document.Tokens[d].Relation.Universal() is Relation.Nmod or Relation.Acl)
+            if (d > noun && d != trigger && document.Tokens[d].Relation.Universal() is Relation.Nmod or Relation.Acl || types.Count == 0 && document.Tokens[d].Relation == Relation.Compound)
                 return false;
         return document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && !operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && document.Tree.Dependent(noun, Relation.NmodPoss) < 0;
     }
+
+    /// <summary>“accepted the proposal”, and not “apologized for that”: some only answer what was asked or offered.</summary>
+    private bool MayAnswer(string type, IReadOnlyList<string>? types) =>
+        !_rules.Only.TryGetValue(type, out var answered) || types is { Count: > 0 } && types.All(answered.Contains);
 
     /// <summary>The types of act that a noun may point back to, empty for any; null when it points to none.</summary>
     private IReadOnlyList<string>? TypesOf(Document document, int noun)
@@ -65,6 +70,10 @@ internal sealed class Reactions(Operators operators)
     {
         var match = acts[reaction].Match;
         var reacting = Participants.Of(document, match.Actor);
+        if (reacting.Count == 0 && document.AttributionAt(match.Trigger)?.Speaker is { } self && operators.FirstPerson.Contains(document.Tokens[match.Actor].Form))
+            reacting = [self];
+        if (reacting.Count == 0)
+            return -1;
         var types = document.Tokens[noun].Upos == Upos.PRON ? null : TypesOf(document, noun);
         var first = document.SentenceOf(match.Trigger).First;
         if (first > 0)
@@ -104,11 +113,14 @@ internal sealed class Reactions(Operators operators)
         for (var i = document.Attributions.Count - 1; i >= 0; i--)
         {
             var attribution = document.Attributions[i];
-            if (attribution.Speaker is null || attribution.Source.Count == 0 || attribution.CueHead < first || document.Tokens[attribution.CueHead].Span.Start >= until)
+            if (attribution.CueHead < first || document.Tokens[attribution.CueHead].Span.Start >= until || attribution.Speaker is { } who && reacting.Exists(r => r.SameSide(who)))
                 continue;
+            if (attribution.Speaker is null || attribution.Source.Count == 0)
+                return -1;
             for (var t = document.FirstTokenFrom(attribution.Source[0].Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= attribution.Source[^1].End; t++)
                 if (document.MentionAt(t) is { } mention && mention.Actor.Is(attribution.Speaker) && IsAnother(document, t, reacting))
                     return t;
+            return -1;
         }
         return -1;
     }
