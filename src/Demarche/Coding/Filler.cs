@@ -27,7 +27,7 @@ public sealed record Filler
     public bool Fixed => Words.Count > 0 || Classes.Count > 0;
 
     /// <summary>How much it narrows the match: literal words over classes over slots over anything.</summary>
-    public int Weight => (Words.Count > 0 && Slot is null ? 4 : Fixed ? 3 : Slot is not null ? 1 : 0) + (Owner is not null ? 1 : 0);
+    public int Weight => (Slot is not null ? Fixed ? 5 : 1 : Words.Count > 0 ? 4 : Classes.Count > 0 ? 3 : 0) + (Owner is not null ? 1 : 0);
 
     /// <summary>True when the noun at this token may stand here.</summary>
     public bool Takes(Document document, int token)

@@ -64,7 +64,9 @@ internal sealed class SlotFiller(Codebook codebook)
                 if (Is(document.Tokens[d], words[i]))
                     found = d;
                 foreach (var inner in document.Tree.Of(d))
-                    if (i == words.Length - 1 && words.Length > 2 && document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
+                    // “gave themselves up to the army”: before a preposition the parser may take the particle for one.
+                    if (i == words.Length - 1 && (words.Length > 2 || inner + 1 < document.Tokens.Length && document.Tokens[inner + 1] is { Relation: Relation.Case } second && second.Head == d)
+                        && document.Tokens[inner].Relation == Relation.Case && Is(document.Tokens[inner], words[i]))
                         found = inner;
             }
             if (found < 0)
