@@ -32,7 +32,11 @@ public sealed class FrameReader(Operators operators)
             else if (relation.Universal() == Relation.Obl || relation == Relation.Nmod)
                 AddOblique(document, frame, d, 0);
             else if (relation is Relation.Xcomp or Relation.Ccomp)
+            {
                 frame.Complements.Add(d);
+                if (relation == Relation.Xcomp && tree.Dependent(d, Relation.Mark) < 0)
+                    AddOfPredicate(document, frame, d);
+            }
             else if (relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
                 frame.Complements.Add(d);
         }
@@ -98,6 +102,21 @@ public sealed class FrameReader(Operators operators)
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
         return frame;
+    }
+
+    /// <summary>“stands ready to host”, “remains opposed to the plan”: what belongs to the adjective belongs to the verb that leads it.</summary>
+    private static void AddOfPredicate(Document document, Frame frame, int predicate)
+    {
+        var tokens = document.Tokens;
+        if (tokens[predicate].Upos != Upos.ADJ && tokens[predicate].Xpos != "VBN")
+            return;
+        foreach (var d in document.Tree.Of(predicate))
+            if (d < predicate)
+                continue;
+            else if (tokens[d].Relation.Universal() == Relation.Obl)
+                AddOblique(document, frame, d, 0);
+            else if (tokens[d].Relation is Relation.Xcomp or Relation.Ccomp || tokens[d].Relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
+                frame.Complements.Add(d);
     }
 
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
@@ -465,7 +484,7 @@ public sealed class FrameReader(Operators operators)
         return document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Xcomp) < 0 ? token.Head : -1;
     }
 
-    private static int AgentOf(Document document, int verb)
+    internal static int AgentOf(Document document, int verb)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(verb))

@@ -84,7 +84,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             document.Considered.Add(new(document.Tokens[best.Trigger].Span, other.Rule, $"{best.Rule} is more specific"));
             if (other.Type != best.Type)
                 continue;
-            if (best.Actor < 0 && Participants.Any(document, other.Actor))
+            if (best is { Actor: < 0, Pattern.BySpeaker: false } && Participants.Any(document, other.Actor))
                 best.Actor = other.Actor;
             if (best.Recipient < 0 && MayReceive(best, other.Recipient) && Participants.Any(document, other.Recipient))
                 best.Recipient = other.Recipient;
@@ -131,6 +131,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Recipient = oblique.Noun;
             return;
         }
+        // “the quotas on Tokyo took effect”: the pattern's subject says on whom.
+        if (!match.Frame.Nominal && match.Frame.Subject >= 0 && match.Fixed.Contains(match.Frame.Subject))
+            foreach (var d in document.Tree.Of(match.Frame.Subject))
+                if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is { } leads && codebook.Operators.RecipientPrepositions.Contains(leads) && document.MentionAt(d) is not null)
+                {
+                    match.Recipient = d;
+                    return;
+                }
         if (!match.Frame.Nominal)
             match.Recipient = About(document, match);
     }
@@ -171,6 +179,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         foreach (var d in document.Tree.Of(noun))
             if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "by" && Participants.Any(document, d))
                 return d;
+            // “balked at the demands set by Riyadh”
+            else if (document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" } && FrameReader.AgentOf(document, d) is >= 0 and var agent && Participants.Any(document, agent))
+                return agent;
             else if (owner < 0 && adjectives && document.Tokens[d].Relation is Relation.Amod or Relation.Compound && document.MentionAt(d) is not null && (document.PlaceAt(d) is null || document.MentionAt(d) is { Kind: MentionKind.Adjective }))
                 owner = d;
         return owner >= 0 && document.Tokens[owner].Upos != Upos.PRON && Participants.Any(document, owner) ? owner : -1;
