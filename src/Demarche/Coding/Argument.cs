@@ -22,6 +22,9 @@ public sealed record Argument(ArgumentKind Kind)
     /// <summary>For a clause: true when it must say what ought to be (“that he go”, “that he should go”), not what is.</summary>
     public bool Demands { get; init; }
 
+    /// <summary>For a clause: true when it must say what somebody is obliged to (“that he must go”).</summary>
+    public bool Obliges { get; init; }
+
     public bool Optional { get; init; }
 
     /// <summary>How much it narrows the match.</summary>

@@ -291,6 +291,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “will retaliate, Tehran warned” is one threat.
         if (match.Announced && act.Composition.Speech is { } told && told.Type == match.Type)
             return Leave(document, match, "the words around it are the same act");
+        if (match.Pattern?.BySpeaker == true && act.Composition.Speech is { } saying && saying.Type == match.Type)
+            return Leave(document, match, "the words around it are the same act");
         if (IsGeneral(document, match, type, actors))
             return Leave(document, match, "it is told of nobody in particular");
         if (_abstention.Why(document, act, status, actors, recipients) is { } reason)
@@ -309,6 +311,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var place = EventPlace.Of(document, match, codebook.Operators);
         var spans = new List<RoleSpan> { new("trigger", document.Tokens[match.Trigger].Span) };
         AddRole(document, spans, "actor", match.Actor);
+        if (match is { Actor: < 0, Speaker.Speaker.Mention: { } speaking })
+            spans.Add(new("actor", speaking));
         AddRole(document, spans, "recipient", match.Recipient);
         if (time is not null)
             spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));

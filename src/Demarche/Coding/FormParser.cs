@@ -130,10 +130,12 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
                 return new(ArgumentKind.Clause) { Subject = subject };
             // “insist that <recipient> should withdraw”: what ought to be, not what is.
             var demands = words[at] == "should";
-            if (demands && ++at >= words.Count)
-                throw source.Error("after should stands a verb, or *");
+            // “say that <recipient> must *”: what is only said must say so itself.
+            var obliges = words[at] == "must";
+            if ((demands || obliges) && ++at >= words.Count)
+                throw source.Error($"after {words[at - 1]} stands a verb, or *");
             var verbs = Alternatives(words[at++]);
-            return new(ArgumentKind.Clause) { Subject = subject, Demands = demands, Verbs = verbs is ["*"] ? [] : verbs, Inner = ReadArguments(source, words, ref at, nested: true) };
+            return new(ArgumentKind.Clause) { Subject = subject, Demands = demands, Obliges = obliges, Verbs = verbs is ["*"] ? [] : verbs, Inner = ReadArguments(source, words, ref at, nested: true) };
         }
         if (IsPreposition(word))
         {

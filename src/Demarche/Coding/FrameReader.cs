@@ -37,7 +37,11 @@ public sealed class FrameReader(Operators operators)
             else if (relation.Universal() == Relation.Obl || relation == Relation.Nmod)
                 AddOblique(document, frame, d, 0);
             else if (relation is Relation.Xcomp or Relation.Ccomp)
+            {
                 frame.Complements.Add(d);
+                if (relation == Relation.Xcomp && tree.Dependent(d, Relation.Mark) < 0)
+                    AddOfPredicate(document, frame, d);
+            }
             // “staged a sit-in”: the parser may take the last word for an adverb.
             else if (relation == Relation.Advmod && tokens[d].Upos == Upos.NOUN && d > trigger && tree.Dependent(d, Relation.Det) >= 0 && frame.Object < 0)
                 frame.Object = d;
@@ -89,7 +93,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Object = subject;
             else
                 frame.IndirectObject = subject;
-            frame.Subject = _subjects.AgentOf(document, trigger);
+            frame.Subject = SubjectReader.AgentOf(document, trigger, operators);
             if (subject >= 0)
                 AddNested(document, frame, subject, 1);
         }
@@ -130,6 +134,21 @@ public sealed class FrameReader(Operators operators)
 
     /// <summary>“Paris” for France; not “Netherlands”, “US”.</summary>
     private static bool IsTownOf(Actor state, string form) => form.Length > 3 && char.IsLower(form[^1]) && !state.Name.Contains(form, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>“stands ready to host”, “remains opposed to the plan”: what belongs to the adjective belongs to the verb that leads it.</summary>
+    private void AddOfPredicate(Document document, Frame frame, int predicate)
+    {
+        var tokens = document.Tokens;
+        if (tokens[predicate].Upos != Upos.ADJ && tokens[predicate].Xpos != "VBN")
+            return;
+        foreach (var d in document.Tree.Of(predicate))
+            if (d < predicate)
+                continue;
+            else if (tokens[d].Relation.Universal() == Relation.Obl)
+                AddOblique(document, frame, d, 0);
+            else if (tokens[d].Relation is Relation.Xcomp or Relation.Ccomp || tokens[d].Relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
+                frame.Complements.Add(d);
+    }
 
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
     private void ReadNamed(Document document, Frame frame)
@@ -205,7 +224,7 @@ public sealed class FrameReader(Operators operators)
                 case Relation.Acl or Relation.Ccomp or Relation.Xcomp:
                     frame.Complements.Add(d);
                     // “an attack carried out by the militia”
-                    if (tokens[d].Xpos == "VBN" && operators.LightVerbs.Contains(tokens[d].Lemma) && _subjects.AgentOf(document, d) is >= 0 and var agent)
+                    if (tokens[d].Xpos == "VBN" && operators.LightVerbs.Contains(tokens[d].Lemma) && SubjectReader.AgentOf(document, d, operators) is >= 0 and var agent)
                         frame.Obliques.Add(new("by", agent, 0, null));
                     break;
                 default:
@@ -377,7 +396,7 @@ public sealed class FrameReader(Operators operators)
             {
                 frame.Complements.Add(d);
                 // “denounced an attack planned by the militia”
-                if (document.Tokens[d].Xpos == "VBN" && _subjects.AgentOf(document, d) is >= 0 and var agent)
+                if (document.Tokens[d].Xpos == "VBN" && SubjectReader.AgentOf(document, d, operators) is >= 0 and var agent)
                     frame.Obliques.Add(new("by", agent, distance, null));
             }
         }

@@ -44,6 +44,9 @@ public sealed class Pattern
     /// <summary>True where only a state, a body of states, those who act for one and those under arms do it: when others warn, they threaten nobody.</summary>
     public bool ByPowers { get; init; }
 
+    /// <summary>True where whoever says the words does it, who does not stand in them: “Riyadh is to blame, Sanaa said” accuses Riyadh.</summary>
+    public bool BySpeaker { get; init; }
+
     /// <summary>What the pattern's own words say of the act: “is expected in” is planned. Null where they state it.</summary>
     public EventStatus? Status { get; init; }
 

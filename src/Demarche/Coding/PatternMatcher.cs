@@ -84,7 +84,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             document.Considered.Add(new(document.Tokens[best.Trigger].Span, other.Rule, $"{best.Rule} is more specific"));
             if (other.Type != best.Type)
                 continue;
-            if (best.Actor < 0 && Participants.Any(document, other.Actor))
+            if (best is { Actor: < 0, Pattern.BySpeaker: false } && Participants.Any(document, other.Actor))
                 best.Actor = other.Actor;
             if (best.Recipient < 0 && MayReceive(best, other.Recipient) && Participants.Any(document, other.Recipient))
                 best.Recipient = other.Recipient;
@@ -146,6 +146,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         }
         if (match.Frame.Nominal)
             return;
+        // “the quotas on Tokyo took effect”: the pattern's subject says on whom.
+        if (match.Frame.Subject >= 0 && match.Fixed.Contains(match.Frame.Subject))
+            foreach (var d in document.Tree.Of(match.Frame.Subject))
+                if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is { } leads && codebook.Operators.RecipientPrepositions.Contains(leads) && document.MentionAt(d) is not null)
+                {
+                    match.Recipient = d;
+                    return;
+                }
         // “denied Holt a hearing”: to whom, where the pattern ends with what.
         if (match.Frame.IndirectObject is >= 0 and var given && given != match.Actor && !match.Fixed.Contains(given) && document.TimeAt(given) is null && Participants.IsSomebody(document, given, codebook.Operators.Somebody))
             match.Recipient = given;
@@ -183,12 +191,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     /// <summary>Who does or owns what a noun names: “by Iran”, “Macron's”, “Russian”; −1 when it is said of nobody, or of a pronoun that may be the actor.</summary>
-    private static int OwnerBeside(Document document, int noun, int actor, bool adjectives)
+    private int OwnerBeside(Document document, int noun, int actor, bool adjectives)
     {
         var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
         foreach (var d in document.Tree.Of(noun))
             if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "by" && Participants.Any(document, d))
                 return d;
+            // “balked at the demands set by Riyadh”
+            else if (document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" } && SubjectReader.AgentOf(document, d, codebook.Operators) is >= 0 and var agent && Participants.Any(document, agent))
+                return agent;
             else if (owner < 0 && adjectives && document.Tokens[d].Relation is Relation.Amod or Relation.Compound && document.MentionAt(d) is not null && (document.PlaceAt(d) is null || document.MentionAt(d) is { Kind: MentionKind.Adjective }))
                 owner = d;
         if (owner < 0 || Participants.Of(document, owner) is not { Count: > 0 } owners)

@@ -6,6 +6,9 @@ namespace Demarche.Coding;
 /// <summary>Fits one form of a pattern to the frame of its trigger: who fills the slots, which words fill the fixed places, and how specific the whole is.</summary>
 internal sealed class SlotFiller(Codebook codebook)
 {
+    /// <summary>How many words behind its verb a particle may stand.</summary>
+    private const int FarthestParticle = 6;
+
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
     private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
@@ -24,7 +27,9 @@ internal sealed class SlotFiller(Codebook codebook)
             Rule = entry.Pattern.Rule,
             Mode = entry.Pattern.Mode,
             Frame = frame,
-            Negated = form.Negated,
+            // “has no intention of”: the pattern's own words deny.
+            Negated = form.Negated || SaysNo(entry.Trigger),
+            Speaker = entry.Pattern.BySpeaker ? SpeakerAt(document, frame.Trigger) : null,
             Announced = form.Future,
             Order = entry.Order,
             Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
@@ -33,7 +38,7 @@ internal sealed class SlotFiller(Codebook codebook)
             return null;
         if (form.Standing is { } standing)
             Bind(document, match, standing, frame.Trigger);
-        match.Incomplete = LeavesObject(document, form, frame);
+        match.Incomplete = LeavesObject(document, form, frame) && !(frame.Object >= 0 && IsFixedWord(document.Tokens[frame.Object], entry.Trigger));
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
         string? last = null;
@@ -41,6 +46,28 @@ internal sealed class SlotFiller(Codebook codebook)
             FixedWords(document, frame.Trigger, entry.Trigger, out last);
         return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
     }
+
+    private bool SaysNo(string trigger)
+    {
+        if (!trigger.Contains('_', StringComparison.Ordinal))
+            return false;
+        foreach (var word in trigger.Split('_'))
+            if (codebook.Operators.Negations.Contains(word))
+                return true;
+        return false;
+    }
+
+    private static bool IsFixedWord(in Token token, string trigger)
+    {
+        foreach (var part in trigger.AsSpan().Split('_'))
+            if (trigger.AsSpan()[part].Equals(token.Lemma, StringComparison.OrdinalIgnoreCase))
+                return part.Start.Value > 0;
+        return false;
+    }
+
+    /// <summary>“Riyadh is to blame, Sanaa said”: whoever's words they are; null where they are the outlet's own, or deny.</summary>
+    private static Attribution? SpeakerAt(Document document, int token) =>
+        document.AttributionAt(token) is { Speaker: not null, Polarity: not "denies" } attribution ? attribution : null;
 
     /// <summary>For “carry_out”: true when the fixed words stand beside the verb, next to it or as its dependents.</summary>
     public bool FixedWords(Document document, int verb, string trigger, out string? preposition)
@@ -207,10 +234,13 @@ internal sealed class SlotFiller(Codebook codebook)
         if (frame.Object < 0 && frame.IndirectObject >= 0 && !noun.Any)
             return FillNoun(document, noun, frame.IndirectObject, match);
         // “remains unheeded”: the word may complete the verb.
-        if (frame.Object < 0 && noun.Words.Count > 0)
+        if (frame.Object < 0 && noun.Fixed)
             foreach (var complement in frame.Complements)
-                if (document.Tokens[complement].Upos == Upos.ADJ && noun.Takes(document, complement))
+                if (document.Tokens[complement].Upos == Upos.ADJ && noun.Words.Count > 0 && noun.Takes(document, complement))
                     return true;
+                // “paid tribute to”: the parser may take the noun for what the subject is.
+                else if (document.Tokens[complement] is { Upos: Upos.NOUN, Relation: Relation.Xcomp } && !Marked(document, complement) && Taken(document, noun, complement) >= 0)
+                    return FillNoun(document, noun, complement, match);
         if (noun.Slot is null)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.
@@ -364,7 +394,7 @@ internal sealed class SlotFiller(Codebook codebook)
             if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             // “promised not to attack” is no promise to attack.
-            if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb))
+            if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb) || argument.Obliges && !IsObliged(document, verb))
                 continue;
             if (argument.Subject is { } subject || argument.Inner.Count > 0)
             {
@@ -436,19 +466,35 @@ internal sealed class SlotFiller(Codebook codebook)
         };
     }
 
+    /// <summary>“that he must go”, “that she should have a say”; not “that he should have gone”.</summary>
+    private bool IsObliged(Document document, int verb) =>
+        VerbGroup.Of(document, verb) is { Perfect: false, Modal: >= 0 and var modal } && codebook.Operators.OfAuxiliary(document.Tokens[modal].Form)?.Id == "obligation";
+
     /// <summary>“that he has gone”, “that she goes”; not “that he go”, “that they should go”.</summary>
     private static bool IsIndicative(Document document, int verb) =>
         VerbGroup.Of(document, verb) is { Mood: VerbMood.Indicative, Modal: < 0, Finite: >= 0 and var finite } && (finite != verb || document.Tokens[verb].Xpos != "VBP");
 
-    private static bool IsVerb(Document document, Argument argument, int verb)
+    private bool IsVerb(Document document, Argument argument, int verb)
     {
         foreach (var wanted in argument.Verbs)
         {
             var bare = wanted.Split('_')[0];
             ref readonly var token = ref document.Tokens[verb];
+            // “vowed to stand by Kosovo” is not “vowed to stand down”.
+            if (bare.Length < wanted.Length && !FixedWords(document, verb, wanted, out _) && !HasBehind(document, verb, wanted[(wanted.LastIndexOf('_') + 1)..]))
+                continue;
             if (token.Lemma.Equals(bare, StringComparison.OrdinalIgnoreCase) || argument.Kind == ArgumentKind.Gerund && token.Form.Equals(bare, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
+        return false;
+    }
+
+    /// <summary>“pull its men out of the town”: the tree may give the particle to what follows.</summary>
+    private static bool HasBehind(Document document, int verb, string particle)
+    {
+        for (var t = verb + 1; t < document.Tokens.Length && t <= verb + FarthestParticle; t++)
+            if (document.Tokens[t].Form.Equals(particle, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 

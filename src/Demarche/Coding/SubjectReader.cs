@@ -281,7 +281,7 @@ internal sealed class SubjectReader(Operators operators)
             // “the unwillingness of the West to …”, “the decision by the junta to …”, “the decision, announced by the junta, to …”
             if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "of" or "by" && document.MentionAt(d) is not null)
                 return d;
-            if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d) is >= 0 and var agent)
+            if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d, operators) is >= 0 and var agent)
                 return agent;
         }
         if (document.Tree.Dependent(noun, Relation.Cop) >= 0 && document.Tree.Dependent(noun, Relation.Nsubj) is >= 0 and var subject)
@@ -326,7 +326,7 @@ internal sealed class SubjectReader(Operators operators)
     }
 
     /// <summary>Who does what a passive or a participle says: “by the junta”, “by a judge in Granada”; −1 when nobody is named.</summary>
-    public int AgentOf(Document document, int verb)
+    public static int AgentOf(Document document, int verb, Operators operators)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(verb))

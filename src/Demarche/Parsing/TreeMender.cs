@@ -15,31 +15,37 @@ internal static class TreeMender
     public static void Mend(Token[] tokens, List<Sentence> sentences)
     {
         foreach (var sentence in sentences)
-            if (!sentence.Ignored)
-                for (var t = sentence.First; t < sentence.End; t++)
-                {
-                    LiftFromName(tokens, t);
-                    LiftAdverbial(tokens, t);
-                    ReadModalAsName(tokens, sentence, t);
-                    ReadSingularBehindPluralAsVerb(tokens, sentence, t);
-                    FreeSubject(tokens, sentence, t);
-                    DemoteMarkedSubject(tokens, sentence, t);
-                    SubordinateQuestion(tokens, sentence, t);
-                    GiveParticipleItsSubject(tokens, sentence, t);
-                    LiftFromSetPhrase(tokens, sentence, t);
-                    ReadCountedObject(tokens, sentence, t);
-                    FreeWordsBeforeColon(tokens, sentence, t);
-                    LeaveOneSubject(tokens, sentence, t);
-                    LiftSecondName(tokens, t);
-                    ReadSetOffNameAsApposition(tokens, sentence, t);
-                    GiveDemandItsClause(tokens, sentence, t);
-                    GiveCallItsInfinitive(tokens, sentence, t);
-                    JoinNounToObject(tokens, sentence, t);
-                    JoinLikeForms(tokens, sentence, t);
-                    HangParticipleOnNoun(tokens, sentence, t);
-                    LiftGoal(tokens, sentence, t);
-                    GiveFrontedClauseItsSubject(tokens, sentence, t);
-                }
+        {
+            if (sentence.Ignored)
+                continue;
+            WordMender.Mend(tokens, sentence);
+            for (var t = sentence.First; t < sentence.End; t++)
+            {
+                LiftFromName(tokens, t);
+                ReadMarkedObject(tokens, sentence, t);
+                ReadMarkedClauseAsContent(tokens, sentence, t);
+                LiftAdverbial(tokens, t);
+                ReadModalAsName(tokens, sentence, t);
+                ReadSingularBehindPluralAsVerb(tokens, sentence, t);
+                FreeSubject(tokens, sentence, t);
+                DemoteMarkedSubject(tokens, sentence, t);
+                SubordinateQuestion(tokens, sentence, t);
+                GiveParticipleItsSubject(tokens, sentence, t);
+                LiftFromSetPhrase(tokens, sentence, t);
+                ReadCountedObject(tokens, sentence, t);
+                FreeWordsBeforeColon(tokens, sentence, t);
+                LeaveOneSubject(tokens, sentence, t);
+                LiftSecondName(tokens, t);
+                ReadSetOffNameAsApposition(tokens, sentence, t);
+                GiveDemandItsClause(tokens, sentence, t);
+                GiveCallItsInfinitive(tokens, sentence, t);
+                JoinNounToObject(tokens, sentence, t);
+                JoinLikeForms(tokens, sentence, t);
+                HangParticipleOnNoun(tokens, sentence, t);
+                LiftGoal(tokens, sentence, t);
+                GiveFrontedClauseItsSubject(tokens, sentence, t);
+            }
+        }
     }
 
     // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
@@ -50,6 +56,27 @@ internal static class TreeMender
         ref var token = ref tokens[t];
         while (token.Relation != Relation.Punct && token.Head >= 0 && tokens[token.Head] is { Relation: Relation.Flat, Head: >= 0 })
             token.Head = tokens[token.Head].Head;
+    }
+
+    // “remains opposed to the entry”: an object has no preposition (universaldependencies.org/u/dep/obj).
+    private static void ReadMarkedObject(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t].Relation != Relation.Obj || tokens[t].Upos is not (Upos.NOUN or Upos.PROPN))
+            return;
+        for (var d = Math.Max(sentence.First, t - FarthestMark); d < t; d++)
+            if (tokens[d] is { Relation: Relation.Case, Xpos: "IN", Form: "to" or "of" or "with" or "from" or "against" or "at" } && tokens[d].Head == t)
+                tokens[t].Relation = Relation.Obl;
+    }
+
+    // “an assurance that the plant would stay shut”: in a relative clause “that” is a pronoun; where it is a conjunction, the clause is what the noun says
+    // (universaldependencies.org/u/dep/acl).
+    private static void ReadMarkedClauseAsContent(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t].Relation != Relation.AclRelcl || SubjectOf(tokens, sentence, t, sentence.First) < 0)
+            return;
+        for (var d = Math.Max(sentence.First, t - FarthestMark); d < t; d++)
+            if (tokens[d] is { Relation: Relation.Mark, Upos: Upos.SCONJ, Form: "that" } && tokens[d].Head == t)
+                tokens[t].Relation = Relation.Acl;
     }
 
     // “An adverbial clause modifier is a clause which modifies a verb or other predicate” (universaldependencies.org/u/dep/advcl): what the network hung on

@@ -23,6 +23,7 @@ internal sealed class SentenceContext
 
     private static readonly uint Dash = WordOf("—");
     private static readonly uint Colon = WordOf(":");
+    private static readonly uint Comma = WordOf(",");
     private static readonly uint I = WordOf("i");
 
     private readonly List<Look> _looks = [];
@@ -55,12 +56,12 @@ internal sealed class SentenceContext
 
     /// <summary>
     /// True where a sentence may end without what careful writing asks for, because the block is not written so: a mail with its addresses and dates, a list or
-    /// a note without a stop at its end, a writer without capitals. A headline is written with care.
+    /// a note without a stop at its end, a writer without capitals. A headline is written with care, and behind a comma only the greeting of a mail ends.
     /// </summary>
     public bool IsLooseBefore(int next)
     {
         var (left, right) = (At(next - 1), At(next));
-        if (_isTitle || (right.Traits & Traits.Stop) != 0 || left.Word == Dash || left.Word == Colon)
+        if (_isTitle || (right.Traits & Traits.Stop) != 0 || left.Word == Dash || left.Word == Colon || left.Word == Comma && !_isMail)
             return false;
         if ((right.Traits & Traits.Lower) == 0 || right.Word == Address || _isCareless)
             return _isLoose || _isCareless;
