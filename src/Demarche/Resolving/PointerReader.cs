@@ -125,7 +125,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     // “The African Union urged both sides”: one who is neither turns to the two states of which the story has spoken most; null where it has not spoken of two more than of others.
     private Entity? Adversaries(Item item)
     {
-        if (recollection.ActingOn(item.Head) is not { } acting)
+        if (_tokens[item.Head].Upos != Upos.NOUN || recollection.ActingOn(item.Head) is not { } acting)
             return null;
         var spoken = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var mention in scene.Mentions)
