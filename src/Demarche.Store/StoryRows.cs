@@ -13,10 +13,10 @@ internal sealed class StoryRows(RecordStore store)
 
     private const string ByStory = Columns + " WHERE story.id = ?1";
     private const string ByKey = Columns + " WHERE story.key = ?1";
-    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last FROM ";
+    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, (SELECT max(id) FROM decision) FROM ";
     private const string HeadByKey = Head + "story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
     // With whose voice a record of it is, from the rows of the story, not those of the kind.
-    private const string HeadOfRecord = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, "
+    private const string HeadOfRecord = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, (SELECT max(id) FROM decision), "
         + "(SELECT voice FROM record NOT INDEXED WHERE id BETWEEN story.first AND story.last AND kind = ?2 AND number = ?3) "
         + "FROM story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
     private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
@@ -80,7 +80,7 @@ internal sealed class StoryRows(RecordStore store)
     public (ShownStory Story, Voice Voice)? Shown(string key, RecordId record)
     {
         using var rows = store.Database[HeadOfRecord].Rows(key, (int)record.Kind, record.Place);
-        return rows.Next() && !rows.IsNull(10) ? (Shown(rows), (Voice)rows.Int(10)) : null;
+        return rows.Next() && !rows.IsNull(11) ? (Shown(rows), (Voice)rows.Int(11)) : null;
     }
 
     /// <summary>The story of this document as answers need it.</summary>
@@ -93,7 +93,8 @@ internal sealed class StoryRows(RecordStore store)
     private ShownStory Shown(in Rows rows)
     {
         var (key, text) = (rows.Text(1)!, rows.Text(6)!);
-        var record = Decided(store.Packer.Unpack(rows.Bytes(7)), text, key);
+        var (own, common) = store.Decisions.About(key, rows.Long(10));
+        var record = own.Count + common.Count == 0 ? store.Packer.UnpackForNow(rows.Bytes(7)) : Correcting.Decided.Apply(store.Packer.Unpack(rows.Bytes(7)), text, key, own, common);
         return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record, rows.Long(8), rows.Long(9));
     }
 

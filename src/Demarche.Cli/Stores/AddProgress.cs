@@ -11,6 +11,7 @@ internal sealed class AddProgress(Terminal terminal, long? total)
 {
     private readonly Stopwatch _since = Stopwatch.StartNew();
     private long _last;
+    private long _first;
     private long _coded;
     private long _passed;
 
@@ -20,8 +21,8 @@ internal sealed class AddProgress(Terminal terminal, long? total)
     {
         if (error is not null)
             Fail(error);
-        else
-            _coded++;
+        else if (++_coded == 1)
+            _first = _since.ElapsedMilliseconds;
         Show();
     }
 
@@ -51,11 +52,12 @@ internal sealed class AddProgress(Terminal terminal, long? total)
         if (!terminal.ErrorIsWatched || _since.ElapsedMilliseconds - _last < 200)
             return;
         _last = _since.ElapsedMilliseconds;
-        // Passing over takes no time to speak of: the rate is that of coding.
-        var rate = _coded * 1000.0 / Math.Max(1, _last);
+        // Passing over takes no time to speak of: the rate is that of coding, without what the program needs to begin; of a moment it says nothing.
+        var coding = _last - _first;
+        var rate = coding < 1000 ? 0 : (_coded - 1) * 1000.0 / coding;
         var done = _coded + _passed + Failed;
         var left = total is { } all && rate > 0 && all > done ? $", {Time((all - done) / rate)} left" : "";
-        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}{(total is null ? "" : $" of {total}")} stories, {rate:0.0} a second{left}\u001b[K"));
+        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}{(total is null ? "" : $" of {total}")} stories{(rate > 0 ? $", {rate.ToString("0.0", CultureInfo.InvariantCulture)} a second" : "")}{left}\u001b[K"));
         terminal.Error.Flush();
     }
 

@@ -53,14 +53,14 @@ internal sealed class RecordReader(RecordStore store)
     // Whose voice it is, which takes all attributions to find out, the index knows.
     private static StoredRecord? Read(ShownStory story, RecordId id, Voice voice)
     {
-        if (RecordSlices.Find(story.Record, id) is not { } fields)
+        if (RecordSlices.Find(story.Record.Span, id) is not { } fields)
             return null;
         var words = fields.Words ?? default;
         return new()
         {
             Story = story.Key, Id = id, Outlet = story.Outlet, Title = story.Title, Published = story.Published, Url = story.Url,
             Type = fields.Type ?? (id.Kind == RecordKind.Statement ? "says" : ""), Mode = fields.Mode, Issue = id.Kind == RecordKind.Agreement ? Slice(fields.Name, story.Text) : fields.Issue, Status = fields.Status,
-            Date = fields.Date, DateEnd = fields.DateEnd, Actors = fields.Actors, Recipients = fields.Recipients, Speakers = Chain(story.Record, fields), Voice = voice,
+            Date = fields.Date, DateEnd = fields.DateEnd, Actors = fields.Actors, Recipients = fields.Recipients, Speakers = Chain(story.Record.Span, fields), Voice = voice,
             Place = fields.Place, Confidence = fields.Confidence, Review = Projection.ReviewOf(fields.Review), Span = words, Words = Slice(words, story.Text) ?? "",
             Rule = fields.Rule, Why = fields.Why,
         };
@@ -68,7 +68,7 @@ internal sealed class RecordReader(RecordStore store)
 
     private static string? Slice(Span? span, string text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? known.Of(text).ToString() : null;
 
-    private static List<string> Chain(byte[] records, RecordFields fields)
+    private static List<string> Chain(ReadOnlySpan<byte> records, RecordFields fields)
     {
         var chain = new List<string>();
         var next = fields.Attribution;

@@ -12,7 +12,7 @@ namespace Demarche.Store.Asking;
 internal static class RecordSlices
 {
     /// <summary>A record; null when it is not there.</summary>
-    public static RecordFields? Find(byte[] records, RecordId id) => Beginning(records, id) ?? Anywhere(records, id);
+    public static RecordFields? Find(ReadOnlySpan<byte> records, RecordId id) => Beginning(records, id) ?? Anywhere(records, id);
 
     private static RecordFields? Beginning(ReadOnlySpan<byte> records, RecordId id)
     {
@@ -29,10 +29,9 @@ internal static class RecordSlices
     }
 
     // Another program's lines may have the id further back.
-    private static RecordFields? Anywhere(byte[] records, RecordId id)
+    private static RecordFields? Anywhere(ReadOnlySpan<byte> records, RecordId id)
     {
-        using var whole = JsonDocument.Parse(records);
-        foreach (var element in whole.RootElement.Items(id.List))
+        foreach (var element in JsonElement.Parse(records).Items(id.List))
             if (element.Text("id") == id.ToString())
                 return RecordFields.Read(JsonMarshal.GetRawUtf8Value(element));
         return null;

@@ -19,7 +19,7 @@ internal sealed class DecisionLog(Database database)
     public List<Decision> Of(string story)
     {
         Look();
-        return _stories.Contains(story) ? Read(database[Columns + " WHERE story = ?1 ORDER BY id"].Rows(story)) : [];
+        return OwnOf(story);
     }
 
     /// <summary>The decisions about actors, which concern all stories.</summary>
@@ -32,10 +32,20 @@ internal sealed class DecisionLog(Database database)
     /// <summary>Both, looked for once.</summary>
     public (List<Decision> Own, IReadOnlyList<Decision> Common) About(string story) => (Of(story), _common);
 
-    // Most stories have none, and every story that is read is asked for them. Another process may have added some meanwhile.
-    private void Look()
+    /// <summary>Both, for who knows the number of the last decision.</summary>
+    public (List<Decision> Own, IReadOnlyList<Decision> Common) About(string story, long last)
     {
-        var last = database["SELECT max(id) FROM decision"].Number() ?? 0;
+        Look(last);
+        return (OwnOf(story), _common);
+    }
+
+    private List<Decision> OwnOf(string story) => _stories.Contains(story) ? Read(database[Columns + " WHERE story = ?1 ORDER BY id"].Rows(story)) : [];
+
+    private void Look() => Look(database["SELECT max(id) FROM decision"].Number() ?? 0);
+
+    // Most stories have none, and every story that is read is asked for them. Another process may have added some meanwhile.
+    private void Look(long last)
+    {
         if (last == _read)
             return;
         using (var rows = database["SELECT DISTINCT story FROM decision WHERE id > ?1 AND story IS NOT NULL"].Rows(_read))
