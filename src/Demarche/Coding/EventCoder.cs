@@ -209,7 +209,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (type is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
+        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)) || IsOwnedThing(document, match)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
@@ -352,6 +352,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         : found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
             && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own, .. found.Skip(1)]
         : _describer.NotTheirState(document, head, found[0]) is { } group ? [group, .. found.Skip(1)] : found;
+
+    /// <summary>“called Obama's ignorance disrespectful”: nobody telephones a thing, whosever it is; “telephoned Obama's office” does.</summary>
+    private bool IsOwnedThing(Document document, Match match) =>
+        codebook.Operators.Abstention.TwoSides.Contains(match.Type) && match.Recipient == match.Frame.Object && !match.Frame.Nominal && document.Tokens[match.Recipient].Upos == Upos.NOUN && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) >= 0
+        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, match.Recipient));
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
