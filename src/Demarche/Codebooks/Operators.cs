@@ -80,6 +80,7 @@ public sealed class Operators
         "said_of",
         "scene_prepositions",
         "self_standing",
+        "sending",
         "sent_papers",
         "shortfall_phrases",
         "settings",
@@ -362,6 +363,9 @@ public sealed class Operators
     /// <summary>Verbs with the means by which something was done: “used the speech to condemn him”.</summary>
     public required IReadOnlySet<string> Means { get; init; }
 
+    /// <summary>Verbs whose object does what the infinitive behind it says: “dispatched two aides to meet doctors”.</summary>
+    public required IReadOnlySet<string> Sending { get; init; }
+
     /// <summary>Words that begin an indirect question: “asked whom she supported” asks for nothing.</summary>
     public required IReadOnlySet<string> QuestionWords { get; init; }
 
@@ -487,6 +491,7 @@ public sealed class Operators
             FocusAdverbs = Set(root.Require("focus_adverbs")),
             TimePrepositions = Set(root.Require("time_prepositions")),
             BlamedFor = Set(root.Require("blamed_for")),
+            Sending = Set(root.Require("sending")),
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain")),

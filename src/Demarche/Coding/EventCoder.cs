@@ -227,7 +227,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (type is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        if (type is { WithSomebody: true } && match.Recipient >= 0 && recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)))
+        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)) || IsOwnedThing(document, match)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
@@ -399,6 +399,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“Our soldiers never entered Lebanon”: those of the speaker's country.</summary>
     private List<Actor> OfSpeaker(Document document, List<Actor> found, int head, string country) =>
         found is [{ Id: null, Country: null } own] && head >= 0 && document.Tree.Dependent(head, Relation.NmodPoss) is >= 0 and var owner && codebook.Operators.FirstPersonOwners.Contains(document.Tokens[owner].Form) ? [own with { Country = country }] : found;
+
+    /// <summary>“called Obama's ignorance disrespectful”: nobody telephones a thing, whosever it is; “telephoned Obama's office” does.</summary>
+    private bool IsOwnedThing(Document document, Match match) =>
+        codebook.Operators.Abstention.TwoSides.Contains(match.Type) && match.Recipient == match.Frame.Object && !match.Frame.Nominal && document.Tokens[match.Recipient].Upos == Upos.NOUN && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) >= 0
+        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, match.Recipient));
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 

@@ -168,6 +168,16 @@ internal static class Participants
                     Add(actors, doer.Actor);
                     return;
                 }
+        // “a bomb planted by rebels”, “the bill drafted by Macron”
+        if (depth == 0)
+            foreach (var d in document.Tree.Of(head))
+                if (d > head && document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" })
+                    foreach (var by in document.Tree.Of(d))
+                        if (document.MentionAt(by) is { Kind: not MentionKind.Adjective } agent && FrameReader.Preposition(document, by) == "by")
+                        {
+                            Add(actors, agent.Actor);
+                            return;
+                        }
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;

@@ -88,6 +88,8 @@ internal sealed class SubjectReader(Operators operators)
                 return asked;
             case Relation.Advcl when FrameReader.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
+            case Relation.Advcl when Sent(document, head, verb) is >= 0 and var sent:
+                return sent;
             case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
                 borrowed = false;
                 return inside;
@@ -131,6 +133,16 @@ internal sealed class SubjectReader(Operators operators)
         return -1;
     }
 
+    /// <summary>“dispatched two aides to meet doctors”: who was sent, right before what he was sent for; −1 when nobody was.</summary>
+    private int Sent(Document document, int head, int infinitive)
+    {
+        var tokens = document.Tokens;
+        return tokens[infinitive].Xpos == "VB" && operators.Sending.Contains(tokens[head].Lemma) && !VerbGroup.IsPassive(document, head) && document.Tree.Dependent(head, Relation.Obj) is var sent && sent > head
+            && document.Tree.RightEdge(sent) + 1 == document.Tree.LeftEdge(infinitive) && (document.MentionAt(sent) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, sent, operators.Somebody))
+            ? sent
+            : -1;
+    }
+
     /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
     private static int SubjectInside(Document document, int clause, int head)
     {
@@ -146,7 +158,8 @@ internal sealed class SubjectReader(Operators operators)
     private int SomebodyBefore(Document document, int head, int infinitive)
     {
         var tokens = document.Tokens;
-        return tokens[infinitive].Xpos == "VB" && tokens[head].Upos == Upos.VERB && document.Tree.Dependent(head, Relation.Obj) is var patient && patient > head && patient < infinitive
+        var patient = document.Tree.Dependent(head, Relation.Obj) is >= 0 and var direct ? direct : document.Tree.Dependent(head, Relation.Iobj);
+        return tokens[infinitive].Xpos == "VB" && tokens[head].Upos == Upos.VERB && patient > head && patient < infinitive
             && operators.OfWord(tokens[head].Lemma) is not { Status: EventStatus.Promised or EventStatus.Threatened } && !operators.Means.Contains(tokens[head].Lemma) && tokens[patient].Upos is Upos.NOUN or Upos.PROPN
             && Participants.IsSomebody(document, patient, operators.Somebody)
             ? patient
@@ -325,12 +338,21 @@ internal sealed class SubjectReader(Operators operators)
         return -1;
     }
 
+    /// <summary>“by majorities of both men and women”</summary>
+    private static bool IsManyOf(Document document, int noun, Operators operators)
+    {
+        foreach (var d in document.Tree.Of(noun))
+            if (d > noun && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && document.Tokens[d].Xpos is "NNS" or "NNPS" && Participants.IsSomebody(document, d, operators.Somebody))
+                return true;
+        return false;
+    }
+
     /// <summary>Who does what a passive or a participle says: “by the junta”, “by a judge in Granada”; −1 when nobody is named.</summary>
     public static int AgentOf(Document document, int verb, Operators operators)
     {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(verb))
-            if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "by" && (document.MentionAt(d) is not null || document.TimeAt(d) is null && tokens[d].Upos is Upos.NOUN or Upos.PROPN && Participants.IsSomebody(document, d, operators.Somebody)))
+            if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "by" && (document.MentionAt(d) is not null || document.TimeAt(d) is null && tokens[d].Upos is Upos.NOUN or Upos.PROPN && (Participants.IsSomebody(document, d, operators.Somebody) || IsManyOf(document, d, operators))))
                 return d;
         return -1;
     }

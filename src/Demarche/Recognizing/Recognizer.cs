@@ -194,6 +194,9 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
             (_start, _end, _shouts) = (sentence.First, sentence.End, false);
             if (timed[name.First] && timed[name.End - 1])
                 return true;
+            // “Jan Holt, D-Utah”: party and place, beside a name.
+            if (name.End - name.First == 3 && name.First > _start && _tokens[name.First].Form.Length == 1 && _tokens[name.First + 1].Form == "-" && _tokens[name.First - 1].Form is "," or "(")
+                return true;
             return Known(name.First) is { } known && known.End == name.End && known.Names.All(k => k.Use == NameUse.Demonym);
         }
 

@@ -62,6 +62,10 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             sector = "GOV";
         var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);
+        // “The New Jersey governor” holds no office of the state that New Jersey belongs to.
+        var local = description.Owner is { Person: false } town && !_words.NationalOffices.Contains(office ?? "") && names.ActorOf(town) is null && names.PlaceIn(town) is not null;
+        if (local)
+            of = null;
 
         if (description.Name is { } name)
         {
@@ -177,7 +181,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             Sector = sector,
             Gender = gender,
             Anonymous = anonymous,
-            ActsFor = anonymous || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words) && !_words.Leaders.Contains(role.Words)) ? null : Represented(of ?? country, sector),
+            ActsFor = anonymous || local || description.NotInOffice || (role.Office is null && !_words.Followers.Contains(role.Words) && !_words.Leaders.Contains(role.Words)) ? null : Represented(of ?? country, sector),
             Plural = description.Plural,
         };
         _unnamed.Add((role, item.Entity));

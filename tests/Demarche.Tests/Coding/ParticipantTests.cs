@@ -59,6 +59,11 @@ public sealed class ParticipantTests
     [InlineData("The rebels whom Uganda refused to arm attacked Goma.", "REJECT: Uganda > The rebels")]
     [InlineData("Merkel mocked Emmanuel Macron and Marine Le Pen's claims.", "ACCUSE: Angela Merkel > Emmanuel Macron, Marine Le Pen")]
     [InlineData("Congress denied Obama a hearing on the budget.", "REJECT: Congress > Barack Obama")]
+    [InlineData("Macron dispatched Jean Holt to meet with Merkel.", "CONSULT: Jean Holt, Angela Merkel >")]
+    [InlineData("Macron is supported by large majorities of voters.", "SUPPORT: voters > Emmanuel Macron")]
+    [InlineData("Two bombs planted by Hezbollah killed six Ethiopian soldiers.", "ASSAULT: Hezbollah > Ethiopia")]
+    [InlineData("The New Jersey governor attacked Macron, calling him out for his speech.", "ACCUSE: The New Jersey governor > Emmanuel Macron")]
+    [InlineData("Thugs attacked Merkel's supporters.", "ASSAULT: Thugs >")]
     // The one who is named before a noun for an attack suffered it.
     [InlineData("After the Paris attacks, Hollande met Merkel.", "ASSAULT:  > France")]
     // The two are those that the story opposes or joins.
@@ -83,6 +88,8 @@ public sealed class ParticipantTests
     // What only says who reacts is not reacted to, and a new decision is nobody's before it.
     [InlineData("Iran, which the United States has sanctioned, condemned the ruling.", "> United States")]
     [InlineData("France recalled its ambassador on Friday. Germany welcomed a decision by Italy.", "SUPPORT: Germany > France")]
+    [InlineData("Sen. Mark Holt, R-Utah, who faces a tough race in his home state, met Merkel.", "R-Utah")]
+    [InlineData("Macron called Merkel's ignorance “disrespectful to the men and women in harm's way”.", "CONSULT")]
     // “for” before a place one leaves for.
     [InlineData("Macron left for Berlin to meet Merkel.", "CONSULT: Germany")]
     // Another senator is meant.
