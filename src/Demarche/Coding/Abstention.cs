@@ -56,7 +56,10 @@ internal sealed class Abstention(Codebook codebook)
         var match = act.Match;
         ref readonly var trigger = ref document.Tokens[match.Trigger];
         return _rules.Placed.Contains(match.Type) && !match.Incomplete
-            && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0 && codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma))
+            // “a linguist in Minsk pronounced a sentence”: who does it is said, and takes part in nothing
+            && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Participants))
+            && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0
+                && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)))
             && EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown };
     }
 

@@ -90,7 +90,7 @@ public sealed class FrameReader(Operators operators)
         {
             // The passive's subject is the logical object, or, when the object kept its place, the indirect one (“was given aid”).
             if (frame.Object < 0)
-                frame.Object = subject;
+                frame.Object = VictimIn(document, trigger, subject);
             else
                 frame.IndirectObject = subject;
             frame.Subject = SubjectReader.AgentOf(document, trigger, operators);
@@ -148,6 +148,17 @@ public sealed class FrameReader(Operators operators)
                 AddOblique(document, frame, d, 0);
             else if (tokens[d].Relation is Relation.Xcomp or Relation.Ccomp || tokens[d].Relation == Relation.Advcl && IsInfinitiveOrGerund(document, d))
                 frame.Complements.Add(d);
+    }
+
+    /// <summary>“the bodies of four Italians killed by the militia”: those before the participle, where its noun is nobody.</summary>
+    private int VictimIn(Document document, int participle, int noun)
+    {
+        if (noun < 0 || document.Tokens[participle].Relation != Relation.Acl || document.Tokens[participle].Head != noun || Participants.IsSomebody(document, noun, operators.Somebody))
+            return noun;
+        foreach (var d in document.Tree.Of(noun))
+            if (d < participle && document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.Tree.RightEdge(d) + 1 == participle && Participants.IsSomebody(document, d, operators.Somebody))
+                return d;
+        return noun;
     }
 
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
