@@ -293,7 +293,8 @@ internal sealed class SlotFiller(Codebook codebook)
         foreach (var oblique in frame.Obliques)
         {
             // “at once” is nobody.
-            if (!argument.Prepositions.Any(oblique.LedBy) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
+            // “was dismissed by the general”: who does it stands after “by”, and is no side of what is dismissed.
+            if (!argument.Prepositions.Any(oblique.LedBy) || oblique.Noun == frame.Subject && !frame.Nominal || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
