@@ -50,6 +50,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         {
             Lend(document, act);
             TakeAnswerer(document, act.Match, byToken);
+            TakeDoer(document, act.Match, byToken);
         }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         _reactions.Find(document, acts);
@@ -107,6 +108,22 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         if (match is { Presupposed: true, Recipient: < 0 } && document.Tokens[match.Trigger].Head is >= 0 and var head && byToken[head] is { Actor: >= 0 } answer && codebook.Operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
             (match.Recipient, match.RecipientLent) = (answer.Actor, true);
+    }
+
+    /// <summary>“held a drill, a step that Athens denounced”: what a noun sums up of the clause before it was done by whoever did that.</summary>
+    private void TakeDoer(Document document, Match match, Match?[] byToken)
+    {
+        var tokens = document.Tokens;
+        if (match.Frame is not { Nominal: false, Object: >= 0 and var noun } || noun >= match.Trigger || tokens[noun] is not { Upos: Upos.NOUN, Relation: Relation.Parataxis or Relation.Appos or Relation.Dep, Head: >= 0 and var over }
+            || !codebook.Operators.SaidOf.Contains(match.Type) && !codebook.Operators.Answers.Contains(match.Type) || HasRecipient(document, match) || Participants.Any(document, noun))
+            return;
+        while (over >= 0 && tokens[over].Upos != Upos.VERB)
+            over = tokens[over].Head;
+        if (over < 0 || over == match.Trigger)
+            return;
+        var doer = byToken[over] is { Actor: >= 0 } act ? act.Actor : _matcher.FrameAt(document, over).Subject;
+        if (doer >= 0 && doer != match.Actor && Participants.Any(document, doer))
+            (match.Recipient, match.RecipientLent) = (doer, true);
     }
 
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>

@@ -339,7 +339,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“Rejected Tripoli's demand”: to turn a demand down says that it was made, and by another.</summary>
     private bool IsPresupposed(Document document, Match match)
     {
-        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss)
+        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match))
             return false;
         var head = document.Tokens[match.Trigger].Head;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
@@ -347,6 +347,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return codebook.Operators.PresupposingPrepositions.Contains(preposition);
         return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && !IsSubject(document, head, match.Actor);
     }
+
+    /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”: who said it stands behind the noun.</summary>
+    private static bool IsBehindBy(Document document, Match match) =>
+        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: var noun } && noun == match.Trigger && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
 
     private static bool IsSubject(Document document, int verb, int head)
     {

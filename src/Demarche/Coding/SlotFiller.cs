@@ -313,7 +313,7 @@ internal sealed class SlotFiller(Codebook codebook)
         foreach (var oblique in frame.Obliques)
         {
             // “at once” is nobody; and who does it, behind “by”, is nobody else besides.
-            if (!argument.Prepositions.Any(oblique.LedBy) || noun.Slot is not null && oblique.Noun == match.Actor || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
+            if (!argument.Prepositions.Any(oblique.LedBy) || noun.Slot is not null && (oblique.Noun == match.Actor || oblique.Noun == frame.Subject && !frame.Nominal) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
