@@ -20,6 +20,7 @@ internal sealed class Weights
     public required Scale Names { get; init; }
     public required Scale Words { get; init; }
     public required Scale Story { get; init; }
+    public required double Wording { get; init; }
     public required double Anchor { get; init; }
     public required double FiguresSame { get; init; }
     public required double CountSame { get; init; }
@@ -30,7 +31,7 @@ internal sealed class Weights
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open");
@@ -44,6 +45,7 @@ internal sealed class Weights
             DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number,
             PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
+            Wording = node.Require("wording").Allow("least").Require("least").Number,
             Anchor = node.Require("anchor").Number,
             FiguresSame = node.Require("figures").Allow("same").Require("same").Number,
             CountSame = count.Require("same").Number, CountOther = count.Require("other").Number,
