@@ -23,6 +23,8 @@ internal sealed class Weights
     public required double Wording { get; init; }
     public required double Anchor { get; init; }
     public required double FiguresSame { get; init; }
+    public required double FiguresLarge { get; init; }
+    public required double FiguresFrom { get; init; }
     public required double CountSame { get; init; }
     public required double CountOther { get; init; }
     public required double SameStory { get; init; }
@@ -36,6 +38,7 @@ internal sealed class Weights
         var act = node.Require("act").Allow("same", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open");
         var place = node.Require("place").Allow("same", "country");
+        var figures = node.Require("figures").Allow("same", "large", "from");
         var count = node.Require("count").Allow("same", "other");
         return new()
         {
@@ -47,7 +50,7 @@ internal sealed class Weights
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
             Wording = node.Require("wording").Allow("least").Require("least").Number,
             Anchor = node.Require("anchor").Number,
-            FiguresSame = node.Require("figures").Allow("same").Require("same").Number,
+            FiguresSame = figures.Require("same").Number, FiguresLarge = figures.Require("large").Number, FiguresFrom = figures.Require("from").Number,
             CountSame = count.Require("same").Number, CountOther = count.Require("other").Number,
             SameStory = node.Require("same_story").Number,
             SameSentence = node.Require("same_sentence").Number,
