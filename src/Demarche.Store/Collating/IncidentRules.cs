@@ -37,7 +37,21 @@ internal sealed class IncidentRules
     /// <summary>Words before the noun that take the act for known.</summary>
     public required IReadOnlySet<string> BeforeNouns { get; init; }
 
+    /// <summary>Words behind a noun by which it is known for one where another stands between it and the word before.</summary>
+    public required IReadOnlySet<string> BehindNouns { get; init; }
+
     public required int BeforeDays { get; init; }
+
+    /// <summary>“A day after”: the word for it, and how many days a unit has …</summary>
+    public required IReadOnlySet<string> After { get; init; }
+
+    public required IReadOnlyDictionary<string, int> OffsetUnits { get; init; }
+
+    /// <summary>… at most so many words before the act.</summary>
+    public required int OffsetReach { get; init; }
+
+    /// <summary>By so many days a week may be off.</summary>
+    public required int LooseDays { get; init; }
 
     public required int UndatedDays { get; init; }
 
@@ -70,9 +84,10 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "offsets", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
-        var before = node.Require("before").Allow("verbs", "nouns", "days");
+        var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
+        var offsets = node.Require("offsets").Allow("after", "units", "reach", "loose");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
@@ -99,6 +114,11 @@ internal sealed class IncidentRules
             Refined = ReadRefined(node.Require("refined")),
             BeforeVerbs = before.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             BeforeNouns = before.Require("nouns").Texts.ToHashSet(StringComparer.Ordinal),
+            BehindNouns = before.Require("behind_nouns").Texts.ToHashSet(StringComparer.Ordinal),
+            After = offsets.Require("after").Texts.ToHashSet(StringComparer.Ordinal),
+            OffsetUnits = offsets.Require("units").Pairs.ToDictionary(unit => unit.Key.Text, unit => unit.Value.Integer, StringComparer.Ordinal),
+            OffsetReach = offsets.Require("reach").Integer,
+            LooseDays = offsets.Require("loose").Integer,
             BeforeDays = before.Require("days").Integer,
             UndatedDays = node.Require("undated_days").Integer,
             RecalledDays = node.Require("recalled_days").Integer,

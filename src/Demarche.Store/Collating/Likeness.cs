@@ -25,16 +25,21 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
-        sum += names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
+        var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
-        sum += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
-        if (SharesFigure(a, b))
-            sum += _weights.FiguresSame;
+        wording += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
+        sum += SharedFigure(a, b) switch
+        {
+            null => 0,
+            var figure => figure >= _weights.FiguresFrom ? _weights.FiguresLarge : _weights.FiguresSame,
+        };
         if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
             sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
-            return sum + InOneStory(a, b);
-        sum += story is { } s ? _weights.Story.Of(s) : 0;
+            return sum + wording + InOneStory(a, b);
+        wording += story is { } s ? _weights.Story.Of(s) : 0;
+        // Two writers may have no word in common.
+        sum += Math.Max(wording, _weights.Wording);
 
         var anchored = actor >= Alikeness.Side || recipient >= Alikeness.Side || place >= _weights.PlaceSame || names >= _weights.Anchor || words >= _weights.Anchor || story >= _weights.Anchor;
         return anchored ? sum : null;
@@ -156,13 +161,15 @@ internal sealed class Likeness(IncidentRules rules)
         return closest;
     }
 
-    private static bool SharesFigure(Report a, Report b)
+    // The largest.
+    private static long? SharedFigure(Report a, Report b)
     {
+        long? shared = null;
         foreach (var f in a.Figures)
             foreach (var g in b.Figures)
-                if (AreSame(f, g))
-                    return true;
-        return false;
+                if (AreSame(f, g) && (shared is null || f.Best > shared))
+                    shared = f.Best;
+        return shared;
     }
 
     private static bool AreSame(Figure a, Figure b) => a.Kind == b.Kind && a.Best is not null && a.Best == b.Best;

@@ -10,6 +10,7 @@ internal sealed class ReportReader(CollatingRules rules)
 {
     private readonly IncidentRules _rules = rules.Incidents;
     private readonly FigureReader _figures = new(rules.Figures);
+    private readonly ReportDays _days = new(rules);
 
     /// <summary>The events of a record that may be part of an incident.</summary>
     /// <param name="document">The document's number in the store, from which those of its rows follow.</param>
@@ -33,7 +34,7 @@ internal sealed class ReportReader(CollatingRules rules)
             if (!RecordId.TryParse(e.Text("id"), out var id) || e.Text("type") is not { } type || _rules.FamilyOf(type) is not { } family || e.Text("status") is not { } status
                 || !_rules.Statuses.Contains(status) || SpanText.SpanOf(e.Field("evidence")) is not { } evidence || evidence.Start < 0 || evidence.End > text.Length || evidence.Length <= 0)
                 continue;
-            if (Days(e, story.Published, text) is not var (first, last, dated))
+            if (_days.Of(e, record.Items("events"), story.Published, text, sentences.Around(evidence)) is not var (first, last, dated))
                 continue;
             var actors = Parties(e.Items("actors"));
             var recipients = Parties(e.Items("recipients"));
@@ -81,32 +82,6 @@ internal sealed class ReportReader(CollatingRules rules)
             foreach (var anchor in ReportKeys.AnchorsOf(parties, place))
                 counts[anchor] = counts.GetValueOrDefault(anchor) + 1;
         }
-    }
-
-    private (DateOnly First, DateOnly Last, bool Dated)? Days(JsonElement e, DateOnly? published, string text)
-    {
-        if (PartialDate.TryParse(e.Text("date"), out var date))
-        {
-            var until = PartialDate.TryParse(e.Text("date_end"), out var end) && end.Latest > date.Latest ? end : date;
-            return (date.Earliest, until.Latest, true);
-        }
-        if (published is not { } day)
-            return null;
-        var back = e.IsTrue("background") ? _rules.RecalledDays : IsBefore(e, text) ? _rules.BeforeDays : _rules.UndatedDays;
-        return (day.DayNumber >= back ? day.AddDays(-back) : DateOnly.MinValue, day, false);
-    }
-
-    // “Its navy had seized the vessel”; “the expulsion”, of which the reader has heard.
-    private bool IsBefore(JsonElement e, string text)
-    {
-        foreach (var role in e.Items("spans"))
-            if (role.Text("role") == "trigger" && SpanText.SpanOf(role) is { Start: > 0 } trigger && trigger.Start <= text.Length)
-            {
-                var from = Math.Max(0, trigger.Start - 24);
-                var words = TextWord.Of(text.AsSpan(from, trigger.Start - from)).ConvertAll(word => text.Substring(from + word.Span.Start, word.Span.Length).ToLowerInvariant());
-                return (words.Count > 0 && _rules.BeforeNouns.Contains(words[^1])) || words.Skip(words.Count - 2).Any(_rules.BeforeVerbs.Contains);
-            }
-        return false;
     }
 
     private static List<Party> Parties(JsonElement.ArrayEnumerator actors)

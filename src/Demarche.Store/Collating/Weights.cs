@@ -20,8 +20,11 @@ internal sealed class Weights
     public required Scale Names { get; init; }
     public required Scale Words { get; init; }
     public required Scale Story { get; init; }
+    public required double Wording { get; init; }
     public required double Anchor { get; init; }
     public required double FiguresSame { get; init; }
+    public required double FiguresLarge { get; init; }
+    public required double FiguresFrom { get; init; }
     public required double CountSame { get; init; }
     public required double CountOther { get; init; }
     public required double SameStory { get; init; }
@@ -30,11 +33,12 @@ internal sealed class Weights
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open");
         var place = node.Require("place").Allow("same", "country");
+        var figures = node.Require("figures").Allow("same", "large", "from");
         var count = node.Require("count").Allow("same", "other");
         return new()
         {
@@ -44,8 +48,9 @@ internal sealed class Weights
             DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number,
             PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
+            Wording = node.Require("wording").Allow("least").Require("least").Number,
             Anchor = node.Require("anchor").Number,
-            FiguresSame = node.Require("figures").Allow("same").Require("same").Number,
+            FiguresSame = figures.Require("same").Number, FiguresLarge = figures.Require("large").Number, FiguresFrom = figures.Require("from").Number,
             CountSame = count.Require("same").Number, CountOther = count.Require("other").Number,
             SameStory = node.Require("same_story").Number,
             SameSentence = node.Require("same_sentence").Number,

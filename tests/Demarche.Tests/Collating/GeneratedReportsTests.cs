@@ -8,10 +8,13 @@ namespace Demarche.Tests.Collating;
 /// <summary>Generated reports, coded like any other, come together by happening.</summary>
 public sealed class GeneratedReportsTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Come_together_by_happening()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Come_together_by_happening(ulong seed)
     {
-        var sheet = new IncidentScorer(CollatingRules.Load(Project.In("codebook")), Project.Coder.Run).Score(new GeneratedReports(1).Sets(42), Project.Coder.Code);
+        var sheet = new IncidentScorer(CollatingRules.Load(Project.In("codebook")), Project.Coder.Run).Score(new GeneratedReports(seed).Sets(42), Project.Coder.Code);
         foreach (var figure in sheet.Figures)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Measure,-28}{figure.Value,8:0.00}"));
         foreach (var miss in sheet.Misses)
