@@ -134,6 +134,9 @@ internal static class EntityTreebank
                 to = t + 1;
         while (from < head && words[from].Xpos is "DT" or "PRP$")
             from++;
+        // “Ana Souza and Li Wei of the Guild”: two names, each in a phrase of its own.
+        if (kind == NameKind.Person && words[from..to].Exists(word => word.Relation == "cc"))
+            return null;
         return new(from, to, kind);
 
         bool IsPart(int t) => IsProper(words[t]) || words[t].Xpos is "JJ" or "NN" or "NNS" or "CD" or "FW" or "VBN" or "VBG";
@@ -144,6 +147,7 @@ internal static class EntityTreebank
             && !(words[t].Relation is "appos" or "nmod:unmarked" or "acl:relcl" or "acl" or "parataxis")
             && !(kind == NameKind.Person && step < 0 && words[t].Relation is "nmod:desc" or "amod" or "det" or "nmod:poss")
             && !(words[t].Relation == "case" && words[t].Xpos == "POS" && step > 0 && words[t].Head == head)
+            && !(kind == NameKind.Person && step > 0 && words[t].Xpos == "IN")
             && !(words[t].Xpos is "DT" or "PRP$" && step < 0);
     }
 

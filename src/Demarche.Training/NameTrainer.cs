@@ -42,8 +42,9 @@ public sealed class NameTrainer
 
     private string Run()
     {
-        var train = _options.TrainFiles.SelectMany(file => Load(file, _options.Genres)).ToList();
-        var dev = _options.DevFiles.SelectMany(file => Load(file, _options.Genres)).Where(d => d.Names[0] is not null).ToList();
+        var conventions = new NameConventions(_gazetteer);
+        var train = _options.TrainFiles.SelectMany(file => Load(file, _options.Genres)).Select(conventions.Mend).ToList();
+        var dev = _options.DevFiles.SelectMany(file => Load(file, _options.Genres)).Select(conventions.Mend).Where(d => d.Names[0] is not null).ToList();
         var marked = train.Where(d => d.Names[0] is not null).ToList();
         var plain = train.Where(d => d.Names[0] is null).ToList();
         if (marked.Count == 0)
@@ -173,6 +174,22 @@ public sealed class NameTrainer
 
     private void Learn(List<Example> examples, List<EntityDocument> dev, string round)
     {
+        var (weights, transitions) = (new float[_counts.Count * Tags], new float[_transitions.Length]);
+        for (var order = 0; order < _options.Orders; order++)
+        {
+            Learn(examples, _options.Seed + (ulong)order * 1000, $"{round}order {order + 1} ");
+            Add(weights, _weights);
+            Add(transitions, _transitions);
+        }
+        // In which order sentences come makes three or four names of a thousand; the mean of several orders swings less.
+        _weights = Array.ConvertAll(weights, sum => sum / _options.Orders);
+        Array.ConvertAll(transitions, sum => sum / _options.Orders).CopyTo(_transitions, 0);
+        if (dev.Count > 0)
+            Log($"{round}{Measured(dev)}");
+    }
+
+    private void Learn(List<Example> examples, ulong seed, string round)
+    {
         _weights = new float[_counts.Count * Tags];
         _squares = new float[_counts.Count * Tags];
         Array.Clear(_transitions);
@@ -182,7 +199,7 @@ public sealed class NameTrainer
         var lattice = new Lattice();
         for (var epoch = 0; epoch < _options.Epochs; epoch++)
         {
-            var chance = new Chance(_options.Seed * 0x2545F4914F6CDD1DUL + (ulong)epoch + 1);
+            var chance = new Chance(seed * 0x2545F4914F6CDD1DUL + (ulong)epoch + 1);
             chance.Shuffle<Example>(order);
             var rate = _options.LearningRate * (1 - 0.8f * epoch / _options.Epochs);
             var loss = 0.0;
@@ -195,16 +212,11 @@ public sealed class NameTrainer
                 Add(transitionSum, _transitions);
                 summed++;
             }
-            if (epoch == _options.Epochs - 1)
-            {
-                for (var i = 0; i < sum.Length; i++)
-                    _weights[i] = sum[i] / summed;
-                for (var i = 0; i < transitionSum.Length; i++)
-                    _transitions[i] = transitionSum[i] / summed;
-            }
             if (epoch % 3 == 2 || epoch == _options.Epochs - 1)
-                Log($"{round}epoch {epoch + 1}/{_options.Epochs}  loss {loss / examples.Count:F4}{Measured(dev)}");
+                Log($"{round}epoch {epoch + 1}/{_options.Epochs}  loss {loss / examples.Count:F4}");
         }
+        _weights = Array.ConvertAll(sum, value => value / summed);
+        Array.ConvertAll(transitionSum, value => value / summed).CopyTo(_transitions, 0);
     }
 
     private static void Add(float[] sum, float[] values)

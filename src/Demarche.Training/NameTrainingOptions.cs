@@ -24,6 +24,9 @@ public sealed record NameTrainingOptions
     /// <summary>How often names are guessed in the treebanks that mark none, and learnt from.</summary>
     public int Rounds { get; init; } = 1;
 
+    /// <summary>In how many orders the sentences are gone through, each from the start; the model is the mean.</summary>
+    public int Orders { get; init; } = 4;
+
     public float LearningRate { get; init; } = 0.15f;
 
     /// <summary>How strongly large weights are drawn to nothing.</summary>
@@ -37,7 +40,7 @@ public sealed record NameTrainingOptions
     public float Dropout { get; init; } = 0.1f;
 
     /// <summary>What sentences with guessed names count beside the others.</summary>
-    public float GuessWeight { get; init; } = 0.3f;
+    public float GuessWeight { get; init; } = 0.15f;
 
     /// <summary>What a copy of each sentence in small letters counts.</summary>
     public float SmallWeight { get; init; } = 0.2f;
@@ -46,7 +49,7 @@ public sealed record NameTrainingOptions
     public float CapitalsWeight { get; init; } = 0.1f;
 
     /// <summary>How much more it costs to overlook a name than to mark one too many.</summary>
-    public float CostOfMissing { get; init; } = 0.5f;
+    public float CostOfMissing { get; init; } = 0.8f;
 
     /// <summary>Features seen less often are left out.</summary>
     public int LeastCount { get; init; } = 2;

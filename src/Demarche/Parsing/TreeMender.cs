@@ -44,6 +44,14 @@ internal static class TreeMender
                 HangParticipleOnNoun(tokens, sentence, t);
                 LiftGoal(tokens, sentence, t);
                 GiveFrontedClauseItsSubject(tokens, sentence, t);
+                ReadLoneVerbAsRoot(tokens, sentence, t);
+                LiftFromStatement(tokens, sentence, t);
+                GiveConditionItsConsequence(tokens, sentence, t);
+                LiftPastFromPerfect(tokens, sentence, t);
+                LiftDayFromName(tokens, sentence, t);
+                LiftCharge(tokens, sentence, t);
+                LiftNameOfHead(tokens, sentence, t);
+                ReadListAsOne(tokens, sentence, t);
             }
         }
     }
@@ -377,6 +385,136 @@ internal static class TreeMender
             return;
         tokens[first].Head = t;
     }
+
+    // “Volga Watch, a small group, accused …”: a full sentence has a finite verb for its root, and what stands before it set off is its subject, not joined to it.
+    private static void ReadLoneVerbAsRoot(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Upos: Upos.VERB, Xpos: "VBD" or "VBZ", Head: >= 0 and var noun } || noun > t || tokens[t - 1].Form != ","
+            || tokens[noun] is not { Head: < 0, Upos: Upos.PROPN or Upos.NOUN or Upos.PRON } || !EndsFully(tokens, sentence))
+            return;
+        for (var d = sentence.First; d < sentence.End; d++)
+            if (tokens[d].Head == t && tokens[d].Relation is Relation.Cc or Relation.Nsubj or Relation.NsubjPass or Relation.AuxPass or Relation.Csubj
+                || tokens[d].Head == noun && tokens[d].Relation is Relation.Cop or Relation.Nsubj or Relation.NsubjPass)
+                return;
+        for (var d = sentence.First; d < sentence.End; d++)
+            if (tokens[d].Head == noun && (d > t || d == sentence.End - 1))
+                tokens[d].Head = t;
+        (tokens[t].Head, tokens[t].Relation) = (-1, Relation.Root);
+        (tokens[noun].Head, tokens[noun].Relation) = (t, Relation.Nsubj);
+    }
+
+    // “said in a statement that …”: to say takes what is said; where nothing else is, the clause behind the paper or speech is it.
+    private static void LiftFromStatement(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Acl, Head: >= 0 and var noun } || noun + 1 >= t || tokens[noun] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > noun
+            || tokens[verb].Form is not ("said" or "says" or "say" or "saying") || tokens[noun + 1] is not { Form: "that", Relation: Relation.Mark } || tokens[noun + 1].Head != t)
+            return;
+        for (var d = sentence.First; d < sentence.End; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation is Relation.Obj or Relation.Ccomp)
+                return;
+        (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Ccomp);
+    }
+
+    // “If they cross, he warned, we will strike”: where the speaker stands between a condition and what follows from it, the condition is not his warning's.
+    private static void GiveConditionItsConsequence(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Advcl, Head: >= 0 and var verb } || verb < t || verb + 1 >= sentence.End || tokens[verb].Upos != Upos.VERB
+            || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var speaker) || tokens[Math.Max(verb, speaker) + 1].Form != ","
+            || !(HasBefore(tokens, t, "if", Relation.Mark) || HasBefore(tokens, t, "If", Relation.Mark) || HasBefore(tokens, t, "unless", Relation.Mark) || HasBefore(tokens, t, "Unless", Relation.Mark)))
+            return;
+        var said = -1;
+        for (var d = verb + 1; d < sentence.End && said < 0; d++)
+            if (tokens[d].Head == verb && tokens[d].Relation == Relation.Ccomp)
+                said = d;
+        if (said < 0 || HasBefore(tokens, said, "that", Relation.Mark))
+            return;
+        var first = Math.Max(verb, speaker) + 2;
+        if (first < sentence.End && tokens[first].Upos == Upos.PUNCT)
+            first++;
+        // “If you ask me, I say, ‘No.’”: a capital begins words of their own.
+        if (first < sentence.End && (tokens[first].Form.Length == 0 || !char.IsUpper(tokens[first].Form[0]) || tokens[first].Upos == Upos.PROPN || tokens[first].Form == "I"))
+            tokens[t].Head = said;
+    }
+
+    // “denied that Oslo had sold the drones and called the report a lie”: a past form is not joined to a participle or plain form behind an auxiliary, but to the past form above.
+    private static void LiftPastFromPerfect(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Conj, Xpos: "VBD", Upos: Upos.VERB, Head: >= 0 and var clause } || clause > t || t == sentence.First
+            || tokens[t - 1] is not { Relation: Relation.Cc, Form: "and" } || tokens[t - 1].Head != t
+            || tokens[clause] is not { Relation: Relation.Ccomp, Xpos: "VBN" or "VB" or "VBG", Head: >= 0 and var main } || main > clause || tokens[main].Xpos != "VBD")
+            return;
+        var auxiliary = false;
+        for (var d = sentence.First; d < sentence.End; d++)
+        {
+            if (tokens[d].Head == t && tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj || d < t && tokens[d].Head == clause && tokens[d].Relation == Relation.Conj)
+                return;
+            auxiliary |= tokens[d].Head == clause && tokens[d].Relation == Relation.Aux;
+        }
+        if (auxiliary)
+            tokens[t].Head = main;
+    }
+
+    // “President Ann Roe on Tuesday named …”: nobody is called after a day; it says when the verb behind the subject took place.
+    private static void LiftDayFromName(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Nmod or Relation.NmodUnmarked, Xpos: "NNP", Head: >= 0 and var name } || name > t || !tokens[t].Form.EndsWith("day", StringComparison.Ordinal))
+            return;
+        var subject = tokens[name].Relation is Relation.Flat or Relation.Appos && tokens[name].Head >= 0 ? tokens[name].Head : name;
+        if (tokens[subject] is not { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var verb } || verb < t)
+            return;
+        var named = tokens[name].Upos == Upos.PROPN;
+        for (var d = sentence.First; d < t; d++)
+            named |= tokens[d] is { Relation: Relation.Appos, Upos: Upos.PROPN } && tokens[d].Head == subject;
+        // Nothing more of the subject behind the day: “The vote on Monday in Lima” keeps it.
+        for (var d = t + 1; d < verb; d++)
+            if (tokens[d].Head == subject || tokens[d].Head == name || tokens[d].Head == t)
+                return;
+        if (named)
+            (tokens[t].Head, tokens[t].Relation) = (verb, tokens[t].Relation == Relation.Nmod ? Relation.Obl : Relation.OblUnmarked);
+    }
+
+    // “accused the state of arming …”: what somebody is accused of is the verb's, as treebanks have it.
+    private static void LiftCharge(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var accused } && accused < t && tokens[accused] is { Relation: Relation.Obj, Head: >= 0 and var verb } && verb >= sentence.First
+            && verb < accused && tokens[verb].Form.StartsWith("accus", StringComparison.OrdinalIgnoreCase) && HasBefore(tokens, t, "of", Relation.Mark))
+            (tokens[t].Head, tokens[t].Relation) = (verb, Relation.Advcl);
+    }
+
+    // “The chairman of the Volga Commission, Ann Roe, …”: a person's name set off behind “the chairman of …” is the chairman's.
+    private static void LiftNameOfHead(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var body } || body > t || tokens[t - 1].Form != "," || t + 1 >= sentence.End
+            || tokens[body] is not { Relation: Relation.Nmod, Upos: Upos.PROPN, Head: >= 0 and var noun } || noun > body || tokens[noun].Upos != Upos.NOUN || !HasBefore(tokens, body, "of", Relation.Case))
+            return;
+        bool flat = false, definite = false;
+        for (var d = sentence.First; d < sentence.End; d++)
+        {
+            flat |= tokens[d].Head == t && tokens[d].Relation == Relation.Flat;
+            definite |= tokens[d].Head == noun && tokens[d].Relation is Relation.Det or Relation.NmodPoss;
+        }
+        if (flat && definite)
+            tokens[t].Head = noun;
+    }
+
+    // “arrested Ann Roe, her lawyer and 30 others”: what explains a name is closed by a comma; without one before the “and” it is a list.
+    private static void ReadListAsOne(Token[] tokens, Sentence sentence, int t)
+    {
+        if (tokens[t] is not { Relation: Relation.Cc, Form: "and", Head: >= 0 and var last } || last < t || tokens[last] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > t)
+            return;
+        var top = t - 1;
+        while (top > first && tokens[top].Head is >= 0 and var head && tokens[top].Relation != Relation.Punct && head != first && head > first && head < t)
+            top = head;
+        if (top <= first || tokens[top] is not { Relation: Relation.Appos, Upos: Upos.NOUN or Upos.PROPN } || tokens[top].Head != first || tokens[t - 1].Relation == Relation.Punct)
+            return;
+        var left = top;
+        while (left - 1 > first && tokens[left - 1].Head >= left && tokens[left - 1].Head <= top && tokens[left - 1].Relation != Relation.Punct)
+            left--;
+        if (left - 1 > first && tokens[left - 1].Form == ",")
+            tokens[top].Relation = Relation.Conj;
+    }
+
+    private static bool EndsFully(Token[] tokens, Sentence sentence) => sentence.Kind != BlockKind.Title && tokens[sentence.End - 1].Form is "." or "”" or "\"" or "’";
 
     private static bool IsNamed(Token[] tokens, Sentence sentence, int noun)
     {

@@ -161,7 +161,7 @@ internal sealed class Gazetteer
     }
 
     /// <summary>One past the longest name that starts at a token and what it can name; the token itself when there is none.</summary>
-    internal (int End, NameHints Hints) Hint(FoldedTokens folded, int first, int end, bool shouts)
+    internal (int End, NameHints Hints) Hint(FoldedTokens folded, int first, int end, bool shouts, bool small = false)
     {
         var node = PhraseTree.Root;
         var (longest, hints) = (first, NameHints.None);
@@ -188,7 +188,7 @@ internal sealed class Gazetteer
                 continue;
             var fitting = NameHints.None;
             foreach (var name in names)
-                if (Fits(name, written[..count], shouts))
+                if (Fits(name, written[..count], shouts) || small && FitsSmall(name))
                     fitting |= HintOf(name);
             if (fitting != NameHints.None)
                 (longest, hints) = (t + 1, fitting);
@@ -256,6 +256,9 @@ internal sealed class Gazetteer
                 (fitting ??= []).Add(name);
         return fitting;
     }
+
+    // “we go to norway”, of somebody who uses no capitals; but “us” and “who” are no names there.
+    private static bool FitsSmall(KnownName name) => name.Text.Length > 3 && Array.TrueForAll(name.Casings, casing => casing != Casing.Capitals);
 
     private static bool Fits(KnownName name, ReadOnlySpan<Casing> written, bool shouts)
     {

@@ -15,6 +15,9 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
 
     private const int LongestRun = 16;
 
+    // A sentence of so many words without a capital is written by somebody who uses none.
+    private const int LeastSmall = 4;
+
     private readonly NameLists _lists = gazetteer.Lists;
     private readonly Dictionary<ulong, int> _types = [];
     private readonly List<Elsewhere> _evidence = [];
@@ -115,8 +118,12 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
     {
         var shouts = Shouting.In(_tokens, first, end);
         var recased = false;
+        var small = end - first >= LeastSmall;
         for (var t = first; t < end; t++)
+        {
             recased |= _tokens[t].Recasing != Recasing.None;
+            small &= !HasCapital(_tokens[t].Form) || _tokens[t].Form is "I";
+        }
         for (var t = first; t < end; t++)
         {
             ref var seen = ref _seen[t];
@@ -131,11 +138,11 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
             seen.Hints = folding == 0 ? NameHints.None : _lists.Of(folding) & ~(NameHints.Place | NameHints.Organization | NameHints.Thing | NameHints.City | NameHints.Word);
             seen.Type = folding == 0 ? -1 : TypeOf(seen.Word);
         }
-        Phrases(folded, first, end, shouts);
+        Phrases(folded, first, end, shouts, small);
         for (var t = first; t < end; t++)
         {
             ref var seen = ref _seen[t];
-            seen.Like = !seen.Mark && (seen.Capital || _tokens[t].Upos == Upos.PROPN || (seen.Phrase & ~NameHints.Thing) != 0 || (seen.Hints & NameHints.FirstName) != 0 && _tokens[t].Upos is Upos.NOUN or Upos.X);
+            seen.Like = !seen.Mark && (seen.Capital || _tokens[t].Upos == Upos.PROPN || (seen.Phrase & ~NameHints.Thing) != 0 || small && (seen.Table & ~(NameHints.KnownSurname | NameHints.Demonym)) != 0 || (seen.Hints & NameHints.FirstName) != 0 && _tokens[t].Upos is Upos.NOUN or Upos.X);
             if (_tokens[t].Relation.Universal() == Relation.Case && _tokens[t].Head >= 0 && _tokens[t].Head < end && _tokens[t].Head > t)
                 _seen[_tokens[t].Head].Case = t;
         }
@@ -157,7 +164,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
     }
 
     // The longest phrases of the lists and of the tables, from left to right.
-    private void Phrases(FoldedTokens folded, int first, int end, bool shouts)
+    private void Phrases(FoldedTokens folded, int first, int end, bool shouts, bool small)
     {
         for (var t = first; t < end;)
         {
@@ -177,7 +184,7 @@ internal sealed class NameFeatures(Gazetteer gazetteer)
         }
         for (var t = first; t < end;)
         {
-            var (last, hints) = gazetteer.Hint(folded, t, end, shouts);
+            var (last, hints) = gazetteer.Hint(folded, t, end, shouts, small);
             for (var u = t; u < last; u++)
                 (_seen[u].Table, _seen[u].TablePlace) = (hints, Place(u, t, last));
             t = Math.Max(t + 1, last);

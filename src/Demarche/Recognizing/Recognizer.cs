@@ -154,7 +154,7 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                 // “Kerry Washington” is one person, though “Kerry” is the last name of another.
                 if (_found[i] is { Source: Source.Table, Name: var name } && !(name.Kind == NameKind.Person && name.End == name.First + 1 && persons.Contains(name.First)))
                     Array.Fill(inTable, i + 1, name.First, name.End - name.First);
-            tagged = tagged.ConvertAll(WithoutRole);
+            tagged = [.. tagged.ConvertAll(WithoutRole).SelectMany(Parted)];
             tagged.RemoveAll(name => name.End <= name.First || IsNoName(name) || (inTable[name.First] != inTable[name.End - 1] && !inTable.AsSpan(name.First, name.End - name.First).Contains(0)));
             var taggedAt = new Name?[_tokens.Length];
             foreach (var name in tagged)
@@ -185,6 +185,26 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                 return name;
             var rest = match.End < name.End && !_words.OfWords.Contains(_tokens[match.End].Form.ToLowerInvariant());
             return name with { First = rest ? match.End : name.End };
+        }
+
+        // “Paris Texas” and “Kharkiv Ukraine” are two places, “Mexico City” is one.
+        private IEnumerable<Name> Parted(Name name)
+        {
+            if (name.Kind == NameKind.Place && name.End > name.First + 1 && !IsPlace(name.First, name.End))
+                for (var cut = name.End - 1; cut > name.First; cut--)
+                    if (IsPlace(name.First, cut) && IsPlace(cut, name.End))
+                        return [name with { End = cut }, name with { First = cut }];
+            return [name];
+        }
+
+        private bool IsPlace(int first, int end)
+        {
+            var hash = 0UL;
+            for (var t = first; t < end; t++)
+                hash = Folding.Hash(_tokens[t].Form, hash);
+            if ((gazetteer.Lists.Of(hash) & (NameHints.City | NameHints.Place)) != 0)
+                return true;
+            return gazetteer.Hint(_folded, first, end, false) is var (last, hints) && last == end && (hints & (NameHints.KnownPlace | NameHints.KnownState)) != 0;
         }
 
         // Days and nationalities are no names whatever they look like.

@@ -23,6 +23,21 @@ public sealed class NameTrainerTests : IDisposable
     [Fact]
     public void Leaves_other_genres_out() => Assert.Equal(["GUM_news_harbour"], EntityTreebank.Load(Treebank, ["news"]).Select(d => d.Id));
 
+    /// <summary>Roles, nationalities and heads of organizations alone are no names; a role before a name is none of it, a company's form behind a comma is.</summary>
+    [Fact]
+    public void Brings_names_to_what_the_recognizer_calls_one()
+    {
+        var words = "The Secretary met an American , President Ana Diallo of the Court and Volga Trading , Inc .".Split(' ');
+        var sentence = new ConlluSentence();
+        sentence.Words.AddRange(words.Select(word => new ConlluWord(word, word, Upos.X, "", -1, "root", true)));
+        using var coder = Coder.Load();
+        List<Name>? marked = [new(1, 2, NameKind.Person), new(4, 5, NameKind.Person), new(6, 9, NameKind.Person), new(11, 12, NameKind.Organization), new(13, 15, NameKind.Organization)];
+
+        var names = new NameConventions(coder.Gazetteer).Mend(new("x", [sentence], [marked])).Names[0]!;
+
+        Assert.Equal("Ana Diallo = Person | Volga Trading , Inc = Organization", string.Join(" | ", names.Select(name => $"{string.Join(' ', words[name.First..name.End])} = {name.Kind}")));
+    }
+
     [Fact]
     public void Trains_the_same_bytes_twice()
     {
