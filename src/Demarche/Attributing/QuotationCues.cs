@@ -36,7 +36,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
             if (owner[q] is null && words.Count >= 4)
                 owner[q] = _cues.Find(words, atVerb, added, last);
             // “… and left.¶ “We stayed,” she said.: a quotation that is left open at the end of its paragraph goes on in the next, whose cue is that of both.
-            if (owner[q] is null && LeftOpen(q) && !(last is not null && SpeaksBefore(words, last)) && (owner[q + 1] ??= _cues.Find(quotations.All[q + 1].Words, atVerb, added, last)) is { } onward)
+            if (owner[q] is null && LeftOpen(q) && (owner[q + 1] ??= _cues.Find(quotations.All[q + 1].Words, atVerb, added, last)) is { } onward)
             {
                 onward.Content.Add(words);
                 owner[q] = onward;
@@ -102,10 +102,6 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
                         draft.Content.Remove(quotations.All[q].Words with { First = another.CueHead });
     }
 
-    // “…,” the mayor said. “We have until June.¶ “…”: in its own paragraph somebody has spoken already.
-    private bool SpeaksBefore(Stretch words, Draft last) =>
-        last.CueHead < words.First && !last.Content.IsEmpty && OpensWithSpeech(last) && syntax.SameBlock(last.CueHead, words.First);
-
     private bool LeftOpen(int q)
     {
         if (quotations.All[q].Closed || q + 1 >= quotations.All.Count)
@@ -165,6 +161,12 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         var words = quotations.All[q].Words;
         if (draft.SourceHead >= 0 && words.Contains(draft.SourceHead))
             return;
+        // “…,” adding, “…”: the first is not what was added.
+        if (words.End == draft.CueHead && syntax.IsGerund(draft.CueHead) && draft.CueHead + 2 < _tokens.Length && _tokens[draft.CueHead + 1].Form == "," && quotations.InsideSpeech(draft.CueHead + 2))
+        {
+            draft.Content.Remove(words);
+            return;
+        }
         draft.Content.Add(words);
         owner[q] = draft;
     }

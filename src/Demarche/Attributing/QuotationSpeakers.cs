@@ -118,7 +118,7 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
             if (!syntax.IsVerb(t))
                 continue;
             // “…,” she said on “Good Evening,” adding, “…”: what she added stands behind the cue.
-            if (!before && t + 2 < _tokens.Length && syntax.IsGerund(t) && _tokens[t + 1].Form is "," or ":" && quotations.InsideSpeech(t + 2) && words.First > 0 && _tokens[words.First - 1].Upos != Upos.PUNCT)
+            if (!before && t + 2 < _tokens.Length && syntax.IsGerund(t) && _tokens[t + 1].Form is "," or ":" && quotations.InsideSpeech(t + 2) && (t == words.End || words.First > 0 && _tokens[words.First - 1].Upos != Upos.PUNCT))
                 return null;
             // Before the quotation only a mark or the cue itself leads into it.
             if (before && !opened && t != words.First - 1)
@@ -128,6 +128,10 @@ internal sealed class QuotationSpeakers(Syntax syntax, Quotations quotations, Sp
                 // “On “Good Evening,” the mayor said that …”: the name of something, and the words stand behind the cue.
                 if (!before && words.Count < 9 && known.Content.List.Any(stretch => stretch.First > t) && words.First > 0 && _tokens[words.First - 1] is { Upos: Upos.ADP or Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PART or Upos.ADJ or Upos.SCONJ } && syntax.SentenceAt[words.First - 1] == syntax.SentenceAt[t])
                     return null;
+                // “…,” she wrote in a letter explaining why she left, “but …”: in the midst of a sentence her words go on, not what explains.
+                if (before && last is not null && last != known && last.CueHead < t && syntax.SentenceAt[last.CueHead] == syntax.SentenceAt[t] && quotations.InsideSpeech(last.Content.First)
+                    && char.IsLower(_tokens[words.First + 1].Form[0]) && known.Content.List.Any(stretch => stretch.First > t && stretch.First < words.First && !quotations.Inside(stretch.First)))
+                    known = last;
                 known.Content.Add(words);
                 return known;
             }

@@ -135,7 +135,7 @@ internal sealed class Quotations
         };
     }
 
-    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'" || char.GetUnicodeCategory(form, 0) == UnicodeCategory.Format;
+    private static bool IsOpeningContext(string form) => form is "(" or "[" or "." or "?" or "!" or "—" or "–" or "-" or "/" or ":" or "‘" or "'" || form.Length == 1 && char.GetUnicodeCategory(form[0]) == UnicodeCategory.Format;
 
     private static int FindClose(Document document, int open, int end, char closer)
     {

@@ -28,6 +28,8 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
         var words = quotations.All[opening].Words;
         if (words.First != draft.Content.First || words.End > draft.CueHead)
             return;
+        var onward = Onward(draft);
+        draft.Content.Add(onward);
         // “…,” the teacher, who works in Sofia, said: a comma before the mark ends the words.
         var ended = _tokens[words.End - 2].Form is "," or "?" or "!";
         foreach (var stretch in draft.Content.List.ToArray())
@@ -35,9 +37,28 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
                 if (t > draft.CueHead ? !(quotations.Inside(t) && StandsAlone(quotations.All[quotations.At(t)].Words, draft)) : ended && !quotations.Inside(t))
                 {
                     // … but for the few words that lead back to the speaker.
-                    if (!resumed.Contains(t))
+                    if (!resumed.Contains(t) && !onward.Contains(t))
                         draft.Content.Remove(new Stretch(t, t + 1));
                 }
+    }
+
+    /// <summary>
+    /// “We are worried,” she wrote, that the ministry “may …”, “Leave,” the paper states, becomes available “after …”: behind the cue the clause of the quoted words goes on
+    /// without marks, up to a quotation that ends it. Empty where it does not.
+    /// </summary>
+    private Stretch Onward(Draft draft)
+    {
+        var sentence = syntax.SentenceOf(draft.CueHead);
+        for (var t = draft.CueHead + 1; t < sentence.End - 2 && !quotations.Inside(t); t++)
+        {
+            if (_tokens[t - 1].Form != "," || !(syntax.Lemmas[t] == "that" && _tokens[t].Xpos == "IN" || _tokens[t].Xpos is "VBZ" or "VBD" or "MD" && t <= Math.Max(draft.Cue.End, draft.Source.End) + 1))
+                continue;
+            for (var q = t; q < sentence.End; q++)
+                if (quotations.InsideSpeech(q))
+                    return quotations.All[quotations.At(q)].Words is { } words && words.End >= sentence.End - 1 && _tokens[q - 1].Form is not ("," or ":") ? new(t, words.End) : default;
+            return default;
+        }
+        return default;
     }
 
     /// <summary>“Asked about the toll, she said, “…””, “One thing was new: “…,” she said”: what only leads to the quotation is the reporter's.</summary>

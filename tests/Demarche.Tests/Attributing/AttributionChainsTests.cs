@@ -38,6 +38,11 @@ public sealed class AttributionChainsTests
         "Oslo's ministry wrote > the army chief believed")]
     [InlineData("Taipei, its spokesman said, considers the charge “an export of Macau”.",
         "its spokesman said > Taipei considers")]
+    // Nouns behind “of”, rumours, and who is made to understand.
+    [InlineData("The envoy said that the commander was of the firm belief that the rebels wanted the port.",
+        "The envoy said > the commander was of the firm belief > the rebels wanted")]
+    [InlineData("Rumour in the port has it that the general refused to leave.",
+        "Rumour in the port has it > the general refused")]
     // The cue that cuts a clause in two.
     [InlineData("The truce, she told the governor, was regarded by the monks as a miracle.",
         "she told > the monks was regarded")]

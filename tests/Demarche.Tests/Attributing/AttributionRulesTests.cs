@@ -74,6 +74,9 @@ public sealed class AttributionRulesTests
         go_on: [add]
         pass_on: [quote]
         unnamed: [name]
+        permitted: [allow]
+        turns: [while]
+        of_origin: [GOV]
         documents: [survey]
         press_sectors: [JRN]
         media: {statement: [statement]}

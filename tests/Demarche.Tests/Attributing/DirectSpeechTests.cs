@@ -76,6 +76,33 @@ public sealed class DirectSpeechTests
         "Chad", "announced", "the decision")]
     [InlineData("The mayor demanded of the foreign firms with licences in the harbour that they leave within a year.",
         "The mayor", "demanded", "that they leave within a year")]
+    // Whoever asks, presents or answers; and a film, a phrase, a participle that leads to the words.
+    [InlineData("Rossi was asked by the host Ana Bell, who is backing him, “Now, you said in the first debates that you were tired of the letters, did you not?”",
+        "the host Ana Bell, who is backing him", "was asked", "“Now, you said in the first debates that you were tired of the letters, did you not?”")]
+    [InlineData("He closed with a plea. Here's Banda in December 1992: “Our course must rest on an understanding of the new sea lanes.”",
+        "Banda", ":", "“Our course must rest on an understanding of the new sea lanes.”")]
+    [InlineData("Baku's answer was short: “The republic will not discuss roads through its own land with anybody.”",
+        "Baku's", "answer was short:", "“The republic will not discuss roads through its own land with anybody.”")]
+    [InlineData("In selling the course, Okoro released a film that said, “We are going to have teachers whom I have picked myself.”",
+        "that", "said", "“We are going to have teachers whom I have picked myself.”")]
+    [InlineData("She said she was thinking, “Oh my God, this cannot be happening,” adding, “I had no way to put a name to what I saw.”",
+        "She", "adding", "“I had no way to put a name to what I saw.”")]
+    [InlineData("But at the time, as Pascal Roy put it, “there was not much to complain about in the strict terms of the law of that day.”",
+        "Pascal Roy", "put it", "“there was not much to complain about in the strict terms of the law of that day.”")]
+    [InlineData("“They know that the dam is strong enough to stop the flood,” a voice-over in the film states. “It will hold for ten years.”",
+        "a voice-over in the film", "states", "“They know that the dam is strong enough to stop the flood,” … “It will hold for ten years.”")]
+    // What is said behind the closing mark, and who is told, is the reporter's.
+    [InlineData("According to Bakker, “The land market here is more tangled than the secret service,” presumably meaning that it will take years.",
+        "Bakker", "According to", "“The land market here is more tangled than the secret service,”")]
+    [InlineData("He gave talks all year, telling Lagos University's class of 2014, “If you are too big for a small job, you are too small for a big one.”",
+        "He", "telling", "“If you are too big for a small job, you are too small for a big one.”")]
+    // The clause goes on behind the cue; a participle inside the words is part of them; what he thinks of them is not.
+    [InlineData("“We are deeply worried,” the members wrote in a letter to the king, that the ministry “may have already moved mothers and children out of the camp.”",
+        "the members", "wrote", "“We are deeply worried,” … that the ministry “may have already moved mothers and children out of the camp.”")]
+    [InlineData("“If he tones it down, he will go out with the thanks of many people, including me, thinking he did a service to the town,” said Edward Ruga, a former mayor.",
+        "Edward Ruga, a former mayor", "said", "“If he tones it down, he will go out with the thanks of many people, including me, thinking he did a service to the town,”")]
+    [InlineData("“He has been very harsh with the night rule,” said Jack Moss, a spokesman for the guild. “He is harsher than she was,” which Moss thinks will lead to shorter days.",
+        "Jack Moss, a spokesman for the guild", "said", "“He has been very harsh with the night rule,” … “He is harsher than she was,”")]
     public void A_quotation_is_found_whole_with_its_speaker(string text, string source, string cue, string content)
     {
         using var coder = Coder.Load();
