@@ -84,7 +84,7 @@ internal sealed class DirectionReader(Codebook codebook)
         {
             var over = tokens[at].Head;
             // Of “will tolerate no base” the negation has made the stance.
-            if (Negation.Of(document, at, _operators) is { } no && !(over == trigger && tokens[at].Relation.Universal() is Relation.Nsubj or Relation.Obj && Negation.Of(document, trigger, _operators) == no))
+            if (Negation.Of(document, at, _operators) is { } no && !(over == trigger && (stand.Kind == StandKind.Statement || tokens[at].Relation.Universal() is Relation.Nsubj or Relation.Obj && Negation.Of(document, trigger, _operators) == no)))
                 turns.Add(no);
             var preposition = FrameReader.Preposition(document, at);
             if (preposition is not null && _rules.Prepositions.Contains(preposition))

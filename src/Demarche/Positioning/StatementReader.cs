@@ -37,7 +37,7 @@ internal sealed class StatementReader
                     DidNot(document, denied, _rules.Insisted.Never.Contains(token.Form), stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
-                else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
+                else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
                     No(document, t, t, stands);
             }
         }
@@ -170,6 +170,9 @@ internal sealed class StatementReader
     /// <summary>“No talks before spring, says Bamako”: with or without a verb.</summary>
     private void No(Document document, int clause, int noun, List<Stand> stands)
     {
+        // “Moscow says no talks until …”, not “has no plan”.
+        if (document.Tokens[noun] is { Relation: Relation.Obj, Head: var saying } && document.AttributionByCue(saying) is null)
+            return;
         if (!_rules.Barred.Holds(document, noun) || document.AttributionAt(noun) is not { Speaker: { } speaker } attribution || !Holds(attribution) || Negation.Of(document, noun, _operators) is not { } no)
             return;
         stands.Add(new()

@@ -42,6 +42,22 @@ public sealed class PositionScorerTests
         Assert.Equal(expected, GoldRecords.Show(sheet, "agreements f1", "agreements by"));
     }
 
+    [Theory]
+    [InlineData("for", "direction 100")]
+    [InlineData("against", "direction 0")]
+    public void Asks_which_way_only_where_the_gold_says(string way, string expected)
+    {
+        var document = new Document(new(Text));
+        foreach (var (words, issue) in new[] { ("demanded talks", "talks"), ("a red line", "trade") })
+            document.Positions.Add(new() { Actor = GoldRecords.State("NOR"), Stance = words == "a red line" ? "red line" : "demand", Issue = issue, Direction = Direction.For, Evidence = GoldRecords.In(Text, words), Rule = "", Why = "" });
+        var gold = $$"""
+            {"id": "p", "positions": [
+              {"actor": "NOR", "stance": "demand", "issue": "talks", "words": "demanded talks with Lima", "condition": null, "direction": "{{way}}"},
+              {"actor": "NOR", "stance": "red_line", "issue": "talks", "words": "a red line", "condition": null, "direction": null}]}
+            """;
+        Assert.Equal(expected, GoldRecords.Show(Scorer.Score([(GoldRecords.Of(gold), document)]), "direction"));
+    }
+
     private static string Show(string positions, string gold)
     {
         var document = new Document(new(Text));
