@@ -475,7 +475,7 @@ public sealed class Operators
             BlamedFor = Set(root.Require("blamed_for")),
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
-            Abstention = AbstentionRules.Read(root.Require("abstain")),
+            Abstention = AbstentionRules.Read(root.Require("abstain"), lexicons.Classes),
             SaidOf = Set(root.Require("said_of")),
             SentPapers = lexicons.Classes(root.Require("sent_papers")),
             Suffered = Set(root.Require("suffered")),
