@@ -79,6 +79,10 @@ public sealed class Tree
         {
             if (_tokens[d].Upos is Upos.PUNCT or Upos.CCONJ)
                 continue;
+            // “threatened reprisals should Israel strike”: the parser may take in the noun before.
+            if (auxiliary < 0 && d < clause && _tokens[d].Upos == Upos.NOUN && _nextSibling[d] is >= 0 and var next && auxiliaries.Contains(_tokens[next].Form) && _tokens[next].Upos == Upos.AUX && RightEdge(d) + 1 == next
+                && _nextSibling[next] is >= 0 and var subject && subject < clause && _tokens[subject].Relation.Universal() == Relation.Nsubj && LeftEdge(subject) == next + 1)
+                return next;
             if (auxiliary >= 0)
                 return d < clause && _tokens[d].Relation.Universal() == Relation.Nsubj || !Dominates(clause, auxiliary + 1) && auxiliary + 1 < clause ? auxiliary : -1;
             if (_tokens[d].Upos != Upos.AUX || d > clause || !auxiliaries.Contains(_tokens[d].Form))

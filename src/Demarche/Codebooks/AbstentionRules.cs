@@ -33,12 +33,24 @@ public sealed class AbstentionRules
     /// <summary>Sectors that say of somebody no more than that he is one of the people.</summary>
     public required IReadOnlySet<string> Nobodies { get; init; }
 
-    internal static AbstentionRules Read(YamlNode node)
+    /// <summary>Types of acts that a report on a game tells in the same words.</summary>
+    public required IReadOnlySet<string> Played { get; init; }
+
+    /// <summary>Classes of nouns for games and their parts.</summary>
+    public required IReadOnlyList<Lexicon> Contests { get; init; }
+
+    /// <summary>Classes of nouns for stories and pictures, in which nothing is done: “in the film”.</summary>
+    public required IReadOnlyList<Lexicon> Depictions { get; init; }
+
+    internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "shares", "parts", "alone", "nobodies");
+        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
+            Played = node.Require("played").Texts.ToHashSet(StringComparer.Ordinal),
+            Contests = classes(node.Require("contests")),
+            Depictions = classes(node.Require("depictions")),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
             BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),

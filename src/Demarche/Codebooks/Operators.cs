@@ -494,7 +494,7 @@ public sealed class Operators
             Sending = Set(root.Require("sending")),
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
-            Abstention = AbstentionRules.Read(root.Require("abstain")),
+            Abstention = AbstentionRules.Read(root.Require("abstain"), lexicons.Classes),
             SaidOf = Set(root.Require("said_of")),
             SentPapers = lexicons.Classes(root.Require("sent_papers")),
             Suffered = Set(root.Require("suffered")),

@@ -20,6 +20,11 @@ internal sealed class Abstention(Codebook codebook)
         // “52 percent of the voters approve”: a poll, in which nobody acts.
         if (type is { Verbal: true } && IsShare(document, match.Actor >= 0 ? match.Actor : document.Tokens[match.Trigger] is { Relation: Relation.Acl, Head: >= 0 and var noun } ? noun : match.Frame.Subject))
             return "a share of those who were asked does nothing";
+        // “Japan ambushed the Germans”, told of a World Cup; “in the film the king threatens the Pope”
+        if (_rules.Played.Contains(match.Type) && match is { Fixed.Count: 0, Frame.Nominal: false } && SentenceHolds(document, match.Trigger, _rules.Contests) && !actors.Concat(recipients).Any(a => a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
+            return "it is told of a game";
+        if (document.Tokens[match.Trigger].Xpos is "VBZ" or "VBP" && IsDepicted(document, match.Trigger))
+            return "it is told of a picture or a story";
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
@@ -61,6 +66,27 @@ internal sealed class Abstention(Codebook codebook)
             && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0
                 && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)))
             && EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown };
+    }
+
+    private static bool SentenceHolds(Document document, int token, IReadOnlyList<Lexicon> lexicons)
+    {
+        var sentence = document.SentenceOf(token);
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (document.Tokens[t].Upos is Upos.NOUN or Upos.PROPN)
+                foreach (var lexicon in lexicons)
+                    if (lexicon.Holds(document, t))
+                        return true;
+        return false;
+    }
+
+    /// <summary>“In the film the emir threatens the British”: the sentence says where it is to be seen or read.</summary>
+    private bool IsDepicted(Document document, int token)
+    {
+        var sentence = document.SentenceOf(token);
+        for (var t = sentence.First; t < sentence.End; t++)
+            if (document.Tokens[t] is { Upos: Upos.NOUN, Relation: Relation.Obl } && FrameReader.Preposition(document, t) == "in" && _rules.Depictions.Any(lexicon => lexicon.Holds(document, t)))
+                return true;
+        return false;
     }
 
     /// <summary>“visited Missouri”: a place in his own country, or a part of one that may be the own country of somebody whom nobody knows.</summary>

@@ -18,6 +18,9 @@ internal sealed class Composition
     /// <summary>True while the act inside is denied by a negation of its own, not by a word such as “refused”: to urge not to attack asks for no attack.</summary>
     public bool Negated { get; set; }
 
+    /// <summary>The speech act that answers it: “vowed revenge for the killing”; null when none does.</summary>
+    public Match? Answer { get; set; }
+
     /// <summary>True where the words command it: “withdraw your troops, he told them”.</summary>
     public bool Command { get; set; }
 

@@ -62,6 +62,15 @@ internal sealed class Conditions(Operators operators)
         return false;
     }
 
+    /// <summary>“provided Stockholm extradites them”, “provided that …”: the participle has become a conjunction, wherever the tree hangs the clause.</summary>
+    public bool FollowsParticipleMark(Document document, int clause)
+    {
+        var before = document.Tree.LeftEdge(clause) - 1;
+        if (document.Tokens[clause].Relation != Relation.Ccomp || before < 0)
+            return false;
+        return document.Tokens[before] is { Xpos: "VBN" or "VBG", Relation: Relation.Advcl or Relation.Acl } && operators.ConditionMarks.Contains(document.Tokens[before].Form) && document.Tree.Dependent(before, Relation.Nsubj) < 0 && document.Tree.Dependent(before, Relation.AuxPass) < 0;
+    }
+
     /// <summary>“will recognise it when Hamas frees them”: told in the present, beside what is still to come.</summary>
     public bool IsStillToCome(Document document, int clause)
     {

@@ -73,7 +73,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         LendOfCondition(document, act);
         if (act.Composition.Speech is not { } speech || speech == act.Match)
             return;
-        if (act.Match.Actor < 0 && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && actor != act.Match.Recipient && Participants.Any(document, actor))
+        // “any ship is liable to attack, London warned”: a thing attacks nobody.
+        if ((act.Match.Actor < 0 || act.Match.Frame.Nominal && !Participants.Any(document, act.Match.Actor) && !Participants.IsSomebody(document, act.Match.Actor, operators.Somebody)) && operators.InsideActor.TryGetValue(speech.Type, out var role) && Head(role) is >= 0 and var actor && actor != act.Match.Recipient && Participants.Any(document, actor))
         {
             // “demanded sanctions on the officials”: those under the noun do not impose them.
             if (act.Match.Frame.Nominal && document.Tree.Dominates(act.Match.Trigger, actor))
@@ -163,7 +164,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
-                if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer))
+                if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
                     InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)

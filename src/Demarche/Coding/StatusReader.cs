@@ -65,7 +65,7 @@ internal sealed class StatusReader(Operators operators)
             && (operators.OfWord(tokens[verdict].Lemma) is { Status: EventStatus.Denied } || operators.Veridical.Contains(tokens[verdict].Lemma) && Negation.Of(document, verdict, operators) is not null))
             Apply(composition, EventStatus.Denied, $"“{tokens[verdict].Form}” denies it");
         // “provided Stockholm extradites them”: what depends on it does not bear on it.
-        if (tokens[current].Relation == Relation.Ccomp && _conditions.IsParticipleMark(document, head))
+        if (_conditions.FollowsParticipleMark(document, current))
             return false;
         // “reports of a strike on Isfahan are untrue”
         if (link == Link.None && current != match.Trigger && IsNominal(document, current) && tokens[current].Relation == Relation.Nsubj && tokens[head].Upos == Upos.ADJ && operators.OfWord(tokens[head].Lemma) is { Status: EventStatus.Denied } && Negation.Of(document, head, operators) is null)
@@ -73,7 +73,11 @@ internal sealed class StatusReader(Operators operators)
         if (link == Link.None && IsContentOf(document, current, head))
             DenyContent(document, head, matchAt, composition);
         if (link == Link.None || link == Link.Noun && SetsScene(document, current, head))
+        {
+            for (var (answer, above) = (head, 0); link == Link.Noun && answer >= 0 && above < 2 && composition.Answer is null; (answer, above) = (tokens[answer].Head, above + 1))
+                composition.Answer = matchAt(answer) is { } words && operators.Inside.ContainsKey(words.Type) && IsAnswered(document, current, head) ? words : null;
             return false;
+        }
         // “has not decided whether to cut off aid”: nothing is said of the act but that it is asked.
         if (link == Link.Complement && IsAsked(document, current))
             return false;
@@ -324,9 +328,13 @@ internal sealed class StatusReader(Operators operators)
         return false;
     }
 
+    /// <summary>“vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.</summary>
+    private bool IsAnswered(Document document, int noun, int head) =>
+        document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma)
+        || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
+
     private bool SetsScene(Document document, int noun, int head) =>
-        // “vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.
-        document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) ||
+        IsAnswered(document, noun, head) ||
         document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
@@ -384,8 +392,8 @@ internal sealed class StatusReader(Operators operators)
         if (_conditions.IsStillToCome(document, token))
             Apply(composition, EventStatus.Hypothetical, "it must come first");
         // “provided that Tehran halts it”: the participle has become a conjunction.
-        if (tokens[token].Head is >= 0 and var over && _conditions.IsParticipleMark(document, over) && tokens[token].Relation == Relation.Ccomp)
-            Apply(composition, EventStatus.Hypothetical, $"“{tokens[over].Form}” makes it a condition");
+        if (_conditions.FollowsParticipleMark(document, token))
+            Apply(composition, EventStatus.Hypothetical, $"“{tokens[document.Tree.LeftEdge(token) - 1].Form}” makes it a condition");
         if (document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) is >= 0 and var auxiliary)
             Apply(composition, EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
         if (_conditions.StartsPhrase(document, token))

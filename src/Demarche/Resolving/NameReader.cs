@@ -453,7 +453,10 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;
 
     private int Weight(KnownActor person, Tenure? tenure, string? office) =>
-        (office is not null && tenure?.Office == office ? 4 : 0) + (scene.Actors.HasCountry(person.Country) ? 2 : 0) + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
+        (office is not null && tenure?.Office == office ? 4 : 0)
+        // Who serves the World Bank is not meant where the story speaks of the state whose citizen he is.
+        + (scene.Actors.HasCountry(person.Country) && person.Sector != "IGO" ? 2 : 0)
+        + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
 
     private void Known(Item item, Anchor anchor, string words, bool located)
     {
