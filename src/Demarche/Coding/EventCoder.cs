@@ -165,7 +165,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
                 if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
-                    InheritFrom(document, outer, inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
+                    // “sent firefighters to help Athens”: it is not sent to them.
+                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
@@ -227,6 +228,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
+        // “Two bombs planted by rebels killed six”
+        if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, match.Actor)) && Participants.AgentBehind(document, match.Actor) is { } agent)
+            actors.Add(agent);
         // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
         RemoveBehind(document, match, match.Actor, actors);
         RemoveBehind(document, match, match.Recipient, recipients);

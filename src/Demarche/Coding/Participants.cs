@@ -168,16 +168,6 @@ internal static class Participants
                     Add(actors, doer.Actor);
                     return;
                 }
-        // “a bomb planted by rebels”, “the bill drafted by Macron”
-        if (depth == 0)
-            foreach (var d in document.Tree.Of(head))
-                if (d > head && document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" })
-                    foreach (var by in document.Tree.Of(d))
-                        if (document.MentionAt(by) is { Kind: not MentionKind.Adjective } agent && FrameReader.Preposition(document, by) == "by")
-                        {
-                            Add(actors, agent.Actor);
-                            return;
-                        }
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;
@@ -201,6 +191,17 @@ internal static class Participants
                     return;
             }
         }
+    }
+
+    /// <summary>“a bomb planted by rebels”: who is told to have done with a thing what it serves for; null when nobody is.</summary>
+    public static Actor? AgentBehind(Document document, int thing)
+    {
+        foreach (var d in document.Tree.Of(thing))
+            if (d > thing && document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" })
+                foreach (var by in document.Tree.Of(d))
+                    if (document.MentionAt(by) is { Kind: not MentionKind.Adjective, Actor: var agent } && FrameReader.Preposition(document, by) == "by")
+                        return agent;
+        return null;
     }
 
     /// <summary>“Holt and Brandt's claims”: the one named before the owner of a noun, whom the parser joined to the noun; null when nobody is.</summary>

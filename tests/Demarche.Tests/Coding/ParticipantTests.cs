@@ -90,6 +90,7 @@ public sealed class ParticipantTests
     [InlineData("France recalled its ambassador on Friday. Germany welcomed a decision by Italy.", "SUPPORT: Germany > France")]
     [InlineData("Sen. Mark Holt, R-Utah, who faces a tough race in his home state, met Merkel.", "R-Utah")]
     [InlineData("Macron called Merkel's ignorance “disrespectful to the men and women in harm's way”.", "CONSULT")]
+    [InlineData("Germans condemned the assaults committed by gangs in the city of Cologne.", "ASSAULT: gangs > gangs")]
     // “for” before a place one leaves for.
     [InlineData("Macron left for Berlin to meet Merkel.", "CONSULT: Germany")]
     // Another senator is meant.
