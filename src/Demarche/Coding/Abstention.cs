@@ -65,7 +65,9 @@ internal sealed class Abstention(Codebook codebook)
             && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Participants))
             && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0
                 && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)))
-            && EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown };
+            && (EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown }
+                // “clashes continued in Tripoli”: the place hangs on the verb
+                || match.Frame.Obliques.Exists(oblique => codebook.Operators.PlacePrepositions.Contains(oblique.Preposition) && document.PlaceAt(oblique.Noun) is { Precision: not Place.Unknown }));
     }
 
     private static bool SentenceHolds(Document document, int token, IReadOnlyList<Lexicon> lexicons)

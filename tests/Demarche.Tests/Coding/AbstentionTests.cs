@@ -48,6 +48,11 @@ public sealed class AbstentionTests
     [InlineData("Emmanuel Macron attacked the trade union.", "ASSAULT")]
     [InlineData("Jane Doe bombarded John Roe in Lyon.", "ASSAULT")]
     [InlineData("Angela Merkel offered Emmanuel Macron her congratulations.", "AGREE")]
+    // Told of a place by nobody, and not as a happening; or by somebody who takes part in nothing.
+    [InlineData("The violence in Syria worries Angela Merkel.", "ASSAULT")]
+    [InlineData("A linguist in Minsk pronounced a sentence.", "COERCE")]
+    [InlineData("The minister came under fire from critics in Oslo.", "ASSAULT")]
+    [InlineData("The president stepped down from the podium in Lima.", "RETREAT")]
     public void Leaves_out(string sentence, string type) => Assert.DoesNotContain(Events(sentence), e => e.StartsWith(type + " ", StringComparison.Ordinal));
 
     [Theory]
@@ -55,6 +60,9 @@ public sealed class AbstentionTests
     [InlineData("Barack Obama met with Vladimir Putin.", "CONSULT asserted")]
     [InlineData("NATO held an emergency meeting.", "CONSULT asserted")]
     [InlineData("Eighty people were killed in Nice.", "ASSAULT asserted")]
+    [InlineData("Riots broke out in Osh.", "PROTEST asserted")]
+    [InlineData("Gunmen killed six in Mali.", "ASSAULT asserted")]
+    [InlineData("Police detained 400 at a rally in Moscow.", "COERCE asserted")]
     [InlineData("Emmanuel Macron criticized Turkey.", "ACCUSE asserted")]
     [InlineData("Saudi Arabia suspended its campaign in Yemen.", "RETREAT asserted")]
     [InlineData("Emmanuel Macron asked Turkey to leave.", "REQUEST asserted")]
