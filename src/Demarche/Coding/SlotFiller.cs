@@ -239,7 +239,7 @@ internal sealed class SlotFiller(Codebook codebook)
                 if (document.Tokens[complement].Upos == Upos.ADJ && noun.Words.Count > 0 && noun.Takes(document, complement))
                     return true;
                 // “paid tribute to”: the parser may take the noun for what the subject is.
-                else if (document.Tokens[complement] is { Upos: Upos.NOUN, Relation: Relation.Xcomp } && !Marked(document, complement) && Taken(document, noun, complement) >= 0)
+                else if (document.Tokens[complement] is { Upos: Upos.NOUN, Relation: Relation.Xcomp } && !Marked(document, complement) && !VerbGroup.IsPassive(document, frame.Trigger) && Taken(document, noun, complement) >= 0)
                     return FillNoun(document, noun, complement, match);
         if (noun.Slot is null)
             return false;

@@ -41,8 +41,8 @@ internal static class WordMender
         if (tokens[t] is not { Form: "blame", Xpos: "VB" } || t - 2 < sentence.First || tokens[t - 1] is not { Form: "to" })
             return;
         for (var d = t - 2; d >= Math.Max(sentence.First, t - 4); d--)
-            if (tokens[d] is { Upos: Upos.AUX, Relation: Relation.Aux } && tokens[d].Head == t && tokens[d].Form is "is" or "are" or "was" or "were" or "be" or "'s" or "’s")
-                {
+            if (tokens[d] is { Upos: Upos.AUX, Relation: Relation.Aux or Relation.Cop } && tokens[d].Head == t && tokens[d].Form is "is" or "are" or "was" or "were" or "be" or "'s" or "’s")
+            {
                 (tokens[d].Relation, tokens[t].Upos, tokens[t].Xpos) = (Relation.Cop, Upos.ADJ, "JJ");
                 (tokens[t - 1].Relation, tokens[t - 1].Upos, tokens[t - 1].Xpos) = (Relation.Case, Upos.ADP, "IN");
             }

@@ -63,6 +63,16 @@ public class TreeMenderTests
     [InlineData("The/DET.DT/2/det head/NOUN.NN/7/nsubj of/ADP.IN/4/case Chad/PROPN.NNP/2/nmod ,/PUNCT.,/6/punct Sahelia/PROPN.NNP/4/appos left/VERB.VBD/0/root", "")]
     [InlineData("arrested/VERB.VBD/0/root Ann/PROPN.NNP/1/obj ,/PUNCT.,/5/punct her/PRON.PRP$/5/nmod:poss clerk/NOUN.NN/2/appos and/CCONJ.CC/7/cc others/NOUN.NNS/2/conj", "clerk/2/conj")]
     [InlineData("arrested/VERB.VBD/0/root Ann/PROPN.NNP/1/obj ,/PUNCT.,/5/punct a/DET.DT/5/det clerk/NOUN.NN/2/appos ,/PUNCT.,/2/punct and/CCONJ.CC/8/cc others/NOUN.NNS/2/conj", "")]
+    [InlineData("Hungary/PROPN.NNP/2/compound blocks/NOUN.NNS/4/nsubj EU/PROPN.NNP/4/compound text/NOUN.NN/0/root", "Hungary/2/nsubj blocks/0/root text/2/obj")]
+    [InlineData("Village/NOUN.NN/2/compound blocks/NOUN.NNS/4/nsubj a/DET.DT/4/det ruin/NOUN.NN/0/root", "")]
+    [InlineData("Poland/PROPN.NNP/2/compound eyes/NOUN.VBZ/0/root deals/NOUN.NNS/2/obj", "Poland/2/nsubj")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj called/VERB.VBD/0/root moves/NOUN.NNS/2/obj unjustified/VERB.VBD/2/advcl", "unjustified/2/xcomp")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj sold/VERB.VBD/0/root arms/NOUN.NNS/2/obj made/VERB.VBD/2/advcl", "")]
+    [InlineData("Ann/PROPN.NNP/5/nsubj is/AUX.VBZ/5/cop due/ADJ.JJ/5/case in/ADP.IN/3/fixed Oslo/PROPN.NNP/0/root", "Ann/3/nsubj is/3/cop due/0/root in/5/case Oslo/3/obl")]
+    [InlineData("Rome/PROPN.NNP/4/nsubj is/AUX.VBZ/4/aux to/PART.TO/4/mark blame/VERB.VB/0/root", "is/4/cop to/4/case")]
+    [InlineData("Rome/PROPN.NNP/4/nsubj has/VERB.VBZ/0/root to/PART.TO/4/mark blame/VERB.VB/2/xcomp", "")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj stays/VERB.VBZ/0/root opposed/ADJ.JJ/2/xcomp to/ADP.IN/5/case entry/NOUN.NN/2/obj", "entry/2/obl")]
+    [InlineData("word/NOUN.NN/0/root that/SCONJ.IN/4/mark Rome/PROPN.NNP/4/nsubj left/VERB.VBD/1/acl:relcl", "left/1/acl")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
@@ -79,5 +89,16 @@ public class TreeMenderTests
 
         var differing = tokens.Where((token, i) => (token.Head, token.Relation) != (before[i].Head, before[i].Relation)).Select(token => $"{token.Form}/{token.Head + 1}/{token.Relation.Name()}");
         Assert.Equal(changed, string.Join(' ', differing));
+    }
+
+    [Theory]
+    [InlineData("China tells US", "PROPN")]
+    [InlineData("CHINA TELLS US", "PRON")]
+    [InlineData("China tells us", "PRON")]
+    public void OfPronounsNoneIsWrittenInCapitalsAmongSmallLetters(string words, string upos)
+    {
+        var tokens = words.Split(' ').Select((form, i) => new Token { Form = form, Upos = i == 2 ? Upos.PRON : Upos.NOUN, Xpos = i == 2 ? "PRP" : "NN", Head = i == 1 ? -1 : 1, Relation = i == 1 ? Relation.Root : Relation.Obj }).ToArray();
+        WordMender.Mend(tokens, new(0, 3, new(0, 0), BlockKind.Body));
+        Assert.Equal(Enum.Parse<Upos>(upos), tokens[2].Upos);
     }
 }
