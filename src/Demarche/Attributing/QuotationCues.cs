@@ -151,7 +151,7 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
     private bool IsLedByAnother(Stretch words, Draft draft)
     {
         var cue = words.First - 2;
-        return cue > draft.CueHead && _tokens[words.First - 1].Form is "," or ":" && (syntax.IsGerund(cue) || syntax.OwnSubject(cue) is >= 0 and var subject && syntax.IsRelativePronoun(subject)) && syntax.SentenceAt[cue] == syntax.SentenceAt[draft.CueHead] && !quotations.Inside(cue) && quotations.IsSpeech(quotations.At(words.First)) && syntax.QuoteRule(cue) is not null;
+        return cue > draft.CueHead && _tokens[words.First - 1].Form is "," or ":" && (syntax.OwnSubject(cue) is var subject && subject < 0 ? syntax.IsGerund(cue) : syntax.IsRelativePronoun(subject)) && syntax.SentenceAt[cue] == syntax.SentenceAt[draft.CueHead] && !quotations.Inside(cue) && quotations.IsSpeech(quotations.At(words.First)) && syntax.QuoteRule(cue) is not null;
     }
 
     private void Own(Draft draft, int q, Draft?[] owner)
@@ -201,8 +201,10 @@ internal sealed class QuotationCues(Syntax syntax, Quotations quotations, Speake
         foreach (var draft in bySentence[syntax.SentenceAt[sentence.First]])
             if (!quotations.Inside(draft.CueHead))
                 return default;
+        // “…,” said Rossi. The mayor “is late again”: the quoted words go on with the sentence; else a name may speak for itself.
+        var goesOn = char.IsLower(_tokens[words.First + 1].Form[0]) && char.IsLetter(_tokens[words.First - 1].Form[^1]);
         for (var t = sentence.First; t < words.First; t++)
-            if (quotations.Inside(t) || _tokens[t].Form == ":" || _document.MentionAt(t) is { Kind: MentionKind.Name })
+            if (quotations.Inside(t) || _tokens[t].Form == ":" || !goesOn && _document.MentionAt(t) is { Kind: MentionKind.Name })
                 return default;
         return new(sentence.First, words.End);
     }
