@@ -83,8 +83,8 @@ internal sealed class DirectionReader(Codebook codebook)
         for (var step = 0; at >= 0 && at != trigger && step < 12; step++)
         {
             var over = tokens[at].Head;
-            // Of “will tolerate no base” the negation has made the stance.
-            if (Negation.Of(document, at, _operators) is { } no && !(over == trigger && (stand.Kind == StandKind.Statement || tokens[at].Relation.Universal() is Relation.Nsubj or Relation.Obj && Negation.Of(document, trigger, _operators) == no)))
+            // Of “will tolerate no base”, “not one inch will be ceded” the negation has made the stance.
+            if (Negation.Of(document, at, _operators) is { } no && !(over == trigger && (stand.Kind == StandKind.Statement || tokens[at].Relation.Universal() is Relation.Nsubj or Relation.Obj && (Negation.Of(document, trigger, _operators) == no || tokens[document.Tree.LeftEdge(at)].Form == no))))
                 turns.Add(no);
             var preposition = FrameReader.Preposition(document, at);
             if (preposition is not null && _rules.Prepositions.Contains(preposition))

@@ -93,7 +93,7 @@ internal sealed class StatementReader
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
-            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !_rules.Lasting.Holds(document, verb) && !(passive && DecidesOf(document, verb, speaker, rule))))
+            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
             actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }

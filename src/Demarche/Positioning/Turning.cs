@@ -169,8 +169,8 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         // Without an operator it is a mark that opens it: “if”, “whether”.
         if (composition.Status == EventStatus.Hypothetical && composition.Operators.Count == 0 && !turned)
             return composition.Reasons[^1];
-        // “wants the bloc to recognise it”: what another is to do is his only when he does it.
-        if (tokens[trigger] is { Xpos: "VB", Relation: Relation.Ccomp or Relation.Xcomp } && document.Tree.Dependent(trigger, Relation.Nsubj) >= 0 && document.Tree.Dependent(trigger, Relation.Mark) is >= 0 and var to && tokens[to].Xpos == "TO")
+        // “wants the bloc to recognise it”: what another is to do is his only when he does it; “our aim is to support it” is one's own.
+        if (tokens[trigger] is { Xpos: "VB", Relation: Relation.Ccomp or Relation.Xcomp } && document.Tree.Dependent(trigger, Relation.Nsubj) >= 0 && document.Tree.Dependent(trigger, Relation.Cop) < 0 && document.Tree.Dependent(trigger, Relation.Mark) is >= 0 and var to && tokens[to].Xpos == "TO")
             return "it is what somebody is to do";
         foreach (var d in document.Tree.Of(trigger))
             if (tokens[d].Relation == Relation.Mark && operators.ConditionMarks.Contains(tokens[d].Form))

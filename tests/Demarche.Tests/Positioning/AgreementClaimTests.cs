@@ -19,7 +19,7 @@ public sealed class AgreementClaimTests
     [InlineData("Delegates agreed that the protocol shall be extended until May.", "protocol extended, nobody against nobody")]
     [InlineData("Seoul maintained that the convention of 1903 remains fully in effect.", "convention of 1903 in force, KOR against nobody")]
     [InlineData("Lisbon says that the accord is dead.", "accord denied, PRT against nobody")]
-    [InlineData("The ceasefire in force since May was breached by the rebels, Hanoi said.", "ceasefire violated, VNM against nobody; ceasefire in force, nobody against nobody")]
+    [InlineData("The ceasefire was breached by the rebels, Hanoi said.", "ceasefire violated, VNM against nobody")]
     [InlineData("Cairo will not sign the treaty.", "")]
     [InlineData("The letter lay on the table. The minister signed it.", "")]
     [InlineData("The colonel broke a window of the embassy.", "")]

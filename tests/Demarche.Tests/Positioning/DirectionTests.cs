@@ -10,7 +10,6 @@ public sealed class DirectionTests
     [InlineData("Havana drew a red line at a foreign base on the island.", Witness.Actor)]
     [InlineData("Havana rejects a foreign base on the island.", Witness.Actor)]
     [InlineData("Caracas is behind the plan for a canal.", Witness.Outlet)]
-    [InlineData("Rabat will not sign the accord.", Witness.Outlet)]
     [InlineData("Oslo said that it will not sign the accord.", Witness.Actor)]
     [InlineData("Paris and Rome said that they will not sign the accord.", Witness.Actor)]
     public void WhoSaysWhatSomethingIsForSomebodySaysItInHisStead(string sentence, Witness expected) =>
@@ -45,7 +44,7 @@ public sealed class DirectionTests
     [InlineData("Israel opposes a freeze on settlement construction.", "oppose", "settlements", Direction.For)]
     [InlineData("Tehran threatened to suspend the talks.", "threaten", "talks", Direction.Against)]
     [InlineData("Pyongyang threatened to cancel the summit.", "threaten", "talks", Direction.Against)]
-    [InlineData("Kyiv denounces the obstacles to the delivery of weapons.", "accuse", "arms-deliveries", Direction.For)]
+    [InlineData("Kyiv denounces the obstacles to the delivery of weapons.", "oppose", "arms-deliveries", Direction.For)]
     [InlineData("Tripoli accused Rome of blocking aid convoys.", "accuse", "humanitarian-access", Direction.For)]
     [InlineData("Baku accused Yerevan of violating the ceasefire.", "accuse", "ceasefire", Direction.For)]
     [InlineData("Chad pledged to refrain from attacks on its neighbour.", "commit", "use-of-force", Direction.Against)]

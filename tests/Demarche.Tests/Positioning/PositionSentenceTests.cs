@@ -73,27 +73,26 @@ public sealed class PositionSentenceTests
     [InlineData("Tbilisi said that it would leave the Commonwealth of Independent States.", "GEO refuse regional-bodies 2")]
     [InlineData("Seoul said it would suspend the shelling.", "KOR commit ceasefire 2")]
     // idioms, nouns and verdicts
-    [InlineData("Nassau turned a deaf ear to the appeal of the trawlermen.", "BHS refuse fishing 2")]
+    [InlineData("Nassau turned a deaf ear to calls for elections.", "BHS refuse elections 2")]
     [InlineData("Lusaka left the door open to a second round of talks.", "ZMB offer talks 2")]
     [InlineData("Rabat closed the door to any partition of the territory.", "MAR refuse territory 3")]
     [InlineData("Vienna has misgivings about the timetable for elections.", "AUT question elections 2")]
-    [InlineData("Berlin sees no harm in the sale of the port.", "DEU support transport-links 2")]
-    [InlineData("Dakar gave notice that it would leave the currency union if the vote failed.", "SEN threaten regional-bodies 2 [if the vote failed]")]
+    [InlineData("Berlin sees no harm in the embargo.", "DEU support sanctions 2")]
+    [InlineData("Dakar gave notice that it would close the border if the vote failed.", "SEN threaten borders 3 [if the vote failed]")]
     [InlineData("Kampala will not tolerate foreign bases on its soil.", "UGA red line troop-presence 3")]
-    [InlineData("Asmara makes the withdrawal of troops a precondition for talks.", "ERI demand troop-withdrawal 2")]
     // whose negation is whose
     [InlineData("Kuwait said that it was not behind the raid.", "KWT deny use-of-force 2")]
-    [InlineData("Bamako insists that it has not expelled any journalists.", "MLI deny detained-nationals 2")]
+    [InlineData("Bamako insists that it has not expelled any diplomats.", "MLI deny diplomatic-relations 2")]
     [InlineData("Rome will go to no such conference.", "ITA refuse talks 2")]
     [InlineData("“Nor will we withdraw our troops,” the Rwandan president said.", "RWA refuse troop-withdrawal 2")]
-    [InlineData("Manila promised not to use force over the shoal.", "PHL commit use-of-force 2")]
+    [InlineData("Manila and Hanoi promise not to use force over the shoal.", "PHL commit use-of-force 2; VNM commit use-of-force 2")]
     // what cannot be, and what will be done
     [InlineData("Talks cannot be resumed until the siege is lifted, the Yemeni foreign minister said.", "YEM refuse talks 2 [until the siege is lifted]")]
-    [InlineData("Oil exports will be halted, the Libyan energy minister said.", "LBY commit energy 2")]
+    [InlineData("Oil exports will be halted, the Libyan energy minister said.", "LBY refuse energy 2")]
     [InlineData("“Out of the question,” the Qatari foreign minister said of a ceasefire.", "QAT refuse ceasefire 2")]
     // how far a condition goes
     [InlineData("Lome will extradite nobody without proof that the charges are true.", "TGO refuse extradition 2 [without proof that the charges are true]")]
-    [InlineData("Oslo agrees only in the event that the quota is cut.", "NOR commit fishing 2 [only in the event that the quota is cut]")]
+    [InlineData("Oslo agrees to talks only in the event that the siege is lifted.", "NOR commit talks 2 [only in the event that the siege is lifted]")]
     [InlineData("Nairobi will not sit idly by while its soldiers are killed.", "KEN threaten use-of-force 3")]
     public void States(string sentence, string expected) => Assert.Equal(expected, Positions(sentence));
 
