@@ -290,20 +290,20 @@ public sealed class FrameReader(Operators operators)
                     ? SubjectOf(document, head, climb - 1, out _)
                     : -1;
             // “it would be wrong for Warsaw to send troops”
-            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when SubjectAfterFor(document, verb) is >= 0 and var whose:
+            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when Control.SubjectAfterFor(document, verb) is >= 0 and var whose:
                 return whose;
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
                     controller = tree.Dependent(head, Relation.Iobj);
                 if (controller < 0)
-                    controller = ControllerBehind(document, head, verb, operators);
+                    controller = Control.ControllerBehind(document, head, verb, operators);
                 if (controller >= 0)
                     return controller;
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return SubjectOf(document, head, climb - 1, out _);
             // “said Oslo had freed him, had expelled her and would …”: the second of two clauses under one verb has the subject of the first.
-            case Relation.Ccomp when FinitePartner(document, verb, head) is >= 0 and var partner:
+            case Relation.Ccomp when Control.FinitePartner(document, verb, head) is >= 0 and var partner:
                 return SubjectOf(document, partner, climb - 1, out _);
             // “is considering whether to expel them”
             case Relation.Ccomp when verb > head && IsInfinitiveOrGerund(document, verb) && tokens[head].Upos == Upos.VERB:
@@ -319,11 +319,11 @@ public sealed class FrameReader(Operators operators)
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
-            case Relation.Advcl when NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
+            case Relation.Advcl when Control.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
                 return planner;
-            case Relation.Advcl when ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
+            case Relation.Advcl when Control.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
-            case Relation.Advcl when ControllingObject(document, head, verb, operators) is >= 0 and var urged:
+            case Relation.Advcl when Control.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
             case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
                 borrowed = false;
@@ -392,59 +392,6 @@ public sealed class FrameReader(Operators operators)
         return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
     }
 
-    /// <summary>The clause with a subject before a finite one without, both under one verb; −1 when there is none.</summary>
-    private static int FinitePartner(Document document, int clause, int verb)
-    {
-        var tokens = document.Tokens;
-        if (document.Tree.LeftEdge(clause) is var first && !(tokens[first].Upos == Upos.PUNCT || first > 0 && tokens[first - 1].Upos == Upos.PUNCT) || document.Tree.Dependent(clause, Relation.Aux) < 0 && tokens[clause].Xpos != "VBD")
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > verb && d < clause && tokens[d].Relation == Relation.Ccomp && (document.Tree.Dependent(d, Relation.Nsubj) >= 0 || document.Tree.Dependent(d, Relation.NsubjPass) >= 0))
-                return d;
-        return -1;
-    }
-
-    /// <summary>“for Warsaw to send troops”: the name between “for” and the infinitive; −1 when there is none.</summary>
-    private static int SubjectAfterFor(Document document, int infinitive)
-    {
-        var tokens = document.Tokens;
-        // The noun stands in the tree under another word, so that the infinitive's own words end at “to”.
-        for (var t = infinitive - 1; t > Math.Max(0, infinitive - 8); t--)
-            if (tokens[t].Form.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens[t].Head == infinitive && tokens[t].Relation == Relation.Mark)
-            {
-                for (var noun = infinitive - 1; noun > t; noun--)
-                    if (tokens[noun].Upos is Upos.NOUN or Upos.PROPN && document.MentionAt(noun) is not null)
-                        return noun;
-                return -1;
-            }
-        return -1;
-    }
-
-    /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
-    internal static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
-    {
-        var tokens = document.Tokens;
-        if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (tokens[d] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && document.Tree.RightEdge(d) + 1 == first && operators.OfWord(tokens[d].Lemma) is { Status: not null })
-                return d;
-        return -1;
-    }
-
-    /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
-    internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
-    {
-        var tokens = document.Tokens;
-        if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
-                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
-                return d;
-        return -1;
-    }
-
     /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
     private int BlamedBy(Document document, int verb, int climb)
     {
@@ -456,15 +403,6 @@ public sealed class FrameReader(Operators operators)
             if (document.Tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is "against" or "at")
                 return d;
         return -1;
-    }
-
-    /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
-    internal static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
-    {
-        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
-            return -1;
-        var controlled = document.Tree.Dependent(verb, Relation.Obj);
-        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
     }
 
     /// <summary>A finite clause without a subject does not take over another's.</summary>
