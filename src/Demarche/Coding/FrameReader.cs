@@ -312,40 +312,6 @@ public sealed class FrameReader(Operators operators)
         frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
     }
 
-    /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
-    internal static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
-    {
-        var tokens = document.Tokens;
-        if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (tokens[d] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && document.Tree.RightEdge(d) + 1 == first && operators.OfWord(tokens[d].Lemma) is { Status: not null })
-                return d;
-        return -1;
-    }
-
-    /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
-    internal static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
-    {
-        var tokens = document.Tokens;
-        if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
-                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
-                return d;
-        return -1;
-    }
-
-    /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
-    internal static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
-    {
-        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
-            return -1;
-        var controlled = document.Tree.Dependent(verb, Relation.Obj);
-        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
-    }
-
     /// <summary>In a relative clause without an object of its own (“the town that rebels seized”), the noun it stands at.</summary>
     private static int GapFiller(Document document, int verb, int subject)
     {

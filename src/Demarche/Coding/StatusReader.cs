@@ -51,7 +51,7 @@ internal sealed class StatusReader(Operators operators)
             return false;
 
         // “dropped its plan to expel them”: the parser may hang on the verb what belongs to the noun before it.
-        if (FrameReader.NounOfInfinitive(document, current, head, operators) is >= 0 and var noun)
+        if (Control.NounOfInfinitive(document, current, head, operators) is >= 0 and var noun)
             head = noun;
         var link = head == tokens[current].Head ? LinkOf(document, current, head) : Link.Complement;
         // “Further fire would be answered”: of what is no certain act the verb says that it is open.
@@ -273,7 +273,7 @@ internal sealed class StatusReader(Operators operators)
                 return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Marked(document, token, "to"):
-                return tokens[token].Xpos == "VBG" || tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || FrameReader.ControllingObject(document, head, token, operators) >= 0 || FrameReader.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+                return tokens[token].Xpos == "VBG" || tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || Control.ControllingObject(document, head, token, operators) >= 0 || Control.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
             // “are to fly in, with rebels still shelling the port”: told beside it.
             case Relation.Advcl when tokens[token].Xpos == "VBG" && document.Tree.Dependent(token, Relation.Nsubj) >= 0:
                 return Link.None;

@@ -51,7 +51,7 @@ internal sealed class SubjectReader(Operators operators)
                     ? Of(document, head, climb - 1, out _)
                     : -1;
             // “it would be wrong for Warsaw to send troops”
-            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when SubjectAfterFor(document, verb) is >= 0 and var whose:
+            case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when Control.SubjectAfterFor(document, verb) is >= 0 and var whose:
                 return whose;
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
@@ -60,13 +60,13 @@ internal sealed class SubjectReader(Operators operators)
                 if (controller < 0)
                     controller = SomebodyBefore(document, head, verb);
                 if (controller < 0)
-                    controller = FrameReader.ControllerBehind(document, head, verb, operators);
+                    controller = Control.ControllerBehind(document, head, verb, operators);
                 if (controller >= 0)
                     return controller;
                 // “was asked to leave”: the passive's subject is the controller; so is the subject otherwise.
                 return Of(document, head, climb - 1, out _);
             // “said Oslo had freed him, had expelled her and would …”: the second of two clauses under one verb has the subject of the first.
-            case Relation.Ccomp when FinitePartner(document, verb, head) is >= 0 and var partner:
+            case Relation.Ccomp when Control.FinitePartner(document, verb, head) is >= 0 and var partner:
                 return Of(document, partner, climb - 1, out _);
             // “is considering whether to expel them”
             case Relation.Ccomp when verb > head && FrameReader.IsInfinitiveOrGerund(document, verb) && tokens[head].Upos == Upos.VERB:
@@ -82,11 +82,11 @@ internal sealed class SubjectReader(Operators operators)
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
-            case Relation.Advcl when FrameReader.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
+            case Relation.Advcl when Control.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
                 return planner;
-            case Relation.Advcl when FrameReader.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
+            case Relation.Advcl when Control.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:
                 return asked;
-            case Relation.Advcl when FrameReader.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
+            case Relation.Advcl when Control.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
             case Relation.Advcl when Sent(document, head, verb) is >= 0 and var sent:
                 return sent;
@@ -103,34 +103,6 @@ internal sealed class SubjectReader(Operators operators)
             default:
                 return -1;
         }
-    }
-
-    /// <summary>The clause with a subject before a finite one without, both under one verb; −1 when there is none.</summary>
-    private static int FinitePartner(Document document, int clause, int verb)
-    {
-        var tokens = document.Tokens;
-        if (document.Tree.LeftEdge(clause) is var first && !(tokens[first].Upos == Upos.PUNCT || first > 0 && tokens[first - 1].Upos == Upos.PUNCT) || document.Tree.Dependent(clause, Relation.Aux) < 0 && tokens[clause].Xpos != "VBD")
-            return -1;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > verb && d < clause && tokens[d].Relation == Relation.Ccomp && (document.Tree.Dependent(d, Relation.Nsubj) >= 0 || document.Tree.Dependent(d, Relation.NsubjPass) >= 0))
-                return d;
-        return -1;
-    }
-
-    /// <summary>“for Warsaw to send troops”: the name between “for” and the infinitive; −1 when there is none.</summary>
-    private static int SubjectAfterFor(Document document, int infinitive)
-    {
-        var tokens = document.Tokens;
-        // The noun stands in the tree under another word, so that the infinitive's own words end at “to”.
-        for (var t = infinitive - 1; t > Math.Max(0, infinitive - 8); t--)
-            if (tokens[t].Form.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens[t].Head == infinitive && tokens[t].Relation == Relation.Mark)
-            {
-                for (var noun = infinitive - 1; noun > t; noun--)
-                    if (tokens[noun].Upos is Upos.NOUN or Upos.PROPN && document.MentionAt(noun) is not null)
-                        return noun;
-                return -1;
-            }
-        return -1;
     }
 
     /// <summary>“dispatched two aides to meet doctors”: who was sent, right before what he was sent for; −1 when nobody was.</summary>

@@ -1,0 +1,70 @@
+using Demarche.Codebooks;
+using Demarche.Parsing;
+
+namespace Demarche.Coding;
+
+/// <summary>Who does an infinitive or a clause that names nobody, where a word before it says so: “appealed to both to honour it”.</summary>
+internal static class Control
+{
+    /// <summary>The clause with a subject before a finite one without, both under one verb; −1 when there is none.</summary>
+    public static int FinitePartner(Document document, int clause, int verb)
+    {
+        var tokens = document.Tokens;
+        if (document.Tree.LeftEdge(clause) is var first && !(tokens[first].Upos == Upos.PUNCT || first > 0 && tokens[first - 1].Upos == Upos.PUNCT) || document.Tree.Dependent(clause, Relation.Aux) < 0 && tokens[clause].Xpos != "VBD")
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && d < clause && tokens[d].Relation == Relation.Ccomp && (document.Tree.Dependent(d, Relation.Nsubj) >= 0 || document.Tree.Dependent(d, Relation.NsubjPass) >= 0))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“for Warsaw to send troops”: the name between “for” and the infinitive; −1 when there is none.</summary>
+    public static int SubjectAfterFor(Document document, int infinitive)
+    {
+        var tokens = document.Tokens;
+        // The noun stands in the tree under another word, so that the infinitive's own words end at “to”.
+        for (var t = infinitive - 1; t > Math.Max(0, infinitive - 8); t--)
+            if (tokens[t].Form.Equals("for", StringComparison.OrdinalIgnoreCase) && tokens[t].Head == infinitive && tokens[t].Relation == Relation.Mark)
+            {
+                for (var noun = infinitive - 1; noun > t; noun--)
+                    if (tokens[noun].Upos is Upos.NOUN or Upos.PROPN && document.MentionAt(noun) is not null)
+                        return noun;
+                return -1;
+            }
+        return -1;
+    }
+
+    /// <summary>“dropped its plan to expel them”: the noun right before an infinitive that the parser hung on the verb; −1 when there is none.</summary>
+    public static int NounOfInfinitive(Document document, int infinitive, int verb, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[infinitive] is not { Xpos: "VB", Relation: Relation.Advcl } || document.Tree.LeftEdge(infinitive) is not (> 0 and var first) || tokens[first].Xpos != "TO")
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Nsubj or Relation.NsubjPass } && document.Tree.RightEdge(d) + 1 == first && operators.OfWord(tokens[d].Lemma) is { Status: not null })
+                return d;
+        return -1;
+    }
+
+    /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
+    public static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
+    {
+        var tokens = document.Tokens;
+        if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
+                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
+                return d;
+        return -1;
+    }
+
+    /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
+    public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
+    {
+        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
+            return -1;
+        var controlled = document.Tree.Dependent(verb, Relation.Obj);
+        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
+    }
+}
