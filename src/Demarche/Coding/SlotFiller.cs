@@ -38,7 +38,7 @@ internal sealed class SlotFiller(Codebook codebook)
             return null;
         if (form.Standing is { } standing)
             Bind(document, match, standing, frame.Trigger);
-        match.Incomplete = LeavesObject(document, form, frame) && !(frame.Object >= 0 && IsFixedWord(document.Tokens[frame.Object], entry.Trigger));
+        match.Incomplete = LeavesObject(document, form, frame) && !(frame is { Object: >= 0, IndirectObject: < 0 } && IsFixedWord(document.Tokens[frame.Object], entry.Trigger));
 
         // “talks between A and B”: the pattern names one side, the conjuncts are the others.
         string? last = null;
