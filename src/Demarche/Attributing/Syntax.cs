@@ -510,7 +510,7 @@ internal sealed class Syntax
     public Stretch Trim(Stretch stretch)
     {
         var (first, end) = stretch;
-        while (first < end && (Tokens[first].Form is "," or ";" or ":" or "." or "–" or "—" or "-" or "--" or "…" || Tokens[first].Form.Length == 1 && char.GetUnicodeCategory(Tokens[first].Form[0]) == System.Globalization.UnicodeCategory.Format))
+        while (first < end && (Tokens[first].Form is "," or ";" or ":" or "." or "–" or "—" or "-" or "--" or "…"))
             first++;
         while (end > first && Tokens[end - 1].Form is "," or ";" or ":" or "." or "–" or "—" or "-" or "--")
             end--;

@@ -419,7 +419,7 @@ internal static class TreeMender
     private static void GiveConditionItsConsequence(Token[] tokens, Sentence sentence, int t)
     {
         if (tokens[t] is not { Relation: Relation.Advcl, Head: >= 0 and var verb } || verb < t || verb + 1 >= sentence.End || tokens[verb].Upos != Upos.VERB
-            || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var speaker) || tokens[Math.Max(verb, speaker) + 1].Form != ","
+            || SubjectOf(tokens, sentence, verb, t) is not (>= 0 and var speaker) || Math.Max(verb, speaker) + 1 >= sentence.End || tokens[Math.Max(verb, speaker) + 1].Form != ","
             || !(HasBefore(tokens, t, "if", Relation.Mark) || HasBefore(tokens, t, "If", Relation.Mark) || HasBefore(tokens, t, "unless", Relation.Mark) || HasBefore(tokens, t, "Unless", Relation.Mark)))
             return;
         var said = -1;
