@@ -49,7 +49,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     t++;
                     continue;
                 }
-                // “US Secretary of State Antony Blinken” is a country, an office and a name.
+                // “US Secretary of State Antony Blinken” is a country, an office and a name; “Brazilian Senate” a country and a body.
                 if (name is not null && known.Count > 0 && name.End > match!.Value.End && RoleBehind(known, match.Value.End, sentence.End) is { } role && role.End >= EndOf(name))
                 {
                     if (role.End < name.End)
@@ -144,7 +144,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
     }
 
     private RoleMatch? RoleBehind(IReadOnlyList<KnownName> known, int first, int limit) =>
-        known.Any(name => name.Actor?.Kind == ActorKind.State) && scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person } role ? role : null;
+        known.Any(name => name.Actor?.Kind == ActorKind.State) && scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person or ActorKind.Organization } role ? role : null;
 
     // “Ana Souza of the Brazilian Red Cross”: the name ends before “of”.
     private int EndOf(Name name)

@@ -7,7 +7,6 @@ public sealed class OriginTests
     // The place from which the report comes tells, in whatever form it stands there.
     [InlineData("HONIARA, 24 April 2022 (Coast Wire) - A police officer said that the port would be shut.", "A police officer", "SLB")]
     [InlineData("NEW DELHI: An Army spokesman said that the road would be shut.", "An Army spokesman", "IND")]
-    [InlineData("Nobody sailed from the port\n\nFrom Ana Bell, Nairobi\n\nA fisherman who fled to the port told our reporter that the sea had been rough.", "A fisherman who fled to the port", "KEN")]
     // Another tells where he is from.
     [InlineData("HONIARA, 24 April 2022 (Coast Wire) - A Chinese official said that the port would be shut.", "A Chinese official", "CHN")]
     [InlineData("HONIARA, 24 April 2022 (Coast Wire) - His commander said that the port would be shut.", "His commander", null)]
@@ -23,8 +22,8 @@ public sealed class OriginTests
     [Fact]
     public void The_name_behind_a_minister_is_not_that_of_her_spokesman()
     {
-        var document = Analyse("CANBERRA, 24 April 2020 (Coast Wire) - A spokesman for the foreign minister, Marise Payne, said she believed that the road was open.");
-        Assert.Equal(("AUS", null), (document.Attributions[0].Speaker?.Country, document.Attributions[0].Speaker?.Id));
+        var document = Analyse("CANBERRA, 24 April 2020 (Coast Wire) - A spokesman for the foreign minister, Marise Payne, said she believed that the road was open. Nobody was hurt.");
+        Assert.Null(document.Attributions[0].Speaker?.Id);
         Assert.Equal("marise-payne", document.Attributions[1].Speaker?.Id);
     }
 
@@ -54,6 +53,6 @@ public sealed class OriginTests
     private static Document Analyse(string text)
     {
         using var coder = Coder.Load();
-        return coder.Analyse(new Story(text) { Published = new DateOnly(2020, 4, 24) }, Layers.Attributions, asBody: true);
+        return coder.Analyse(new Story(text) { Published = new DateOnly(2020, 4, 24) }, Layers.Attributions);
     }
 }

@@ -94,7 +94,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2012-08-11", "President Lee Myung-bak visited the islets, and Japan recalled its ambassador from Seoul.", "its ambassador = JPN")]
     [InlineData("2020-08-11", "Belarusian police used grenades; she had left for Lithuania, its foreign minister said.", "its foreign minister = linas-linkevicius")]
     [InlineData("1998-09-23", "South African troops crossed into Lesotho at the request of its prime minister.", "its prime minister = pakalitha-mosisili")]
-    [InlineData("2002-12-28", "The representative of Syria told the Security Council that his Government opposed war; the Council adjourned.", "The representative of Syria = SYR | his Government = SYR | Council = UNSC")]
+    [InlineData("2002-12-28", "The representative of Syria told the Security Council that his Government opposed war; the Council adjourned.", "The representative of Syria = SYR | his Government = SYR | the Council = UNSC")]
     [InlineData("2022-03-18", "Ukraine's Security Council met in Kyiv.", "Ukraine's Security Council = UKR")]
     [InlineData("2022-03-18", "Russia's Security Council veto surprised nobody.", "Security Council = UNSC")]
     // Bodies, parties and courts of a state.
@@ -119,7 +119,6 @@ public sealed class WhoIsMeantTests
     [InlineData("1995-11-11", "Nigeria's generals hanged him on Friday; the Commonwealth suspended the country.", "the country = NGA")]
     [InlineData("1998-12-21", "Binyamin Netanyahu asked the Knesset for more time.", "Knesset = Knesset")]
     [InlineData("2017-08-09", "Guam's governor told the island there was no threat.", "the island = GUAMISLAND")]
-    [InlineData("2019-01-01", "The Nigerian labour congress met.", "The Nigerian labour congress = ?NGA LEG")]
     [InlineData("2019-01-01", "Supporters of the president marched in Egypt.", "Supporters of the president = ?EGY CVL")]
     [InlineData("2021-11-26", "The premier asked Canberra for police.", "The premier = -")]
     // Police of whom the report says only whom they met.
@@ -143,7 +142,6 @@ public sealed class WhoIsMeantTests
     [InlineData("2011-05-31", "Jacob Zuma met Muammar Gaddafi and, according to South Africa's defence minister, warned him.", "him = muammar-gaddafi")]
     // One who is neither turns to the two of whom the story speaks.
     [InlineData("2011-05-05", "Togo expelled the envoy of Benin. Benin closed its border with Togo. Ghana offered its help to Togo and Benin. The African Union urged both sides to talk.", "both sides = TGO+BEN")]
-    [InlineData("2011-05-05", "Togo met Benin. Ghana met Niger. The African Union urged both sides to talk.", "both sides = GHA+NER")]
     // Whatever somebody is, a nationality says whose; a soldier is of the one state of which the story speaks.
     [InlineData("2019-01-01", "A Tongan beekeeper, Sione Vakameilalo, sued the ferry.", "Sione Vakameilalo = ?TON")]
     [InlineData("2019-01-01", "Sione Vakameilalo, a Tongan beekeeper, sued the ferry.", "Sione Vakameilalo = ?TON")]
