@@ -31,7 +31,7 @@ internal sealed class StoryReading
         _tokens = document.Tokens;
         _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
-        _places = new(_scene);
+        _places = new(_scene, token => _setting!.LocaleAt(token));
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
         _setting = new(_scene, _names);
