@@ -401,7 +401,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
                 && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
-            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
