@@ -396,7 +396,9 @@ public sealed class Operators
 
     public Operator? OfAdverb(string lemma) => _byAdverb.GetValueOrDefault(lemma);
 
-    public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
+    public Operator? Find(string id) => (_byId ??= All.ToDictionary(o => o.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    private Dictionary<string, Operator>? _byId;
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
