@@ -240,6 +240,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “Withdraw your troops, he told them”
         if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
             actors.AddRange(commanded.Addressees);
+        // “Lock her up!”, with nobody who is told to
+        if (act.Composition.Command && actors.Count == 0 && match.Actor < 0)
+            return Leave(document, match, "it is called for, and who is to do it is not said");
         if (around is { Speaker: { Country: { } home } })
             (actors, recipients) = (OfSpeaker(document, actors, match.Actor, home), OfSpeaker(document, recipients, match.Recipient, home));
         var type = codebook.Type(match.Type);

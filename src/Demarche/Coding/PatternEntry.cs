@@ -35,10 +35,10 @@ internal sealed class PatternEntry
         var needed = form.Arguments.Where(a => !a.Optional).ToList();
         _needsSubject = form.Kind != FormKind.Noun && (form.Subject.Slot is null ? !form.Subject.Any : form.Subject.Fixed);
         _needsComplement = needed.Exists(a => a.Kind is ArgumentKind.Infinitive or ArgumentKind.Gerund || a is { Kind: ArgumentKind.Clause, Subject: not null });
-        _needsNoun = needed.Exists(a => a is { Kind: ArgumentKind.Object, Noun.Slot: null });
+        _needsNoun = needed.Exists(a => a.Kind == ArgumentKind.Object && (a.Noun!.Slot is null || a.Noun.Fixed));
         var obliques = needed.Where(a => a.Kind == ArgumentKind.Oblique).ToList();
         _needsPrepositions = [.. obliques.Where(a => a.Noun!.Slot is null).Select(a => a.Prepositions.ToArray())];
-        _needsReceivers = Required ? [.. obliques.Where(a => a.Noun!.Slot is not null).Select(a => a.Prepositions.ToArray())] : [];
+        _needsReceivers = [.. obliques.Where(a => a.Noun!.Slot is not null && (Required || a.Noun.Fixed)).Select(a => a.Prepositions.ToArray())];
     }
 
     public Pattern Pattern { get; }

@@ -157,7 +157,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || StandsBeside(document, oblique.Noun)
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || IsTopic(match, oblique) || StandsBeside(document, oblique.Noun)
                 || _slots.IsElsewhere(document, oblique, match.Trigger, match.Type))
                 continue;
             match.Recipient = oblique.Noun;
@@ -192,7 +192,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return match.AnyNoun;
         if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Hold(document, victim))
             return victim;
-        if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type))
+        // “discussed Chad's plan”: whose plan it is, is no side.
+        if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type) || match.Pattern?.Reciprocal == true)
             return -1;
         foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed])
             if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, match.Actor, adjectives: operators.SaidOf.Contains(match.Type) || operators.AddressedBySubject.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
@@ -271,6 +272,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var first = document.Tree.LeftEdge(noun);
         return codebook.Operators.Jointly.Contains(document.Tokens[first].Form) || first > 0 && codebook.Operators.Jointly.Contains(document.Tokens[first - 1].Form);
     }
+
+    /// <summary>“talks on Chad”: whom sides speak of is no side.</summary>
+    private bool IsTopic(Match match, Oblique oblique) =>
+        match.Pattern?.Reciprocal == true && codebook.Operators.TopicPrepositions.Contains(oblique.Preposition);
 
     /// <summary>“condemned the attack on Kyiv”: what was attacked is not condemned.</summary>
     private bool IsHarmedOnly(Document document, Match match, int noun) =>

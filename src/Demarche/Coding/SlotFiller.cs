@@ -89,7 +89,7 @@ internal sealed class SlotFiller(Codebook codebook)
     }
 
     /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
-    private static bool LeavesObject(Document document, PatternEntry entry, Frame frame) =>
+    private bool LeavesObject(Document document, PatternEntry entry, Frame frame) =>
         entry.Form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
         && !IsTime(document, frame.Object) && entry.Objects == 0 && !entry.Form.Subject.Any
         || SaysWhatHeIs(document, entry, frame)
@@ -97,17 +97,33 @@ internal sealed class SlotFiller(Codebook codebook)
         || entry.Form.Kind == FormKind.Verb && entry.Form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
 
     /// <summary>“called Chile a friend”, “called him unhinged”: the verb with a predicate of its object is not the verb with its object.</summary>
-    private static bool SaysWhatHeIs(Document document, PatternEntry entry, Frame frame)
+    private bool SaysWhatHeIs(Document document, PatternEntry entry, Frame frame)
     {
         if (!entry.ObjectAlone)
             return false;
         if (frame is { Object: >= 0, IndirectObject: >= 0 } && document.Tokens[frame.Object].Upos == Upos.NOUN && !IsTime(document, frame.Object))
+            return true;
+        if (frame.Object > frame.Trigger && codebook.Operators.NamingVerbs.Contains(document.Tokens[frame.Trigger].Lemma) && QuotesName(document, document.Tree.RightEdge(frame.Object)))
             return true;
         foreach (var complement in frame.Complements)
             if (complement > frame.Object && frame.Object > frame.Trigger && document.Tokens[complement].Relation == Relation.Xcomp && document.Tokens[complement].Upos is Upos.ADJ or Upos.NOUN && FrameReader.Preposition(document, complement) is null && !Marked(document, complement))
                 return true;
         return false;
     }
+
+    /// <summary>“called the settlers “squatters””, “called him “a liar””: what somebody is called stands in quotation marks behind him or ends the phrase.</summary>
+    private static bool QuotesName(Document document, int last)
+    {
+        var tokens = document.Tokens;
+        while (last > 0 && tokens[last].Upos == Upos.PUNCT)
+            last--;
+        for (var t = last; t <= last + 1 && t < tokens.Length; t++)
+            if (tokens[t].Upos == Upos.PUNCT ? t + 1 < tokens.Length && IsOpening(tokens[t].Form) && tokens[t + 1].Upos is Upos.DET or Upos.ADJ or Upos.NOUN : t > 0 && IsOpening(tokens[t - 1].Form) && tokens[t].Upos is Upos.NOUN or Upos.ADJ)
+                return true;
+        return false;
+    }
+
+    private static bool IsOpening(string mark) => mark is "“" or "\"" or "``" or "‘" or "''";
 
     private static bool Marked(Document document, int clause) => document.Tree.Dependent(clause, Relation.Mark) >= 0;
 
@@ -128,6 +144,9 @@ internal sealed class SlotFiller(Codebook codebook)
                 slot = Slot.Recipient;
             // “<actor:{police}>”: the noun itself says who may do it.
             if (filler.Fixed && (subject < 0 || !IsOfClass(document, filler, subject)))
+                return false;
+            // “<actor!>”: “Holt's struggles raised doubts” are no doubts of his.
+            if (filler.Itself && subject >= 0 && !IsHimself(document, subject))
                 return false;
             if (subject < 0)
                 match.Weight--;
@@ -212,7 +231,8 @@ internal sealed class SlotFiller(Codebook codebook)
                 // “paid tribute to”: the parser may take the noun for what the subject is.
                 else if (document.Tokens[complement] is { Upos: Upos.NOUN, Relation: Relation.Xcomp } && !Marked(document, complement) && !VerbGroup.IsPassive(document, frame.Trigger) && Taken(document, noun, complement) >= 0)
                     return FillNoun(document, noun, complement, match);
-        if (noun.Slot is null)
+        // “keeps on talking” keeps no hostage: which nouns may stand in the slot is said, and none does.
+        if (noun.Slot is null || noun.Fixed)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
@@ -301,7 +321,7 @@ internal sealed class SlotFiller(Codebook codebook)
             best = frame.IndirectObject;
         if (best >= 0)
             return FillNoun(document, noun, best, match);
-        if (noun.Slot is null || required || argument.Optional)
+        if (noun.Slot is null || noun.Fixed || required || argument.Optional)
             return false;
         // What the pattern does not put in parentheses should be there; some nouns are an act without more.
         match.Incomplete |= !match.Frame.Nominal || !StandsAlone(document, match);
@@ -366,6 +386,9 @@ internal sealed class SlotFiller(Codebook codebook)
                 continue;
             // “promised not to attack” is no promise to attack.
             if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb) || argument.Obliges && !IsObliged(document, verb))
+                continue;
+            // “said that Riga should refuse”, “said that she would not mislead them”: nobody is said to have done it.
+            if (argument is { Kind: ArgumentKind.Clause, Verbs.Count: > 0, Demands: false, Obliges: false } && codebook.Operators.SaidOf.Contains(match.Type) && (IsObliged(document, verb) || Negation.Of(document, verb, codebook.Operators) is not null))
                 continue;
             if (argument.Subject is { } subject || argument.Inner.Count > 0)
             {
