@@ -14,7 +14,6 @@ public sealed class Operators
         "after_the_fact",
         "afterwards",
         "answers",
-        "anterior",
         "armed_sectors",
         "authoritative",
         "blamed_for",
@@ -319,9 +318,6 @@ public sealed class Operators
     /// <summary>Prepositions between the noun of an act and the place that it is done to.</summary>
     public required IReadOnlySet<string> HitPrepositions { get; init; }
 
-    /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
-    public required IReadOnlySet<string> Anterior { get; init; }
-
     /// <summary>How much less sure a record is by what is wanting in it.</summary>
     public required IReadOnlyDictionary<string, double> Doubts { get; init; }
 
@@ -491,7 +487,6 @@ public sealed class Operators
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),
             HitPrepositions = Set(root.Require("hit_prepositions")),
-            Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
             HabitualAdverbs = Set(root.Require("habitual_adverbs")),

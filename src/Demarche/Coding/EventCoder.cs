@@ -357,7 +357,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             DateEnd = time?.DateEnd,
             DateNote = time?.Note,
             Place = place,
-            Anterior = match.IsAnterior(document, codebook.Operators),
+            Anterior = match.IsAnterior(document),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
