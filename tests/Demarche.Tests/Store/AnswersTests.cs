@@ -148,7 +148,7 @@ public sealed class AnswersTests : IDisposable
         var threat = document.Events[0];
         document.Events[0] = new()
         {
-            Id = "e1", Type = "ASSAULT", Actors = [new("Aldport", ActorKind.State) { Id = "LUS", Country = "LUS", Mention = threat.Actors[0].Mention }], Recipients = [new("Lusonia", ActorKind.State) { Id = "LUS", Country = "LUS", Sector = "GOV", Mention = threat.Actors[0].Mention }],
+            Id = "e1", Type = "ASSAULT", Recipients = threat.Recipients, Actors = [new("Aldport", ActorKind.State) { Id = "LUS", Country = "LUS", Mention = threat.Actors[0].Mention }, new("Lusonia", ActorKind.State) { Id = "LUS", Country = "LUS", Sector = "GOV", Mention = threat.Actors[0].Mention }],
             Status = EventStatus.Reported, Evidence = threat.Evidence, Spans = [], Quad = 4, Rule = threat.Rule, Why = threat.Why,
         };
         using var folder = new Folder();
