@@ -94,6 +94,7 @@ public sealed class Operators
         "time_marks",
         "time_prepositions",
         "told_of_things",
+        "topic_prepositions",
         "veridical",
         "victims",
     ];
@@ -305,6 +306,9 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
     public required IReadOnlySet<string> SidePrepositions { get; init; }
 
+    /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
+    public required IReadOnlySet<string> TopicPrepositions { get; init; }
+
     /// <summary>Prepositions before the place of an act.</summary>
     public required IReadOnlySet<string> PlacePrepositions { get; init; }
 
@@ -392,7 +396,9 @@ public sealed class Operators
 
     public Operator? OfAdverb(string lemma) => _byAdverb.GetValueOrDefault(lemma);
 
-    public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
+    public Operator? Find(string id) => (_byId ??= All.ToDictionary(o => o.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    private Dictionary<string, Operator>? _byId;
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
@@ -477,6 +483,7 @@ public sealed class Operators
             LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
             SameWords = settings.Require("same_words").Number,
             SidePrepositions = Set(root.Require("side_prepositions")),
+            TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),
             HitPrepositions = Set(root.Require("hit_prepositions")),

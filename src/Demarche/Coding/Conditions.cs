@@ -12,7 +12,7 @@ internal sealed class Conditions(Operators operators)
         var tokens = document.Tokens;
         var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
         // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
-        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || StatusReader.IsPast(document, clause))
+        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || Clauses.IsPast(document, clause))
             return false;
         var modal = false;
         foreach (var d in document.Tree.Of(clause))
@@ -51,7 +51,7 @@ internal sealed class Conditions(Operators operators)
     {
         if (!IsOneOf(operators.FutureMarks, document, mark) || document.Tokens[clause].Xpos == "VBG")
             return false;
-        if (!StatusReader.IsPast(document, clause))
+        if (!Clauses.IsPast(document, clause))
             return true;
         var head = document.Tokens[clause].Head;
         if (head < 0)
@@ -117,7 +117,7 @@ internal sealed class Conditions(Operators operators)
         return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
     }
 
-    public bool StartsPhrase(Document document, int noun) => StatusReader.IsNominal(document, noun) && Starts(document, noun, operators.ConditionPhrases);
+    public bool StartsPhrase(Document document, int noun) => Clauses.IsNominal(document, noun) && Starts(document, noun, operators.ConditionPhrases);
 
     /// <summary>“instead of attacking Iran”, “rather than withdraw”: the phrase stands before it, with no other verb between; the tree may tie it to the act or to what was done.</summary>
     public bool IsReplaced(Document document, int token)

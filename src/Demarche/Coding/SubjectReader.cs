@@ -287,7 +287,7 @@ internal sealed class SubjectReader(Operators operators)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
                 // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
+                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }

@@ -13,6 +13,7 @@ internal sealed class StanceReader(Codebook codebook)
     private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
     private readonly VerdictReader _verdicts = new(codebook);
     private readonly StatementReader _statements = new(codebook);
+    private readonly PhraseReader _phrases = new(codebook);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
 
     public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
@@ -28,6 +29,7 @@ internal sealed class StanceReader(Codebook codebook)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
             FromClaim(claim, trigger, stands);
+        _phrases.Read(document, stands);
         _verdicts.Read(document, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
