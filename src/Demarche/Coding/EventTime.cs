@@ -165,7 +165,7 @@ internal static class EventTime
     /// </summary>
     private static TimeExpression? OfScene(Document document, Match match, int clause, Operators operators)
     {
-        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document, operators) || !IsTold(document, clause))
+        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document) || !IsTold(document, clause))
             return null;
         var block = BlockOf(document, clause);
         for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && BlockOf(document, document.Sentences[s].First) == block; s--)

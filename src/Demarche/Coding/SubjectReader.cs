@@ -335,6 +335,17 @@ internal sealed class SubjectReader(Operators operators)
     /// <summary>Who does what a passive or a participle says: “by the junta”, “by a judge in Granada”; −1 when nobody is named.</summary>
     public static int AgentOf(Document document, int verb, Operators operators)
     {
+        if (ByPhrase(document, verb, operators) is >= 0 and var own)
+            return own;
+        // “was asked to leave Goma by the union”: the parser hangs it on the infinitive, which is no passive.
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d] is { Relation: Relation.Xcomp, Xpos: "VB" } && !VerbGroup.IsPassive(document, d) && ByPhrase(document, d, operators) is >= 0 and var behind && document.MentionAt(behind) is not null)
+                return behind;
+        return -1;
+    }
+
+    private static int ByPhrase(Document document, int verb, Operators operators)
+    {
         var tokens = document.Tokens;
         foreach (var d in document.Tree.Of(verb))
             if (tokens[d].Relation == Relation.OblAgent || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "by" && (document.MentionAt(d) is not null || document.TimeAt(d) is null && tokens[d].Upos is Upos.NOUN or Upos.PROPN && (Participants.IsSomebody(document, d, operators.Somebody) || IsManyOf(document, d, operators))))
