@@ -299,8 +299,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
                 return Leave(document, match, "another act is how it was said");
         }
-        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
-        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
+        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
