@@ -520,7 +520,7 @@ internal sealed class Syntax
     public bool IsNegated(int cue)
     {
         foreach (var d in Tree.Of(cue))
-            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
+            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux or Relation.Cc && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
                 return true;
         return false;
     }

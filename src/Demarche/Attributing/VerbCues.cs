@@ -34,7 +34,8 @@ internal sealed class VerbCues
             return null;
 
         var words = _rules.Verbs(_syntax.Lemmas[verb]);
-        if (words.Count == 0)
+        // “code-named “Guardian””: behind a hyphen stands half a word.
+        if (words.Count == 0 || verb > 1 && _syntax.IsHyphen(verb - 1) && !_tokens[verb].SpaceBefore)
             return null;
 
         var sentence = _syntax.SentenceOf(verb);

@@ -24,6 +24,9 @@ internal sealed class Composition
     /// <summary>True where the words command it: “withdraw your troops, he told them”.</summary>
     public bool Command { get; set; }
 
+    /// <summary>The word by which it was brought about: “persuaded Accra to free them”; −1 when there is none.</summary>
+    public int BroughtAbout { get; set; } = -1;
+
     /// <summary>Reasons in words, for <c>why</c>.</summary>
     public List<string> Reasons { get; } = [];
 

@@ -6,6 +6,7 @@ namespace Demarche.Coding;
 /// <summary>Tells how an act hangs on the word above it, and whether that word bears on it.</summary>
 internal sealed class Links(Operators operators, Conditions conditions)
 {
+    /// <summary>The link of an act, or of what stands over it, to its head.</summary>
     public Link Of(Document document, int token, int head)
     {
         var tokens = document.Tokens;
@@ -33,7 +34,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
                 return Link.Clause;
             case Relation.Acl:
                 // “the danger of invading Moldova”
-                return tokens[head].Upos == Upos.NOUN && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || tokens[token].Xpos == "VBG" && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
+                return (tokens[head].Upos == Upos.NOUN || tokens[head].Upos == Upos.PRON && operators.Negations.Contains(tokens[head].Form)) && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || tokens[token].Xpos == "VBG" && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
             // “were Chad to close the border”
             case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
                 return Link.None;
@@ -57,7 +58,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
 
     /// <summary>“tried in vain to arrest him”, “refused outright to meet”: an infinitive that the parser took for a purpose, where the verb wants one and has none.</summary>
     private bool IsInfinitiveOf(Document document, int infinitive, int verb) =>
-        infinitive > verb && operators.OfWord(document.Tokens[verb].Lemma) is { Id: "attempt" or "intent" or "refusal" or "promise" or "threat" or "failure" } && !VerbGroup.IsPassive(document, verb)
+        infinitive > verb && operators.OfWord(document.Tokens[verb].Lemma) is { Id: "attempt" or "intent" or "wish" or "refusal" or "promise" or "threat" or "failure" } && !VerbGroup.IsPassive(document, verb)
         && document.Tree.Dependent(verb, Relation.Xcomp) < 0 && document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Obj) < 0;
 
     /// <summary>“the claim that Poland had armed them”: the clause says what is claimed.</summary>

@@ -8,7 +8,8 @@ internal static class Participants
     /// <summary>The actors behind a noun phrase in text order; empty when nobody is.</summary>
     public static List<Actor> Of(Document document, int head) => Of(document, head, places: false);
 
-    private static List<Actor> Of(Document document, int head, bool places)
+    /// <summary>As <see cref="Of(Document, int)"/>, where a place may stand for the state it belongs to.</summary>
+    public static List<Actor> Of(Document document, int head, bool places)
     {
         var actors = new List<Actor>();
         if (head >= 0)

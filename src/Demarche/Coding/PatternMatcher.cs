@@ -163,6 +163,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Recipient = oblique.Noun;
             return;
         }
+        // “demonstrated outside the ministry”, “a sit-in over the detention of a lawyer by the army”
+        if (codebook.Operators.ProtestedAt.TryGetValue(match.Type, out var places) && Faced(document, match, places) is >= 0 and var faced)
+        {
+            match.Recipient = faced;
+            return;
+        }
         if (match.Frame.Nominal)
             return;
         // “the quotas on Tokyo took effect”: the pattern's subject says on whom.
@@ -273,6 +279,21 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return codebook.Operators.Jointly.Contains(document.Tokens[first].Form) || first > 0 && codebook.Operators.Jointly.Contains(document.Tokens[first - 1].Form);
     }
 
+    /// <summary>Before whom or over whose deed a crowd stands: a body behind one of the prepositions, or who did what stands there; −1 when nobody is named.</summary>
+    private int Faced(Document document, Match match, IReadOnlyList<string> prepositions)
+    {
+        foreach (var oblique in match.Frame.Obliques)
+        {
+            if (oblique.Distance > 1 || !oblique.LedBy(prepositions) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun) || document.TimeAt(oblique.Noun) is not null)
+                continue;
+            if (document.MentionAt(oblique.Noun) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody) && document.PlaceAt(oblique.Noun) is null)
+                return oblique.Noun;
+            if (OwnerBeside(document, oblique.Noun, match.Actor, adjectives: true) is >= 0 and var owner && owner != match.Actor)
+                return owner;
+        }
+        return -1;
+    }
+
     /// <summary>“talks on Chad”: whom sides speak of is no side.</summary>
     private bool IsTopic(Match match, Oblique oblique) =>
         match.Pattern?.Reciprocal == true && codebook.Operators.TopicPrepositions.Contains(oblique.Preposition);
@@ -361,20 +382,20 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     /// <summary>“Rejected Tripoli's demand”: to turn a demand down says that it was made, and by another.</summary>
-    private bool IsPresupposed(Document document, Match match)
+    public bool IsPresupposed(Document document, Match match)
     {
-        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match))
+        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match) && !(document.Tokens[match.Actor].Relation == Relation.Amod && document.MentionAt(match.Actor) is not null))
             return false;
         var head = document.Tokens[match.Trigger].Head;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
         if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(match.Type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
             return codebook.Operators.PresupposingPrepositions.Contains(preposition);
-        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && !IsSubject(document, head, match.Actor);
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
     }
 
     /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”: who said it stands behind the noun.</summary>
     private static bool IsBehindBy(Document document, Match match) =>
-        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: var noun } && noun == match.Trigger && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
+        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: >= 0 and var noun } && (noun == match.Trigger || document.Tokens[noun].Head == match.Trigger && match.Actor == match.Frame.Subject) && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
 
     private static bool IsSubject(Document document, int verb, int head)
     {

@@ -14,6 +14,7 @@ internal sealed class StatusReader
     private readonly Modality _modality;
     private readonly Links _links;
     private readonly NounClauses _nounClauses;
+    private readonly Verdicts _verdicts;
 
     public StatusReader(Operators operators)
     {
@@ -22,6 +23,7 @@ internal sealed class StatusReader
         _modality = new(operators, _conditions);
         _links = new(operators, _conditions);
         _nounClauses = new(operators);
+        _verdicts = new(operators, _links);
     }
 
     /// <param name="document">With trees and attributions.</param>
@@ -38,6 +40,11 @@ internal sealed class StatusReader
             if (_conditions.IsReplaced(document, current))
             {
                 composition.Apply(EventStatus.Denied, "something else was done in its place");
+                break;
+            }
+            if (_conditions.FollowsDenial(document, current))
+            {
+                composition.Apply(EventStatus.Denied, "what is denied before it is denied of it too");
                 break;
             }
             read = current;
@@ -80,12 +87,18 @@ internal sealed class StatusReader
         // “provided Stockholm extradites them”: what depends on it does not bear on it.
         if (_conditions.FollowsParticipleMark(document, current))
             return false;
-        // “reports of a strike on Isfahan are untrue”
-        if (link == Link.None && current != match.Trigger && Clauses.IsNominal(document, current) && tokens[current].Relation == Relation.Nsubj && tokens[head].Upos == Upos.ADJ && _operators.OfWord(tokens[head].Lemma) is { Status: EventStatus.Denied } && Negation.Of(document, head, _operators) is null)
-            composition.Apply(EventStatus.Denied, $"“{tokens[head].Form}” denies it");
-        if (link == Link.None && Links.IsContentOf(document, current, head))
-            DenyContent(document, head, matchAt, composition);
-        if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head))
+        // “reports of a strike are untrue”, “denied the claim that they had fled”
+        var saysIt = link == Link.None && Links.IsContentOf(document, current, head);
+        if ((saysIt || current != match.Trigger && Clauses.IsNominal(document, current)) && _verdicts.On(document, saysIt ? head : current, saysIt, matchAt, out var denial) is >= 0 and var denying)
+        {
+            composition.Speech ??= denial;
+            composition.Apply(EventStatus.Denied, $"“{tokens[denying].Form}” denies it");
+        }
+        // “an attack was imminent”, “a meeting is unlikely”
+        if (link == Link.None && tokens[current].Relation == Relation.Nsubj && Clauses.IsNominal(document, current) && _operators.OfWord(tokens[head].Lemma) is { OfSubject: true } forecast
+            && (tokens[head].Upos != Upos.VERB || document.Tree.Dependent(head, Relation.Xcomp) < 0 && document.Tree.Dependent(head, Relation.Obj) < 0))
+            composition.Push(document, forecast, head);
+        if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true)
         {
             for (var (answer, above) = (head, 0); link == Link.Noun && answer >= 0 && above < 2 && composition.Answer is null; (answer, above) = (tokens[answer].Head, above + 1))
                 composition.Answer = matchAt(answer) is { } words && _operators.Inside.ContainsKey(words.Type) && _links.IsAnswered(document, current, head) ? words : null;
@@ -158,6 +171,9 @@ internal sealed class StatusReader
             return false;
         else if (link == Link.Complement && Clauses.Marked(document, current, "to") && !_operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
+        // “persuaded Accra to free them”: it did.
+        else if (link == Link.Complement && composition.Status is null && Clauses.Marked(document, current, "to") && _operators.Implicatives.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+            composition.BroughtAbout = head;
         else if (link == Link.Noun && head != match.Frame.Carrier && !_operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
         // “it would be a mistake for Warsaw to send troops”
@@ -170,22 +186,6 @@ internal sealed class StatusReader
         else if (link == Link.Clause && !(_operators.Veridical.Contains(tokens[head].Lemma) && Negation.Of(document, head, _operators) is not null))
             return false;
         return true;
-    }
-
-    /// <summary>“the claim is false”, “denied reports”: who denies the claim denies what it says.</summary>
-    private void DenyContent(Document document, int noun, Func<int, Match?> matchAt, Composition composition)
-    {
-        ref readonly var claim = ref document.Tokens[noun];
-        if (claim.Head < 0 || Negation.Of(document, claim.Head, _operators) is not null)
-            return;
-        if (claim.Relation == Relation.Nsubj ? document.Tokens[claim.Head].Upos == Upos.ADJ : claim.Relation is Relation.Obj or Relation.NsubjPass or Relation.Obl)
-        {
-            if (claim.Relation != Relation.Nsubj && matchAt(claim.Head) is { } outer && _operators.Inside.TryGetValue(outer.Type, out var inside) && inside == EventStatus.Denied)
-                composition.Speech ??= outer;
-            else if (_operators.OfWord(document.Tokens[claim.Head].Lemma) is not { Status: EventStatus.Denied })
-                return;
-            composition.Apply(EventStatus.Denied, $"“{document.Tokens[claim.Head].Form}” denies it");
-        }
     }
 
     /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>
@@ -206,8 +206,14 @@ internal sealed class StatusReader
             if (token == composition.Trigger && _operators.Find("negation") is { } negation)
                 composition.Operators.Add((negation, token));
         }
+        // “did nothing to help them”
+        if (token != match.Trigger && tokens[token].Upos == Upos.PRON && _operators.Negations.Contains(tokens[token].Form))
+            composition.Negate(before, tokens[token].Form, token);
         foreach (var d in document.Tree.Of(token))
         {
+            // “is against expelling them”
+            if (tokens[d].Relation is Relation.Mark or Relation.Case && tokens[d].Upos is Upos.ADP or Upos.SCONJ && document.Tree.Dependent(token, Relation.Cop) >= 0 && _operators.OfWord(tokens[d].Lemma) is { Status: EventStatus.Denied } opposed)
+                composition.Push(document, opposed, d);
             if (tokens[d].Relation is Relation.Mark or Relation.Case && Conditions.IsOneOf(_operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && _conditions.IsFutureMark(document, token, d))
                 composition.Apply(EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
             else if (tokens[d].Relation == Relation.Advmod && _operators.OfAdverb(tokens[d].Lemma) is { } op)

@@ -176,7 +176,7 @@ internal sealed class Setting(Scene scene, NameReader names)
     /// Where people are whom the story gives no home: in the country of the places that the sentence names, of the dateline, of the state of which more than half
     /// of the names of the story are; of the outlet, where the story names no state at all; null where that is not told.
     /// </summary>
-    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading() ?? (scene.Countries.Count == 0 ? _ofOutlet ??= CountryOfOutlet() : null);
+    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading() ?? (scene.Countries.Count == 0 ? OfStory() : null);
 
     // “Port Moresby Ledger”, “Lagos Sentinel”: where a paper is from that names no state, for it is at home there.
     private string? CountryOfOutlet()
@@ -191,12 +191,15 @@ internal sealed class Setting(Scene scene, NameReader names)
         return null;
     }
 
+    /// <summary>Inhabitants from which on a town's name in that of a paper is no chance.</summary>
+    private const int LargeTown = 300_000;
+
     private static string? CountryOf(IReadOnlyList<KnownName> known)
     {
         string? one = null;
         foreach (var name in known)
         {
-            if (name.Use == NameUse.Surname || (name.Actor is { } actor ? actor.Kind == ActorKind.State ? actor.Id : actor.Country : name.Place?.Country) is not { } country)
+            if (name.Use == NameUse.Surname || name.Place is { Kind: "city", Standing: not PlaceStanding.Capital, Population: < LargeTown } || (name.Actor is { } actor ? actor.Kind == ActorKind.State ? actor.Id : actor.Country : name.Place?.Country) is not { } country)
                 continue;
             if (one is not null && one != country)
                 return null;
@@ -218,10 +221,15 @@ internal sealed class Setting(Scene scene, NameReader names)
         return most.Value > 1 && most.Value * 2 > all ? most.Key : null;
     }
 
-    /// <summary>The one state of the story, where it speaks of no other.</summary>
+    /// <summary>The one state of the story, where it speaks of no other; that of its paper, where it names none.</summary>
     public string? CountryOfStory => scene.Home ?? OfStory();
 
-    private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
+    private string? OfStory() => scene.Countries.Count switch
+    {
+        0 => scene.Dateline ?? (_ofOutlet ??= CountryOfOutlet()),
+        1 => scene.Countries.First(),
+        _ => null,
+    };
 
     // “In Athens, where …, the government said that …”: the place that opens the sentence.
     private string? Fronted()
