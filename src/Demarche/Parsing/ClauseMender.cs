@@ -74,6 +74,30 @@ internal static class ClauseMender
             tree.Hang(place, noun, Relation.Nmod);
     }
 
+    // “The bill that parliament passed bans …”: where the relative pronoun is the object, the verb has no second one right behind it, and what was taken for it is the verb that the sentence lacks.
+    public static void ReadSecondObjectAsRoot(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obj or Relation.Iobj or Relation.Xcomp or Relation.Ccomp, Xpos: "NNS" or "VBZ", Head: >= 0 and var clause } || clause != t - 1 || !tree.EndsFully
+            || tokens[clause] is not { Relation: Relation.AclRelcl, Upos: Upos.VERB, Head: >= 0 and var noun } || tokens[noun] is not { Head: < 0, Upos: Upos.NOUN or Upos.PROPN })
+            return;
+        var pronoun = -1;
+        foreach (var d in tree.Of(clause))
+            if (d < clause && tokens[d] is { Relation: Relation.Obj, Xpos: "WDT" or "WP" })
+                pronoun = d;
+        if (pronoun < 0 || tree.SubjectOf(clause) is not (>= 0 and var subject) || subject < pronoun || tree.Has(noun, Relation.Cop) || tree.SubjectOf(noun) >= 0)
+            return;
+        tree.Hang(t, -1, Relation.Root);
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.VERB, "VBZ");
+        foreach (var d in tree.Of(clause))
+            if (d > t)
+                tree.Hang(d, t);
+        foreach (var d in tree.Of(noun))
+            if (d > t)
+                tree.Hang(d, t);
+        tree.Hang(noun, t, Relation.Nsubj);
+    }
+
     // “saying Chad harbours rebels”: a finite verb is no object, but what is said; the noun before it is its subject, and what stands behind its own.
     public static void ReadFiniteObjectAsClause(OpenTree tree, int t)
     {

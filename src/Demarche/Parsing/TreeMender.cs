@@ -32,6 +32,7 @@ internal static class TreeMender
         ClauseMender.LiftAdverbial(tree, t);
         ClauseMender.ReadHeadlinePastAsPassive(tree, t);
         ClauseMender.ReadHeadlineVerbAsRoot(tree, t);
+        ClauseMender.ReadSecondObjectAsRoot(tree, t);
         ClauseMender.ReadFiniteObjectAsClause(tree, t);
         ClauseMender.ReadPlainFormAsInfinitive(tree, t);
         ClauseMender.ReadAddressAsSubject(tree, t);

@@ -114,6 +114,8 @@ public class TreeMenderTests
     [InlineData("An/DET.DT/2/det aide/NOUN.NN/9/nsubj for/ADP.IN/5/case the/DET.DT/5/det army/NOUN.NN/2/nmod ,/PUNCT.,/7/punct Ann/PROPN.NNP/5/appos Roe/PROPN.NNP/7/flat left/VERB.VBD/0/root", "Ann/2/appos")]
     [InlineData("The/DET.DT/2/det wife/NOUN.NN/9/nsubj of/ADP.IN/5/case the/DET.DT/5/det envoy/NOUN.NN/2/nmod ,/PUNCT.,/7/punct Ann/PROPN.NNP/5/appos Roe/PROPN.NNP/7/flat left/VERB.VBD/0/root", "")]
     [InlineData("Rome/PROPN.NNP/2/nsubj rejects/VERB.VBZ/0/root plans/NOUN.NNS/2/obj ,/PUNCT.,/5/punct announced/VERB.VBN/3/acl by/ADP.IN/7/case Bern/PROPN.NNP/5/obl:agent ,/PUNCT.,/10/punct to/PART.TO/10/mark leave/VERB.VB/5/advcl", "leave/3/acl")]
+    [InlineData("Deals/NOUN.NNS/0/root that/PRON.WDT/4/obj Qatar/PROPN.NNP/4/nsubj made/VERB.VBD/1/acl:relcl calls/NOUN.NNS/4/obj for/ADP.IN/7/case peace/NOUN.NN/4/obl ./PUNCT../1/punct", "Deals/5/nsubj calls/0/root peace/5/obl ./5/punct")]
+    [InlineData("Deals/NOUN.NNS/0/root that/PRON.WDT/3/nsubj made/VERB.VBD/1/acl:relcl friends/NOUN.NNS/3/obj ./PUNCT../1/punct", "")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
