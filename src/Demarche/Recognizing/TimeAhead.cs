@@ -24,7 +24,8 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             if (token.Upos is not (Upos.VERB or Upos.AUX) && document.Tree.Dependent(at, Relation.Cop) < 0)
                 continue;
 
-            if (IsAhead(at, start))
+            // “go back to the lines of 5 August”: the day of a thing is not that of the act.
+            if (IsAhead(at, start, mayBeArranged: !(t > start && _tokens[t - 1].Form == "of")))
                 return true;
             // An infinitive or participle takes its time from the verb over it; a clause of its own has its own.
             infinitive = token.Xpos == "VB" && IsBare(at);
@@ -34,7 +35,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         return false;
     }
 
-    private bool IsAhead(int verb, int start)
+    private bool IsAhead(int verb, int start, bool mayBeArranged)
     {
         var hasAux = false;
         var progressive = false;
@@ -54,7 +55,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         }
         if (progressive)
             return true;
-        return !hasAux && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
+        return mayBeArranged && !hasAux && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
     }
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
