@@ -72,7 +72,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         _yearGuessed = _counted = false;
         if (Phrase(calendar.Days, t, out var after) is var (from, to) && !IsOfSomething(after))
             return Make(t, after, On(CalendarDays.Shift(Today, from)), to == from ? null : On(CalendarDays.Shift(Today, to)), from > 0);
-        if (Phrase(calendar.Following, t, out after) is var (days, _) && !IsBeforeSomething(after) && LastDay(t) is { } last)
+        if (Phrase(calendar.Following, t, out after) is var (days, _) && !(IsBeforeSomething(after) && !IsInsideVerb(t, after)) && LastDay(t) is { } last)
             return Make(t, after, On(CalendarDays.Shift(last, days)), null, false);
 
         var word = _tokens[t].Form;
@@ -113,6 +113,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     // “the day before the vote”, “the day after they met” count from what they name.
     private bool IsBeforeSomething(int after) =>
         Form(after - 1) is "before" or "after" && after < _end && (_tokens[after].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ or Upos.NUM || _tokens[after] is { Upos: Upos.VERB, Xpos: not ("VBN" or "VBD") });
+
+    // “Had the day before put off his trip”.
+    private bool IsInsideVerb(int t, int after) => t > _start && after < _end && _tokens[t - 1].Upos == Upos.AUX && _tokens[after].Upos == Upos.VERB;
 
     // “during the night of 3 March”.
     private bool IsOfSomething(int after) => Form(after) is "of" or "from";

@@ -27,7 +27,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
                 continue;
 
             // “go back to the lines of 5 August”: the day of a thing is not that of the act.
-            if (IsAhead(at, start, mayBeArranged: !(t > start && _tokens[t - 1].Form == "of")))
+            if (IsAhead(at, start, mayBeArranged: !(t > start && _tokens[t - 1].Form == "of" || t - 1 > start && _tokens[t - 1].Upos == Upos.NUM && _tokens[t - 2].Form == "of")))
                 return true;
             // An infinitive or participle takes its time from the verb over it; a clause of its own has its own.
             infinitive = token.Xpos == "VB" && IsBare(at);
