@@ -39,6 +39,9 @@ internal sealed class Entity(string name, ActorKind kind)
     /// <summary>Roles without an office in which the story has shown the person: “general”, “cleric”.</summary>
     public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True where the country is where the story plays, and nobody says whose it is.</summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
     public bool Plural { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed class Entity(string name, ActorKind kind)
     {
         Id = ActsFor?.Id ?? Id,
         Country = Country,
+        IsSettled = IsSettled,
         Sector = Sector,
         Office = Office,
         Anonymous = Anonymous,

@@ -146,7 +146,7 @@ internal sealed class StoryReading
         if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null } || item.Kind is not (MentionKind.Name or MentionKind.Description) || entity.Kind is not (ActorKind.Person or ActorKind.Organization or ActorKind.Group)
             || entity.Sector is { } sector && _words.Rootless.Contains(sector) || item.Description is { Ownerless: false } || _setting.LocaleAt(item.Head) is not { } locale)
             return;
-        entity.Country = locale;
+        (entity.Country, entity.IsSettled) = (locale, true);
         item.Why += $"; in {locale}, where the story plays here";
     }
 
