@@ -299,8 +299,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
                 return Leave(document, match, "another act is how it was said");
         }
-        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
-        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country));
+        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         // “endorsements from governors and mayors”: who stands in both places acts.
         if (match.Recipient >= 0 && match.Recipient == match.Actor && !reciprocal)
             recipients.Clear();

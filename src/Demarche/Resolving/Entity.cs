@@ -14,6 +14,9 @@ internal sealed class Entity(string name, ActorKind kind)
 
     public string? Country { get; set; }
 
+    /// <summary>True when the country is only that where the story plays.</summary>
+    public bool IsSettled { get; set; }
+
     public string? Sector { get; set; }
 
     public string? Office { get; set; }
@@ -38,9 +41,6 @@ internal sealed class Entity(string name, ActorKind kind)
 
     /// <summary>Roles without an office in which the story has shown the person: “general”, “cleric”.</summary>
     public HashSet<string> Roles { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>True where the country is where the story plays, and nobody says whose it is.</summary>
-    public bool IsSettled { get; set; }
 
     /// <summary>True when “they” fits: several persons, or a body such as the police.</summary>
     public bool Plural { get; init; }

@@ -176,7 +176,7 @@ internal sealed class Setting(Scene scene, NameReader names)
     /// Where people are whom the story gives no home: in the country of the places that the sentence names, of the dateline, of the state of which more than half
     /// of the names of the story are; of the outlet, where the story names no state at all; null where that is not told.
     /// </summary>
-    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading() ?? OfStory();
+    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading() ?? (scene.Countries.Count == 0 ? OfStory() : null);
 
     // “Port Moresby Ledger”, “Lagos Sentinel”: where a paper is from that names no state, for it is at home there.
     private string? CountryOfOutlet()
