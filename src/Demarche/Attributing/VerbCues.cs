@@ -64,7 +64,7 @@ internal sealed class VerbCues
             foreach (var frame in word.Rule.Frames)
             {
                 // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
-                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !_syntax.IsBareParticiple(verb) || _tree.Dependent(verb, Relation.OblAgent) >= 0);
+                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !_syntax.MayBePast(verb) || _tree.Dependent(verb, Relation.OblAgent) >= 0);
                 var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;

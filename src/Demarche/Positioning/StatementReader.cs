@@ -68,6 +68,9 @@ internal sealed class StatementReader
         var subject = passive ? frame.Object : frame.Subject;
         var doers = passive ? [] : Participants.Of(document, subject);
         var speaker = attribution?.Speaker;
+        // “Kabul will finish the dam, it vowed”: whom the pronoun means, the clause before it tells.
+        if (speaker is null && rule.Own && doers.Count > 0 && attribution is { Source: [var source, ..] } && IsPronounBehind(document, source, subject))
+            speaker = doers[0];
         // A clause beside another's statement is not its content only because it stands in its sentence.
         if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
             return;
@@ -200,6 +203,12 @@ internal sealed class StatementReader
         _ => _rules.StatedBy.Contains(attribution.Polarity),
     };
 
+    private static bool IsPronounBehind(Document document, Span source, int subject)
+    {
+        var token = document.FirstTokenFrom(source.Start);
+        return token > subject && token < document.Tokens.Length && document.Tokens[token] is { Upos: Upos.PRON, Xpos: "PRP" } && document.Tokens[token].Span == source && document.SentenceOf(token) == document.SentenceOf(subject);
+    }
+
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
 
     /// <summary>“will go to no such meeting”, “will give up not one metre”.</summary>
@@ -233,13 +242,8 @@ internal sealed class StatementReader
         return false;
     }
 
-    private static bool IsPast(Document document, int verb)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.ToLowerInvariant() is "would" or "could")
-                return true;
-        return false;
-    }
+    // “would not leave”, told of the past.
+    private static bool IsPast(Document document, int verb) => VerbGroup.Of(document, verb).Modal is >= 0 and var modal && document.Tokens[modal].Lemma is "would" or "could";
 
     /// <summary>“will suspend the talks”, “would leave the league”; not “will suspend the shelling”.</summary>
     private bool Breaks(Document document, int verb, Frame frame)
