@@ -6,7 +6,8 @@ namespace Demarche.Attributing;
 /// </summary>
 /// <param name="rules">The cues.</param>
 /// <param name="invertedConditions">Auxiliaries that make a condition of a clause in which they stand before the subject.</param>
-internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> invertedConditions) : IStage
+/// <param name="small">Long words that some papers write small in a headline.</param>
+internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> invertedConditions, IReadOnlySet<string> small) : IStage
 {
     /// <summary>What runs on longer without a stop is a table or a dump, not a sentence.</summary>
     private const int LongestSentence = 1000;
@@ -23,19 +24,19 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         var syntax = new Syntax(document, rules, invertedConditions);
         var quotations = Quotations.Find(document);
         var speakers = new Speakers(syntax, quotations);
-        var drafts = Find(document, syntax, quotations, speakers);
+        var drafts = Find(document, syntax, quotations, speakers, small);
         new QuotationCues(syntax, quotations, speakers).Join(drafts);
         drafts = Clean(drafts, syntax, quotations);
         Write(document, drafts, syntax, quotations);
     }
 
-    private static List<Draft> Find(Document document, Syntax syntax, Quotations quotations, Speakers speakers)
+    private static List<Draft> Find(Document document, Syntax syntax, Quotations quotations, Speakers speakers, IReadOnlySet<string> small)
     {
         var verbs = new VerbCues(syntax, quotations, speakers);
         var nouns = new NounCues(syntax, quotations);
         var predicates = new PredicateCues(syntax);
         var phrases = new PhraseCues(syntax);
-        var headlines = new HeadlineCues(syntax);
+        var headlines = new HeadlineCues(syntax, small);
         var drafts = new List<Draft>();
         var ofSentence = new List<Draft>();
         foreach (var sentence in document.Sentences)

@@ -47,7 +47,9 @@ public sealed class Codebook
 
     public IEnumerable<Pattern> Patterns => Types.SelectMany(type => type.Patterns);
 
-    public EventType? Type(string name) => Types.FirstOrDefault(type => type.Name == name);
+    public EventType? Type(string name) => (_types ??= Types.ToDictionary(type => type.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
+
+    private Dictionary<string, EventType>? _types;
 
     /// <summary>Reads a codebook folder. What is wrong in it is a <see cref="CodebookException"/> with file and line.</summary>
     public static Codebook Load(string directory, string? profile = null) => Load(new CodebookFolder(directory, null), profile);
@@ -91,7 +93,8 @@ public sealed class Codebook
         node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "by_powers", "by_speaker", "needs", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
-        if (match is null && nominal is null)
+        var phrases = furtherKeys.Contains("phrases") ? node.Find("phrases") : null;
+        if (match is null && nominal is null && phrases is null)
             throw node.Error("a pattern needs match or nominal");
 
         var examples = SentenceList<Example>.Of(node, "examples", Example.Parse);
@@ -110,7 +113,7 @@ public sealed class Codebook
             File = node.File,
             Line = node.Line,
             Type = type,
-            Match = (match ?? nominal)!.Items[0].Text,
+            Match = (match ?? nominal ?? phrases)!.Items[0].Text,
             Mode = node.Find("mode")?.Text,
             Contexts = node.Find("contexts")?.Texts ?? [],
             Score = node.Find("score")?.Number,

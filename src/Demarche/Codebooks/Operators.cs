@@ -14,22 +14,24 @@ public sealed class Operators
         "after_the_fact",
         "afterwards",
         "answers",
-        "anterior",
         "armed_sectors",
         "authoritative",
         "before_marks",
         "blamed_for",
         "civil",
         "civil_sectors",
+        "claims",
         "condition_marks",
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
         "denying_phrases",
+        "done_phrases",
         "described",
         "done_by_saying",
         "ending_adverbs",
         "exchange_phrases",
+        "excess",
         "factive",
         "favour_under_condition",
         "first_person",
@@ -64,8 +66,10 @@ public sealed class Operators
         "naming_verbs",
         "negative_occasions",
         "negations",
+        "not_denying",
         "object_control",
         "occasion_prepositions",
+        "occurring",
         "operators",
         "own_act",
         "owned_speech",
@@ -103,6 +107,8 @@ public sealed class Operators
         "time_marks",
         "time_prepositions",
         "told_of_things",
+        "topic_prepositions",
+        "unheld",
         "untrue",
         "veridical",
         "victims",
@@ -167,6 +173,24 @@ public sealed class Operators
 
     /// <summary>Words that said of a claim deny what it says: “the reports proved false”.</summary>
     public required IReadOnlySet<string> Untrue { get; init; }
+
+    /// <summary>Verbs, with a word that belongs to them behind an underscore, by which an act takes place: “talks will open”.</summary>
+    public required IReadOnlySet<string> Occurring { get; init; }
+
+    /// <summary>Verbs by which an act that was planned does not take place: “talks fell through”.</summary>
+    public required IReadOnlySet<string> Unheld { get; init; }
+
+    /// <summary>Adverbs before an adjective by which the infinitive behind it is not done: “too weak to attack”.</summary>
+    public required IReadOnlySet<string> Excess { get; init; }
+
+    /// <summary>Verbs with the noun behind an underscore of which “no” denies nothing: “lost no time”.</summary>
+    public required IReadOnlySet<string> NotDenying { get; init; }
+
+    /// <summary>Phrases before a verb that say that it was done: “went so far as to expel them”, by words.</summary>
+    public required IReadOnlyList<string[]> DonePhrases { get; init; }
+
+    /// <summary>Nouns of what somebody says is so, which a clause behind them tells.</summary>
+    public required IReadOnlySet<string> Claims { get; init; }
 
     /// <summary>Nouns with which “no” denies the clause: “at no time”, “under no circumstances”.</summary>
     public required IReadOnlySet<string> NegativeOccasions { get; init; }
@@ -342,6 +366,9 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
     public required IReadOnlySet<string> SidePrepositions { get; init; }
 
+    /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
+    public required IReadOnlySet<string> TopicPrepositions { get; init; }
+
     /// <summary>Prepositions before the place of an act.</summary>
     public required IReadOnlySet<string> PlacePrepositions { get; init; }
 
@@ -350,9 +377,6 @@ public sealed class Operators
 
     /// <summary>Prepositions between the noun of an act and the place that it is done to.</summary>
     public required IReadOnlySet<string> HitPrepositions { get; init; }
-
-    /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
-    public required IReadOnlySet<string> Anterior { get; init; }
 
     /// <summary>How much less sure a record is by what is wanting in it.</summary>
     public required IReadOnlyDictionary<string, double> Doubts { get; init; }
@@ -432,7 +456,9 @@ public sealed class Operators
 
     public Operator? OfAdverb(string lemma) => _byAdverb.GetValueOrDefault(lemma);
 
-    public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
+    public Operator? Find(string id) => (_byId ??= All.ToDictionary(o => o.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    private Dictionary<string, Operator>? _byId;
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
@@ -473,6 +499,12 @@ public sealed class Operators
             BeforeMarks = Set(root.Require("before_marks")),
             FavourUnderCondition = Set(root.Require("favour_under_condition")),
             Untrue = Set(root.Require("untrue")),
+            Occurring = Set(root.Require("occurring")),
+            Unheld = Set(root.Require("unheld")),
+            Excess = Set(root.Require("excess")),
+            NotDenying = Set(root.Require("not_denying")),
+            DonePhrases = [.. root.Require("done_phrases").Texts.Select(t => t.Split(' '))],
+            Claims = Set(root.Require("claims")),
             NegativeOccasions = Set(root.Require("negative_occasions")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
@@ -526,10 +558,10 @@ public sealed class Operators
             LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
             SameWords = settings.Require("same_words").Number,
             SidePrepositions = Set(root.Require("side_prepositions")),
+            TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),
             HitPrepositions = Set(root.Require("hit_prepositions")),
-            Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
             HabitualAdverbs = Set(root.Require("habitual_adverbs")),

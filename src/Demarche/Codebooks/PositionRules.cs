@@ -79,6 +79,9 @@ internal sealed class PositionRules
     /// <summary>Patterns whose type is the stance.</summary>
     public required IReadOnlyList<Pattern> Patterns { get; init; }
 
+    /// <summary>Positions in words that stand together however the tree takes them.</summary>
+    public required IReadOnlyList<SetPhrase> Phrases { get; init; }
+
     /// <summary>What the words of a pattern state, by its rule.</summary>
     public required IReadOnlyDictionary<string, StanceRule> OfPattern { get; init; }
 
@@ -241,14 +244,16 @@ internal sealed class PositionRules
         var stances = root.Require("stances").Texts;
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
+        var phrases = new List<SetPhrase>();
         foreach (var node in root.Require("patterns").Items)
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue");
+            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue", "able", "phrases");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
                 throw node.Error($"the id {pattern.Id} stands in this file already");
             patterns.Add(pattern);
+            phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule)));
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "classes");
@@ -266,6 +271,7 @@ internal sealed class PositionRules
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
             ThoughtBy = root.Require("thought_by").Texts.ToHashSet(StringComparer.Ordinal),
             Patterns = patterns,
+            Phrases = phrases,
             OfPattern = ofPattern,
             Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
             Answers = root.Require("answers").Pairs.ToDictionary(p => Known(p.Key), p => (IReadOnlyList<string>)[.. p.Value.Items.Select(Known)], StringComparer.Ordinal),
@@ -329,6 +335,7 @@ internal sealed class PositionRules
             Issue = node.IsMap ? node.Find("issue")?.Text : null,
             Addressed = node.Find("addressed")?.Boolean ?? false,
             Wish = node.Find("wish")?.Boolean ?? false,
+            Able = node.Find("able")?.Boolean ?? false,
             Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],
             Said = node.Find("said")?.Boolean ?? false,
             ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),

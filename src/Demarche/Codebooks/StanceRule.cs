@@ -38,6 +38,9 @@ internal sealed record StanceRule(string Stance, int Strength)
     /// <summary>True for words that state a position only where their clause is a wish: “insists that they leave”, not “insists that they left”.</summary>
     public bool Wish { get; init; }
 
+    /// <summary>True for words that say it too where one only can: “could live with the text”.</summary>
+    public bool Able { get; init; }
+
     /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
     public bool ObjectIsCondition { get; init; }
 }

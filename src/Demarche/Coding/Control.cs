@@ -54,7 +54,7 @@ internal static class Control
             return -1;
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
-                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
+                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Hold(document, d)))
                 return d;
         return -1;
     }

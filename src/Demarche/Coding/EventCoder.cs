@@ -241,15 +241,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
-        // “French troops were sent to Chad”, “the Chilean envoy was recalled from Lima”
-        if (actors.Count == 0 && match is { Actor: < 0, Frame: { Nominal: false, Object: >= 0 and var sent } } && sent != match.Recipient && codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces)
-            && VerbGroup.IsPassive(document, match.Trigger) && forces.Any(lexicon => lexicon.Holds(document, sent)))
+        if (actors.Count == 0 && match.Actor < 0 && SentByOwner(document, match) is >= 0 and var sent)
         {
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.Id is not null || owner.Country is not null));
             match.Actor = actors.Count > 0 ? sent : -1;
         }
         // “Two bombs planted by rebels killed six”
-        if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, match.Actor)) && Participants.AgentBehind(document, match.Actor) is { } agent)
+        if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);
         // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
         RemoveBehind(document, match, match.Actor, actors);
@@ -260,6 +258,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “Withdraw your troops, he told them”
         if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
             actors.AddRange(commanded.Addressees);
+        // “Lock her up!”, with nobody who is told to
+        if (act.Composition.Command && actors.Count == 0 && match.Actor < 0)
+            return Leave(document, match, "it is called for, and who is to do it is not said");
         if (around is { Speaker: { Country: { } home } })
             (actors, recipients) = (OfSpeaker(document, actors, match.Actor, home), OfSpeaker(document, recipients, match.Recipient, home));
         var type = codebook.Type(match.Type);
@@ -269,7 +270,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (type is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)) || IsOwnedThing(document, match)))
+        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Hold(document, match.Recipient) || IsOwnedThing(document, match)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
@@ -377,7 +378,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             DateEnd = time?.DateEnd,
             DateNote = time?.Note,
             Place = place,
-            Anterior = match.IsAnterior(document, codebook.Operators),
+            Anterior = match.IsAnterior(document),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -414,7 +415,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
     private bool IsToldOfThing(Document document, Match match) =>
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
-        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
+        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Hold(document, thing);
 
     /// <summary>“called Riga's accusation a lie”, “threatened new tests, a day after walking out of the treaty”: what is answered, and the day by which it is told, are the teller's words.</summary>
     private bool IsToldBeside(Document document, Match match, Attribution attribution)
@@ -427,6 +428,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
                 && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+    }
+
+    /// <summary>“French troops were sent to Chad”, “the withdrawal of French troops”, “the Chilean envoy was recalled”: those who are sent, by whom they belong to; −1 elsewhere.</summary>
+    private int SentByOwner(Document document, Match match)
+    {
+        if (!codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces) || !match.Frame.Nominal && !VerbGroup.IsPassive(document, match.Trigger))
+            return -1;
+        foreach (var noun in match.Fixed)
+            if (noun != match.Trigger && noun != match.Recipient && forces.Any(lexicon => lexicon.Holds(document, noun)))
+                return noun;
+        return -1;
     }
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
@@ -450,7 +462,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“called Obama's ignorance disrespectful”: nobody telephones a thing, whosever it is; “telephoned Obama's office” does.</summary>
     private bool IsOwnedThing(Document document, Match match) =>
         codebook.Operators.Abstention.TwoSides.Contains(match.Type) && match.Recipient == match.Frame.Object && !match.Frame.Nominal && document.Tokens[match.Recipient].Upos == Upos.NOUN && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) >= 0
-        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, match.Recipient));
+        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Hold(document, match.Recipient);
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
@@ -483,7 +495,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     /// <summary>“The minister attacked the union”, “assailed Western radio stations”: newspapers, parties and societies are attacked with words.</summary>
     private bool IsCivilBody(Document document, Match match) =>
-        match.Recipient >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Recipient));
+        match.Recipient >= 0 && codebook.Operators.Civil.Hold(document, match.Recipient);
 
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
     private bool IsSaying(Document document, int noun)
@@ -498,7 +510,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>
     private bool AreCivil(Document document, Match match, List<Actor> actors) =>
         actors.TrueForAll(actor => actor.Sector is { } sector && codebook.Operators.CivilSectors.Contains(sector)
-            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Actor)));
+            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Hold(document, match.Actor));
 
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
     private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)

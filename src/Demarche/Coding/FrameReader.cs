@@ -303,6 +303,9 @@ public sealed class FrameReader(Operators operators)
                     AddOblique(document, frame, d, 0);
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
+        // “led a filibuster after the massacre”: it tells when.
+        if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is { } when && operators.TimePrepositions.Contains(when))
+            return frame;
         frame.Carrier = governor;
         var carrier = OfClause(document, governor);
         if (frame.Subject < 0 && carrier.Subject != trigger)

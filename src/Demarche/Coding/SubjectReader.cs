@@ -53,6 +53,9 @@ internal sealed class SubjectReader(Operators operators)
             // “it would be wrong for Warsaw to send troops”
             case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when Control.SubjectAfterFor(document, verb) is >= 0 and var whose:
                 return whose;
+            // “was the first to recognise them”
+            case Relation.Csubj when tokens[head].Upos == Upos.ADJ && tree.Dependent(head, Relation.Cop) >= 0 && tree.Dependent(head, Relation.Nsubj) is >= 0 and var first && tokens[first].Upos is Upos.PROPN or Upos.NOUN:
+                return Of(document, head, climb - 1, out _);
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
@@ -287,7 +290,7 @@ internal sealed class SubjectReader(Operators operators)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
                 // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Any(lexicon => lexicon.Holds(document, tokens[clause].Head)) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
+                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }

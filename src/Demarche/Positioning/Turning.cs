@@ -25,7 +25,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         }
         var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger) ?? OfAntecedent(document, trigger);
         var presupposed = match.Frame.Nominal && match.Frame.Owners.Count > 0;
-        if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing) is { } outside)
+        if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing, rule.Able) is { } outside)
             return Left(out reason, outside);
         if (phrase == Preceding.Ending)
         {
@@ -151,14 +151,14 @@ internal sealed class Turning(Operators operators, PositionRules rules)
     }
 
     /// <summary>Why what stands around the words keeps them from being held; null when they are.</summary>
-    private string? Outside(Document document, Composition composition, int trigger, bool turned)
+    private string? Outside(Document document, Composition composition, int trigger, bool turned, bool able)
     {
         var tokens = document.Tokens;
         foreach (var (op, token) in composition.Operators)
         {
             var own = token == trigger || tokens[token].Head == trigger && tokens[token].Relation.Universal() == Relation.Aux;
             // “would back”, “will reject”, “cannot accept”: one holds what one would do; “may reject” is another thing.
-            if (own && (op.Id is "negation" or "future" or "conditional" or "obligation" || turned))
+            if (own && (op.Id is "negation" or "future" or "conditional" or "obligation" || turned || able && op.Id == "ability"))
                 continue;
             // “insisted that it did not ask”: what one insists on of oneself is said, not demanded.
             if (op.Status == EventStatus.Demanded && VerbGroup.Of(document, trigger) is { Finite: >= 0, Modal: < 0 })

@@ -12,6 +12,16 @@ internal sealed class VerdictReader(Codebook codebook)
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+    private readonly PhraseFinder<StanceRule> _phrases = OfSeveralWords(codebook.Positions);
+
+    private static PhraseFinder<StanceRule> OfSeveralWords(PositionRules rules)
+    {
+        var phrases = new PhraseFinder<StanceRule>();
+        foreach (var (words, rule) in rules.Verdicts)
+            if (words.Contains(' ', StringComparison.Ordinal))
+                phrases.Add([.. words.Split(' ').Select(word => word.Split('|'))], rule);
+        return phrases;
+    }
 
     public void Read(Document document, List<Stand> stands)
     {
@@ -19,14 +29,15 @@ internal sealed class VerdictReader(Codebook codebook)
         {
             if (sentence.Ignored)
                 continue;
+            var phrases = _phrases.Find(document, sentence);
             for (var t = sentence.First; t < sentence.End; t++)
             {
                 ref readonly var token = ref document.Tokens[t];
                 if (token.Upos == Upos.VERB && (_rules.VerdictVerbs.Contains(token.Lemma) || _rules.OwnVerbs.Contains(token.Lemma)))
-                    Called(document, t, stands);
+                    Called(document, t, phrases, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
-                    Amounts(document, t, stands);
-                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t) is { Said: true } said)
+                    Amounts(document, t, phrases, stands);
+                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t, phrases) is { Said: true } said)
                     IsCalled(document, t, said, stands);
                 else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
@@ -34,13 +45,13 @@ internal sealed class VerdictReader(Codebook codebook)
         }
     }
 
-    private void Called(Document document, int verb, List<Stand> stands)
+    private void Called(Document document, int verb, List<PhraseHit<StanceRule>> phrases, List<Stand> stands)
     {
         foreach (var d in document.Tree.Of(verb))
         {
             if (d < verb || document.Tokens[d].Relation.Universal() is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Nmod))
                 continue;
-            if (VerdictIn(document, d, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
+            if (VerdictIn(document, d, phrases, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
                 continue;
             var frame = _frames.OfClause(document, verb);
             var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
@@ -75,18 +86,13 @@ internal sealed class VerdictReader(Codebook codebook)
         if (!isMatter && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
         var attribution = document.AttributionAt(word);
-        List<Actor> holders = [];
-        foreach (var oblique in frame.Obliques)
-            if (holders.Count == 0 && oblique is { Preposition: "for" or "to", Distance: 0 })
-                holders = Participants.Of(document, oblique.Noun);
-        if (holders.Count == 0 && attribution?.Speaker is { } speaker)
-            holders = [speaker, .. attribution.FurtherSpeakers];
+        var holders = Viewers.Of(document, frame, attribution);
         if (holders.Count > 0)
             Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
     }
 
     /// <summary>“would amount to interference, he said”: the view of whoever says so.</summary>
-    private void Amounts(Document document, int verb, List<Stand> stands)
+    private void Amounts(Document document, int verb, List<PhraseHit<StanceRule>> phrases, List<Stand> stands)
     {
         if (document.AttributionAt(verb) is not { Speaker: { } speaker } attribution)
             return;
@@ -94,7 +100,7 @@ internal sealed class VerdictReader(Codebook codebook)
         if (frame.Subject < 0 || document.MentionAt(frame.Subject) is { Kind: not MentionKind.Pronoun })
             return;
         foreach (var d in document.Tree.Of(verb))
-            if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl && VerdictIn(document, d, 0) is (var word, { } stance) && stance.Verbs.Count == 0)
+            if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl && VerdictIn(document, d, phrases, 0) is (var word, { } stance) && stance.Verbs.Count == 0)
             {
                 Add(document, verb, word, frame, stance, frame.Subject, Negates(document, word), stands, [speaker, .. attribution.FurtherSpeakers]);
                 return;
@@ -102,12 +108,12 @@ internal sealed class VerdictReader(Codebook codebook)
     }
 
     /// <summary>The word of the table under a complement, with its stance: “a stab in the back”, “an act of war”, “neither fair nor useful”.</summary>
-    private (int Word, StanceRule? Stance) VerdictIn(Document document, int token, int depth)
+    private (int Word, StanceRule? Stance) VerdictIn(Document document, int token, List<PhraseHit<StanceRule>> phrases, int depth)
     {
-        if (StanceOf(document, token) is { } own)
+        if (StanceOf(document, token, phrases) is { } own)
             return (token, own);
         foreach (var d in document.Tree.Of(token))
-            if (depth < 2 && document.Tokens[d].Relation.Universal() is Relation.Conj or Relation.Amod or Relation.Xcomp or Relation.Nmod or Relation.Obl && IsSaidOf(document, token, d) && VerdictIn(document, d, depth + 1) is (var word, { } stance))
+            if (depth < 2 && document.Tokens[d].Relation.Universal() is Relation.Conj or Relation.Amod or Relation.Xcomp or Relation.Nmod or Relation.Obl && IsSaidOf(document, token, d) && VerdictIn(document, d, phrases, depth + 1) is (var word, { } stance))
                 return (word, stance);
         return (-1, null);
     }
@@ -120,35 +126,16 @@ internal sealed class VerdictReader(Codebook codebook)
         _ => false,
     };
 
-    private StanceRule? StanceOf(Document document, int token)
+    private StanceRule? StanceOf(Document document, int token, List<PhraseHit<StanceRule>> phrases)
     {
-        var lemma = document.Tokens[token].Lemma.ToLowerInvariant();
+        // “out of the question”, “a step in the right direction”
+        foreach (var phrase in phrases)
+            if (phrase.Top == token)
+                return phrase.Value;
         // “stood with Delhi against terrorism” calls nobody that.
-        StanceRule? stance;
-        if (FrameReader.Preposition(document, token) is null or "as" or "to" or "for" or "of" && (_rules.Verdicts.TryGetValue(lemma, out stance) || _rules.Verdicts.TryGetValue(document.Tokens[token].Form.ToLowerInvariant(), out stance)))
-            return stance;
-        // “out of the question”, “on the table”: with its prepositions.
-        var phrase = "";
-        foreach (var d in document.Tree.Of(token))
-            if (d < token && document.Tokens[d].Relation is Relation.Case or Relation.Fixed)
-            {
-                phrase += document.Tokens[d].Lemma.ToLowerInvariant() + " ";
-                foreach (var part in document.Tree.Of(d))
-                    if (document.Tokens[part].Relation == Relation.Fixed)
-                        phrase += document.Tokens[part].Lemma.ToLowerInvariant() + " ";
-            }
-        if (phrase.Length > 0 && _rules.Verdicts.TryGetValue(phrase + lemma, out stance))
-            return stance;
-        // “open to negotiation”
-        foreach (var d in document.Tree.Of(token))
-            if (d > token && document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && _rules.Verdicts.TryGetValue($"{lemma} {preposition} {document.Tokens[d].Lemma.ToLowerInvariant()}", out stance))
-                return stance;
-        // “act of war”, “red line”: a word before it or a phrase behind it.
-        foreach (var d in document.Tree.Of(token))
-            if (document.Tokens[d].Relation.Universal() is Relation.Compound or Relation.Amod or Relation.Nmod && FrameReader.Preposition(document, d) is null or "of"
-                && _rules.Verdicts.TryGetValue(d < token ? $"{document.Tokens[d].Lemma.ToLowerInvariant()} {lemma}" : $"{lemma} of {document.Tokens[d].Lemma.ToLowerInvariant()}", out stance))
-                return stance;
-        return null;
+        if (FrameReader.Preposition(document, token) is not (null or "as" or "to" or "for" or "of"))
+            return null;
+        return _rules.Verdicts.TryGetValue(document.Tokens[token].Lemma.ToLowerInvariant(), out var stance) || _rules.Verdicts.TryGetValue(document.Tokens[token].Form.ToLowerInvariant(), out stance) ? stance : null;
     }
 
     private bool Negates(Document document, int word) => Negation.Of(document, word, codebook.Operators) is not null;

@@ -171,6 +171,25 @@ internal sealed class Setting(Scene scene, NameReader names)
         return NameWords.Has(travel, scene.LemmaOf(over)) || tree.Dependent(over, Relation.Obj) is >= 0 and var thing && thing < head && NameWords.Has(travel, scene.LemmaOf(thing));
     }
 
+    /// <summary>
+    /// Where people are whom the story gives no home: in the country of the places that the sentence names, of the dateline, of the state of which more than half
+    /// of the names of the story are; null where that is not told.
+    /// </summary>
+    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading();
+
+    // The state of which most of the names are, and at least two.
+    private string? Leading()
+    {
+        var (most, all) = (default(KeyValuePair<string, int>), 0);
+        foreach (var state in scene.Spoken)
+        {
+            all += state.Value;
+            if (state.Value > most.Value)
+                most = state;
+        }
+        return most.Value > 1 && most.Value * 2 > all ? most.Key : null;
+    }
+
     /// <summary>The one state of the story, where it speaks of no other.</summary>
     public string? CountryOfStory => scene.Home ?? OfStory();
 
