@@ -581,7 +581,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "of_subject", "own", "transparent_to", "carries");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "of_subject", "own", "transparent_to", "carries", "type_over");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -593,6 +593,7 @@ public sealed class Operators
                 Carries = node.Find("carries")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 OfSubject = node.Find("of_subject")?.Boolean ?? false,
+                TypesOver = node.Find("type_over")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
                 Own = node.Find("own")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,
