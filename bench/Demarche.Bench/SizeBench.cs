@@ -17,7 +17,7 @@ internal static class SizeBench
         foreach (var (hidden, layers) in new[] { (0, 0), (96, 2), (128, 2), (160, 2), (192, 2), (256, 2), (128, 3) })
         {
             var model = hidden == 0 ? shipped : Random(shipped, hidden, layers);
-            var parser = new Parser(model, Lemmatizer.None);
+            var parser = new Parser(model, Lemmatizer.None, ParsingWords.Load(Project.Codebook));
             var documents = stories.ConvertAll(story =>
             {
                 var document = new Document(story);

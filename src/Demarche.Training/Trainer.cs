@@ -107,7 +107,7 @@ public sealed class Trainer
     private TrainingReport Write(TrainingReport report)
     {
         var hash = ModelFile.Write(Rounding.Round(Weights), report.ModelPath);
-        var parser = new Parser(LanguageModel.Load(report.ModelPath), Lemmatizer.None);
+        var parser = new Parser(LanguageModel.Load(report.ModelPath), Lemmatizer.None, ParsingWords.Load(Path.Combine(AppContext.BaseDirectory, "codebook")));
         return report with { ModelHash = hash, Scores = [.. _dev.Select(dev => TreebankScore.Of(dev.File, dev.Sentences, parser))] };
     }
 

@@ -158,12 +158,12 @@ public sealed class Document(Story story)
         return false;
     }
 
-    /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”.</summary>
-    internal bool IsTitleCase(Sentence sentence)
+    /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”; but for those that some papers write small.</summary>
+    internal bool IsTitleCase(Sentence sentence, IReadOnlySet<string> small)
     {
         var words = 0;
         for (var t = sentence.First; t < sentence.End; t++)
-            if (Tokens[t].Form is { Length: > 3 } form && char.IsLetter(form[0]) && !IsLink(form))
+            if (Tokens[t].Form is { Length: > 3 } form && char.IsLetter(form[0]) && !(char.IsLower(form[0]) && small.Contains(form)))
             {
                 if (!char.IsUpper(form[0]))
                     return false;
@@ -171,9 +171,6 @@ public sealed class Document(Story story)
             }
         return words >= 3;
     }
-
-    // Some papers write these small: “Oslo Breaks Talks with Riga”.
-    private static bool IsLink(string form) => form is "with" or "from" or "over" or "into" or "onto" or "upon" or "after" or "amid" or "near" or "than" or "that" or "under" or "about" or "before" or "between" or "against" or "without" or "through" or "toward" or "towards";
 
     /// <summary>The sentence of a token.</summary>
     public Sentence SentenceOf(int token) => Sentences[IndexOfSentence(token)];

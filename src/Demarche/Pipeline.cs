@@ -20,15 +20,16 @@ public sealed class Pipeline
     {
         string In(string file) => Path.Combine(codebookDirectory, file);
         var attributions = AttributionRules.Load(In("attribution.yaml"));
+        var words = ParsingWords.Load(codebookDirectory);
         Coding = new(codebook, attributions);
         _stages =
         [
             new Layout(PageRules.Load(In("page.yaml"))),
             new Tokenizer(Abbreviations.Load(In("abbreviations.txt"), "codebook/abbreviations.txt"), sentences),
-            new Parser(model, Lemmatizer.Load(In("lemmas.csv")), new(gazetteer)),
+            new Parser(model, Lemmatizer.Load(In("lemmas.csv")), words, new(gazetteer, words)),
             new Recognizer(gazetteer, Calendar.Load(codebookDirectory), names is null ? null : new(names, gazetteer)),
             new Resolver(gazetteer),
-            new Attributor(attributions, codebook.Operators.InvertedConditions),
+            new Attributor(attributions, codebook.Operators.InvertedConditions, words.Small),
             Coding,
             new Positioner(codebook),
         ];

@@ -53,7 +53,11 @@ internal sealed class IncidentRules
     /// <summary>By so many days a week may be off.</summary>
     public required int LooseDays { get; init; }
 
+    /// <summary>So many days before its story an event may lie that no words date …</summary>
     public required int UndatedDays { get; init; }
+
+    /// <summary>… and so many it lies as a rule.</summary>
+    public required int LikelyDays { get; init; }
 
     public required int RecalledDays { get; init; }
 
@@ -101,6 +105,7 @@ internal sealed class IncidentRules
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))
                 throw key.Error($"{key.Text} is not one of the families{CodebookException.DidYouMean(key.Text, families.Select(family => family.Name))}");
+        var undated = node.Require("undated_days").Allow("likely", "possible");
         var rules = new IncidentRules
         {
             Statuses = node.Require("statuses").Texts.ToHashSet(StringComparer.Ordinal),
@@ -120,7 +125,8 @@ internal sealed class IncidentRules
             OffsetReach = offsets.Require("reach").Integer,
             LooseDays = offsets.Require("loose").Integer,
             BeforeDays = before.Require("days").Integer,
-            UndatedDays = node.Require("undated_days").Integer,
+            UndatedDays = undated.Require("possible").Integer,
+            LikelyDays = undated.Require("likely").Integer,
             RecalledDays = node.Require("recalled_days").Integer,
             NearKm = node.Require("near_km").Number,
             Mean = node.Require("mean").Number,

@@ -104,9 +104,15 @@ internal sealed class Likeness(IncidentRules rules)
     private double Day(Report a, Report b)
     {
         if (!a.Dated || !b.Dated)
-            return a.Published is { } x && b.Published is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 1 ? _weights.DayNear : _weights.DayOpen;
+            return (a.Published is { } x && b.Published is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 1 ? _weights.DayNear : _weights.DayOpen) + (MeetLate(a, b) ? _weights.DayLate : 0);
         return a.First == b.First && a.Last == b.Last && a.First == a.Last ? _weights.DaySame : _weights.DayMeets;
     }
+
+    // News without a day is of the last days; that it is older has to be made up for.
+    private bool MeetLate(Report a, Report b) => (a.Last < b.Last ? a.Last : b.Last) < Later(LikelyFirst(a), LikelyFirst(b));
+
+    private DateOnly LikelyFirst(Report report) =>
+        !report.Dated && report.Last.DayNumber - report.First.DayNumber == rules.UndatedDays ? report.Last.AddDays(-rules.LikelyDays) : report.First;
 
     // Null when they are two places.
     private double? Place(Report a, Report b)

@@ -15,6 +15,7 @@ internal sealed class Weights
     public required double DayMeets { get; init; }
     public required double DayNear { get; init; }
     public required double DayOpen { get; init; }
+    public required double DayLate { get; init; }
     public required double PlaceSame { get; init; }
     public required double PlaceCountry { get; init; }
     public required Scale Names { get; init; }
@@ -36,7 +37,7 @@ internal sealed class Weights
         node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "other");
-        var day = node.Require("day").Allow("same", "meets", "near", "open");
+        var day = node.Require("day").Allow("same", "meets", "near", "open", "late");
         var place = node.Require("place").Allow("same", "country");
         var figures = node.Require("figures").Allow("same", "large", "from");
         var count = node.Require("count").Allow("same", "other");
@@ -45,7 +46,7 @@ internal sealed class Weights
             TypeSame = type.Require("same").Number, TypeOther = type.Require("other").Number,
             ActSame = act.Require("same").Number, ActOther = act.Require("other").Number,
             Actor = Sides.Read(node.Require("actor")), Recipient = Sides.Read(node.Require("recipient")),
-            DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number,
+            DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number, DayLate = day.Require("late").Number,
             PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
             Names = Scale.Read(node.Require("names")), Words = Scale.Read(node.Require("words")), Story = Scale.Read(node.Require("story")),
             Wording = node.Require("wording").Allow("least").Require("least").Number,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Demarche.Codebooks;
 using Demarche.Store.Packing;
 using Demarche.Store.Projecting;
 
@@ -32,12 +33,18 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
         if (field == "type")
         {
             // These belong to the type that was.
-            change["quad"] = store.Database["SELECT dyad.quad FROM record JOIN dyad ON dyad.record = record.id WHERE record.kind = 1 AND record.type = (SELECT id FROM term WHERE name = ?1) LIMIT 1"].Number((string?)change["type"]) ?? 0;
+            change["quad"] = QuadOf((string)change["type"]!);
             foreach (var follows in new[] { "mode", "score", "cameo" })
                 change[follows] = null;
         }
         return change;
     }
+
+    // As the store has it of other events; of a type that it has not yet, as the codebook does.
+    private long QuadOf(string type) =>
+        store.Database["SELECT dyad.quad FROM record JOIN dyad ON dyad.record = record.id WHERE record.kind = 1 AND record.type = (SELECT id FROM term WHERE name = ?1) LIMIT 1"].Number(type)
+        ?? CodebookFolder.At(null).Files(CodebookFolder.Events, "*.yaml").Where(file => Path.GetFileNameWithoutExtension(file.Name).Equals(type, StringComparison.OrdinalIgnoreCase))
+            .Select(file => (long)YamlNode.Load(file.Path, file.Name).Require("quad").Integer).FirstOrDefault();
 
     private JsonNode? Value(string field, string value)
     {

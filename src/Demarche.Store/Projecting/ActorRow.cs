@@ -10,9 +10,6 @@ internal readonly record struct ActorRow(string Key, string Name, string? Code, 
 
     public string Side => ActsForState ? Country! : Key;
 
-    /// <summary>The name of its side, where this actor gives it.</summary>
-    public string? SideName => Side == Key ? Name : null;
-
     // Key and name tell nearly all apart; the rest is compared.
     public override int GetHashCode() => HashCode.Combine(Key.GetHashCode(StringComparison.Ordinal), Name.GetHashCode(StringComparison.Ordinal));
 

@@ -23,11 +23,11 @@ internal sealed class ActorTable(Database database)
                 return _numbers[actor] = (rows.Long(0), rows.Long(1));
 
         var side = database["SELECT id FROM side WHERE key = ?1"].Number(actor.Side) ?? database["INSERT INTO side (key) VALUES (?1)"].Add(actor.Side);
-        // Of several spellings the same one is shown, whichever came first.
-        if (actor.SideName is { } name)
-            database["UPDATE side SET name = ?2 WHERE id = ?1 AND (name IS NULL OR name > ?2)"].Run(side, name);
         var id = database["INSERT INTO actor (key, name, code, kind, country, sector, side) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"]
             .Add(actor.Key, actor.Name, actor.Code, actor.Kind, actor.Country, actor.Sector, side);
+        // Of several spellings the same one is shown, whichever came first; of a state its own name, not that of a town that stands for it.
+        if (actor.Side == actor.Key)
+            database["UPDATE side SET name = best.name FROM (SELECT name FROM actor WHERE key = ?2 ORDER BY sector IS NULL, name LIMIT 1) AS best WHERE id = ?1 AND side.name IS NOT best.name"].Run(side, actor.Key);
         return _numbers[actor] = (id, side);
     }
 }

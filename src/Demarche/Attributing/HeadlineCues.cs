@@ -1,7 +1,7 @@
 namespace Demarche.Attributing;
 
 /// <summary>Finds the attributions of headlines by a colon or dash: “Oslo: no new fields”, “No new fields: Oslo”.</summary>
-internal sealed class HeadlineCues(Syntax syntax)
+internal sealed class HeadlineCues(Syntax syntax, IReadOnlySet<string> small)
 {
     private readonly Token[] _tokens = syntax.Tokens;
 
@@ -28,7 +28,7 @@ internal sealed class HeadlineCues(Syntax syntax)
     /// </summary>
     public Draft? TitleCase(Sentence sentence)
     {
-        if (!syntax.Document.IsTitleCase(sentence))
+        if (!syntax.Document.IsTitleCase(sentence, small))
             return null;
         for (var t = sentence.First + 1; t < Math.Min(sentence.First + 6, sentence.End - 1); t++)
         {

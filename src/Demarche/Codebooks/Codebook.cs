@@ -47,7 +47,9 @@ public sealed class Codebook
 
     public IEnumerable<Pattern> Patterns => Types.SelectMany(type => type.Patterns);
 
-    public EventType? Type(string name) => Types.FirstOrDefault(type => type.Name == name);
+    public EventType? Type(string name) => (_types ??= Types.ToDictionary(type => type.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
+
+    private Dictionary<string, EventType>? _types;
 
     /// <summary>Reads a codebook folder. What is wrong in it is a <see cref="CodebookException"/> with file and line.</summary>
     public static Codebook Load(string directory, string? profile = null) => Load(new CodebookFolder(directory, null), profile);

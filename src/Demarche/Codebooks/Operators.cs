@@ -10,23 +10,29 @@ public sealed class Operators
     [
         "abstain",
         "addressed_by_condition",
+        "addressed_by_object",
         "addressed_by_subject",
         "after_the_fact",
         "afterwards",
         "answers",
-        "anterior",
         "armed_sectors",
         "authoritative",
+        "before_marks",
         "blamed_for",
+        "causative",
         "civil",
         "civil_sectors",
         "condition_marks",
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
+        "denying_phrases",
         "described",
         "done_by_saying",
         "ending_adverbs",
+        "exchange_phrases",
+        "factive",
+        "favour_under_condition",
         "first_person",
         "first_person_owners",
         "focus_adverbs",
@@ -40,6 +46,7 @@ public sealed class Operators
         "habitual_adverbs",
         "happening_verbs",
         "harms",
+        "headline_passives",
         "hit_prepositions",
         "impersonal",
         "implicatives",
@@ -56,6 +63,7 @@ public sealed class Operators
         "manner_prepositions",
         "means",
         "naming_verbs",
+        "negative_occasions",
         "negations",
         "object_control",
         "occasion_prepositions",
@@ -73,6 +81,7 @@ public sealed class Operators
         "presupposing",
         "presupposing_prepositions",
         "question_words",
+        "protested_at",
         "reactions",
         "recipient_prepositions",
         "recurring_times",
@@ -82,6 +91,7 @@ public sealed class Operators
         "self_standing",
         "sending",
         "sent_papers",
+        "sent_by_owner",
         "shortfall_phrases",
         "settings",
         "side_prepositions",
@@ -95,6 +105,8 @@ public sealed class Operators
         "time_marks",
         "time_prepositions",
         "told_of_things",
+        "topic_prepositions",
+        "untrue",
         "veridical",
         "victims",
     ];
@@ -134,6 +146,33 @@ public sealed class Operators
 
     /// <summary>Phrases before the gerund of what was not done: “far from withdrawing”, by words.</summary>
     public required IReadOnlyList<string[]> ShortfallPhrases { get; init; }
+
+    /// <summary>Phrases before a verb or noun of which a denial said just before it holds too: “let alone withdraw”, by words.</summary>
+    public required IReadOnlyList<string[]> DenyingPhrases { get; init; }
+
+    /// <summary>Phrases before what is to be had for an act still to come: “in return for an apology”, by words.</summary>
+    public required IReadOnlyList<string[]> ExchangePhrases { get; init; }
+
+    /// <summary>Verbs whose object was done, whoever thinks of it: “remembers the siege”.</summary>
+    public required IReadOnlySet<string> Factive { get; init; }
+
+    /// <summary>By type, whoever is sent or called back by those to whom they belong: “French troops were sent to Chad”.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Lexicon>> SentByOwner { get; init; }
+
+    /// <summary>Verbs that a headline has in the passive where no object follows: “Nepal urged to free monks”.</summary>
+    public required IReadOnlySet<string> HeadlinePassives { get; init; }
+
+    /// <summary>Conjunctions whose clause, told in the present, is still to come: “a matter of days before they march”.</summary>
+    public required IReadOnlySet<string> BeforeMarks { get; init; }
+
+    /// <summary>Types that are done to whom their condition names: “will lift the embargo if Tehran signs”.</summary>
+    public required IReadOnlySet<string> FavourUnderCondition { get; init; }
+
+    /// <summary>Words that said of a claim deny what it says: “the reports proved false”.</summary>
+    public required IReadOnlySet<string> Untrue { get; init; }
+
+    /// <summary>Nouns with which “no” denies the clause: “at no time”, “under no circumstances”.</summary>
+    public required IReadOnlySet<string> NegativeOccasions { get; init; }
 
     /// <summary>Words before a noun that is nobody in particular (“a state that attacks its neighbour”).</summary>
     public required IReadOnlySet<string> IndefiniteArticles { get; init; }
@@ -306,6 +345,18 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
     public required IReadOnlySet<string> SidePrepositions { get; init; }
 
+    /// <summary>Verbs whose subject has others do what a participle says: “had two lawyers detained”.</summary>
+    public required IReadOnlySet<string> Causative { get; init; }
+
+    /// <summary>By type: the prepositions behind which stands before whom, or over what, a crowd gathers.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> ProtestedAt { get; init; }
+
+    /// <summary>Types that are addressed to whom the act that they speak of would be done to: “refused to let the frigate in”.</summary>
+    public required IReadOnlySet<string> AddressedByObject { get; init; }
+
+    /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
+    public required IReadOnlySet<string> TopicPrepositions { get; init; }
+
     /// <summary>Prepositions before the place of an act.</summary>
     public required IReadOnlySet<string> PlacePrepositions { get; init; }
 
@@ -314,9 +365,6 @@ public sealed class Operators
 
     /// <summary>Prepositions between the noun of an act and the place that it is done to.</summary>
     public required IReadOnlySet<string> HitPrepositions { get; init; }
-
-    /// <summary>Auxiliaries of what lies before that which the story tells (“had asked”).</summary>
-    public required IReadOnlySet<string> Anterior { get; init; }
 
     /// <summary>How much less sure a record is by what is wanting in it.</summary>
     public required IReadOnlyDictionary<string, double> Doubts { get; init; }
@@ -396,7 +444,9 @@ public sealed class Operators
 
     public Operator? OfAdverb(string lemma) => _byAdverb.GetValueOrDefault(lemma);
 
-    public Operator? Find(string id) => All.FirstOrDefault(o => o.Id == id);
+    public Operator? Find(string id) => (_byId ??= All.ToDictionary(o => o.Id, StringComparer.Ordinal)).GetValueOrDefault(id);
+
+    private Dictionary<string, Operator>? _byId;
 
     public static Operators Load(string path, string file, Profile profile, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
@@ -429,6 +479,15 @@ public sealed class Operators
             Afterwards = Set(root.Require("afterwards")),
             RecurringTimes = Set(root.Require("recurring_times")),
             ShortfallPhrases = [.. root.Require("shortfall_phrases").Texts.Select(t => t.Split(' '))],
+            DenyingPhrases = [.. root.Require("denying_phrases").Texts.Select(t => t.Split(' '))],
+            ExchangePhrases = [.. root.Require("exchange_phrases").Texts.Select(t => t.Split(' '))],
+            Factive = Set(root.Require("factive")),
+            SentByOwner = root.Require("sent_by_owner").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)lexicons.Classes(p.Value), StringComparer.Ordinal),
+            HeadlinePassives = Set(root.Require("headline_passives")),
+            BeforeMarks = Set(root.Require("before_marks")),
+            FavourUnderCondition = Set(root.Require("favour_under_condition")),
+            Untrue = Set(root.Require("untrue")),
+            NegativeOccasions = Set(root.Require("negative_occasions")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
             Jointly = Set(root.Require("jointly")),
@@ -481,10 +540,13 @@ public sealed class Operators
             LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
             SameWords = settings.Require("same_words").Number,
             SidePrepositions = Set(root.Require("side_prepositions")),
+            Causative = Set(root.Require("causative")),
+            ProtestedAt = root.Require("protested_at").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<string>)[.. p.Value.Texts], StringComparer.Ordinal),
+            AddressedByObject = Set(root.Require("addressed_by_object")),
+            TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),
             HitPrepositions = Set(root.Require("hit_prepositions")),
-            Anterior = Set(root.Require("anterior")),
             Prior = settings.Require("prior").Text,
             Threshold = settings.Require("threshold").Number,
             HabitualAdverbs = Set(root.Require("habitual_adverbs")),
@@ -504,7 +566,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "transparent_to", "carries");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "of_subject", "own", "transparent_to", "carries");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -515,6 +577,8 @@ public sealed class Operators
                 TransparentTo = node.Find("transparent_to")?.Texts ?? [],
                 Carries = node.Find("carries")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
+                OfSubject = node.Find("of_subject")?.Boolean ?? false,
+                Own = node.Find("own")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,
                 Becomes = profile.Becomes.GetValueOrDefault(id) ?? node.Find("becomes")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],

@@ -31,7 +31,7 @@ internal sealed class Abstention(Codebook codebook)
         if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
             return "who does it is not said, and whom it is done to is not known";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
-        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Any(lexicon => lexicon.Holds(document, match.Actor)))
+        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor))
             return "who does it are people whom nobody knows, and to whom is not said";
         // “he was not under arrest, the minister said”: what did not happen to somebody who is known is told, whoever would have done it.
         var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(IsKnown);
@@ -86,7 +86,7 @@ internal sealed class Abstention(Codebook codebook)
     {
         var sentence = document.SentenceOf(token);
         for (var t = sentence.First; t < sentence.End; t++)
-            if (document.Tokens[t] is { Upos: Upos.NOUN, Relation: Relation.Obl } && FrameReader.Preposition(document, t) == "in" && _rules.Depictions.Any(lexicon => lexicon.Holds(document, t)))
+            if (document.Tokens[t] is { Upos: Upos.NOUN, Relation: Relation.Obl } && FrameReader.Preposition(document, t) == "in" && _rules.Depictions.Hold(document, t))
                 return true;
         return false;
     }
@@ -118,7 +118,7 @@ internal sealed class Abstention(Codebook codebook)
 
     /// <summary>“senior commanders”, “the envoys”: several who act for somebody, though it is not known for whom.</summary>
     private bool AreOfficials(Document document, int head) =>
-        head >= 0 && document.Tokens[head].Xpos == "NNS" && codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, head));
+        head >= 0 && document.Tokens[head].Xpos == "NNS" && codebook.Operators.Participants.Hold(document, head);
 
     /// <summary>“the Council called for her release”: what a state or body demands, promises or threatens is told, whoever is to do it.</summary>
     private bool AskedByMany(Document document, Act act) =>

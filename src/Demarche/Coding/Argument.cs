@@ -17,7 +17,22 @@ public sealed record Argument(ArgumentKind Kind)
     public Filler? Subject { get; init; }
 
     /// <summary>For an infinitive, gerund or clause: what stands beside its verb.</summary>
-    public IReadOnlyList<Argument> Inner { get; init; } = [];
+    public IReadOnlyList<Argument> Inner
+    {
+        get;
+        init
+        {
+            field = value;
+            Objects = value.Count(a => a.Kind == ArgumentKind.Object);
+            Infinitive = value.Any(a => a is { Kind: ArgumentKind.Infinitive, Optional: false });
+        }
+    } = [];
+
+    /// <summary>How many objects its verb has.</summary>
+    internal int Objects { get; private init; }
+
+    /// <summary>True where an infinitive must follow its verb.</summary>
+    internal bool Infinitive { get; private init; }
 
     /// <summary>For a clause: true when it must say what ought to be (“that he go”, “that he should go”), not what is.</summary>
     public bool Demands { get; init; }

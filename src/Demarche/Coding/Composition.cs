@@ -24,9 +24,51 @@ internal sealed class Composition
     /// <summary>True where the words command it: “withdraw your troops, he told them”.</summary>
     public bool Command { get; set; }
 
+    /// <summary>The word by which it was brought about: “persuaded Accra to free them”; −1 when there is none.</summary>
+    public int BroughtAbout { get; set; } = -1;
+
     /// <summary>Reasons in words, for <c>why</c>.</summary>
     public List<string> Reasons { get; } = [];
 
     /// <summary>The speech act in whose content it stands directly; null when there is none.</summary>
     public Match? Speech { get; set; }
+
+    /// <summary>True of what is still to come: demanded, promised, threatened, planned.</summary>
+    public static bool LooksAhead(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
+
+    /// <summary>Adds an operator above the act and the status that it gives.</summary>
+    public void Push(Document document, Operator op, int token)
+    {
+        // “dropped its plan to expel them”, “withdrew the offer”: what was not done yet is not done at all.
+        if (op is { Status: null, Becomes.Count: > 0 } && LooksAhead(Status))
+        {
+            Apply(EventStatus.Denied, $"“{document.Tokens[token].Form}” gives it up");
+            return;
+        }
+        Operators.Add((op, token));
+        // “to deter Libya from attacking”: whether it is done is left open.
+        if (op.Id == "purpose" && Status == EventStatus.Denied)
+            Apply(EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” is to prevent it");
+        // “failed to stop the militia from shelling”: it is left open what the militia did.
+        else if (op.Id == "failure" && Status == EventStatus.Denied)
+            Apply(EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");
+        else if (op.Status is { } status && !(Negated && LooksAhead(status)))
+            Apply(status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
+    }
+
+    /// <summary>Sets the status, with the reason in words.</summary>
+    public void Apply(EventStatus status, string reason)
+    {
+        Status = status;
+        Negated = false;
+        Reasons.Add(reason);
+    }
+
+    /// <summary>“did not agree to withdraw” denies the withdrawal; “did not refuse to meet” leaves it open.</summary>
+    public void Negate(EventStatus? before, string no, int token)
+    {
+        Operators.RemoveAll(o => o.Token == token);
+        Apply(before == EventStatus.Denied ? EventStatus.Hypothetical : EventStatus.Denied, $"“{no}” denies it");
+        Negated = Status == EventStatus.Denied;
+    }
 }

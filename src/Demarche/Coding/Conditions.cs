@@ -12,7 +12,13 @@ internal sealed class Conditions(Operators operators)
         var tokens = document.Tokens;
         var clause = match.Frame.Carrier >= 0 ? match.Frame.Carrier : match.Trigger;
         // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
-        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type) || StatusReader.IsPast(document, clause))
+        if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type))
+            return false;
+        // “if true, Tripoli has executed him”
+        foreach (var d in document.Tree.Of(clause))
+            if (tokens[d].Relation == Relation.Advcl && operators.Veridical.Contains(tokens[d].Lemma) && IsCondition(document, d))
+                return true;
+        if (Clauses.IsPast(document, clause))
             return false;
         var modal = false;
         foreach (var d in document.Tree.Of(clause))
@@ -51,7 +57,7 @@ internal sealed class Conditions(Operators operators)
     {
         if (!IsOneOf(operators.FutureMarks, document, mark) || document.Tokens[clause].Xpos == "VBG")
             return false;
-        if (!StatusReader.IsPast(document, clause))
+        if (!Clauses.IsPast(document, clause))
             return true;
         var head = document.Tokens[clause].Head;
         if (head < 0)
@@ -82,8 +88,19 @@ internal sealed class Conditions(Operators operators)
             opened |= d < clause && tokens[d].Relation is Relation.Mark or Relation.Advmod && operators.TimeMarks.Contains(tokens[d].Form);
         if (!opened)
             return false;
+        // “it is a matter of days before the army marches”
+        if (!Clauses.IsPast(document, head) && Marked(document, clause, operators.BeforeMarks))
+            return true;
         foreach (var d in document.Tree.Of(head))
             if (tokens[d].Xpos == "MD")
+                return true;
+        return false;
+    }
+
+    private static bool Marked(Document document, int clause, IReadOnlySet<string> marks)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && marks.Contains(document.Tokens[d].Form))
                 return true;
         return false;
     }
@@ -117,7 +134,19 @@ internal sealed class Conditions(Operators operators)
         return IsParticipleMark(document, clause) || document.Tree.InvertedAuxiliary(clause, operators.InvertedConditions) >= 0;
     }
 
-    public bool StartsPhrase(Document document, int noun) => StatusReader.IsNominal(document, noun) && Starts(document, noun, operators.ConditionPhrases);
+    /// <summary>“in the event of an attack”; “in return for an apology”, where what is done for it is still to come.</summary>
+    public bool StartsPhrase(Document document, int noun) =>
+        Clauses.IsNominal(document, noun) && (Starts(document, noun, operators.ConditionPhrases) || Starts(document, noun, operators.ExchangePhrases) && document.Tokens[noun].Head is >= 0 and var act && !Clauses.IsPast(document, act));
+
+    /// <summary>“did not answer, let alone apologize”: what is denied before it is denied of it too.</summary>
+    public bool FollowsDenial(Document document, int token)
+    {
+        var first = document.Tree.LeftEdge(token);
+        foreach (var phrase in operators.DenyingPhrases)
+            if (StandsAt(document, token - phrase.Length, phrase) || StandsAt(document, first - phrase.Length, phrase) || first < token && StandsAt(document, first, phrase))
+                return true;
+        return false;
+    }
 
     /// <summary>“instead of attacking Iran”, “rather than withdraw”: the phrase stands before it, with no other verb between; the tree may tie it to the act or to what was done.</summary>
     public bool IsReplaced(Document document, int token)
@@ -126,11 +155,11 @@ internal sealed class Conditions(Operators operators)
         // “far from withdrawing”, “short of invading the island”
         if (document.Tokens[token].Xpos == "VBG")
             foreach (var phrase in operators.ShortfallPhrases)
-                if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase) || first + 1 >= phrase.Length && StandsAt(document, first + 1 - phrase.Length, phrase))
+                if (StandsAt(document, first - phrase.Length, phrase) || StandsAt(document, first + 1 - phrase.Length, phrase))
                     return true;
         foreach (var phrase in operators.SubstitutionPhrases)
         {
-            if (first >= phrase.Length && StandsAt(document, first - phrase.Length, phrase))
+            if (StandsAt(document, first - phrase.Length, phrase))
                 return true;
             if (!StandsAt(document, first, phrase))
                 continue;
@@ -153,7 +182,7 @@ internal sealed class Conditions(Operators operators)
 
     private static bool StandsAt(Document document, int first, string[] phrase)
     {
-        if (first + phrase.Length > document.Tokens.Length)
+        if (first < 0 || first + phrase.Length > document.Tokens.Length)
             return false;
         for (var i = 0; i < phrase.Length; i++)
             if (!document.Tokens[first + i].Form.Equals(phrase[i], StringComparison.OrdinalIgnoreCase))

@@ -54,7 +54,7 @@ internal static class Control
             return -1;
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
-                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Any(lexicon => lexicon.Holds(document, d))))
+                && (document.MentionAt(d) is not null || tokens[d].Upos == Upos.NOUN && operators.Participants.Hold(document, d)))
                 return d;
         return -1;
     }
@@ -62,9 +62,6 @@ internal static class Control
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
     {
-        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
-            return -1;
-        var controlled = document.Tree.Dependent(verb, Relation.Obj);
-        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
+        return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && operators.ObjectControl.Contains(document.Tokens[verb].Lemma) ? Infinitive.ObjectBefore(document, infinitive) : -1;
     }
 }

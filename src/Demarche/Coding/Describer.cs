@@ -38,7 +38,7 @@ internal sealed class Describer(Operators operators)
         if (document.Tokens[HeadOf(document, mention)] is { Relation: Relation.Amod or Relation.Compound, Head: >= 0 and var owned } && owned != head && document.Tree.Dominates(head, owned))
             head = Whole(document, owned);
         var noun = document.Tokens[head].Upos == Upos.NOUN || document.Tokens[head].Xpos == "NNPS" ? head : Counted(document, head);
-        if (noun < 0 || document.Tokens[noun].Xpos != "NNPS" && !_rules.Themselves.Any(lexicon => lexicon.Holds(document, noun)))
+        if (noun < 0 || document.Tokens[noun].Xpos != "NNPS" && !_rules.Themselves.Hold(document, noun))
             return null;
         var span = Words(document, head, document.Tokens.Length, mention);
         return new(document.Words(span), ActorKind.Group) { Country = owner.Country, Mention = span };

@@ -1,5 +1,6 @@
 using Demarche.Attributing;
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -41,7 +42,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var acts = new List<Act>();
         foreach (var match in matches)
             acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
-        _operatorActs.Add(document, acts, byToken, noActs);
+        _operatorActs.Add(document, acts, byToken, noActs, match => _matcher.IsPresupposed(document, match));
         foreach (var act in acts)
             Compose(document, act);
         LeaveOpen(acts);
@@ -51,6 +52,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Lend(document, act);
             TakeAnswerer(document, act.Match, byToken);
             TakeDoer(document, act.Match, byToken);
+            TakeBearer(document, act.Match, byToken);
         }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         _reactions.Find(document, acts);
@@ -95,7 +97,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“will close the border unless Chad hands them over”: what is to be done under a condition is done to whom that names.</summary>
     private void LendOfCondition(Document document, Act act)
     {
-        if (act.Match is not { Recipient: < 0, Actor: >= 0 } match || act.Composition.Condition is not (>= 0 and var condition) || !codebook.Operators.ThreatUnderCondition.Contains(match.Type))
+        if (act.Match is not { Recipient: < 0, Actor: >= 0 } match || act.Composition.Condition is not (>= 0 and var condition) || !codebook.Operators.ThreatUnderCondition.Contains(match.Type) && !codebook.Operators.FavourUnderCondition.Contains(match.Type))
             return;
         var frame = _matcher.FrameAt(document, condition);
         var own = Participants.Of(document, match.Actor);
@@ -125,6 +127,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var doer = byToken[over] is { Actor: >= 0 } act ? act.Actor : _matcher.FrameAt(document, over).Subject;
         if (doer >= 0 && doer != match.Actor && Participants.Any(document, doer))
             (match.Recipient, match.RecipientLent) = (doer, true);
+    }
+
+    /// <summary>“the sanctions imposed on Harare were lifted”: they are lifted from whom they had been imposed on.</summary>
+    private static void TakeBearer(Document document, Match match, Match?[] byToken)
+    {
+        if (match.Recipient >= 0 || match.Frame.Nominal)
+            return;
+        foreach (var noun in match.Fixed)
+            foreach (var d in document.Tree.Of(noun))
+                if (match.Recipient < 0 && document.Tokens[d].Relation is Relation.Acl or Relation.AclRelcl && byToken[d] is { Recipient: >= 0 } done && done.Recipient != match.Actor && done.Recipient != noun)
+                    (match.Recipient, match.RecipientLent) = (done.Recipient, true);
     }
 
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
@@ -176,6 +189,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
                 InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
+            // “refused to let the British frigate in”, “is to pay for the roofs of Beirut”: to whom what is spoken of would be done.
+            if (outer is { Recipient: < 0, Complement: >= 0, Frame.Nominal: false } && codebook.Operators.AddressedByObject.Contains(outer.Type) && document.Tokens[outer.Complement].Xpos is "VB" or "VBG")
+                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, speakers);
+            // “blocked the road to demand wages from the state”: from whom what they do it for is asked.
+            if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
+                for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
+                    if (document.Tokens[inTextOrder[j].Match.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Head: var done } && done == outer.Trigger && codebook.Type(inTextOrder[j].Match.Type) is { Verbal: true })
+                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
@@ -191,7 +212,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return -1;
     }
 
-    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
+    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Of(document, match.Recipient, places: true).Count > 0;
 
     private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
     {
@@ -199,7 +220,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         {
             if (head < 0 || HasRecipient(document, outer))
                 continue;
-            var actors = Participants.Of(document, head);
+            var actors = Participants.Of(document, head, places: true);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
                 outer.Recipient = head;
         }
@@ -228,8 +249,15 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
+        // “French troops were sent to Chad”, “the Chilean envoy was recalled from Lima”
+        if (actors.Count == 0 && match is { Actor: < 0, Frame: { Nominal: false, Object: >= 0 and var sent } } && sent != match.Recipient && codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces)
+            && VerbGroup.IsPassive(document, match.Trigger) && forces.Any(lexicon => lexicon.Holds(document, sent)))
+        {
+            actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.Id is not null || owner.Country is not null));
+            match.Actor = actors.Count > 0 ? sent : -1;
+        }
         // “Two bombs planted by rebels killed six”
-        if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, match.Actor)) && Participants.AgentBehind(document, match.Actor) is { } agent)
+        if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);
         // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
         RemoveBehind(document, match, match.Actor, actors);
@@ -240,6 +268,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “Withdraw your troops, he told them”
         if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
             actors.AddRange(commanded.Addressees);
+        // “Lock her up!”, with nobody who is told to
+        if (act.Composition.Command && actors.Count == 0 && match.Actor < 0)
+            return Leave(document, match, "it is called for, and who is to do it is not said");
         if (around is { Speaker: { Country: { } home } })
             (actors, recipients) = (OfSpeaker(document, actors, match.Actor, home), OfSpeaker(document, recipients, match.Recipient, home));
         var type = codebook.Type(match.Type);
@@ -249,7 +280,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(match.Speaker is { } spokenBy ? [spokenBy.Speaker!, .. spokenBy.FurtherSpeakers] : SpeakersOf(document, match.Trigger));
         if (type is { ExcludesSectors: { Count: > 0 } excluded } && recipients.Find(r => r.Sector is { } sector && excluded.Contains(sector)) is { } outsider)
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
-        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, match.Recipient)) || IsOwnedThing(document, match)))
+        if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Hold(document, match.Recipient) || IsOwnedThing(document, match)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
         if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
         {
@@ -268,8 +299,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
                 return Leave(document, match, "another act is how it was said");
         }
-        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
-        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
+        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
@@ -302,6 +333,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         named |= reciprocal && actors.Count > 1;
 
         var attribution = match.Speaker is { } own ? own.Via : SaidOf(document, act);
+        // “persuaded Accra to free them”: it is told that they were freed.
+        if (attribution is not null && act.Composition.BroughtAbout >= 0 && attribution.CueHead == act.Composition.BroughtAbout)
+            attribution = attribution.Via;
         if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
         var status = _decision.Of(document, act, attribution, actors);
@@ -354,7 +388,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             DateEnd = time?.DateEnd,
             DateNote = time?.Note,
             Place = place,
-            Anterior = match.IsAnterior(document, codebook.Operators),
+            Anterior = match.IsAnterior(document),
             Status = status,
             Background = IsBackground(document, time),
             Attribution = attribution,
@@ -391,17 +425,19 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
     private bool IsToldOfThing(Document document, Match match) =>
         codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
-        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Any(lexicon => lexicon.Holds(document, thing));
+        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Hold(document, thing);
 
     /// <summary>“called Riga's accusation a lie”, “threatened new tests, a day after walking out of the treaty”: what is answered, and the day by which it is told, are the teller's words.</summary>
     private bool IsToldBeside(Document document, Match match, Attribution attribution)
     {
         ref readonly var trigger = ref document.Tokens[match.Trigger];
         return match.Presupposed && trigger.Head >= 0 && trigger.Head == attribution.CueHead
+            // “remembers the siege”
+            || match.Frame.Nominal && attribution.CueHead >= 0 && codebook.Operators.Factive.Contains(document.Tokens[attribution.CueHead].Lemma)
             // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
                 && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
-            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && StatusReader.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
@@ -425,7 +461,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“called Obama's ignorance disrespectful”: nobody telephones a thing, whosever it is; “telephoned Obama's office” does.</summary>
     private bool IsOwnedThing(Document document, Match match) =>
         codebook.Operators.Abstention.TwoSides.Contains(match.Type) && match.Recipient == match.Frame.Object && !match.Frame.Nominal && document.Tokens[match.Recipient].Upos == Upos.NOUN && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) >= 0
-        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, match.Recipient));
+        && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Hold(document, match.Recipient);
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
@@ -458,7 +494,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     /// <summary>“The minister attacked the union”, “assailed Western radio stations”: newspapers, parties and societies are attacked with words.</summary>
     private bool IsCivilBody(Document document, Match match) =>
-        match.Recipient >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Recipient));
+        match.Recipient >= 0 && codebook.Operators.Civil.Hold(document, match.Recipient);
 
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
     private bool IsSaying(Document document, int noun)
@@ -473,7 +509,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>
     private bool AreCivil(Document document, Match match, List<Actor> actors) =>
         actors.TrueForAll(actor => actor.Sector is { } sector && codebook.Operators.CivilSectors.Contains(sector)
-            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Any(lexicon => lexicon.Holds(document, match.Actor)));
+            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Hold(document, match.Actor));
 
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
     private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)

@@ -37,7 +37,7 @@ internal static class EventTime
         if (noun < 0 || noun == match.Trigger || noun == match.Frame.Carrier || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN))
             return true;
         // “broke its promise of 14 November”: the promise is of that day.
-        if (time.Date.Day > 0 && FrameReader.Preposition(document, time.Head) is "of" && tokens[noun].Relation is Relation.Obj or Relation.NsubjPass && operators.DatedPapers.Any(lexicon => lexicon.Holds(document, noun)))
+        if (time.Date.Day > 0 && FrameReader.Preposition(document, time.Head) is "of" && tokens[noun].Relation is Relation.Obj or Relation.NsubjPass && operators.DatedPapers.Hold(document, noun))
             return false;
         var names = TellsWhich(document, time, operators);
         // “held Tuesday's talks”, but neither “scrapped a 2012 accord” nor “condemned Tuesday's attack”.
@@ -165,7 +165,7 @@ internal static class EventTime
     /// </summary>
     private static TimeExpression? OfScene(Document document, Match match, int clause, Operators operators)
     {
-        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document, operators) || !IsTold(document, clause))
+        if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document) || !IsTold(document, clause))
             return null;
         var block = BlockOf(document, clause);
         for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && BlockOf(document, document.Sentences[s].First) == block; s--)

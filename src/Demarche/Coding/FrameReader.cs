@@ -55,7 +55,7 @@ public sealed class FrameReader(Operators operators)
                     frame.Object = d;
         ReadNamed(document, frame);
         if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
-            frame.Object = _subjects.Antecedent(document, frame.Object, trigger);
+            frame.Object = _subjects.Antecedent(document, frame.Object, ClauseOf(document, trigger));
         // “mocked Holt and Brandt's claims”: the parser may make two objects of what “and” joins.
         if (frame.IndirectObject >= 0 && frame.Object > frame.IndirectObject && tokens[tree.LeftEdge(frame.Object)].Relation == Relation.Cc && tree.LeftEdge(frame.Object) == tree.RightEdge(frame.IndirectObject) + 1)
             frame.IndirectObject = -1;
@@ -82,7 +82,7 @@ public sealed class FrameReader(Operators operators)
             return frame;
         }
 
-        var passive = !asPredicate && VerbGroup.IsPassive(document, trigger);
+        var passive = !asPredicate && (VerbGroup.IsPassive(document, trigger) || IsHeadlinePassive(document, trigger));
         var subject = _subjects.Of(document, trigger, out var borrowed);
         if (frame.IndirectObject >= 0 && frame.IndirectObject == SubjectReader.RelativeSubject(document, trigger))
             frame.IndirectObject = -1;
@@ -94,6 +94,8 @@ public sealed class FrameReader(Operators operators)
             else
                 frame.IndirectObject = subject;
             frame.Subject = SubjectReader.AgentOf(document, trigger, operators);
+            if (frame.Subject < 0)
+                frame.Subject = _subjects.CauserOf(document, trigger);
             if (subject >= 0)
                 AddNested(document, frame, subject, 1);
         }
@@ -124,6 +126,21 @@ public sealed class FrameReader(Operators operators)
         if (!passive && frame.Object < 0 && IsSuffererBefore(document, trigger, frame.Subject))
             (frame.Subject, frame.Object) = (-1, frame.Subject);
         return frame;
+    }
+
+    /// <summary>“Nepal urged to free monks”, “China accused of hacking”: a headline leaves “is” out, and nobody is urged.</summary>
+    private bool IsHeadlinePassive(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Xpos is not ("VBD" or "VBN") || !operators.HeadlinePassives.Contains(tokens[verb].Lemma) || document.SentenceOf(verb).Kind != BlockKind.Title)
+            return false;
+        var completed = false;
+        foreach (var d in document.Tree.Of(verb))
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.Aux or Relation.Ccomp)
+                return false;
+            else
+                completed |= d > verb && (tokens[d].Relation is Relation.Xcomp or Relation.Advcl || tokens[d].Relation.Universal() == Relation.Obl && Preposition(document, d) is "of" or "for" or "over" or "from" or "with");
+        return completed;
     }
 
     /// <summary>“after the Paris attacks”: a noun that the parser took for a verb, as the article before the name of a person or a town tells.</summary>
@@ -247,6 +264,11 @@ public sealed class FrameReader(Operators operators)
         foreach (var oblique in frame.Obliques)
             if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
+        // “an appeal from Chad”, “an offer of talks from Chad”
+        var spoken = operators.OfWord(tokens[trigger].Lemma) is { Type: not null };
+        foreach (var oblique in frame.Obliques)
+            if (spoken && frame.Subject < 0 && oblique is { Preposition: "from" } && document.MentionAt(oblique.Noun) is not null && (oblique.Distance == 0 || oblique.Distance == 1 && tokens[oblique.Noun].Head is >= 0 and var thing && tokens[thing].Head == trigger && Preposition(document, thing) == "of"))
+                frame.Subject = oblique.Noun;
         // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
         foreach (var oblique in frame.Obliques)
             if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && document.MentionAt(oblique.Noun) is not null)
@@ -258,6 +280,9 @@ public sealed class FrameReader(Operators operators)
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
+
+        if (frame.Subject < 0)
+            frame.Subject = WhoseAct(document, trigger);
 
         // “wants sanctions on Moscow”: the parser may hang on the verb what follows the noun.
         if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var over && !operators.LightVerbs.Contains(tokens[over].Lemma))
@@ -280,6 +305,9 @@ public sealed class FrameReader(Operators operators)
                     AddOblique(document, frame, d, 0);
         if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
+        // “led a filibuster after the massacre”: it tells when.
+        if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is { } when && operators.TimePrepositions.Contains(when))
+            return frame;
         frame.Carrier = governor;
         var carrier = OfClause(document, governor);
         if (frame.Subject < 0 && carrier.Subject != trigger)
@@ -291,6 +319,18 @@ public sealed class FrameReader(Operators operators)
             if (oblique.Noun != trigger && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
                 frame.Obliques.Add(oblique);
         return frame;
+    }
+
+    /// <summary>“halted the deportation of settlers”, “is planning raids”, “their plan for a blockade”: who stops, plans or fails to do it; −1 where the word above names nobody.</summary>
+    private int WhoseAct(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        var above = tokens[noun].Head;
+        if (above < 0 || tokens[noun].Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl) || operators.OfWord(tokens[above].Lemma) is not { Own: true })
+            return -1;
+        if (tokens[above].Upos == Upos.VERB)
+            return (tokens[noun].Relation == Relation.Obj || tokens[noun].Relation == Relation.Obl && Preposition(document, noun) is "for" or "on") && !VerbGroup.IsPassive(document, above) ? _subjects.Of(document, above, out _) : -1;
+        return tokens[noun].Relation == Relation.Nmod && Preposition(document, noun) is "of" or "for" or "to" or "at" && document.Tree.Dependent(above, Relation.NmodPoss) is >= 0 and var owner && Participants.Any(document, owner) ? owner : -1;
     }
 
     /// <summary>“In a call with Macron, Xi said …”, “the statement after a call with Macron …, Xi's office wrote”: the sides of a talk are named by the verb it hangs on.</summary>
@@ -323,6 +363,14 @@ public sealed class FrameReader(Operators operators)
             if (d < verb && document.Tree.Dependent(d, Relation.NmodPoss) is >= 0 and var whose && document.Tokens[whose].Xpos == "WP$")
                 return -1;
         return document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Xcomp) < 0 ? token.Head : -1;
+    }
+
+    /// <summary>“the troops that Chad plans to send”: the clause of which an infinitive is a part.</summary>
+    private static int ClauseOf(Document document, int verb)
+    {
+        while (document.Tokens[verb] is { Relation: Relation.Xcomp, Head: >= 0 and var head })
+            verb = head;
+        return verb;
     }
 
     /// <summary>“the lawmakers he has spent the year disparaging”, “the rebels whom Chad refused to arm”: of an infinitive or gerund without object in a relative clause, the somebody whom that describes; −1 elsewhere.</summary>

@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -107,13 +108,7 @@ internal sealed class Match
     }
 
     /// <summary>“had asked”: it lies before what the story tells.</summary>
-    public bool IsAnterior(Document document, Operators operators)
-    {
-        foreach (var d in document.Tree.Of(Frame.Carrier >= 0 ? Frame.Carrier : Trigger))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && operators.Anterior.Contains(document.Tokens[d].Form))
-                return true;
-        return false;
-    }
+    public bool IsAnterior(Document document) => VerbGroup.Of(document, Frame.Carrier >= 0 ? Frame.Carrier : Trigger).IsAnterior;
 
     /// <summary>True when the first verb or event above a phrase is this one, its carrier, or a verb that it completes.</summary>
     public bool Governs(Document document, int phrase)

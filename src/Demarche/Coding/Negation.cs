@@ -18,8 +18,14 @@ internal static class Negation
         {
             var relation = tokens[d].Relation;
             if (relation is Relation.Advmod or Relation.Det or Relation.Mark or Relation.Case or Relation.Cc or Relation.CcPreconj && operators.Negations.Contains(tokens[d].Form)
-                && !(d + 1 < tokens.Length && operators.FocusAdverbs.Contains(tokens[d + 1].Form)))
+                && !(d + 1 < tokens.Length && (operators.FocusAdverbs.Contains(tokens[d + 1].Form) || IsOfInfinitive(document, token, d))))
                 return tokens[d].Form;
+            // “undertook not to arm them”: the parser may hang it on the verb above.
+            if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && operators.Negations.Contains(tokens[d - 1].Form) && tokens[d - 1].Head == tokens[token].Head)
+                return tokens[d - 1].Form;
+            // “at no time”, “under no circumstances”
+            if (relation.Universal() == Relation.Obl && operators.NegativeOccasions.Contains(tokens[d].Lemma) && document.Tree.Dependent(d, Relation.Det) is >= 0 and var no && operators.Negations.Contains(tokens[no].Form))
+                return $"{tokens[no].Form} {tokens[d].Form}";
             // “no longer backs them”
             if (relation == Relation.Advmod && d > 0 && tokens[d - 1].Head == d && operators.EndingAdverbs.Contains(tokens[d].Form) && operators.Negations.Contains(tokens[d - 1].Form))
                 return $"{tokens[d - 1].Form} {tokens[d].Form}";
@@ -40,4 +46,8 @@ internal static class Negation
         }
         return null;
     }
+
+    /// <summary>“undertook not to arm them”: it stands before the “to” of an infinitive under the verb.</summary>
+    private static bool IsOfInfinitive(Document document, int verb, int negation) =>
+        negation > verb && document.Tokens[negation + 1] is { Upos: Upos.PART, Relation: Relation.Mark, Head: var infinitive } && infinitive >= 0 && document.Tokens[infinitive].Head == verb;
 }

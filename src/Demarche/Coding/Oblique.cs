@@ -9,4 +9,13 @@ public readonly record struct Oblique(string Preposition, int Noun, int Distance
 {
     /// <summary>True when this preposition leads the noun, alone or as part of two.</summary>
     public bool LedBy(string preposition) => Preposition == preposition || Second == preposition;
+
+    /// <summary>True when one of these prepositions leads it.</summary>
+    public bool LedBy(IReadOnlyList<string> prepositions)
+    {
+        for (var i = 0; i < prepositions.Count; i++)
+            if (LedBy(prepositions[i]))
+                return true;
+        return false;
+    }
 }

@@ -21,6 +21,12 @@ public sealed record Operator(string Id)
     /// <summary>True where its auxiliary, in somebody's words about another, is an act of that somebody: “Asmara must withdraw, he said”.</summary>
     public bool OfSpeaker { get; init; }
 
+    /// <summary>True where it bears on an act whose noun is its subject too: “a raid was imminent”.</summary>
+    public bool OfSubject { get; init; }
+
+    /// <summary>True where whoever does its word is who does the act inside, where that names nobody: who plans, halts or fails to make an arrest would arrest.</summary>
+    public bool Own { get; init; }
+
     /// <summary>Types of acts inside of which it makes nothing: to vow not to yield is to refuse.</summary>
     public IReadOnlyList<string> TransparentTo { get; init; } = [];
 

@@ -13,7 +13,8 @@ internal sealed class OperatorActs(Operators operators)
     /// <param name="acts">What patterns have found; takes the new ones.</param>
     /// <param name="byToken">The match at each token.</param>
     /// <param name="noActs">Tokens whose words look like an act and are none.</param>
-    public void Add(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs)
+    /// <param name="isPresupposed">True for a word that the verb over it tells to have been said: “rejected Tripoli's demand”.</param>
+    public void Add(Document document, List<Act> acts, Match?[] byToken, HashSet<int> noActs, Func<Match, bool> isPresupposed)
     {
         var added = new HashSet<int>();
         var found = acts.Count;
@@ -51,11 +52,13 @@ internal sealed class OperatorActs(Operators operators)
                     Pattern = null,
                     Rule = $"operators/{op.Id}",
                     Frame = frame,
-                    Actor = frame.Subject,
+                    // “is against expelling them”
+                    Actor = document.Tokens[token].Upos is Upos.ADP or Upos.SCONJ ? inner.Match.Actor : frame.Subject,
                     Recipient = document.Tokens[token].Upos == Upos.VERB && Participants.Any(document, frame.Object) ? frame.Object : -1,
                     Complement = inner.Match.Trigger,
                     Weight = 1,
                 };
+                match.Presupposed = isPresupposed(match);
                 acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
             }
         }
@@ -66,7 +69,12 @@ internal sealed class OperatorActs(Operators operators)
     {
         if (speech.Composition.Status is not null || !operators.Things.TryGetValue(speech.Match.Type, out var things))
             return;
-        foreach (var token in speech.Match.Fixed)
+        // “appealed to NATO for weapons”: what stands behind the verb is asked for though the pattern does not name it.
+        var named = new List<int>(speech.Match.Fixed);
+        foreach (var oblique in speech.Match.Frame.Obliques)
+            if (oblique is { Preposition: "for", Distance: 0 } && !named.Contains(oblique.Noun))
+                named.Add(oblique.Noun);
+        foreach (var token in named)
         {
             if (byToken[token] is not null || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
                 continue;

@@ -8,7 +8,8 @@ internal static class Participants
     /// <summary>The actors behind a noun phrase in text order; empty when nobody is.</summary>
     public static List<Actor> Of(Document document, int head) => Of(document, head, places: false);
 
-    private static List<Actor> Of(Document document, int head, bool places)
+    /// <summary>As <see cref="Of(Document, int)"/>, where a place may stand for the state it belongs to.</summary>
+    public static List<Actor> Of(Document document, int head, bool places)
     {
         var actors = new List<Actor>();
         if (head >= 0)
@@ -60,8 +61,13 @@ internal static class Participants
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
         document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && Held(document, head, classes);
 
-    private static bool Held(Document document, int head, IReadOnlyList<Lexicon> classes) =>
-        classes.Any(lexicon => lexicon.Holds(document, head) && !(lexicon.Name == "multitude" && Counts(document, head)));
+    private static bool Held(Document document, int head, IReadOnlyList<Lexicon> classes)
+    {
+        for (var i = 0; i < classes.Count; i++)
+            if (classes[i].Holds(document, head) && !(classes[i].Name == "multitude" && Counts(document, head)))
+                return true;
+        return false;
+    }
 
     /// <summary>“Thousands rallied” tells of people; “thousands of tons” of what stands after “of”, and “the hundred” of a number.</summary>
     private static bool Counts(Document document, int head)
@@ -105,7 +111,7 @@ internal static class Participants
         return document.SpanOf(first, last);
     }
 
-    public static bool Any(Document document, int head) => Of(document, head).Count > 0;
+    public static bool Any(Document document, int head) => head >= 0 && ((document.MentionAt(head) ?? document.MentionOver(head)) is not null || Of(document, head).Count > 0);
 
     private static void Collect(Document document, int head, List<Actor> actors, bool places, int depth)
     {

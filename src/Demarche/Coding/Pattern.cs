@@ -58,5 +58,7 @@ public sealed class Pattern
     public required IReadOnlyList<Counterexample> Counterexamples { get; init; }
 
     /// <summary>As records name it: <c>sanction/impose-sanctions</c>.</summary>
-    public string Rule => $"{Path.GetFileNameWithoutExtension(File)}/{Id}";
+    public string Rule => _rule ??= $"{Path.GetFileNameWithoutExtension(File)}/{Id}";
+
+    private string? _rule;
 }

@@ -8,11 +8,11 @@ internal sealed class PatternIndex
     /// <summary>The trigger of forms whose predicate is any named place; no word is spelt like it.</summary>
     public const string Place = "<place>";
 
-    private readonly Dictionary<string, Entry[]> _byLemma;
+    private readonly Dictionary<string, PatternEntry[]> _byLemma;
 
-    public PatternIndex(IEnumerable<Pattern> patterns)
+    public PatternIndex(IEnumerable<Pattern> patterns, Codebook codebook)
     {
-        var entries = new Dictionary<string, List<Entry>>(StringComparer.OrdinalIgnoreCase);
+        var entries = new Dictionary<string, List<PatternEntry>>(StringComparer.OrdinalIgnoreCase);
         var order = 0;
         foreach (var pattern in patterns)
         {
@@ -20,24 +20,25 @@ internal sealed class PatternIndex
             {
                 foreach (var trigger in form.Triggers)
                 {
+                    var entry = new PatternEntry(pattern, form, trigger, null, order, codebook);
                     var key = form.Kind == FormKind.Verb ? First(trigger) : Last(trigger, '_');
-                    Add(entries, key, new(pattern, form, trigger, null, order));
+                    Add(entries, key, entry);
                     // “a build-up”, “test-fired” are three tokens.
                     if (Last(key, '-') is var last && last != key)
-                        Add(entries, last, new(pattern, form, trigger, null, order));
+                        Add(entries, last, entry);
                 }
                 foreach (var lexicon in form.TriggerClasses)
                     foreach (var head in lexicon.Heads)
-                        Add(entries, head, new(pattern, form, head, lexicon, order));
+                        Add(entries, head, new(pattern, form, head, lexicon, order, codebook));
             }
             order++;
         }
         _byLemma = entries.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.OrdinalIgnoreCase);
     }
 
-    public ReadOnlySpan<Entry> Of(string lemma) => _byLemma.TryGetValue(lemma, out var entries) ? entries : [];
+    public ReadOnlySpan<PatternEntry> Of(string lemma) => _byLemma.TryGetValue(lemma, out var entries) ? entries : [];
 
-    private static void Add(Dictionary<string, List<Entry>> entries, string key, Entry entry)
+    private static void Add(Dictionary<string, List<PatternEntry>> entries, string key, PatternEntry entry)
     {
         if (!entries.TryGetValue(key, out var list))
             entries[key] = list = [];
@@ -47,11 +48,4 @@ internal sealed class PatternIndex
     private static string First(string trigger) => trigger.IndexOf('_', StringComparison.Ordinal) is > 0 and var at ? trigger[..at] : trigger;
 
     private static string Last(string trigger, char joint) => trigger[(trigger.LastIndexOf(joint) + 1)..];
-
-    /// <param name="Pattern">The entry of the codebook.</param>
-    /// <param name="Form">The form that may match.</param>
-    /// <param name="Trigger">The alternative that leads here.</param>
-    /// <param name="Class">The class through which a noun leads here.</param>
-    /// <param name="Order">The place of the pattern in the codebook, which decides between equals.</param>
-    internal readonly record struct Entry(Pattern Pattern, Form Form, string Trigger, Lexicon? Class, int Order);
 }

@@ -5,7 +5,7 @@ namespace Demarche.Coding;
 /// <summary>Finds the patterns of the codebook in a document: one pass over the tokens, each meeting only the forms that its word can trigger.</summary>
 internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns)
 {
-    private readonly PatternIndex _index = new(patterns);
+    private readonly PatternIndex _index = new(patterns, codebook);
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly SlotFiller _slots = new(codebook);
 
@@ -46,33 +46,52 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var entries = _index.Of(t.Upos == Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) >= 0 && document.PlaceAt(token) is not null ? PatternIndex.Place : t.Lemma);
         var byForm = t.Form.Equals(t.Lemma, StringComparison.OrdinalIgnoreCase) ? default : _index.Of(t.Form);
         var mistagged = entries.Length == 0 && byForm.Length == 0 ? MistaggedVerb(document, token) : default;
-        Frame? clause = null, noun = null, predicate = null;
         if (entries.Length == 0 && byForm.Length == 0 && mistagged.Length == 0)
             return null;
 
-        Match? best = null;
-        var all = new List<Match>();
-        foreach (ref readonly var entry in (ReadOnlySpan<PatternIndex.Entry>)[.. entries, .. byForm, .. mistagged])
+        var found = new Found();
+        Try(document, token, entries, mistagged: false, ref found);
+        Try(document, token, byForm, mistagged: false, ref found);
+        Try(document, token, mistagged, mistagged: true, ref found);
+        if (found.Best is { } best && best.Type != Pattern.NoEvent)
+            Complete(document, best, found.All ?? [best]);
+        return found.Best;
+    }
+
+    /// <summary>What is found at one token: its frames, read once, the best match, and all of them where there are several.</summary>
+    private struct Found
+    {
+        public Frame? Clause;
+        public Frame? Noun;
+        public Frame? Predicate;
+        public Match? Best;
+        public List<Match>? All;
+    }
+
+    private void Try(Document document, int token, ReadOnlySpan<PatternEntry> entries, bool mistagged, ref Found found)
+    {
+        foreach (var entry in entries)
         {
-            if (!Triggers(document, token, entry) && !(mistagged.Length > 0 && entry.Form.Kind == FormKind.Verb && !entry.Trigger.Contains('_', StringComparison.Ordinal)))
+            if (!Triggers(document, token, entry) && !(mistagged && entry.Form.Kind == FormKind.Verb && entry.Joined.Length == 0))
                 continue;
             var frame = entry.Form.Kind switch
             {
-                FormKind.Noun => noun ??= _frames.OfNoun(document, token),
-                FormKind.Predicate => predicate ??= _frames.OfClause(document, token, asPredicate: true),
-                _ => clause ??= _frames.OfClause(document, token),
+                FormKind.Noun => found.Noun ??= _frames.OfNoun(document, token),
+                FormKind.Predicate => found.Predicate ??= _frames.OfClause(document, token, asPredicate: true),
+                _ => found.Clause ??= _frames.OfClause(document, token),
             };
-            var match = _slots.Fill(document, entry, frame);
-            if (match is null)
+            if (!entry.MayFit(frame) || _slots.Fill(document, entry, frame) is not { } match)
                 continue;
-            all.Add(match);
             // A complete match beats one that lacks a part, then the more specific, then the earlier in the codebook.
-            if (best is null || (match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
-                best = match;
+            if (found.Best is not { } best)
+            {
+                found.Best = match;
+                continue;
+            }
+            (found.All ??= [best]).Add(match);
+            if ((match.Incomplete, -match.Weight, match.Order).CompareTo((best.Incomplete, -best.Weight, best.Order)) < 0)
+                found.Best = match;
         }
-        if (best is not null && best.Type != Pattern.NoEvent)
-            Complete(document, best, all);
-        return best;
     }
 
     /// <summary>Finds the participants that the best match has no place for: in less specific matches of the same type, behind a preposition, beside the verb.</summary>
@@ -130,7 +149,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “asked the party to embrace him”: the class that the pattern names is somebody, and is asked.
         if (match.Recipient < 0 && !match.Frame.Nominal && codebook.Operators.AddressedBySubject.Contains(match.Type))
             foreach (var asked in (ReadOnlySpan<int>)[match.Frame.IndirectObject, match.Frame.Object])
-                if (match.Recipient < 0 && asked >= 0 && asked != match.Actor && match.Fixed.Contains(asked) && (document.MentionAt(asked) is { Kind: not MentionKind.Adjective } || codebook.Operators.Participants.Any(lexicon => lexicon.Holds(document, asked))))
+                if (match.Recipient < 0 && asked >= 0 && asked != match.Actor && match.Fixed.Contains(asked) && (document.MentionAt(asked) is { Kind: not MentionKind.Adjective } || codebook.Operators.Participants.Hold(document, asked)))
                     match.Recipient = asked;
         if (match.Recipient >= 0 || match.Complement >= 0)
             return;
@@ -138,10 +157,16 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun))
                 continue;
-            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || StandsBeside(document, oblique.Noun)
+            if (document.MentionAt(oblique.Noun) is null && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || IsTopic(match, oblique) || StandsBeside(document, oblique.Noun)
                 || _slots.IsElsewhere(document, oblique, match.Trigger, match.Type))
                 continue;
             match.Recipient = oblique.Noun;
+            return;
+        }
+        // “demonstrated outside the ministry”, “a sit-in over the detention of a lawyer by the army”
+        if (codebook.Operators.ProtestedAt.TryGetValue(match.Type, out var places) && Faced(document, match, places) is >= 0 and var faced)
+        {
+            match.Recipient = faced;
             return;
         }
         if (match.Frame.Nominal)
@@ -171,9 +196,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (match.AnyNoun >= 0 && !forSomebody && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
             && (document.MentionAt(match.AnyNoun) is { Kind: not MentionKind.Adjective } || tokens[match.AnyNoun].Upos == Upos.NOUN && Participants.IsSomebody(document, match.AnyNoun, operators.Somebody)))
             return match.AnyNoun;
-        if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Any(lexicon => lexicon.Holds(document, victim)))
+        if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Hold(document, victim))
             return victim;
-        if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type))
+        // “discussed Chad's plan”: whose plan it is, is no side.
+        if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type) || match.Pattern?.Reciprocal == true)
             return -1;
         foreach (var noun in (ReadOnlySpan<int>)[match.AnyNoun, .. match.Fixed])
             if (noun >= 0 && tokens[noun].Upos == Upos.NOUN && !IsSameAct(document, noun, match.Type) && OwnerBeside(document, noun, match.Actor, adjectives: operators.SaidOf.Contains(match.Type) || operators.AddressedBySubject.Contains(match.Type)) is >= 0 and var owner && owner != match.Actor)
@@ -184,7 +210,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“showed Macron's support”: a noun for the act itself is owned by who acts.</summary>
     private bool IsSameAct(Document document, int noun, string type)
     {
-        foreach (ref readonly var entry in _index.Of(document.Tokens[noun].Lemma))
+        foreach (var entry in _index.Of(document.Tokens[noun].Lemma))
             if (entry.Form.Kind == FormKind.Noun && entry.Pattern.Type == type)
                 return true;
         return false;
@@ -253,16 +279,35 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return codebook.Operators.Jointly.Contains(document.Tokens[first].Form) || first > 0 && codebook.Operators.Jointly.Contains(document.Tokens[first - 1].Form);
     }
 
+    /// <summary>Before whom or over whose deed a crowd stands: a body behind one of the prepositions, or who did what stands there; −1 when nobody is named.</summary>
+    private int Faced(Document document, Match match, IReadOnlyList<string> prepositions)
+    {
+        foreach (var oblique in match.Frame.Obliques)
+        {
+            if (oblique.Distance > 1 || !oblique.LedBy(prepositions) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun) || document.TimeAt(oblique.Noun) is not null)
+                continue;
+            if (document.MentionAt(oblique.Noun) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody) && document.PlaceAt(oblique.Noun) is null)
+                return oblique.Noun;
+            if (OwnerBeside(document, oblique.Noun, match.Actor, adjectives: true) is >= 0 and var owner && owner != match.Actor)
+                return owner;
+        }
+        return -1;
+    }
+
+    /// <summary>“talks on Chad”: whom sides speak of is no side.</summary>
+    private bool IsTopic(Match match, Oblique oblique) =>
+        match.Pattern?.Reciprocal == true && codebook.Operators.TopicPrepositions.Contains(oblique.Preposition);
+
     /// <summary>“condemned the attack on Kyiv”: what was attacked is not condemned.</summary>
     private bool IsHarmedOnly(Document document, Match match, int noun) =>
-        codebook.Type(match.Type) is { Verbal: true } && document.Tokens[noun] is { Head: >= 0 and var harm } && match.Fixed.Contains(harm) && codebook.Operators.Harms.Any(lexicon => lexicon.Holds(document, harm))
+        codebook.Type(match.Type) is { Verbal: true } && document.Tokens[noun] is { Head: >= 0 and var harm } && match.Fixed.Contains(harm) && codebook.Operators.Harms.Hold(document, harm)
         // “promised not to attack Minsk” is promised to it.
         && Negation.Of(document, harm, codebook.Operators) is null;
 
     /// <summary>
     /// “Riyadh severed relations”: a past tense between a name and a noun that the tagger took for an adjective. Its verb is looked up by form.
     /// </summary>
-    private ReadOnlySpan<PatternIndex.Entry> MistaggedVerb(Document document, int token)
+    private ReadOnlySpan<PatternEntry> MistaggedVerb(Document document, int token)
     {
         ref readonly var t = ref document.Tokens[token];
         if (t.Relation != Relation.Amod || t.Upos is not (Upos.ADJ or Upos.VERB) || !t.Form.EndsWith("ed", StringComparison.Ordinal) || !FrameReader.StandsAsVerb(document, token))
@@ -274,7 +319,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         return default;
     }
 
-    private bool Triggers(Document document, int token, in PatternIndex.Entry entry)
+    private bool Triggers(Document document, int token, PatternEntry entry)
     {
         ref readonly var t = ref document.Tokens[token];
         if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || entry.Form.Future && !IsToCome(document, token))
@@ -284,7 +329,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             case FormKind.Verb:
                 // “opposing views”, “a charged term”, “aid for the displaced”: what somebody is, not what he does.
                 return t.Upos is Upos.VERB && !(t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Det) == token - 1 && token > 0 && document.Tree.Dependent(token, Relation.Nsubj) < 0) && !(t.Relation is Relation.Amod or Relation.Compound && t.Head > token && !FrameReader.StandsAsVerb(document, token))
-                    && IsVerb(document, token, entry.Trigger) && _slots.FixedWords(document, token, entry.Trigger, out _);
+                    && IsVerb(document, token, entry.Trigger) && SlotFiller.FixedWords(document, token, entry.Joined);
             case FormKind.Predicate:
                 return (document.Tree.Dependent(token, Relation.Cop) >= 0 || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.AuxPass) >= 0)
                     && (entry.Form.PredicatePreposition is null || FrameReader.Preposition(document, token) == entry.Form.PredicatePreposition)
@@ -309,7 +354,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“patrol boats”, “aid workers”: the first word says what they are for, and nothing is done.</summary>
     private bool SaysWhatFor(Document document, int token) =>
         document.Tokens[token] is { Relation: Relation.Compound, Head: var thing } && thing > token && document.Tokens[thing].Upos == Upos.NOUN
-        && (codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, thing)) || codebook.Operators.Somebody.Any(lexicon => lexicon.Holds(document, thing)));
+        && (codebook.Operators.Targets.Hold(document, thing) || codebook.Operators.Somebody.Hold(document, thing));
 
     /// <summary>“will retaliate”; “would retaliate”, told afterwards.</summary>
     private bool IsToCome(Document document, int verb)
@@ -337,20 +382,20 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     }
 
     /// <summary>“Rejected Tripoli's demand”: to turn a demand down says that it was made, and by another.</summary>
-    private bool IsPresupposed(Document document, Match match)
+    public bool IsPresupposed(Document document, Match match)
     {
-        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match))
+        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match) && !(document.Tokens[match.Actor].Relation == Relation.Amod && document.MentionAt(match.Actor) is not null))
             return false;
         var head = document.Tokens[match.Trigger].Head;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
         if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(match.Type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
             return codebook.Operators.PresupposingPrepositions.Contains(preposition);
-        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && !IsSubject(document, head, match.Actor);
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
     }
 
     /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”: who said it stands behind the noun.</summary>
     private static bool IsBehindBy(Document document, Match match) =>
-        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: var noun } && noun == match.Trigger && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
+        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: >= 0 and var noun } && (noun == match.Trigger || document.Tokens[noun].Head == match.Trigger && match.Actor == match.Frame.Subject) && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
 
     private static bool IsSubject(Document document, int verb, int head)
     {

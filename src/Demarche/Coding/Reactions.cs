@@ -108,7 +108,7 @@ internal sealed class Reactions(Operators operators)
     /// <summary>“Bush wants one agency. Trump called the idea absurd”: whose words the noun sums up.</summary>
     private int SpeakerBefore(Document document, int first, int until, int noun, List<Actor> reacting)
     {
-        if (document.Tokens[noun].Upos != Upos.PRON && !_rules.SumUp.Any(lexicon => lexicon.Holds(document, noun)))
+        if (document.Tokens[noun].Upos != Upos.PRON && !_rules.SumUp.Hold(document, noun))
             return -1;
         for (var i = document.Attributions.Count - 1; i >= 0; i--)
         {

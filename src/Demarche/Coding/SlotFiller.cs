@@ -11,57 +11,41 @@ internal sealed class SlotFiller(Codebook codebook)
 
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
-    private readonly Lexicon? _prepositions = codebook.Lexicons.GetValueOrDefault("prepositions");
 
     /// <summary>The match of a form at a frame, its slots filled; null when a part that it needs is not there.</summary>
     /// <param name="document">With trees, mentions and attributions.</param>
     /// <param name="entry">The form, and the word that triggers it.</param>
     /// <param name="frame">What stands around the trigger.</param>
-    public Match? Fill(Document document, in PatternIndex.Entry entry, Frame frame)
+    public Match? Fill(Document document, PatternEntry entry, Frame frame)
     {
         var form = entry.Form;
         var match = new Match
         {
-            Type = codebook.Profile.Types.GetValueOrDefault(entry.Pattern.Rule) ?? entry.Pattern.Type,
+            Type = entry.Type,
             Pattern = entry.Pattern,
             Rule = entry.Pattern.Rule,
             Mode = entry.Pattern.Mode,
             Frame = frame,
             // “has no intention of”: the pattern's own words deny.
-            Negated = form.Negated || SaysNo(entry.Trigger),
+            Negated = form.Negated || entry.SaysNo,
             Speaker = entry.Pattern.BySpeaker ? SpeakerAt(document, frame.Trigger) : null,
             Announced = form.Future,
             Order = entry.Order,
-            Weight = form.Weight + (entry.Trigger.Contains('_', StringComparison.Ordinal) ? 3 : 0),
+            Weight = entry.Weight,
         };
-        if (!FillSubject(document, form, match))
+        if (!FillSubject(document, entry, match))
             return null;
         if (form.Standing is { } standing)
             Bind(document, match, standing, frame.Trigger);
-        match.Incomplete = LeavesObject(document, form, frame) && !(frame is { Object: >= 0, IndirectObject: < 0 } && IsFixedWord(document.Tokens[frame.Object], entry.Trigger));
-
-        // “talks between A and B”: the pattern names one side, the conjuncts are the others.
-        string? last = null;
-        if (form.Kind == FormKind.Verb)
-            FixedWords(document, frame.Trigger, entry.Trigger, out last);
-        return FillAll(document, form.Arguments, frame, match, last, required: form.Kind == FormKind.Noun ? IsTransfer(form) : !HasFixed(form)) ? match : null;
+        match.Incomplete = LeavesObject(document, entry, frame) && !(frame is { Object: >= 0, IndirectObject: < 0 } && IsFixedWord(document.Tokens[frame.Object], entry.Joined));
+        return FillAll(document, form.Arguments, frame, match, entry.LastPreposition, entry.Required, entry.Objects, entry.Infinitive) ? match : null;
     }
 
-    private bool SaysNo(string trigger)
+    private static bool IsFixedWord(in Token token, string[] joined)
     {
-        if (!trigger.Contains('_', StringComparison.Ordinal))
-            return false;
-        foreach (var word in trigger.Split('_'))
-            if (codebook.Operators.Negations.Contains(word))
+        for (var i = 1; i < joined.Length; i++)
+            if (joined[i].Equals(token.Lemma, StringComparison.OrdinalIgnoreCase))
                 return true;
-        return false;
-    }
-
-    private static bool IsFixedWord(in Token token, string trigger)
-    {
-        foreach (var part in trigger.AsSpan().Split('_'))
-            if (trigger.AsSpan()[part].Equals(token.Lemma, StringComparison.OrdinalIgnoreCase))
-                return part.Start.Value > 0;
         return false;
     }
 
@@ -70,12 +54,11 @@ internal sealed class SlotFiller(Codebook codebook)
         document.AttributionAt(token) is { Speaker: not null, Polarity: not "denies" } attribution ? attribution : null;
 
     /// <summary>For “carry_out”: true when the fixed words stand beside the verb, next to it or as its dependents.</summary>
-    public bool FixedWords(Document document, int verb, string trigger, out string? preposition)
+    /// <param name="document">With trees.</param>
+    /// <param name="verb">The verb.</param>
+    /// <param name="words">The verb and what is joined to it; empty where nothing is.</param>
+    public static bool FixedWords(Document document, int verb, ReadOnlySpan<string> words)
     {
-        preposition = null;
-        if (!trigger.Contains('_', StringComparison.Ordinal))
-            return true;
-        var words = trigger.Split('_');
         for (int i = 1, next = verb + 1; i < words.Length; i++, next++)
         {
             // “called on Tuesday” calls on nobody.
@@ -100,27 +83,27 @@ internal sealed class SlotFiller(Codebook codebook)
                 return false;
             next = found;
         }
-        if (_prepositions is not null && (words[^1] == "to" || _prepositions.Holds(words[^1])))
-            preposition = words[^1];
         return true;
 
         static bool Is(in Token token, string word) => token.Lemma.Equals(word, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(word, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>“demonstrated maturity” is not “demonstrated”: a verb that a pattern has without an object is another one when it has one.</summary>
-    private static bool LeavesObject(Document document, Form form, Frame frame) =>
-        form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
-        && !IsTime(document, frame.Object) && !form.Arguments.Any(a => a.Kind == ArgumentKind.Object) && !form.Subject.Any
-        || SaysWhatHeIs(document, form, frame)
+    private bool LeavesObject(Document document, PatternEntry entry, Frame frame) =>
+        entry.Form.Kind == FormKind.Verb && frame.Object > frame.Trigger && document.Tokens[frame.Object].Relation == Relation.Obj && document.Tokens[frame.Object].Upos != Upos.PRON
+        && !IsTime(document, frame.Object) && entry.Objects == 0 && !entry.Form.Subject.Any
+        || SaysWhatHeIs(document, entry, frame)
         // “has demonstrated that he has the strength”
-        || form.Kind == FormKind.Verb && form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
+        || entry.Form.Kind == FormKind.Verb && entry.Form.Arguments.Count == 0 && frame.Complements.Exists(c => c > frame.Trigger && document.Tokens[c].Relation == Relation.Ccomp);
 
     /// <summary>“called Chile a friend”, “called him unhinged”: the verb with a predicate of its object is not the verb with its object.</summary>
-    private static bool SaysWhatHeIs(Document document, Form form, Frame frame)
+    private bool SaysWhatHeIs(Document document, PatternEntry entry, Frame frame)
     {
-        if (form.Kind != FormKind.Verb || form.Arguments is not [{ Kind: ArgumentKind.Object, Noun.Slot: not null }, ..] || form.Arguments.Skip(1).Any(a => a.Kind != ArgumentKind.Oblique))
+        if (!entry.ObjectAlone)
             return false;
         if (frame is { Object: >= 0, IndirectObject: >= 0 } && document.Tokens[frame.Object].Upos == Upos.NOUN && !IsTime(document, frame.Object))
+            return true;
+        if (frame.Object > frame.Trigger && codebook.Operators.NamingVerbs.Contains(document.Tokens[frame.Trigger].Lemma) && QuotesName(document, document.Tree.RightEdge(frame.Object)))
             return true;
         foreach (var complement in frame.Complements)
             if (complement > frame.Object && frame.Object > frame.Trigger && document.Tokens[complement].Relation == Relation.Xcomp && document.Tokens[complement].Upos is Upos.ADJ or Upos.NOUN && FrameReader.Preposition(document, complement) is null && !Marked(document, complement))
@@ -128,22 +111,29 @@ internal sealed class SlotFiller(Codebook codebook)
         return false;
     }
 
+    /// <summary>“called the settlers “squatters””, “called him “a liar””: what somebody is called stands in quotation marks behind him or ends the phrase.</summary>
+    private static bool QuotesName(Document document, int last)
+    {
+        var tokens = document.Tokens;
+        while (last > 0 && tokens[last].Upos == Upos.PUNCT)
+            last--;
+        for (var t = last; t <= last + 1 && t < tokens.Length; t++)
+            if (tokens[t].Upos == Upos.PUNCT ? t + 1 < tokens.Length && IsOpening(tokens[t].Form) && tokens[t + 1].Upos is Upos.DET or Upos.ADJ or Upos.NOUN : t > 0 && IsOpening(tokens[t - 1].Form) && tokens[t].Upos is Upos.NOUN or Upos.ADJ)
+                return true;
+        return false;
+    }
+
+    private static bool IsOpening(string mark) => mark is "“" or "\"" or "``" or "‘" or "''";
+
     private static bool Marked(Document document, int clause) => document.Tree.Dependent(clause, Relation.Mark) >= 0;
 
-    /// <summary>“aid to”, “arms for”: the noun alone is a thing, and an act only with the one who gets it. “An attack” is an act without more.</summary>
-    private static bool IsTransfer(Form form) =>
-        form.Arguments.Any(a => a is { Kind: ArgumentKind.Oblique, Optional: false, Noun.Slot: Slot.Recipient } && a.Prepositions.All(p => p is "to" or "for" or "from" or "into"));
-
-    /// <summary>True when something besides the trigger is fixed, so that an empty slot does not make the match mean too little.</summary>
-    private static bool HasFixed(Form form) =>
-        form.Kind == FormKind.Noun || form.Subject.Fixed || form.Arguments.Any(a => !a.Optional && (a.Kind is not (ArgumentKind.Object or ArgumentKind.Oblique) || a.Noun!.Fixed));
-
-    private bool FillSubject(Document document, Form form, Match match)
+    private bool FillSubject(Document document, PatternEntry entry, Match match)
     {
+        var form = entry.Form;
         var filler = form.Subject;
         var subject = match.Frame.Subject;
-        // “criticism from rivals”: they voice it, whoever faces it.
-        if (form.Kind == FormKind.Noun && codebook.Type(match.Type) is { Verbal: true } && !form.Arguments.Any(a => a.Prepositions.Contains("from")) && (subject < 0 || match.Frame.Carrier >= 0))
+        // “criticism from rivals”, “an offer from Oman”: they voice it, whoever faces it.
+        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
             foreach (var oblique in match.Frame.Obliques)
                 if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
                     subject = oblique.Noun;
@@ -154,6 +144,9 @@ internal sealed class SlotFiller(Codebook codebook)
                 slot = Slot.Recipient;
             // “<actor:{police}>”: the noun itself says who may do it.
             if (filler.Fixed && (subject < 0 || !IsOfClass(document, filler, subject)))
+                return false;
+            // “<actor!>”: “Holt's struggles raised doubts” are no doubts of his.
+            if (filler.Itself && subject >= 0 && !IsHimself(document, subject))
                 return false;
             if (subject < 0)
                 match.Weight--;
@@ -176,12 +169,9 @@ internal sealed class SlotFiller(Codebook codebook)
         codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
         && document.MentionAt(subject) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person };
 
-    private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required)
+    private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required, int objects, bool infinitive)
     {
-        var objects = arguments.Count(a => a.Kind == ArgumentKind.Object);
         var objectsSeen = 0;
-        // “want <recipient> to …” is not “want to …”.
-        var infinitive = arguments.Any(a => a is { Kind: ArgumentKind.Infinitive, Optional: false });
         foreach (var argument in arguments)
         {
             var filled = argument.Kind switch
@@ -222,7 +212,7 @@ internal sealed class SlotFiller(Codebook codebook)
                     return true;
         }
         foreach (var oblique in frame.Obliques)
-            if (argument.Prepositions.Any(oblique.LedBy) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
+            if (oblique.LedBy(argument.Prepositions) && oblique.Distance == 0 && FillNoun(document, noun, oblique.Noun, match))
                 return true;
         if (noun.Slot is not null && frame is { Object: >= 0, IndirectObject: >= 0 } && !Participants.Any(document, frame.Object) && Participants.Any(document, frame.IndirectObject))
             return FillNoun(document, noun, frame.IndirectObject, match);
@@ -241,7 +231,8 @@ internal sealed class SlotFiller(Codebook codebook)
                 // “paid tribute to”: the parser may take the noun for what the subject is.
                 else if (document.Tokens[complement] is { Upos: Upos.NOUN, Relation: Relation.Xcomp } && !Marked(document, complement) && !VerbGroup.IsPassive(document, frame.Trigger) && Taken(document, noun, complement) >= 0)
                     return FillNoun(document, noun, complement, match);
-        if (noun.Slot is null)
+        // “keeps on talking” keeps no hostage: which nouns may stand in the slot is said, and none does.
+        if (noun.Slot is null || noun.Fixed)
             return false;
         // A verb alone whose object is missing says little, unless it governs a clause.
         match.Weight -= 2;
@@ -271,20 +262,20 @@ internal sealed class SlotFiller(Codebook codebook)
         // “expels two”, “kill six”
         || document.Tokens[head].Upos == Upos.NUM
         || document.PlaceAt(head) is not null
-        || codebook.Operators.Targets.Any(lexicon => lexicon.Holds(document, head))
+        || codebook.Operators.Targets.Hold(document, head)
         || Participants.Any(document, head) && !IsInert(document, head);
 
     /// <summary>A common noun that is no actor, no member of a class that acts and nothing through which somebody acts; “that”, “it” where nobody is meant. Another pronoun may be anybody.</summary>
     private bool CannotAct(Document document, int head) => document.Tokens[head].Upos switch
     {
         Upos.NOUN => !Participants.IsSomebody(document, head, codebook.Operators.Somebody) && !CountsSomebody(document, head)
-            && !codebook.Operators.Instruments.Any(lexicon => lexicon.Holds(document, head)) && (!Participants.Any(document, head) || IsInert(document, head)),
+            && !codebook.Operators.Instruments.Hold(document, head) && (!Participants.Any(document, head) || IsInert(document, head)),
         Upos.PRON => codebook.Operators.Impersonal.Contains(document.Tokens[head].Form) && !Participants.Any(document, head),
         _ => false,
     };
 
     /// <summary>“Ryan's ideas” are not Ryan; “the Syrian regulars” are Syria's.</summary>
-    private bool IsInert(Document document, int head) => codebook.Operators.Inert.Any(lexicon => lexicon.Holds(document, head));
+    private bool IsInert(Document document, int head) => codebook.Operators.Inert.Hold(document, head);
 
     /// <summary>“a dozen soldiers”, “hundreds of miners”, “a group of states”.</summary>
     private bool CountsSomebody(Document document, int head)
@@ -313,7 +304,7 @@ internal sealed class SlotFiller(Codebook codebook)
         foreach (var oblique in frame.Obliques)
         {
             // “at once” is nobody; and who does it, behind “by”, is nobody else besides.
-            if (!argument.Prepositions.Any(oblique.LedBy) || noun.Slot is not null && (oblique.Noun == match.Actor || oblique.Noun == frame.Subject && !frame.Nominal) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
+            if (!oblique.LedBy(argument.Prepositions) || noun.Slot is not null && (oblique.Noun == match.Actor || oblique.Noun == frame.Subject && !frame.Nominal) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;
@@ -330,7 +321,7 @@ internal sealed class SlotFiller(Codebook codebook)
             best = frame.IndirectObject;
         if (best >= 0)
             return FillNoun(document, noun, best, match);
-        if (noun.Slot is null || required || argument.Optional)
+        if (noun.Slot is null || noun.Fixed || required || argument.Optional)
             return false;
         // What the pattern does not put in parentheses should be there; some nouns are an act without more.
         match.Incomplete |= !match.Frame.Nominal || !StandsAlone(document, match);
@@ -348,7 +339,7 @@ internal sealed class SlotFiller(Codebook codebook)
             top = over;
         if (document.Tokens[top].Head != trigger || FrameReader.Preposition(document, top) is not { } preposition)
             return false;
-        return codebook.Operators.TimePrepositions.Contains(preposition) || codebook.Operators.SaidOf.Contains(type) && codebook.Operators.SentPapers.Any(lexicon => lexicon.Holds(document, top));
+        return codebook.Operators.TimePrepositions.Contains(preposition) || codebook.Operators.SaidOf.Contains(type) && codebook.Operators.SentPapers.Hold(document, top);
     }
 
     private bool IsHimself(Document document, int head) =>
@@ -357,7 +348,7 @@ internal sealed class SlotFiller(Codebook codebook)
     /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
     private bool StandsAlone(Document document, Match match) =>
         match.Frame.Carrier >= 0 || match.Frame.GovernorSubject >= 0
-        || codebook.Operators.SelfStanding.Any(lexicon => lexicon.Holds(document, match.Trigger))
+        || codebook.Operators.SelfStanding.Hold(document, match.Trigger)
         || codebook.Operators.OwnedSpeech.Contains(match.Type) && (match.Frame.Subject >= 0 && document.Tokens[match.Frame.Subject].Relation is not (Relation.Amod or Relation.Compound)
             || match.Frame.Obliques.Exists(o => o.Preposition is "from" && Participants.Any(document, o.Noun)));
 
@@ -396,28 +387,36 @@ internal sealed class SlotFiller(Codebook codebook)
             // “promised not to attack” is no promise to attack.
             if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb) || argument.Obliges && !IsObliged(document, verb))
                 continue;
-            if (argument.Subject is { } subject || argument.Inner.Count > 0)
-            {
-                var inner = _frames.OfClause(document, verb);
-                if (argument.Subject is { } wanted && (inner.Subject < 0 || !FillNoun(document, wanted, inner.Subject, match)))
-                    continue;
-                if (!FillAll(document, argument.Inner, inner, match, null, required: false))
-                    continue;
-            }
+            // “said that Riga should refuse”, “said that she would not mislead them”: nobody is said to have done it.
+            if (argument is { Kind: ArgumentKind.Clause, Verbs.Count: > 0, Demands: false, Obliges: false } && codebook.Operators.SaidOf.Contains(match.Type) && (IsObliged(document, verb) || Negation.Of(document, verb, codebook.Operators) is not null))
+                continue;
+            if (!FillInside(document, argument, verb, match))
+                continue;
             match.Complement = verb;
             return true;
         }
-        // Words quoted before or after the verb are its clause too.
-        if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
+        if (argument.Kind != ArgumentKind.Clause)
             return false;
         // “Moscow must leave, Tbilisi demanded”: what is said stands over the verb.
         var over = document.Tokens[frame.Trigger].Head;
-        if (over >= 0 && document.Tokens[frame.Trigger].Relation == Relation.Parataxis && document.AttributionByCue(frame.Trigger) is { } told && told.Content.Any(words => words.Overlaps(document.Tokens[over].Span)))
+        if (over >= 0 && document.Tokens[frame.Trigger].Relation == Relation.Parataxis && document.AttributionByCue(frame.Trigger) is { } told && told.Content.Any(words => words.Overlaps(document.Tokens[over].Span))
+            && (argument.Subject is null || (argument.Verbs.Count == 0 || IsVerb(document, argument, over)) && !argument.Demands && !argument.Obliges && FillInside(document, argument, over, match)))
         {
             match.Complement = over;
             return true;
         }
-        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+        // Words quoted before or after the verb are its clause too.
+        return argument.Subject is null && frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>Fills what the pattern has inside a clause, infinitive or gerund; false when a part is not there.</summary>
+    private bool FillInside(Document document, Argument argument, int verb, Match match)
+    {
+        if (argument.Subject is null && argument.Inner.Count == 0)
+            return true;
+        var inner = _frames.OfClause(document, verb);
+        return (argument.Subject is not { } wanted || inner.Subject >= 0 && FillNoun(document, wanted, inner.Subject, match))
+            && FillAll(document, argument.Inner, inner, match, null, required: false, argument.Objects, argument.Infinitive);
     }
 
     /// <summary>“whom she supported”, “why he left”; “Can we win?”, set before the verb of asking.</summary>
@@ -481,7 +480,7 @@ internal sealed class SlotFiller(Codebook codebook)
             var bare = wanted.Split('_')[0];
             ref readonly var token = ref document.Tokens[verb];
             // “vowed to stand by Kosovo” is not “vowed to stand down”.
-            if (bare.Length < wanted.Length && !FixedWords(document, verb, wanted, out _) && !HasBehind(document, verb, wanted[(wanted.LastIndexOf('_') + 1)..]))
+            if (bare.Length < wanted.Length && !FixedWords(document, verb, wanted.Split('_')) && !HasBehind(document, verb, wanted[(wanted.LastIndexOf('_') + 1)..]))
                 continue;
             if (token.Lemma.Equals(bare, StringComparison.OrdinalIgnoreCase) || argument.Kind == ArgumentKind.Gerund && token.Form.Equals(bare, StringComparison.OrdinalIgnoreCase))
                 return true;

@@ -30,6 +30,9 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
     private EventStatus InsideWords(Document document, Act act, Attribution attribution, List<Actor> actors)
     {
         var polarity = attributions.StatusOf(attribution);
+        // “nobody in Riga believes that Minsk shelled it”
+        if (polarity == EventStatus.Reported && attribution is { Kind: AttributionKind.Belief, CueHead: >= 0 and var thought } && Negation.Of(document, thought, operators) is not null)
+            return EventStatus.Hypothetical;
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
         if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsFiniteOrNoun(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
             return EventStatus.Reported;

@@ -6,12 +6,17 @@ namespace Demarche.Parsing;
 /// Takes the capitals of a headline (“Iran Warns London Over Tanker”, “IRAN WARNS LONDON”) for what they are: says how careful writing would have it,
 /// which is what the network has learnt from. A word stays a name when a table holds it, and whatever is no common word of <c>names/words.txt</c> stays as it is.
 /// </summary>
-internal sealed class HeadlineCase(Gazetteer gazetteer)
+/// <param name="gazetteer">Names, and the list of common words.</param>
+/// <param name="words">What a headline does to words.</param>
+internal sealed class HeadlineCase(Gazetteer gazetteer, ParsingWords words)
 {
     /// <summary>In a line of capitals the name of an organization is taken for letters (“NATO”, “AU”) up to this length, other names up to one less (“UAE”, but “IRAN”).</summary>
     private const int LongestLetters = 4;
 
     private const int LongestCommon = 24;
+
+    /// <summary>What is no longer is taken with its beginning: “rely”, “unit”.</summary>
+    private const int LongestWhole = 5;
 
     private const NameHints Held = NameHints.KnownPerson | NameHints.KnownState | NameHints.KnownOrganization | NameHints.Demonym;
 
@@ -25,7 +30,7 @@ internal sealed class HeadlineCase(Gazetteer gazetteer)
     public string[]? Read(Document document, Sentence sentence)
     {
         var shouts = Shouting.In(document.Tokens, sentence.First, sentence.End);
-        if (!shouts && !document.IsTitleCase(sentence))
+        if (!shouts && !document.IsTitleCase(sentence, words.Small))
             return null;
         var tokens = document.Tokens.AsSpan(sentence.First, sentence.Count);
         var folded = gazetteer.Fold(tokens.ToArray());
@@ -71,7 +76,7 @@ internal sealed class HeadlineCase(Gazetteer gazetteer)
 
     private static bool IsTitle(string form) => !form.AsSpan(1).ContainsAnyInRange('A', 'Z');
 
-    /// <summary>True for a word of the list and its forms in -s, -ed and -ing.</summary>
+    /// <summary>True for a word of the list and its forms.</summary>
     private bool IsCommon(string form)
     {
         if (IsListed(form))
@@ -80,17 +85,33 @@ internal sealed class HeadlineCase(Gazetteer gazetteer)
         if (form.Length > LongestCommon)
             return false;
         ReadOnlySpan<char> word = letters[..form.AsSpan().ToLowerInvariant(letters)];
-        // “reopens”, “unheeded”
-        if (word.Length > 5 && (word.StartsWith("re") || word.StartsWith("un")) && IsFormOfListed(word[2..]))
-            return true;
+        foreach (var prefix in words.Prefixes)
+            if (word.Length > LongestWhole && word.StartsWith(prefix) && IsFormOfListed(word[prefix.Length..]))
+                return true;
         return IsFormOfListed(word);
     }
 
-    private bool IsFormOfListed(ReadOnlySpan<char> word) =>
-        IsListed(word) || word.EndsWith("ies") && IsListed($"{word[..^3]}y") || word.EndsWith("ied") && IsListed($"{word[..^3]}y")
-            || word.EndsWith("s") && !word.EndsWith("ss") && (IsListed(word[..^1]) || word.EndsWith("es") && IsListed(word[..^2]))
-            || word.EndsWith("ed") && (IsListed(word[..^2]) || IsListed(word[..^1]))
-            || word.EndsWith("ing") && (IsListed(word[..^3]) || IsListed($"{word[..^3]}e"));
+    private bool IsFormOfListed(ReadOnlySpan<char> word)
+    {
+        if (IsListed(word))
+            return true;
+        foreach (var end in words.NoEndings)
+            if (word.EndsWith(end))
+                return false;
+        Span<char> form = stackalloc char[2 * LongestCommon];
+        word.CopyTo(form);
+        foreach (var (ending, instead) in words.Endings)
+        {
+            if (!word.EndsWith(ending))
+                continue;
+            var stem = word.Length - ending.Length;
+            instead.CopyTo(form[stem..]);
+            if (IsListed(form[..(stem + instead.Length)]))
+                return true;
+            word.CopyTo(form);
+        }
+        return false;
+    }
 
     private bool IsListed(ReadOnlySpan<char> word) => word.Length > 1 && (_lists.Of(Folding.Hash(word, 0)) & NameHints.Word) != 0;
 }

@@ -8,7 +8,11 @@ namespace Demarche.Parsing;
 /// Gives each word its part of speech, its dictionary form, its head and its relation. Tags and trees come from one network and so are one stage.
 /// Sentences that are to be ignored stay without a tree.
 /// </summary>
-internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, HeadlineCase? headlines = null) : IStage
+/// <param name="model">The network.</param>
+/// <param name="lemmatizer">Finds dictionary forms.</param>
+/// <param name="words">By which trees are put right.</param>
+/// <param name="headlines">Reads the capitals of headlines; null takes them as they stand.</param>
+internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, ParsingWords words, HeadlineCase? headlines = null) : IStage
 {
     /// <summary>The most words that are read as one sentence; what is longer is read in parts, so that time and memory grow with the text and not with its square.</summary>
     private const int LongestRun = 200;
@@ -31,7 +35,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, Headlin
 
     private void Process(IReadOnlyList<Document> documents, bool tagsOnly)
     {
-        var kept = _idle.TryTake(out var idle) ? idle : new();
+        var kept = _idle.TryTake(out var idle) ? idle : new(words);
         kept.Runs.Clear();
         foreach (var document in documents)
             foreach (var sentence in document.Sentences)
@@ -43,7 +47,7 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, Headlin
         foreach (var document in documents)
         {
             if (!tagsOnly)
-                Complete(document);
+                Complete(document, kept.Tree);
             foreach (var sentence in document.Sentences)
                 if (!sentence.Ignored)
                     foreach (ref var token in document.Tokens.AsSpan(sentence.First, sentence.Count))
@@ -55,10 +59,10 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, Headlin
         _idle.Add(kept);
     }
 
-    private static void Complete(Document document)
+    private static void Complete(Document document, OpenTree tree)
     {
         var tokens = document.Tokens;
-        TreeMender.Mend(tokens, document.Sentences);
+        TreeMender.Mend(tree, tokens, document.Sentences);
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored && sentence.Count > LongestRun)
                 JoinParts(tokens, sentence);
@@ -147,8 +151,10 @@ internal sealed class Parser(LanguageModel model, Lemmatizer lemmatizer, Headlin
     }
 
     /// <summary>What one thread works with, kept for the next story.</summary>
-    private sealed class Kept
+    private sealed class Kept(ParsingWords words)
     {
+        public OpenTree Tree { get; } = new(words);
+
         public List<TokenRun> Runs { get; } = [];
 
         public Dictionary<(string Form, Upos Upos, string Xpos), string> Lemmas { get; } = [];

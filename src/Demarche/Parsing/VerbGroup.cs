@@ -15,6 +15,9 @@ internal readonly record struct VerbGroup
     /// <summary>The word that carries tense: the first auxiliary, the copula or the verb itself, of the verb it is shared with too (“will meet and dine”); −1 when there is none.</summary>
     public int Finite { get; private init; }
 
+    /// <summary>The first auxiliary, the copula included, of the verb it is shared with too; −1 when there is none.</summary>
+    public int Auxiliary { get; private init; }
+
     /// <summary>The modal; −1 when there is none.</summary>
     public int Modal { get; private init; }
 
@@ -45,6 +48,12 @@ internal readonly record struct VerbGroup
 
     /// <summary>True for what a clause tells as over: the past tense and the perfect, without a modal.</summary>
     public bool IsOver => Modal < 0 && (Tense == VerbTense.Past || Perfect);
+
+    /// <summary>“had left”: what lies before that which is told.</summary>
+    public bool IsAnterior => Perfect && Modal < 0 && Tense == VerbTense.Past;
+
+    /// <summary>“is leaving”: told as going on, or as arranged.</summary>
+    public bool IsUnderWay => Progressive && !Passive && !Perfect && Modal < 0 && Tense == VerbTense.Present;
 
     /// <summary>True when the verb has a tense or modal of its own or shares one.</summary>
     public bool IsFinite => Mood is VerbMood.Indicative or VerbMood.Conditional or VerbMood.Imperative or VerbMood.Subjunctive;
@@ -93,6 +102,18 @@ internal readonly record struct VerbGroup
             return document.Tree.Dependent(verb, Relation.Aux) < 0;
         return tokens[verb].Relation == Relation.Conj && tokens[verb].Head >= 0 && document.Tree.Dependent(verb, Relation.Aux) < 0
             && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && IsPassive(document, tokens[verb].Head);
+    }
+
+    /// <summary>“that they leave”, “that it be opened”, “that they must go”: true for a clause of the kind that is demanded or wished; “that they would leave” is none.</summary>
+    public static bool MayBeWished(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        var group = Of(document, verb);
+        if (group.Modal >= 0)
+            return tokens[group.Modal].Lemma != "would";
+        if (group.Auxiliary >= 0)
+            return tokens[group.Auxiliary].Xpos == "VB";
+        return tokens[verb] is { Upos: Upos.VERB, Xpos: "VB" or "VBP" } || tokens[verb].Lemma is "need" or "have";
     }
 
     /// <summary>“Trump and Kim to meet in Hanoi”: in a headline the infinitive is the whole sentence's verb.</summary>
@@ -147,6 +168,7 @@ internal readonly record struct VerbGroup
         {
             Verb = verb,
             Finite = finite,
+            Auxiliary = parts.First,
             Modal = parts.HadForWould ? -1 : parts.Modal,
             Copula = parts.Copula,
             To = parts.To,

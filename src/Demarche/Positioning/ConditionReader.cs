@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Parsing;
 
 namespace Demarche.Positioning;
 
@@ -86,9 +87,7 @@ internal sealed class ConditionReader
     {
         var tokens = document.Tokens;
         // “when it opened” may be said of the past and, under “would”, of what is to come.
-        var past = tokens[condition].Xpos == "VBD";
-        foreach (var d in document.Tree.Of(condition))
-            past |= tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && tokens[d].Xpos == "VBD";
+        var past = tokens[condition].Xpos == "VBD" || VerbGroup.Of(document, condition).Finite is >= 0 and var finite && tokens[finite].Xpos == "VBD";
         foreach (var head in (ReadOnlySpan<int>)[stand.Trigger, stand.Outcome])
         {
             if (head < 0)

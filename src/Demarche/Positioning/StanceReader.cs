@@ -72,7 +72,7 @@ internal sealed class StanceReader(Codebook codebook)
         }
         else
             stance = _turning.Of(document, match, rule, attribution, actors, out reason);
-        if (stance is not null && rule.Wish && match.Complement >= 0 && !IsWish(document, match.Complement))
+        if (stance is not null && rule.Wish && match.Complement >= 0 && !VerbGroup.MayBeWished(document, match.Complement))
             (stance, reason) = (null, "its clause says what is so, not what is to be");
         if (stance is null)
         {
@@ -145,15 +145,6 @@ internal sealed class StanceReader(Codebook codebook)
     /// <summary>True where the words have no actor of their own, so that they are the speaker's view: “is not open to bargaining”.</summary>
     private static bool MayBeSpeakers(Document document, Match match) =>
         match.Actor < 0 || document.Tree.Dependent(match.Trigger, Relation.Cop) >= 0 || document.Tree.Dependent(match.Trigger, Relation.AuxPass) >= 0;
-
-    /// <summary>True for “that they leave”, “that it be opened”, “that they must go”.</summary>
-    private static bool IsWish(Document document, int verb)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop)
-                return document.Tokens[d].Xpos == "MD" && !document.Tokens[d].Form.Equals("would", StringComparison.OrdinalIgnoreCase) || document.Tokens[d].Form.Equals("be", StringComparison.OrdinalIgnoreCase) || document.Tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase);
-        return document.Tokens[verb].Xpos is "VB" or "VBP" && document.Tokens[verb].Upos == Upos.VERB || document.Tokens[verb].Lemma is "need" or "have";
-    }
 
     private bool IsHostile(Document document, int head)
     {

@@ -242,13 +242,8 @@ internal sealed class StatementReader
         return false;
     }
 
-    private static bool IsPast(Document document, int verb)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Aux && document.Tokens[d].Form.ToLowerInvariant() is "would" or "could")
-                return true;
-        return false;
-    }
+    // “would not leave”, told of the past.
+    private static bool IsPast(Document document, int verb) => VerbGroup.Of(document, verb).Modal is >= 0 and var modal && document.Tokens[modal].Lemma is "would" or "could";
 
     /// <summary>“will suspend the talks”, “would leave the league”; not “will suspend the shelling”.</summary>
     private bool Breaks(Document document, int verb, Frame frame)

@@ -18,7 +18,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -71,6 +71,7 @@ internal sealed class NameWords
         DaysInMind = int.TryParse(left.Require("days").Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : throw left.Require("days").Error($"{left.Require("days").Text} is no number of days");
         YearsInMind = left.Require("years").Integer;
         AtDateline = Words(node, "at_dateline");
+        Rootless = Words(node, "rootless");
         LocalPlaces = Words(node, "local_places");
         FamilyNamesFirst = Words(node, "family_names_first");
         Articles = Words(node, "articles");
@@ -257,6 +258,9 @@ internal sealed class NameWords
 
     /// <summary>Sectors of those who are of the place in the dateline where nobody tells whose they are.</summary>
     public HashSet<string> AtDateline { get; }
+
+    /// <summary>Sectors of those whom the place of a story does not make its own: the press, international bodies.</summary>
+    public HashSet<string> Rootless { get; }
 
     /// <summary>Nouns for where a story is: “the island's elders” are of the place in the dateline.</summary>
     public HashSet<string> LocalPlaces { get; }

@@ -187,9 +187,12 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
             return name with { First = rest ? match.End : name.End };
         }
 
-        // “Paris Texas” and “Kharkiv Ukraine” are two places, “Mexico City” is one.
+        // “Paris Texas”, “Kharkiv Ukraine” and “London to New York” are two places, “Mexico City” is one.
         private IEnumerable<Name> Parted(Name name)
         {
+            for (var to = name.First + 1; to < name.End - 1; to++)
+                if (name.Kind == NameKind.Place && _tokens[to] is { Form: "to", Upos: Upos.ADP })
+                    return [name with { End = to }, name with { First = to + 1 }];
             if (name.Kind == NameKind.Place && name.End > name.First + 1 && !IsPlace(name.First, name.End))
                 for (var cut = name.End - 1; cut > name.First; cut--)
                     if (IsPlace(name.First, cut) && IsPlace(cut, name.End))

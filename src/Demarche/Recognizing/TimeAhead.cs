@@ -1,3 +1,5 @@
+using Demarche.Parsing;
+
 namespace Demarche.Recognizing;
 
 /// <summary>Whether words that say when speak of what is still to come: by the tense of what governs them, and by the words before them.</summary>
@@ -36,25 +38,13 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
 
     private bool IsAhead(int verb, int start)
     {
-        var hasAux = false;
-        var progressive = false;
-        foreach (var d in document.Tree.Of(verb))
-        {
-            var relation = _tokens[d].Relation.Universal();
-            if (relation == Relation.Aux)
-            {
-                if (calendar.Future.Contains(_tokens[d].Form) && !IsRefusal(verb, d))
-                    return true;
-                hasAux = true;
-                progressive |= _tokens[verb].Xpos == "VBG" && _tokens[d].Xpos is "VBZ" or "VBP";
-            }
-            // “is to meet”.
-            if (relation == Relation.Mark && d > start + 1 && _tokens[d].Form.Equals("to", StringComparison.OrdinalIgnoreCase) && _tokens[d - 1].Upos == Upos.AUX)
-                return true;
-        }
-        if (progressive)
+        var group = VerbGroup.Of(document, verb);
+        if (group.Modal >= 0 && calendar.Future.Contains(_tokens[group.Modal].Form) && !IsRefusal(verb, group.Modal))
             return true;
-        return !hasAux && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
+        // “is to meet”.
+        if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
+            return true;
+        return group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
     }
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
@@ -62,14 +52,8 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
     {
         if (_tokens[t].Head is not (>= 0 and var over))
             return false;
-        var past = false;
-        foreach (var d in document.Tree.Of(over))
-        {
-            past |= d < t && _tokens[d].Relation.Universal() is Relation.Cop or Relation.Aux && calendar.Bygone.Contains(_tokens[d].Form);
-            if (_tokens[d].Relation.Universal() is Relation.Aux or Relation.AuxPass && calendar.Future.Contains(_tokens[d].Form))
-                return false;
-        }
-        return past && !calendar.Future.Contains(_tokens[over].Form);
+        var group = VerbGroup.Of(document, over);
+        return group.Auxiliary >= 0 && group.Finite is >= 0 and var finite && finite < t && calendar.Bygone.Contains(_tokens[finite].Form) && !calendar.Future.Contains(_tokens[over].Form);
     }
 
     private bool IsRefusal(int verb, int aux) =>

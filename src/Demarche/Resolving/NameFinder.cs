@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Demarche.Recognizing;
 
 namespace Demarche.Resolving;
@@ -73,7 +74,10 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                         scene.NamedOtherwise.Add(organization.Id);
                 // An agency that reports of a country is none of its own.
                 if (names.CountryOf(anchor) is { } country && !anchor.IsOfNeither(_words))
+                {
                     scene.Countries.Add(country);
+                    CollectionsMarshal.GetValueRefOrAddDefault(scene.Spoken, country, out _)++;
+                }
                 t = anchor.End;
             }
         }

@@ -47,6 +47,9 @@ internal sealed class Scene
     /// <summary>States that the names of the story are of.</summary>
     public HashSet<string> Countries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How many names in the story are of a state.</summary>
+    public Dictionary<string, int> Spoken { get; } = new(StringComparer.Ordinal);
+
     /// <summary>First tokens of the names that give a person in full.</summary>
     public HashSet<int> NamedInFull { get; } = [];
 

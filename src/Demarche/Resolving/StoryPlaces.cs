@@ -6,7 +6,9 @@ namespace Demarche.Resolving;
 /// Says where a place of a story is. What several places are called is decided once the whole story is read: by what stands beside the name (“Córdoba, in the state
 /// of Veracruz”), by the countries that the sentence and the story speak of, and by which of them is far better known. What that leaves open stays unknown.
 /// </summary>
-internal sealed class StoryPlaces(Scene scene)
+/// <param name="scene">The story.</param>
+/// <param name="localeAt">In which country the sentence or the story plays at a token: that of a place which no table has.</param>
+internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
 {
     // What speaks for one of several places of a name; a tenfold population weighs 1.
     private const double Beside = 8;
@@ -33,7 +35,7 @@ internal sealed class StoryPlaces(Scene scene)
 
     private readonly Token[] _tokens = scene.Tokens;
     private readonly NameWords _words = scene.Words;
-    private readonly List<(Anchor Anchor, int Head, KnownActor? State)> _noted = [];
+    private readonly List<(Anchor Anchor, int Head, KnownActor? State, string? Locale)> _noted = [];
     private readonly Dictionary<string, Clue> _inStory = new(StringComparer.Ordinal);
     private readonly List<Clue> _clues = [];
 
@@ -44,7 +46,7 @@ internal sealed class StoryPlaces(Scene scene)
     /// <param name="anchor">The name.</param>
     /// <param name="head">The token through which it hangs in the tree.</param>
     /// <param name="state">The state or region that the name means, if it does.</param>
-    public void Note(Anchor anchor, int head, KnownActor? state = null) => _noted.Add((anchor, head, state));
+    public void Note(Anchor anchor, int head, KnownActor? state = null) => _noted.Add((anchor, head, state, state is null && anchor.Known.Count == 0 ? localeAt(head) : null));
 
     /// <summary>True when the story speaks of a country with another place of this name, and not of the one whose capital it is.</summary>
     public bool IsElsewhere(Anchor anchor, KnownActor state)
@@ -62,8 +64,8 @@ internal sealed class StoryPlaces(Scene scene)
     {
         GatherClues();
         var places = scene.Document.Places;
-        foreach (var (anchor, head, state) in _noted)
-            places.Add(Settle(anchor, head, state));
+        foreach (var (anchor, head, state, locale) in _noted)
+            places.Add(Settle(anchor, head, state, locale));
         AddBorders(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
     }
@@ -108,7 +110,7 @@ internal sealed class StoryPlaces(Scene scene)
         }
     }
 
-    private Place Settle(Anchor anchor, int head, KnownActor? state)
+    private Place Settle(Anchor anchor, int head, KnownActor? state, string? locale)
     {
         var words = scene.WordsOf(anchor.First, anchor.End);
         var span = scene.Document.SpanOf(anchor.First, anchor.End - 1);
@@ -116,10 +118,9 @@ internal sealed class StoryPlaces(Scene scene)
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);
-            var country = clue?.Country;
-            return new(words, country, null, null, Place.Unknown, span, head)
+            return new(words, clue?.Country ?? locale, null, null, Place.Unknown, span, head)
             {
-                Why = country is null ? $"“{words}” is in no table of places" : $"“{words}” is in no table of places; “{scene.WordsOf(clue!.Value.First, clue.Value.End)}” beside it says the country",
+                Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),
             };
         }
         if (candidates.Count == 1)
@@ -239,13 +240,13 @@ internal sealed class StoryPlaces(Scene scene)
         if (_noted.Count == 0)
             return;
         var open = new bool[_tokens.Length];
-        foreach (var (anchor, _, _) in _noted)
+        foreach (var (anchor, _, _, _) in _noted)
             open[anchor.First] = IsAmbiguous(anchor);
         foreach (var item in scene.Mentions)
             // “The chief minister of Punjab” says nothing of where Punjab is.
-            if (item.Entity is { } entity && !open.AsSpan(item.First, item.End - item.First).Contains(true) && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
+            if (item.Entity is { IsSettled: false } entity && !open.AsSpan(item.First, item.End - item.First).Contains(true) && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
                 _clues.Add(new(item.First, item.End, country, null));
-        foreach (var (anchor, _, state) in _noted)
+        foreach (var (anchor, _, state, _) in _noted)
         {
             if (IsAmbiguous(anchor))
                 continue;

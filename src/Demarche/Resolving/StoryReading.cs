@@ -31,7 +31,7 @@ internal sealed class StoryReading
         _tokens = document.Tokens;
         _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
-        _places = new(_scene);
+        _places = new(_scene, token => _setting!.LocaleAt(token));
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
         _setting = new(_scene, _names);
@@ -131,12 +131,43 @@ internal sealed class StoryReading
             NameByApposition(item);
             if (item.Entity is not { } entity)
                 continue;
+            Settle(item, entity);
             _scene.Mentions.Add(item);
             _scene.Met.Add(entity);
             _scene.Actors.Note(entity);
             if (item.Kind != MentionKind.Pronoun || item.Anaphor is { Possessive: false })
                 _recollection.Remember(entity, item.Head, _scene.Number, item.Kind);
         }
+    }
+
+    // “Gunmen shot a teacher in Mingora”, “the Constitutional Tribunal endorsed her claim”: people and bodies of whom nobody says whose they are are of the country where the sentence or the story plays.
+    private void Settle(Item item, Entity entity)
+    {
+        if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null, Kind: ActorKind.Person or ActorKind.Organization or ActorKind.Group } || entity.Sector is { } sector && _words.Rootless.Contains(sector)
+            || item.Kind != MentionKind.Name && !(item.Description is { } description && IsLocal(description, entity)))
+            return;
+        // “The German car maker Volkswagen sued the state of Ohio.”
+        foreach (var d in _document.Tree.Of(item.Head))
+            if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
+            {
+                entity.Country = nationality;
+                return;
+            }
+        if (_setting.LocaleAt(item.Head) is not { } locale)
+            return;
+        entity.Country = locale;
+        entity.IsSettled = true;
+        item.Why += $"; in {locale}, where the story plays here";
+    }
+
+    // Not “the army” where it is not told whose it is, nor “two officials”, “a woman” and “pro-Iranian militias”, who may be anybody's.
+    private bool IsLocal(Description description, Entity entity)
+    {
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
+                return false;
+        var organ = _words.Organs.Contains(entity.Sector ?? "");
+        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
     // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.

@@ -117,6 +117,18 @@ public sealed class IncidentGrouperTests
     }
 
     [Fact]
+    public void News_without_a_day_is_of_the_last_days_unless_much_speaks_for_more()
+    {
+        // A raid on the 5th, and a report of the 12th that gives no day.
+        var (raid, undated) = (Strike(1, 1, "RUS", "UKR", "Kharkiv", 5), Strike(2, 1, "RUS", "UKR", "Kharkiv", 12, Rules.UndatedDays));
+        Assert.Equal("1,2", Incidents([raid, undated]));
+        var likeness = new Likeness(Rules);
+        Assert.True(likeness.Of(raid, undated) < likeness.Of(raid with { First = new(2022, 3, 9), Last = new(2022, 3, 9) }, undated));
+        // Another of the last days takes it.
+        Assert.Equal("1 | 2,3", Incidents([raid, undated, Strike(3, 1, "RUS", "UKR", "Kharkiv", 11)]));
+    }
+
+    [Fact]
     public void A_government_and_its_rebels_sign_one_accord_but_do_not_strike_as_one()
     {
         var rebels = new Party("REBELS", "rebels", "UKR", false, "REB", false, false, true, []);

@@ -19,11 +19,11 @@ public sealed class ReportDaysTests
     [InlineData("He [returned](2021-03-10) a day after rebels {shelled}(2021-03-08) the town.", "2021-03-08 to 2021-03-08")]
     // Something else comes after the comma.
     [InlineData("A day after he [returned](2021-03-10), rebels {shelled}(2021-03-11) the town.", "2021-03-11 to 2021-03-11")]
-    [InlineData("Rebels {shelled} the town.", "2021-03-09 to 2021-03-12")]
+    [InlineData("Rebels {shelled} the town.", "2021-03-02 to 2021-03-12")]
     [InlineData("Its navy had {seized} the vessel.", "2021-01-11 to 2021-03-12")]
     [InlineData("He spoke of the {expulsion} of 25 envoys.", "2021-01-11 to 2021-03-12")]
     [InlineData("He spoke of the gas {attack} on the town.", "2021-01-11 to 2021-03-12")]
-    [InlineData("He said the army {attacked} a town.", "2021-03-09 to 2021-03-12")]
+    [InlineData("He said the army {attacked} a town.", "2021-03-02 to 2021-03-12")]
     // A week may be two days off, a month is one.
     [InlineData("Rebels had {seized}(2021-02-15/2021-02-21) the town three weeks ago.", "2021-02-13 to 2021-02-23")]
     [InlineData("Rebels {seized}(2021-02) the town in February.", "2021-02-01 to 2021-02-28")]

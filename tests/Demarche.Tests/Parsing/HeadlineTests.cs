@@ -8,7 +8,7 @@ namespace Demarche.Tests.Parsing;
 /// <summary>What is read of headlines, whose capitals are not those of careful writing.</summary>
 public sealed class HeadlineTests(ITestOutputHelper output)
 {
-    private static readonly HeadlineCase Headlines = new(Gazetteer.Load(Project.In("codebook")));
+    private static readonly HeadlineCase Headlines = new(Gazetteer.Load(Project.In("codebook")), ParsingWords.Load(Project.In("codebook")));
 
     /// <summary>A sentence, and how it is read.</summary>
     [Theory]

@@ -4,6 +4,8 @@ namespace Demarche.Tests.Parsing;
 
 public class TreeMenderTests
 {
+    private static readonly ParsingWords Words = ParsingWords.Load(Path.Combine(AppContext.BaseDirectory, "codebook"));
+
     /// <summary>A word as form/tag/head/relation, heads counted from 1; what the mender changes is named with its head and relation afterwards.</summary>
     [Theory]
     [InlineData("Many/ADJ.JJ/2/amod suspect/NOUN.NN/0/root Cairo/PROPN.NNP/2/appos of/SCONJ.IN/5/mark lying/VERB.VBG/2/acl", "Many/2/nsubj Cairo/2/obj lying/2/advcl")]
@@ -85,7 +87,7 @@ public class TreeMenderTests
         }).ToArray();
         var before = (Token[])tokens.Clone();
 
-        TreeMender.Mend(tokens, [new Sentence(0, tokens.Length, new(0, 0), BlockKind.Body)]);
+        TreeMender.Mend(new(Words), tokens, [new Sentence(0, tokens.Length, new(0, 0), BlockKind.Body)]);
 
         var differing = tokens.Where((token, i) => (token.Head, token.Relation) != (before[i].Head, before[i].Relation)).Select(token => $"{token.Form}/{token.Head + 1}/{token.Relation.Name()}");
         Assert.Equal(changed, string.Join(' ', differing));
@@ -98,7 +100,9 @@ public class TreeMenderTests
     public void OfPronounsNoneIsWrittenInCapitalsAmongSmallLetters(string words, string upos)
     {
         var tokens = words.Split(' ').Select((form, i) => new Token { Form = form, Upos = i == 2 ? Upos.PRON : Upos.NOUN, Xpos = i == 2 ? "PRP" : "NN", Head = i == 1 ? -1 : 1, Relation = i == 1 ? Relation.Root : Relation.Obj }).ToArray();
-        WordMender.Mend(tokens, new(0, 3, new(0, 0), BlockKind.Body));
+        var tree = new OpenTree(Words);
+        tree.Open(tokens, new(0, 3, new(0, 0), BlockKind.Body));
+        WordMender.Mend(tree);
         Assert.Equal(Enum.Parse<Upos>(upos), tokens[2].Upos);
     }
 }

@@ -142,6 +142,22 @@ public sealed class AnswersTests : IDisposable
     }
 
     [Fact]
+    public void A_state_is_not_called_after_a_town_that_stands_for_it()
+    {
+        var document = Recorded.Story(Recorded.Story().Text, "Varna Herald");
+        var threat = document.Events[0];
+        document.Events[0] = new()
+        {
+            Id = "e1", Type = "ASSAULT", Recipients = threat.Recipients, Actors = [new("Aldport", ActorKind.State) { Id = "LUS", Country = "LUS", Mention = threat.Actors[0].Mention }, new("Lusonia", ActorKind.State) { Id = "LUS", Country = "LUS", Sector = "GOV", Mention = threat.Actors[0].Mention }],
+            Status = EventStatus.Reported, Evidence = threat.Evidence, Spans = [], Quad = 4, Rule = threat.Rule, Why = threat.Why,
+        };
+        using var folder = new Folder();
+        using var store = Stores.Of(folder, document);
+        Assert.Contains(store.Answers.Network(new()), dyad => dyad.Actor == "Lusonia");
+        Assert.DoesNotContain(store.Answers.Network(new()), dyad => dyad.Actor == "Aldport" || dyad.Recipient == "Aldport");
+    }
+
+    [Fact]
     public void Tells_what_some_outlets_report_and_others_do_not()
     {
         var contrasts = _store.Answers.Compare(new(), ["Example Courier"], ["Tiberian Post"]);

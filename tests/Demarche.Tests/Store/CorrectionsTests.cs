@@ -39,6 +39,15 @@ public sealed class CorrectionsTests : IDisposable
         IsWhole();
     }
 
+    [Fact]
+    public void An_event_of_another_type_is_of_that_type_s_quad_class_though_the_store_has_no_other_of_it()
+    {
+        _store.Corrections.Edit("ann", _story, Threat, "type", "aid");
+        Assert.Contains("\"quad\":2", Line(), StringComparison.Ordinal);
+        _store.Corrections.Edit("ann", _story, Threat, "type", "coerce");
+        Assert.DoesNotContain("\"quad\":2", Line(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("colour", "red", "colour is no field to edit here; there are type, ")]
     [InlineData("id", "e9", "id is no field to edit here")]

@@ -1,0 +1,135 @@
+using Demarche.Codebooks;
+using Demarche.Parsing;
+
+namespace Demarche.Coding;
+
+/// <summary>Tells how an act hangs on the word above it, and whether that word bears on it.</summary>
+internal sealed class Links(Operators operators, Conditions conditions)
+{
+    /// <summary>The link of an act, or of what stands over it, to its head.</summary>
+    public Link Of(Document document, int token, int head)
+    {
+        var tokens = document.Tokens;
+        var relation = tokens[token].Relation;
+        if (Clauses.IsNominal(document, token))
+            return relation switch
+            {
+                Relation.Nsubj or Relation.Appos or Relation.Vocative => Link.None,
+                Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Xcomp or Relation.Ccomp => Link.Noun,
+                _ => relation.Universal() is Relation.Obl or Relation.Nmod or Relation.Compound or Relation.Conj ? Link.Noun : Link.None,
+            };
+        switch (relation)
+        {
+            // “vowed to ban them, declined to comment”: a past tense goes with the verb over the infinitive, which does not bear on it.
+            case Relation.Conj when tokens[token].Xpos is "VBD" or "VBZ" && tokens[head].Xpos is "VB" or "VBG":
+                return Link.None;
+            case Relation.Conj:
+                return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
+            case Relation.Xcomp:
+                return Link.Complement;
+            // “threatened retaliation should Israel strike”: the condition, not what is threatened.
+            case Relation.Ccomp when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+                return Link.None;
+            case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
+                return Link.Clause;
+            case Relation.Acl:
+                // “the danger of invading Moldova”
+                return (tokens[head].Upos == Upos.NOUN || tokens[head].Upos == Upos.PRON && operators.Negations.Contains(tokens[head].Form)) && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || tokens[token].Xpos == "VBG" && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
+            // “were Chad to close the border”
+            case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+                return Link.None;
+            // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
+            case Relation.Advcl when Clauses.Marked(document, token, "to"):
+                return tokens[token].Xpos == "VBG" || tokens[head].Upos == Upos.ADJ || IsInfinitiveOf(document, token, head) || Control.ControllingObject(document, head, token, operators) >= 0 || Control.ControllerBehind(document, head, token, operators) >= 0 ? Link.Complement : Link.Purpose;
+            // “are to fly in, with rebels still shelling the port”: told beside it.
+            case Relation.Advcl when tokens[token].Xpos == "VBG" && document.Tree.Dependent(token, Relation.Nsubj) >= 0:
+                return Link.None;
+            // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
+            case Relation.Advcl when tokens[token].Xpos == "VBG" && Clauses.LeadingPreposition(document, token) is { } preposition:
+                return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
+            // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
+            case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
+                && (first == head + 1 || first == head + 2 && tokens[head + 1].Relation == Relation.CompoundPrt):
+                return Link.Complement;
+            default:
+                return Link.None;
+        }
+    }
+
+    /// <summary>“tried in vain to arrest him”, “refused outright to meet”: an infinitive that the parser took for a purpose, where the verb wants one and has none.</summary>
+    private bool IsInfinitiveOf(Document document, int infinitive, int verb) =>
+        infinitive > verb && operators.OfWord(document.Tokens[verb].Lemma) is { Id: "attempt" or "intent" or "wish" or "refusal" or "promise" or "threat" or "failure" } && !VerbGroup.IsPassive(document, verb)
+        && document.Tree.Dependent(verb, Relation.Xcomp) < 0 && document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Obj) < 0;
+
+    /// <summary>“the claim that Poland had armed them”: the clause says what is claimed.</summary>
+    public static bool IsContentOf(Document document, int clause, int noun) =>
+        document.Tokens[clause].Relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && document.Tokens[clause].Upos is Upos.VERB && clause > noun && Clauses.IsNominal(document, noun)
+        && document.Tokens[document.Tree.LeftEdge(clause)].Form == "that" && document.AttributionByCue(noun) is not null;
+
+    /// <summary>“the danger of invading Moldova”, “the danger of Russia invading Moldova”: a preposition leads from the noun to the gerund.</summary>
+    private static bool IsGerundOf(Document document, int gerund, int noun)
+    {
+        if (gerund < noun)
+            return false;
+        if (Clauses.LeadingPreposition(document, gerund) is not null)
+            return true;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Nmod && document.Tree.RightEdge(d) + 1 == document.Tree.LeftEdge(gerund) && FrameReader.Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+                return true;
+        return false;
+    }
+
+    /// <summary>“vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.</summary>
+    public bool IsAnswered(Document document, int noun, int head) =>
+        document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma)
+        || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
+
+    public bool SetsScene(Document document, int noun, int head) =>
+        IsAnswered(document, noun, head) ||
+        document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
+        || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
+            // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
+            || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !conditions.StartsPhrase(document, noun);
+
+    /// <summary>“asked if Beijing would expel them”.</summary>
+    public bool IsAsked(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && Conditions.IsOneOf(operators.ConditionMarks, document, d))
+                return true;
+        return false;
+    }
+
+    /// <summary>“took the floor to”, “used the speech to”: the object of a verb in the past that tells by what means something was done.</summary>
+    public bool IsMeans(Document document, int noun) =>
+        document.Tokens[noun] is { Upos: Upos.NOUN, Relation: Relation.Obj, Head: >= 0 and var verb } && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
+
+    /// <summary>“I want to commend the envoy” commends him.</summary>
+    public bool IsPerformed(Document document, int verb, Match match) =>
+        operators.Performative.Contains(document.Tokens[verb].Lemma) && !match.Frame.Nominal && operators.Inside.ContainsKey(match.Type)
+        && document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && operators.FirstPerson.Contains(document.Tokens[subject].Form) && Negation.Of(document, verb, operators) is null;
+
+    /// <summary>The operator of a word, with its particle or preposition first: “called off” ends what “called for” demands, and “called the talks frank” does neither.</summary>
+    public Operator? OperatorOf(Document document, int token, int under)
+    {
+        var tokens = document.Tokens;
+        var lemma = tokens[token].Lemma;
+        foreach (var d in document.Tree.Of(token))
+        {
+            var relation = tokens[d].Relation.Universal();
+            var word = tokens[d].Relation == Relation.CompoundPrt ? tokens[d].Lemma : relation is Relation.Obl or Relation.Nmod ? FrameReader.Preposition(document, d) : null;
+            if (word is not null && operators.OfWord($"{lemma}_{word}") is { } op)
+                return op;
+        }
+        // “stopped short of endorsing”
+        if (token + 1 < tokens.Length && tokens[token + 1].Head == token && operators.OfWord($"{lemma}_{tokens[token + 1].Lemma}") is { } close)
+            return close;
+        // “called for lifting”, “a call to withdraw”.
+        foreach (var d in document.Tree.Of(under))
+            // “has yet to leave” is no “has to leave”.
+            if (tokens[d].Relation == Relation.Mark && !(d > 0 && tokens[d - 1].Lemma == "yet") && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
+                return op;
+        return operators.OfWord(lemma);
+    }
+}

@@ -1,0 +1,102 @@
+using Demarche.Codebooks;
+
+namespace Demarche.Parsing;
+
+/// <summary>The words of <c>parsing.yaml</c>, by which headlines are read and trees put right. Loaded once; immutable.</summary>
+internal sealed class ParsingWords
+{
+    private const string File = "parsing.yaml";
+
+    private ParsingWords(YamlNode root)
+    {
+        root.Allow("headlines", "mending");
+        var headlines = root.Require("headlines").Allow("small", "prefixes", "endings", "no_endings");
+        Small = Words(headlines, "small");
+        Prefixes = [.. headlines.Require("prefixes").Texts];
+        Endings = [.. headlines.Require("endings").Pairs.SelectMany(pair => pair.Value.Texts.Select(instead => (pair.Key.Text, instead)))];
+        NoEndings = [.. headlines.Require("no_endings").Texts];
+
+        var mending = root.Require("mending").Allow(
+            "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "calls");
+        Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
+        Denying = [.. mending.Require("denying").Texts];
+        Due = Words(mending, "due");
+        Predicates = Words(mending, "predicates");
+        Be = Words(mending, "be");
+        Prepositions = Words(mending, "prepositions");
+        Plurals = Words(mending, "plurals");
+        Bounds = Words(mending, "bounds");
+        SetPhrases = Words(mending, "set_phrases");
+        Questions = Words(mending, "questions");
+        Conditions = Words(mending, "conditions");
+        Saying = Words(mending, "saying");
+        Demanding = Words(mending, "demanding");
+        Accusing = Words(mending, "accusing");
+        Calls = Words(mending, "calls");
+    }
+
+    /// <summary>Reads the file of a codebook's folder.</summary>
+    /// <exception cref="CodebookException">The file cannot be read, lacks a list or has one that is not known.</exception>
+    public static ParsingWords Load(string codebook) => new(YamlNode.Load(Path.Combine(codebook, File), $"codebook/{File}"));
+
+    public static ParsingWords Parse(string yaml, string name) => new(YamlNode.Parse(yaml, name));
+
+    /// <summary>Long words that some papers write small in a headline.</summary>
+    public IReadOnlySet<string> Small { get; }
+
+    /// <summary>What may stand before a common word: “reopens”.</summary>
+    public string[] Prefixes { get; }
+
+    /// <summary>Endings of common words, each with what a list of words has in its place.</summary>
+    public (string Ending, string Instead)[] Endings { get; }
+
+    /// <summary>Ends of words that look like an ending and are none.</summary>
+    public string[] NoEndings { get; }
+
+    /// <summary>Names in capitals that are pronouns in small letters; here capitals matter.</summary>
+    public IReadOnlySet<string> Letters { get; }
+
+    /// <summary>What makes an adjective of a participle, before it.</summary>
+    public string[] Denying { get; }
+
+    /// <summary>Prepositions that lead from “due” to a place.</summary>
+    public IReadOnlySet<string> Due { get; }
+
+    /// <summary>Infinitives that say with “be” what somebody is.</summary>
+    public IReadOnlySet<string> Predicates { get; }
+
+    /// <summary>The forms of “be”.</summary>
+    public IReadOnlySet<string> Be { get; }
+
+    /// <summary>Prepositions that no object has.</summary>
+    public IReadOnlySet<string> Prepositions { get; }
+
+    /// <summary>Words before a plural.</summary>
+    public IReadOnlySet<string> Plurals { get; }
+
+    /// <summary>What stands behind “at” before a number.</summary>
+    public IReadOnlySet<string> Bounds { get; }
+
+    /// <summary>Nouns of set phrases that have no content of their own.</summary>
+    public IReadOnlySet<string> SetPhrases { get; }
+
+    /// <summary>Question words that begin what is explained or asked.</summary>
+    public IReadOnlySet<string> Questions { get; }
+
+    /// <summary>Conjunctions that begin a condition.</summary>
+    public IReadOnlySet<string> Conditions { get; }
+
+    /// <summary>The forms of verbs of saying.</summary>
+    public IReadOnlySet<string> Saying { get; }
+
+    /// <summary>The forms of verbs of demanding.</summary>
+    public IReadOnlySet<string> Demanding { get; }
+
+    /// <summary>The forms of verbs of accusing.</summary>
+    public IReadOnlySet<string> Accusing { get; }
+
+    /// <summary>Nouns of which an infinitive says what is called for.</summary>
+    public IReadOnlySet<string> Calls { get; }
+
+    private static HashSet<string> Words(YamlNode node, string key) => new(node.Require(key).Texts, StringComparer.OrdinalIgnoreCase);
+}

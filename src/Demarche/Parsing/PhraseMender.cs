@@ -1,0 +1,181 @@
+namespace Demarche.Parsing;
+
+/// <summary>Puts right what belongs to a noun: names, appositions, lists, objects and the words that hang on them. Its rules are called, and their order kept, by <see cref="TreeMender"/>.</summary>
+internal static class PhraseMender
+{
+    // “The flat relation … all subsequent words … are attached to the first one”, and carry no dependents of their own
+    // (universaldependencies.org/u/dep/flat): what the network hung on a later word of a name belongs to the first.
+    // Marks stay: treebanks hang the hyphen of a name on the part behind it.
+    public static void LiftFromName(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        while (tokens[t] is { Relation: not Relation.Punct, Head: >= 0 and var name } && tokens[name] is { Relation: Relation.Flat, Head: >= 0 and var first })
+            tree.Hang(t, first);
+    }
+
+    // “remains opposed to the entry”: an object has no preposition (universaldependencies.org/u/dep/obj).
+    public static void ReadMarkedObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t].Relation != Relation.Obj || tokens[t].Upos is not (Upos.NOUN or Upos.PROPN))
+            return;
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d] is { Relation: Relation.Case, Xpos: "IN" } && tree.Words.Prepositions.Contains(tokens[d].Form))
+                tokens[t].Relation = Relation.Obl;
+    }
+
+    // “killed at least 20 people”: “at least” belongs to the number (universaldependencies.org/u/dep/nummod), so the noun has no preposition, and an oblique without
+    // one only measures (“lasted at least 20 days”); behind an active verb that has no object and no measure of time it is the object.
+    public static void ReadCountedObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obl, Xpos: "NNS" or "NN", Head: >= 0 and var verb } || verb >= t || tokens[verb] is not { Upos: Upos.VERB, Xpos: "VBD" or "VB" or "VBZ" or "VBP" or "VBG" })
+            return;
+        var number = -1;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation == Relation.Case)
+                return;
+            else if (d > verb && d < t && tokens[d].Relation == Relation.Nummod)
+                number = d;
+        if (number < 0 || tree.Has(verb, Relation.Obj) || tree.Has(verb, Relation.AuxPass))
+            return;
+        for (var d = verb + 1; d + 1 < number; d++)
+            if (tokens[d].Form == "at" && tree.Words.Bounds.Contains(tokens[d + 1].Form))
+                tokens[t].Relation = Relation.Obj;
+    }
+
+    // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.
+    public static void LiftSecondName(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var name } && t + 1 < tokens.Length && tokens[t + 1] is { Relation: Relation.Flat } && tokens[t + 1].Head == t
+            && tokens[name] is { Upos: Upos.PROPN, Relation: Relation.Nmod, Head: >= 0 and var noun } && noun < name && tokens[name + 1] is { Relation: Relation.Flat } && tokens[name + 1].Head == name
+            && tokens[noun].Upos == Upos.NOUN)
+            tree.Hang(t, noun);
+    }
+
+    // “In a letter to the envoy, Ann Roe, he refused …”: of two subjects, the one set off behind a noun belongs to the noun.
+    public static void ReadSetOffNameAsApposition(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Nsubj, Form: not ",", Head: >= 0 and var verb } || verb < t || tree.SubjectOf(verb) is not (>= 0 and var name) || name >= t
+            || tokens[name] is not { Upos: Upos.PROPN, Relation: Relation.Nsubj } || tokens[t - 1].Form != ",")
+            return;
+        var first = name;
+        while (first > tree.First && tokens[first - 1].Head == name)
+            first--;
+        if (first - 2 >= tree.First && tokens[first - 1].Form == "," && tokens[first - 2] is { Upos: Upos.NOUN } && tokens[first - 2].Head != name)
+            tree.Hang(name, first - 2, Relation.Appos);
+    }
+
+    // “mocked Holt and Brandt's claims”: conjuncts are of one kind, so a bare noun behind “and” goes on with the object right before it, not with the verb.
+    public static void JoinNounToObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Conj, Upos: Upos.NOUN or Upos.PROPN, Head: >= 0 and var verb } || verb > t || tokens[verb].Upos != Upos.VERB)
+            return;
+        var joint = -1;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Cop or Relation.Case or Relation.Nsubj or Relation.NsubjPass or Relation.Mark or Relation.Obj)
+                return;
+            else if (tokens[d].Relation == Relation.Cc)
+                joint = d;
+        if (joint - 1 <= verb)
+            return;
+        var before = joint - 1;
+        while (tokens[before].Head > verb && tokens[before].Head < joint)
+            before = tokens[before].Head;
+        if (tokens[before].Relation == Relation.Obj && tokens[before].Head == verb)
+            tree.Hang(t, before);
+    }
+
+    // “regrets the decision, announced by the king, to …”: what is joined to a verb has a conjunction; a participle with its agent, set off behind a noun, is that noun's.
+    public static void HangParticipleOnNoun(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Conj, Xpos: "VBN" or "VBD", Head: >= 0 and var verb } || t - 2 <= verb || tokens[t - 1].Form != ","
+            || tokens[t - 2] is not { Relation: Relation.Obj } || tokens[t - 2].Head != verb || tree.SubjectOf(t) >= 0)
+            return;
+        var agent = false;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Cc or Relation.Obj)
+                return;
+            else
+                agent |= tokens[d].Relation == Relation.OblAgent;
+        if (!agent)
+            return;
+        tree.Hang(t, t - 2, Relation.Acl);
+        tokens[t].Xpos = "VBN";
+    }
+
+    // “sent the secretary for Europe, Ann Roe, to Kiev”: what is joined without a conjunction has no other preposition than the first; “to” leads to where the object goes.
+    public static void LiftGoal(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Conj, Upos: Upos.PROPN, Head: >= 0 and var first } || first > t || !tree.HasBefore(t, "to", Relation.Case)
+            || tokens[first] is not { Relation: Relation.Nmod, Head: >= 0 and var noun } || tree.HasBefore(first, "to", Relation.Case)
+            || tokens[noun] is not { Relation: Relation.Obj, Head: >= 0 and var verb } || verb > noun || tokens[verb].Upos != Upos.VERB)
+            return;
+        for (var d = first + 1; d < t; d++)
+            if (tokens[d].Relation == Relation.Cc && (tokens[d].Head == first || tokens[d].Head == t))
+                return;
+        tree.Hang(t, verb, Relation.Obl);
+        // The name between the commas is the object's.
+        var name = -1;
+        for (var d = first + 1; d < t; d++)
+            if (tokens[d] is { Relation: Relation.Conj, Upos: Upos.PROPN } && tokens[d].Head == first)
+            {
+                tree.Hang(d, name < 0 ? noun : name, name < 0 ? Relation.Appos : Relation.Flat);
+                name = name < 0 ? d : name;
+            }
+    }
+
+    // “President Ann Roe on Tuesday named …”: nobody is called after a day; it says when the verb behind the subject took place.
+    public static void LiftDayFromName(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Nmod or Relation.NmodUnmarked, Xpos: "NNP", Head: >= 0 and var name } || name > t || !tokens[t].Form.EndsWith("day", StringComparison.Ordinal))
+            return;
+        var subject = tokens[name].Relation is Relation.Flat or Relation.Appos && tokens[name].Head >= 0 ? tokens[name].Head : name;
+        if (tokens[subject] is not { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var verb } || verb < t)
+            return;
+        var named = tokens[name].Upos == Upos.PROPN;
+        foreach (var d in tree.Of(subject))
+            named |= d < t && tokens[d] is { Relation: Relation.Appos, Upos: Upos.PROPN };
+        // Nothing more of the subject behind the day: “The vote on Monday in Lima” keeps it.
+        for (var d = t + 1; d < verb; d++)
+            if (tokens[d].Head == subject || tokens[d].Head == name || tokens[d].Head == t)
+                return;
+        if (named)
+            tree.Hang(t, verb, tokens[t].Relation == Relation.Nmod ? Relation.Obl : Relation.OblUnmarked);
+    }
+
+    // “The chairman of the Volga Commission, Ann Roe, …”: a person's name set off behind “the chairman of …” is the chairman's.
+    public static void LiftNameOfHead(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var body } || body > t || tokens[t - 1].Form != "," || t + 1 >= tree.End
+            || tokens[body] is not { Relation: Relation.Nmod, Upos: Upos.PROPN, Head: >= 0 and var noun } || noun > body || tokens[noun].Upos != Upos.NOUN || !tree.HasBefore(body, "of", Relation.Case))
+            return;
+        if (tree.Has(t, Relation.Flat) && (tree.Has(noun, Relation.Det) || tree.Has(noun, Relation.NmodPoss)))
+            tree.Hang(t, noun);
+    }
+
+    // “arrested Ann Roe, her lawyer and 30 others”: what explains a name is closed by a comma; without one before the “and” it is a list.
+    public static void ReadListAsOne(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Cc, Form: "and", Head: >= 0 and var last } || last < t || tokens[last] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > t)
+            return;
+        var top = t - 1;
+        while (top > first && tokens[top].Head is >= 0 and var head && tokens[top].Relation != Relation.Punct && head != first && head > first && head < t)
+            top = head;
+        if (top <= first || tokens[top] is not { Relation: Relation.Appos, Upos: Upos.NOUN or Upos.PROPN } || tokens[top].Head != first || tokens[t - 1].Relation == Relation.Punct)
+            return;
+        var left = top;
+        while (left - 1 > first && tokens[left - 1].Head >= left && tokens[left - 1].Head <= top && tokens[left - 1].Relation != Relation.Punct)
+            left--;
+        if (left - 1 > first && tokens[left - 1].Form == ",")
+            tokens[top].Relation = Relation.Conj;
+    }
+}
