@@ -99,6 +99,18 @@ internal sealed class AttributionRules
 
     internal IReadOnlySet<string> NeverContent { get; private set; } = null!;
 
+    /// <summary>Whom it is said to where nobody else is: “told reporters”; they speak, but nobody says them.</summary>
+    internal IReadOnlySet<string> Listeners { get; private set; } = null!;
+
+    /// <summary>Prepositions that tell by when what is wanted or promised is to come; the time is part of what is said.</summary>
+    internal IReadOnlySet<string> Deadlines { get; private set; } = null!;
+
+    /// <summary>Verbs that tell where and how somebody speaks, and not what: “speaking on the radio, he said …”.</summary>
+    internal IReadOnlySet<string> Speaking { get; private set; } = null!;
+
+    /// <summary>Nouns for a human being of whom nothing else is told: “a person briefed on the talks”.</summary>
+    internal IReadOnlySet<string> Somebody { get; private set; } = null!;
+
     internal IReadOnlySet<string> StaysWithNoun { get; private set; } = null!;
 
     /// <summary>Conjunctions behind a comma with which the reporter takes the floor again.</summary>
@@ -135,7 +147,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -163,6 +175,10 @@ internal sealed class AttributionRules
         rules.NeverSource = Words(root, "never_source");
         rules.PressSectors = Words(root, "press_sectors");
         rules.NeverContent = Words(root, "never_content");
+        rules.Listeners = Words(root, "listeners");
+        rules.Deadlines = Words(root, "deadlines");
+        rules.Speaking = Words(root, "speaking");
+        rules.Somebody = Words(root, "somebody");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
         rules.PassOn = Words(root, "pass_on");
@@ -171,7 +187,10 @@ internal sealed class AttributionRules
         rules.MediaAfter = Words(root, "media_after");
         foreach (var (medium, words) in root.Require("media").Pairs)
             foreach (var word in words.Texts)
+            {
+                rules._media.TryAdd(word, medium.Text);
                 rules._media.TryAdd(word.ToLowerInvariant(), medium.Text);
+            }
 
         rules.MediaOfWay = Words(root, "media_of_way");
         rules.MediaBetweenPartners = root.Require("media_between_partners").Pairs.ToDictionary(pair => pair.Key.Text, pair => pair.Value.Text, StringComparer.Ordinal);

@@ -37,6 +37,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         var predicates = new PredicateCues(syntax);
         var phrases = new PhraseCues(syntax);
         var headlines = new HeadlineCues(syntax, small);
+        var asides = new SetOffCues(syntax, quotations, speakers);
         var drafts = new List<Draft>();
         var ofSentence = new List<Draft>();
         foreach (var sentence in document.Sentences)
@@ -58,7 +59,9 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
                 Add(headlines.TitleCase(sentence));
                 ofSentence.AddRange([.. headlines.Find(sentence, ofSentence)]);
             }
-            drafts.AddRange(OnePerCue(ofSentence));
+            ofSentence = OnePerCue(ofSentence);
+            asides.Mend(sentence, ofSentence);
+            drafts.AddRange(ofSentence);
         }
         drafts.AddRange(new LabelCues(syntax).Find(document));
         return drafts;
@@ -71,7 +74,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     }
 
     /// <summary>Where cues overlap, the longer one says more (“raised concerns about”, not “raised”).</summary>
-    private static IEnumerable<Draft> OnePerCue(List<Draft> drafts)
+    private static List<Draft> OnePerCue(List<Draft> drafts)
     {
         var kept = new List<Draft>();
         foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.SourceHead >= 0).ThenByDescending(draft => draft.Weight))
@@ -158,7 +161,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             return false;
         if (syntax.RelationOf(draft.CueHead) == Relation.Xcomp && IsBan(syntax.Tokens[draft.CueHead].Head))
             return true;
-        return IsBan(draft.CueHead) && syntax.Tree.Dependent(draft.CueHead, Relation.Xcomp) is >= 0 and var act && syntax.Rules.Verbs(syntax.Lemmas[act]).Count > 0;
+        return IsBan(draft.CueHead) && syntax.Tree.Dependent(draft.CueHead, Relation.Xcomp) is >= 0 and var act && (syntax.Rules.Verbs(syntax.Lemmas[act]).Count > 0 || syntax.Rules.Speaking.Contains(syntax.Lemmas[act]));
 
         bool IsBan(int verb) => verb >= 0 && syntax.Rules.Permitted.Contains(syntax.Lemmas[verb]) && syntax.IsPassive(verb) && syntax.IsNegated(verb) && syntax.Agent(verb) < 0;
     }
@@ -340,7 +343,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     private void Write(Document document, List<Draft> drafts, Syntax syntax, Quotations quotations)
     {
         var circumstances = new Circumstances(syntax);
-        var voices = new Voices(syntax);
+        var voices = new Voices(syntax, quotations);
         var outer = Chains.Outer(drafts);
         Fit(drafts, outer, syntax, quotations);
         outer = Chains.Outer(drafts);

@@ -33,7 +33,7 @@ internal sealed class Circumstances
     public PartialDate? Date(Draft draft)
     {
         foreach (var verb in (int[])[draft.CueHead, draft.Clause])
-            if (_timeAt.TryGetValue(verb, out var i) && !draft.Content.Contains(_document.Times[i].Head))
+            if (_timeAt.TryGetValue(verb, out var i) && !draft.Content.Contains(_document.Times[i].Head) && !(draft.Rule.Kind == AttributionKind.Intention && LedBy(_document.Times[i].Head, _rules.Deadlines)))
                 return _document.Times[i] is { IsRelative: false } time ? time.Date : null;
         return null;
     }
@@ -42,8 +42,10 @@ internal sealed class Circumstances
     public IReadOnlyList<Actor> Addressees(Draft draft)
     {
         var actors = new List<Actor>();
+        // “promised the president”: behind the verb the speaker looks like whom it was promised.
         foreach (var person in draft.Persons)
-            AddWithConjuncts(person, actors);
+            if (person != draft.SourceHead)
+                AddWithConjuncts(person, actors);
         foreach (var d in Obliques(draft))
         {
             if (LedBy(d, _rules.AddressedBy))
@@ -61,6 +63,16 @@ internal sealed class Circumstances
         foreach (var d in Obliques(draft))
             if (LedBy(d, _rules.MediaAfter) && MediumOf(d) is { } medium)
                 return medium;
+        // “told a news conference that …”
+        foreach (var person in draft.Persons)
+            if (_syntax.Tokens[person].Upos == Upos.NOUN && MediumOf(person) is { } told)
+                return told;
+        // “Speaking at a briefing, she said …”
+        foreach (var d in _syntax.Tree.Of(draft.CueHead))
+            if (_syntax.RelationOf(d) == Relation.Advcl && _syntax.IsGerund(d) && _rules.Speaking.Contains(_syntax.Lemmas[d]))
+                foreach (var way in _syntax.Tree.Of(d))
+                    if (_syntax.RelationOf(way) == Relation.Obl && LedBy(way, _rules.MediaAfter) && MediumOf(way) is { } spoken)
+                        return spoken;
         return draft.Rule.Medium;
     }
 
@@ -69,7 +81,8 @@ internal sealed class Circumstances
         foreach (var part in _syntax.Tree.Of(noun))
             if (_syntax.RelationOf(part) is Relation.Compound or Relation.Amod && _rules.Medium($"{_syntax.Lemmas[part]} {_syntax.Lemmas[noun]}") is { } compound)
                 return compound;
-        if (_rules.Medium(_syntax.Lemmas[noun]) is not { } medium)
+        // “on Telegram” is no telegram.
+        if (((_syntax.Tokens[noun].Upos == Upos.PROPN ? _rules.Medium(_syntax.Tokens[noun].Form) : null) ?? _rules.Medium(_syntax.Lemmas[noun])) is not { } medium)
             return null;
         // “an interview by telephone”, “a telephone interview”: how they spoke; “an interview with his counterpart” is a talk between the two.
         foreach (var part in _syntax.Tree.Of(noun))

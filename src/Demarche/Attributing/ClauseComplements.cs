@@ -33,6 +33,10 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
                             used.Add(other);
                             draft.Content.Add(syntax.Phrase(other));
                         }
+                    // “said he would stay, and that the court …”: the second clause, hung on the cue beside it.
+                    foreach (var other in _tree.Of(verb))
+                        if (after && other > d && syntax.RelationOf(other) == Relation.Conj && syntax.HasMark(other, "that") && _tree.Dependent(other, Relation.Cc) >= 0)
+                            draft.Content.Add(new Stretch(draft.Content.End, syntax.Right(other) + 1));
                     draft.Content.Remove(new Stretch(verb, verb + 1));
                     if (after && syntax.SplitSubject(d) is >= 0 and var split)
                         TakeInSubject(split, draft);
@@ -45,6 +49,14 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
         if (last > verb)
             foreach (var d in _tree.Of(last))
                 if (d > last && (syntax.IsVerb(last) ? IsClause(d, last, passive: false) : syntax.RelationOf(d) is Relation.Acl or Relation.Ccomp && syntax.HasMark(d, "that")))
+                {
+                    draft.Content.Add(syntax.Phrase(d));
+                    return true;
+                }
+        // “issued a statement saying the flights would resume”, with the clause hung on the noun.
+        if (syntax.RelationOf(verb) == Relation.Acl && syntax.IsGerund(verb) && _tokens[verb].Head is >= 0 and var statement && draft.Rule.TakesQuote)
+            foreach (var d in _tree.Of(statement))
+                if (d > verb && syntax.Left(d) == last + 1 && syntax.RelationOf(d) is Relation.Acl && syntax.OwnSubject(d) is >= 0 and var doer && !syntax.IsRelativePronoun(doer))
                 {
                     draft.Content.Add(syntax.Phrase(d));
                     return true;
@@ -106,8 +118,17 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
             return false;
         var isPerson = draft.Persons.Contains(phrase) && phrase == noun;
         if (syntax.Lemmas[left] == "that")
-            return syntax.IsTime(noun) || syntax.RelationOf(phrase) == Relation.OblAgent || isPerson || !LacksObject(clause, left);
+            return syntax.IsTime(noun) || syntax.RelationOf(phrase) == Relation.OblAgent || isPerson || !LacksObject(clause, left) || left > noun + 1 && draft.Rule.TakesQuote && IsFarOff(noun, left);
         return isPerson && left == noun + 1 && !LacksObject(clause, -1);
+    }
+
+    // “said in an interview with the radio on Friday that …”: a day before the conjunction parts it from the noun.
+    private bool IsFarOff(int noun, int that)
+    {
+        for (var t = that - 1; t > noun; t--)
+            if (syntax.IsTime(t))
+                return true;
+        return false;
     }
 
     // A transitive verb without an object beside the pronoun has the pronoun for its object.
@@ -168,7 +189,7 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
         if (draft.IsPassive || !draft.Rule.TakesQuote || _tree.Dependent(verb, Relation.Obj) is not (>= 0 and var noun) || syntax.Left(noun) != last + 1)
             return false;
         var predicate = syntax.Right(noun) + 1;
-        if (predicate >= syntax.SentenceOf(verb).End || _tokens[predicate].Xpos is not ("MD" or "VBD" or "VBZ" or "VBP"))
+        if (predicate >= syntax.SentenceOf(verb).End || _tokens[predicate].Xpos is not ("MD" or "VBD" or "VBZ" or "VBP") && !IsBarePredicate(predicate, verb))
             return false;
         for (var above = _tokens[predicate].Head; _tokens[predicate].Upos == Upos.AUX && above > predicate && syntax.SentenceAt[above] == syntax.SentenceAt[verb]; above = _tokens[above].Head)
             predicate = above;
@@ -177,6 +198,9 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
         draft.Content.Add(new Stretch(last + 1, syntax.Right(predicate) + 1));
         return true;
     }
+
+    // “Oslo denies troops entered Riga”, “Oslo demands the guild pull out”, taken for a participle or an infinitive.
+    private bool IsBarePredicate(int predicate, int verb) => _tokens[predicate] is { Xpos: "VBN" or "VB", Upos: Upos.VERB } && _tokens[predicate].Head == verb && syntax.RelationOf(predicate) == Relation.Xcomp && syntax.Left(predicate) == predicate;
 
     /// <summary>“Aides say the governor plans to go” where the tree has made a noun of the verb: what takes no noun takes a clause.</summary>
     private bool FlatAfter(int verb, int last, Draft draft)
@@ -222,7 +246,7 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
     private bool IsClause(int d, int verb, bool passive) => syntax.RelationOf(d) switch
     {
         // “to …” is an infinitive unless a question word leads it; “who …” before the verb is a relative clause gone astray.
-        Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d)) && !IsAside(d),
+        Relation.Ccomp when d > verb => (syntax.InfinitiveMark(d) < 0 || syntax.StartsWithQuestionWord(d) || syntax.HasMark(d, "whether")) && !IsAside(d),
         Relation.Ccomp => (syntax.IsFinite(d) || quotations.InsideSpeech(d)) && !syntax.StartsWithQuestionWord(d),
         Relation.Xcomp => syntax.HasMark(d, "that") || syntax.IsFinite(d) && syntax.InfinitiveMark(d) < 0,
         Relation.Obj or Relation.Obl => d > verb && syntax.StartsWithQuestionWord(d) && (syntax.IsVerb(d) || _tree.Dependent(d, Relation.Acl) >= 0 || _tokens[d].Xpos == "WRB" && _tree.Dependent(d, Relation.Advcl) > d),

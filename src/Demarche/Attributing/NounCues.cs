@@ -46,6 +46,16 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
         foreach (var d in _tree.Of(noun))
             if (d > noun && IsContentClause(d))
                 return Take(d, draft);
+        // “the assertion by officials that no troops had left”, hung on those who assert it.
+        if (Giver(noun) is >= 0 and var giver)
+            foreach (var d in _tree.Of(giver))
+                if (d > giver && syntax.RelationOf(d) is Relation.Acl or Relation.Ccomp && syntax.Lemmas[syntax.Left(d)] == "that" && syntax.OwnSubject(d) is >= 0 and var subject && !syntax.IsRelativePronoun(subject))
+                    return Take(d, draft);
+        // “There is a belief in the port that …”
+        if (syntax.RelationOf(noun) == Relation.Nsubj && _tokens[noun].Head is >= 0 and var being && _tree.Dependent(being, Relation.Expl) >= 0)
+            foreach (var d in _tree.Of(being))
+                if (d > noun && syntax.RelationOf(d) is Relation.Csubj or Relation.Ccomp && syntax.HasMark(d, "that"))
+                    return Take(d, draft);
         // “The claim was made yesterday that …”
         var carrier = Carrier(noun);
         if (carrier >= 0)
@@ -81,6 +91,14 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
                 draft.Content.Add(new Stretch(leader + 1, syntax.Right(d) + 1));
                 return true;
             }
+        // “calls by lawmakers for an inquiry”, hung on those who call.
+        if (Giver(noun) is >= 0 and var giver)
+            foreach (var d in _tree.Of(giver))
+                if (d > giver && syntax.RelationOf(d) is Relation.Nmod or Relation.Acl && syntax.Leader(d, part.Prepositions) is >= 0 and var leads && Array.IndexOf(Owners, syntax.Lemmas[leads]) < 0)
+                {
+                    draft.Content.Add(new Stretch(leads + 1, syntax.Right(d) + 1));
+                    return true;
+                }
         var carrier = Carrier(noun);
         if (carrier >= 0)
             foreach (var d in _tree.Of(carrier))
@@ -95,6 +113,16 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
     // “the claim of the colonel”: whoever is known as an actor owns the word rather than being what it is about.
     private bool IsOwner(int token) => syntax.Leader(token, Of) >= 0 && syntax.Document.MentionAt(token) is { Kind: not MentionKind.Adjective } && _tree.Dependent(_tokens[token].Head, Relation.Acl) >= 0;
 
+    /// <summary>Who stands behind “by” or “from” right behind the noun; −1 when nobody does.</summary>
+    private int Giver(int noun)
+    {
+        foreach (var d in _tree.Of(noun))
+            if (d > noun && syntax.RelationOf(d) == Relation.Nmod && syntax.Left(d) == noun + 1 && syntax.IsNominal(d) && syntax.Leader(d, Givers) >= 0)
+                return d;
+        return -1;
+    }
+
+    private static readonly string[] Givers = ["by", "from", "among"];
     private static readonly string[] Of = ["of"];
     private static readonly string[] Owners = ["of", "by", "from", "among"];
 
@@ -166,6 +194,12 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
             if (syntax.IsNegated(carrier))
                 draft.Polarity = _rules.Negated(draft.Polarity);
         }
+        // “Lomé voiced hope that …”, the verb taken for an adjective of the noun.
+        if (source < 0 && noun > 0 && _tokens[noun - 1] is { Upos: Upos.VERB, Xpos: "VBD" or "VBZ" } && _tokens[noun - 1].Head == noun && _rules.Carriers.Contains(syntax.Lemmas[noun - 1]) && syntax.OwnSubject(noun - 1) is >= 0 and var voice)
+        {
+            source = voice;
+            draft.Clause = noun - 1;
+        }
         // “is of the opinion that”, “remained of the view that”
         if (source < 0 && syntax.Leader(noun, Of) >= 0)
         {
@@ -191,7 +225,7 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
             draft.Confidence *= 0.5;
         draft.SourceHead = source;
         if (source >= 0)
-            draft.Source.Add(syntax.Name(source));
+            draft.Source.Add(syntax.Name(source)).Remove(draft.Content);
         draft.Cue = new(first, end);
         return draft;
     }

@@ -35,7 +35,8 @@ internal static class PassingOn
         if (others.FirstOrDefault(other => other.SourceHead == person) is not { } passed)
             return;
         draft.Content.Replace(passed.Content);
-        draft.Content.Add(passed.Cue);
+        // The comma between what is said and “according to” belongs to what the agency passes on.
+        draft.Content.Add(passed.Cue.First - passed.Content.End == 1 ? passed.Cue with { First = passed.Content.End } : passed.Cue);
         foreach (var stretch in passed.Source.List)
             draft.Content.Add(stretch);
         draft.Content.Remove(syntax.Phrase(draft.CueHead));

@@ -64,7 +64,9 @@ internal sealed class PhraseComplements(Syntax syntax)
                 continue;
             // “denied having sent troops”
             var perfect = syntax.Left(d) == verb + 1 && _tokens[verb + 1] is { Upos: Upos.AUX, Xpos: "VBG" } having && having.Head == d;
-            if (!(syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Obj && syntax.IsGerund(d) || perfect && syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Advcl))
+            // “ruled out sending troops”: right behind the cue, whatever the tree calls it.
+            var rightBehind = syntax.Left(d) == last + 1 && d == last + 1 && syntax.RelationOf(d) == Relation.Advcl && syntax.IsGerund(d);
+            if (!(rightBehind || syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Obj && syntax.IsGerund(d) || perfect && syntax.RelationOf(d) is Relation.Xcomp or Relation.Ccomp or Relation.Advcl))
                 continue;
             used.Add(d);
             draft.Content.Add(syntax.Phrase(d));
@@ -88,7 +90,7 @@ internal sealed class PhraseComplements(Syntax syntax)
         else
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d))
+                if (syntax.RelationOf(d) == Relation.Obj && d != last && !used.Contains(d) && !syntax.IsTime(d) && !_rules.Listeners.Contains(syntax.Lemmas[d]))
                     noun = noun < 0 || !frame.Has(ComplementKind.Predicate) ? d : noun;
             if (frame.Parts.Length > 1 && (noun < 0 || frame.Has(ComplementKind.Predicate)) && _tree.Dependent(verb, Relation.Iobj) is >= 0 and var called && called > verb && !used.Contains(called))
                 noun = called;

@@ -35,7 +35,7 @@ internal sealed class PredicateCues(Syntax syntax)
             return null;
         var copula = _tree.Dependent(head, Relation.Cop);
         var source = syntax.Subject(head);
-        if (copula < 0 || copula > word || source < 0 || syntax.CannotSpeak(source) || cue.Rule.NeedsActor && syntax.Document.MentionAt(source) is null)
+        if (copula < 0 || copula > word || source < 0 || syntax.CannotSpeak(source) || cue.Rule.NeedsActor && syntax.Document.MentionAt(source) is null || cue.Rule.NotContent.Contains(syntax.Lemmas[head]))
             return null;
 
         var first = copula;
@@ -121,7 +121,7 @@ internal sealed class PredicateCues(Syntax syntax)
     {
         var source = syntax.Subject(governor);
         // “it is certain that”: an empty subject, whatever the tree calls it.
-        if (source < 0 || syntax.CannotSpeak(source) || source == word || syntax.Lemmas[source] == "it")
+        if (source < 0 || syntax.CannotSpeak(source) || source == word || syntax.Lemmas[source] == "it" || draft.Rule.NeedsActor && syntax.Document.MentionAt(source) is null)
             return null;
 
         draft.SourceHead = source;

@@ -1,3 +1,5 @@
+using Demarche.Parsing;
+
 namespace Demarche.Attributing;
 
 /// <summary>The trees of a document as attributing asks about them: who governs whom, how far a phrase reaches, who is the subject.</summary>
@@ -115,14 +117,11 @@ internal sealed class Syntax
 
     public bool IsGerund(int token) => Tokens[token].Xpos == "VBG" || Tokens[token].Form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) && IsVerb(token);
 
-    /// <summary>True for a finite passive and for a past participle that stands after its noun.</summary>
-    public bool IsPassive(int verb)
-    {
-        foreach (var d in Tree.Of(verb))
-            if (Tokens[d].Relation is Relation.AuxPass or Relation.OblAgent)
-                return true;
-        return IsBareParticiple(verb) || OpensAsParticiple(verb);
-    }
+    /// <summary>True for a passive, and for a participle that opens a sentence and has been taken for a past tense. “Remains committed” says what somebody is.</summary>
+    public bool IsPassive(int verb) => VerbGroup.IsPassive(Document, verb) && !(RelationOf(verb) == Relation.Xcomp && Tree.Dependent(verb, Relation.AuxPass) < 0) || OpensAsParticiple(verb);
+
+    /// <summary>True where no auxiliary makes a passive of a participle, so that it may be a past tense that the parser has taken for one: “was treated well and confessed to …”.</summary>
+    public bool MayBePast(int participle) => IsBareParticiple(participle) || RelationOf(participle) == Relation.Conj && Tree.Dependent(participle, Relation.AuxPass) < 0;
 
     /// <summary>“Asked whether he would go, …” at the head of a sentence, also after when, which taggers take for a past tense.</summary>
     private bool OpensAsParticiple(int verb)
@@ -521,7 +520,7 @@ internal sealed class Syntax
     public bool IsNegated(int cue)
     {
         foreach (var d in Tree.Of(cue))
-            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
+            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux or Relation.Cc && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
                 return true;
         return false;
     }

@@ -34,7 +34,8 @@ internal sealed class VerbCues
             return null;
 
         var words = _rules.Verbs(_syntax.Lemmas[verb]);
-        if (words.Count == 0)
+        // “code-named “Guardian””: behind a hyphen stands half a word.
+        if (words.Count == 0 || verb > 1 && _syntax.IsHyphen(verb - 1) && !_tokens[verb].SpaceBefore)
             return null;
 
         var sentence = _syntax.SentenceOf(verb);
@@ -60,7 +61,7 @@ internal sealed class VerbCues
             foreach (var frame in word.Rule.Frames)
             {
                 // “The envoy, insisted on …”: what has neither object nor person has no passive; the participle is the parser's.
-                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !_syntax.IsBareParticiple(verb) || _tree.Dependent(verb, Relation.OblAgent) >= 0);
+                var isPassive = word.Rule.Voice == Voice.Passive || passive && (frame.Has(ComplementKind.Noun) || frame.Has(ComplementKind.Person) || !_syntax.MayBePast(verb) || _tree.Dependent(verb, Relation.OblAgent) >= 0);
                 var draft = Match(verb, last, frame, word.Rule, isPassive) ?? QuotedPredicate(verb, frame, word.Rule, isPassive);
                 if (draft is null)
                     continue;

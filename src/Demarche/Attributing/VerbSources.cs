@@ -114,9 +114,25 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         if (draft.Giver >= 0 && name.First - cue.End is > 0 and < 4)
             cue = cue with { End = name.First };
         draft.Cue = cue;
-        if (syntax.IsNegated(verb) || PhaseNegates(verb))
+        TakeInAdverb(draft);
+        if ((syntax.IsNegated(verb) || PhaseNegates(verb)) != (source >= 0 && NamesNobody(name)))
             draft.Polarity = _rules.Negated(draft.Polarity);
         return draft;
+    }
+
+    // “Neither Lomé nor Accra has said”, “no official has confirmed”
+    private bool NamesNobody(Stretch name) => _rules.Negators.Contains(syntax.Lemmas[name.First]) || syntax.Lemmas[name.First] is "nobody" or "none";
+
+    // “has said repeatedly it does not …”: the adverb behind the verb tells how it was said.
+    private void TakeInAdverb(Draft draft)
+    {
+        var adverb = draft.Cue.End;
+        if (draft.Form == "clause" && draft.Content.First == adverb && draft.CueHead == adverb - 1 && adverb + 2 < draft.Content.End && _tokens[adverb] is { Upos: Upos.ADV, Xpos: "RB" } && _tokens[adverb].Form.EndsWith("ly", StringComparison.Ordinal)
+            && _tokens[adverb + 1].Upos is Upos.DET or Upos.PRON or Upos.PROPN or Upos.NOUN or Upos.SCONJ)
+        {
+            draft.Cue = draft.Cue with { End = adverb + 1 };
+            draft.Content.Remove(new Stretch(adverb, adverb + 1));
+        }
     }
 
     private bool IsPassedOn(int gerund)
@@ -142,8 +158,12 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
     {
         if (draft.Content.IsEmpty || draft.Rule.Frames.Length == 0 || draft.Form.Contains("person", StringComparison.Ordinal) || draft.Form is "clause" or "quote")
             return;
+        // What a picture shows and what one warns of lies where it is told to lie; what one condemns may have been condemned there.
+        var isPlaced = draft.Rule.NeedsDocument || draft.Form.Contains('|', StringComparison.Ordinal) || draft.Form is "of" or "about" or "for";
+        var isAwaited = draft.Rule.Kind == AttributionKind.Intention || draft.Polarity is not null && _rules.Polarities[draft.Rule.Polarity].Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
         foreach (var d in _tree.Of(verb))
-            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.IsNominal(d) && syntax.Left(d) == draft.Content.End && !syntax.IsTime(d) && _rules.StaysWithNoun.Contains(syntax.Lemmas[syntax.Left(d)]))
+            if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.IsNominal(d) && syntax.Left(d) == draft.Content.End && syntax.Lemmas[syntax.Left(d)] is var leader
+                && (isAwaited && _rules.Deadlines.Contains(leader) && (syntax.IsTime(d) || _rules.NeverContent.Contains(syntax.Lemmas[d])) || !syntax.IsTime(d) && (_rules.StaysWithNoun.Contains(leader) || isPlaced && syntax.Document.PlaceAt(d) is not null)))
                 draft.Content.Add(syntax.Phrase(d));
     }
 
@@ -194,6 +214,10 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         return new(start, end);
     }
 
-    private bool PhaseNegates(int verb) =>
+    // “stopped short of calling it a war”
+    private bool StopsShort(int verb) =>
+        syntax.IsGerund(verb) && syntax.RelationOf(verb) == Relation.Advcl && _tokens[verb].Head is >= 0 and var shortOf && syntax.Lemmas[shortOf] == "short" && _tokens[shortOf].Head is >= 0 and var stop && _rules.NegatingPhases.Contains(syntax.Lemmas[stop]);
+
+    private bool PhaseNegates(int verb) => StopsShort(verb) ||
         syntax.RelationOf(verb) == Relation.Xcomp && _tokens[verb].Head is >= 0 and var governor && (_rules.NegatingPhases.Contains(syntax.Lemmas[governor]) || _rules.Phases.Contains(syntax.Lemmas[governor]) && syntax.IsNegated(governor));
 }

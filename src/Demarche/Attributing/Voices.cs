@@ -1,7 +1,7 @@
 namespace Demarche.Attributing;
 
 /// <summary>Whom the words of a source mean, as actors: one, or several that speak together. One for each story: it keeps who has spoken so far.</summary>
-internal sealed class Voices(Syntax syntax)
+internal sealed class Voices(Syntax syntax, Quotations quotations)
 {
     private readonly Document _document = syntax.Document;
     private readonly AttributionRules _rules = syntax.Rules;
@@ -89,6 +89,14 @@ internal sealed class Voices(Syntax syntax)
             actor = via.Speaker;
         if (via is null && (actor is null || _rules.GoOn.Contains(syntax.Lemmas[draft.CueHead])) && GoesOn(head, draft))
             actor = _floor?.Speaker;
+        // “The officials said the Americans would leave. They declined to say when”: several who spoke last go on, rather than those of whom they spoke.
+        if (via is null && draft.TakesQuote && syntax.Lemmas[head] == "they" && _floor is { Speaker: { Kind: ActorKind.Group } several } floor && Sentences(floor.Cue, head) == 1)
+            actor = several;
+        // “the minister's office said he had told …”: whose office it is.
+        if (actor is null && via is not null && syntax.Lemmas[head] is "he" or "she")
+            actor = OwnerOf(via);
+        if (actor is null && via is null && syntax.Tokens[head].Upos == Upos.NOUN && _rules.Somebody.Contains(syntax.Lemmas[head]))
+            actor = new(_document.Words(_document.SpanOf(draft.Source.First, draft.Source.End - 1)), syntax.Tokens[head].Xpos is "NNS" ? ActorKind.Group : ActorKind.Person) { Anonymous = true };
         // “The Government denied it. A communique said …”: the body that spoke last gave it out.
         if (actor is null && via is null && head == draft.SourceHead && _rules.Medium(syntax.Lemmas[head]) == "statement" && _floor is var (body, isPerson, cue) && !isPerson && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is 1 or 2)
             actor = body;
@@ -174,6 +182,15 @@ internal sealed class Voices(Syntax syntax)
         return new(name, ActorKind.Person) { Mention = _document.SpanOf(words.First, words.End - 1) };
     }
 
+    private Actor? OwnerOf(Attribution outer)
+    {
+        foreach (var span in outer.Source)
+            for (var t = _document.FirstTokenFrom(span.Start); t < syntax.Tokens.Length && syntax.Tokens[t].Span.Start < span.End; t++)
+                if (syntax.Tokens[t].Relation == Relation.NmodPoss && _document.MentionAt(t)?.Actor is { Kind: ActorKind.Person } owner)
+                    return owner;
+        return null;
+    }
+
     private bool IsDefinite(Mention mention) => mention.Kind == MentionKind.Pronoun || syntax.Lemmas[mention.First] is "the" or "this" or "that";
 
     private Actor? LastOfPress(int head)
@@ -194,8 +211,21 @@ internal sealed class Voices(Syntax syntax)
     /// on with who holds the floor, a sentence or two before.
     /// </summary>
     private bool GoesOn(int head, Draft draft) =>
-        _floor is var (_, isPerson, cue) && draft.TakesQuote && syntax.SentenceAt[head] - syntax.SentenceAt[cue] is > 0 and < 3
+        _floor is var (_, isPerson, cue) && draft.TakesQuote && Sentences(cue, head) is > 0 and < 3
         && syntax.Tokens[head].Upos == Upos.PRON && _rules.GoesOn.TryGetValue(syntax.Lemmas[head], out var persons) && persons == isPerson;
+
+    // How many sentences further on, those that are quoted from beginning to end not counted: they are the speaker's own.
+    private int Sentences(int cue, int head)
+    {
+        var distance = 0;
+        for (var s = syntax.SentenceAt[cue] + 1; s <= syntax.SentenceAt[head]; s++)
+        {
+            var sentence = _document.Sentences[s];
+            if (s == syntax.SentenceAt[head] || !(quotations.Inside(sentence.First) && quotations.At(sentence.First) >= 0 && quotations.Inside(sentence.End - 1)))
+                distance++;
+        }
+        return distance;
+    }
 
     private static void Add(Actor actor, List<Actor> actors)
     {

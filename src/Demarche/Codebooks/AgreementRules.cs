@@ -8,6 +8,9 @@ internal sealed class AgreementRules
     /// <summary>What is claimed; the type of each pattern is the claim.</summary>
     public required IReadOnlyList<Pattern> Claims { get; init; }
 
+    /// <summary>Words that claim something of the agreement before or behind them however the tree takes them: “runs counter to the accord”; with the claim.</summary>
+    public required IReadOnlyList<(SetPhrase Phrase, string Claim)> Phrases { get; init; }
+
     /// <summary>Claims that one side has done something against an agreement, where the one who did it is no witness.</summary>
     public required IReadOnlySet<string> Against { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed class AgreementRules
     /// <summary>Nouns that name an agreement with what stands around them.</summary>
     public required IReadOnlyList<Lexicon> Nouns { get; init; }
 
+    /// <summary>Nouns of what binds though nobody agreed on it, as an award: set phrases claim of it what they claim of an agreement.</summary>
+    public required Lexicon Binding { get; init; }
+
     /// <summary>Types of event whose actor claims what stands under them: “accused Kiev of violating”.</summary>
     public required IReadOnlySet<string> Accusing { get; init; }
 
@@ -48,12 +54,14 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "participles", "of_pronoun", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "participles", "of_pronoun", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
+        Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
         return new()
         {
-            Claims = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim"))],
+            Claims = patterns,
+            Phrases = [.. root.Require("patterns").Items.Zip(patterns).SelectMany(p => (p.First.Find("phrases")?.Items ?? []).Select(phrase => (SetPhrase.Read(phrase, p.Second.Rule, "<agreement>"), p.Second.Type)))],
             Against = root.Require("against").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Acts = root.Require("acts").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Negated = root.Require("negated").Pairs.ToDictionary(p => Claim(p.Key), p => Claim(p.Value), StringComparer.Ordinal),
@@ -62,6 +70,7 @@ internal sealed class AgreementRules
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             Nouns = lexicons.Classes(root.Require("nouns")),
             Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
+            Binding = lexicons.Class(root.Require("binding")),
             Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
             OfPronoun = ByVerb("of_pronoun"),

@@ -48,6 +48,12 @@ internal sealed record IssueWeights
     /// <summary>The story.</summary>
     public required float Story { get; init; }
 
+    /// <summary>What the story has said up to the position.</summary>
+    public required float SoFar { get; init; }
+
+    /// <summary>What is left of the words of its paragraph behind it.</summary>
+    public required float Behind { get; init; }
+
     /// <summary>The paragraph.</summary>
     public required float Paragraph { get; init; }
 
@@ -93,6 +99,8 @@ internal sealed record IssueWeights
             "lead",
             "enough",
             "story",
+            "so_far",
+            "behind",
             "paragraph",
             "sentence",
             "answer",
@@ -119,6 +127,8 @@ internal sealed record IssueWeights
             Lead = Weight("lead"),
             Enough = Weight("enough"),
             Story = Weight("story"),
+            SoFar = Weight("so_far"),
+            Behind = Weight("behind"),
             Paragraph = Weight("paragraph"),
             Sentence = Weight("sentence"),
             Answer = Weight("answer"),

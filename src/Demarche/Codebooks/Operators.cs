@@ -10,6 +10,7 @@ public sealed class Operators
     [
         "abstain",
         "addressed_by_condition",
+        "addressed_by_object",
         "addressed_by_subject",
         "after_the_fact",
         "afterwards",
@@ -18,6 +19,7 @@ public sealed class Operators
         "authoritative",
         "before_marks",
         "blamed_for",
+        "causative",
         "civil",
         "civil_sectors",
         "claims",
@@ -84,6 +86,7 @@ public sealed class Operators
         "presupposing",
         "presupposing_prepositions",
         "question_words",
+        "protested_at",
         "reactions",
         "recipient_prepositions",
         "recurring_times",
@@ -366,6 +369,15 @@ public sealed class Operators
     /// <summary>Prepositions after which the other side stands wherever it is in the clause.</summary>
     public required IReadOnlySet<string> SidePrepositions { get; init; }
 
+    /// <summary>Verbs whose subject has others do what a participle says: “had two lawyers detained”.</summary>
+    public required IReadOnlySet<string> Causative { get; init; }
+
+    /// <summary>By type: the prepositions behind which stands before whom, or over what, a crowd gathers.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> ProtestedAt { get; init; }
+
+    /// <summary>Types that are addressed to whom the act that they speak of would be done to: “refused to let the frigate in”.</summary>
+    public required IReadOnlySet<string> AddressedByObject { get; init; }
+
     /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
     public required IReadOnlySet<string> TopicPrepositions { get; init; }
 
@@ -558,6 +570,9 @@ public sealed class Operators
             LeastAmongStrangers = settings.Require("least_among_strangers").Integer,
             SameWords = settings.Require("same_words").Number,
             SidePrepositions = Set(root.Require("side_prepositions")),
+            Causative = Set(root.Require("causative")),
+            ProtestedAt = root.Require("protested_at").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<string>)[.. p.Value.Texts], StringComparer.Ordinal),
+            AddressedByObject = Set(root.Require("addressed_by_object")),
             TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),

@@ -62,9 +62,6 @@ internal static class Control
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
     {
-        if (document.Tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(document.Tokens[verb].Lemma))
-            return -1;
-        var controlled = document.Tree.Dependent(verb, Relation.Obj);
-        return controlled > verb && document.Tree.RightEdge(controlled) + 1 == document.Tree.LeftEdge(infinitive) ? controlled : -1;
+        return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && operators.ObjectControl.Contains(document.Tokens[verb].Lemma) ? Infinitive.ObjectBefore(document, infinitive) : -1;
     }
 }

@@ -189,6 +189,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
                 InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
+            // “refused to let the British frigate in”, “is to pay for the roofs of Beirut”: to whom what is spoken of would be done.
+            if (outer is { Recipient: < 0, Complement: >= 0, Frame.Nominal: false } && codebook.Operators.AddressedByObject.Contains(outer.Type) && document.Tokens[outer.Complement].Xpos is "VB" or "VBG")
+                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, speakers);
+            // “blocked the road to demand wages from the state”: from whom what they do it for is asked.
+            if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
+                for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
+                    if (document.Tokens[inTextOrder[j].Match.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Head: var done } && done == outer.Trigger && codebook.Type(inTextOrder[j].Match.Type) is { Verbal: true })
+                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
@@ -289,8 +297,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
                 return Leave(document, match, "another act is how it was said");
         }
-        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody.
-        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country));
+        // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);

@@ -94,6 +94,8 @@ public sealed class FrameReader(Operators operators)
             else
                 frame.IndirectObject = subject;
             frame.Subject = SubjectReader.AgentOf(document, trigger, operators);
+            if (frame.Subject < 0)
+                frame.Subject = _subjects.CauserOf(document, trigger);
             if (subject >= 0)
                 AddNested(document, frame, subject, 1);
         }

@@ -163,6 +163,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             match.Recipient = oblique.Noun;
             return;
         }
+        // “demonstrated outside the ministry”, “a sit-in over the detention of a lawyer by the army”
+        if (codebook.Operators.ProtestedAt.TryGetValue(match.Type, out var places) && Faced(document, match, places) is >= 0 and var faced)
+        {
+            match.Recipient = faced;
+            return;
+        }
         if (match.Frame.Nominal)
             return;
         // “the quotas on Tokyo took effect”: the pattern's subject says on whom.
@@ -271,6 +277,21 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var first = document.Tree.LeftEdge(noun);
         return codebook.Operators.Jointly.Contains(document.Tokens[first].Form) || first > 0 && codebook.Operators.Jointly.Contains(document.Tokens[first - 1].Form);
+    }
+
+    /// <summary>Before whom or over whose deed a crowd stands: a body behind one of the prepositions, or who did what stands there; −1 when nobody is named.</summary>
+    private int Faced(Document document, Match match, IReadOnlyList<string> prepositions)
+    {
+        foreach (var oblique in match.Frame.Obliques)
+        {
+            if (oblique.Distance > 1 || !oblique.LedBy(prepositions) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun) || document.TimeAt(oblique.Noun) is not null)
+                continue;
+            if (document.MentionAt(oblique.Noun) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody) && document.PlaceAt(oblique.Noun) is null)
+                return oblique.Noun;
+            if (OwnerBeside(document, oblique.Noun, match.Actor, adjectives: true) is >= 0 and var owner && owner != match.Actor)
+                return owner;
+        }
+        return -1;
     }
 
     /// <summary>“talks on Chad”: whom sides speak of is no side.</summary>

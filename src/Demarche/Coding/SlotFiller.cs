@@ -132,8 +132,8 @@ internal sealed class SlotFiller(Codebook codebook)
         var form = entry.Form;
         var filler = form.Subject;
         var subject = match.Frame.Subject;
-        // “criticism from rivals”: they voice it, whoever faces it.
-        if (form.Kind == FormKind.Noun && codebook.Type(match.Type) is { Verbal: true } && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
+        // “criticism from rivals”, “an offer from Oman”: they voice it, whoever faces it.
+        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
             foreach (var oblique in match.Frame.Obliques)
                 if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
                     subject = oblique.Noun;
@@ -390,28 +390,33 @@ internal sealed class SlotFiller(Codebook codebook)
             // “said that Riga should refuse”, “said that she would not mislead them”: nobody is said to have done it.
             if (argument is { Kind: ArgumentKind.Clause, Verbs.Count: > 0, Demands: false, Obliges: false } && codebook.Operators.SaidOf.Contains(match.Type) && (IsObliged(document, verb) || Negation.Of(document, verb, codebook.Operators) is not null))
                 continue;
-            if (argument.Subject is { } subject || argument.Inner.Count > 0)
-            {
-                var inner = _frames.OfClause(document, verb);
-                if (argument.Subject is { } wanted && (inner.Subject < 0 || !FillNoun(document, wanted, inner.Subject, match)))
-                    continue;
-                if (!FillAll(document, argument.Inner, inner, match, null, required: false, argument.Objects, argument.Infinitive))
-                    continue;
-            }
+            if (!FillInside(document, argument, verb, match))
+                continue;
             match.Complement = verb;
             return true;
         }
-        // Words quoted before or after the verb are its clause too.
-        if (argument.Kind != ArgumentKind.Clause || argument.Subject is not null)
+        if (argument.Kind != ArgumentKind.Clause)
             return false;
         // “Moscow must leave, Tbilisi demanded”: what is said stands over the verb.
         var over = document.Tokens[frame.Trigger].Head;
-        if (over >= 0 && document.Tokens[frame.Trigger].Relation == Relation.Parataxis && document.AttributionByCue(frame.Trigger) is { } told && told.Content.Any(words => words.Overlaps(document.Tokens[over].Span)))
+        if (over >= 0 && document.Tokens[frame.Trigger].Relation == Relation.Parataxis && document.AttributionByCue(frame.Trigger) is { } told && told.Content.Any(words => words.Overlaps(document.Tokens[over].Span))
+            && (argument.Subject is null || (argument.Verbs.Count == 0 || IsVerb(document, argument, over)) && !argument.Demands && !argument.Obliges && FillInside(document, argument, over, match)))
         {
             match.Complement = over;
             return true;
         }
-        return frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+        // Words quoted before or after the verb are its clause too.
+        return argument.Subject is null && frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+    }
+
+    /// <summary>Fills what the pattern has inside a clause, infinitive or gerund; false when a part is not there.</summary>
+    private bool FillInside(Document document, Argument argument, int verb, Match match)
+    {
+        if (argument.Subject is null && argument.Inner.Count == 0)
+            return true;
+        var inner = _frames.OfClause(document, verb);
+        return (argument.Subject is not { } wanted || inner.Subject >= 0 && FillNoun(document, wanted, inner.Subject, match))
+            && FillAll(document, argument.Inner, inner, match, null, required: false, argument.Objects, argument.Infinitive);
     }
 
     /// <summary>“whom she supported”, “why he left”; “Can we win?”, set before the verb of asking.</summary>

@@ -325,6 +325,19 @@ internal sealed class SubjectReader(Operators operators)
         return false;
     }
 
+    /// <summary>“had two lawyers detained”: who has it done; −1 when nobody does.</summary>
+    public int CauserOf(Document document, int participle)
+    {
+        var tokens = document.Tokens;
+        if (tokens[participle] is not { Xpos: "VBN", Relation: Relation.Xcomp or Relation.Ccomp or Relation.Acl, Head: >= 0 and var head } || document.Tree.Dependent(participle, Relation.AuxPass) >= 0 || document.Tree.Dependent(participle, Relation.Aux) >= 0)
+            return -1;
+        // The parser may hang the participle on whom it is done to.
+        var done = tokens[participle].Relation == Relation.Acl ? head : -1;
+        if (done >= 0)
+            head = tokens[done].Relation == Relation.Obj ? tokens[done].Head : -1;
+        return head >= 0 && tokens[head].Upos == Upos.VERB && operators.Causative.Contains(tokens[head].Lemma) && (done < 0 || Participants.IsSomebody(document, done, operators.Somebody)) ? Of(document, head, out _) : -1;
+    }
+
     /// <summary>Who does what a passive or a participle says: “by the junta”, “by a judge in Granada”; −1 when nobody is named.</summary>
     public static int AgentOf(Document document, int verb, Operators operators)
     {

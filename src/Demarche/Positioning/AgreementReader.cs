@@ -14,6 +14,8 @@ internal sealed class AgreementReader(Codebook codebook)
     private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly AgreementNames _names = new(codebook.Agreements);
+    private readonly ClaimPhrases _phrases = new(codebook.Agreements);
+    private readonly FrameReader _frames = new(codebook.Operators);
 
     /// <summary>The known agreements that the story names.</summary>
     public List<NamedAgreement> Named(Document document) => _names.Find(document);
@@ -33,6 +35,7 @@ internal sealed class AgreementReader(Codebook codebook)
                 stated.Add((document.Agreements[^1], match.Trigger));
             }
         }
+        ReadPhrases(document, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
         ReadPronouns(document, named, seen, stated);
         DropHeadlines(document);
@@ -43,6 +46,36 @@ internal sealed class AgreementReader(Codebook codebook)
         return stated;
     }
 
+    /// <summary>“runs counter to the accord”, “the accord is in tatters”: words that stand together, and the agreement before or behind them.</summary>
+    private void ReadPhrases(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
+    {
+        foreach (var (hit, head) in _phrases.Find(document, named))
+        {
+            var trigger = hit.Top;
+            var match = new Match
+            {
+                Type = hit.Value.Claim,
+                Pattern = null,
+                Rule = hit.Value.Phrase.Rule,
+                Frame = document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP ? new(trigger) : _frames.OfClause(document, trigger, asPredicate: true),
+                Negated = hit.Value.Phrase.Negated || hit.Value.Phrase.Words.Any(word => word.Any(codebook.Operators.Negations.Contains)),
+            };
+            if (hit.Value.Phrase.Negated && Negation.Of(document, trigger, codebook.Operators) is null || Told(head) || document.Tokens[head].Upos == Upos.PRON && Meant(document, named, head) is null)
+                continue;
+            // “the truce reached in Doha” was reached, whatever is said of it.
+            if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : ClaimOf(document, match, head)) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            if (hit.Value.Phrase.Holder == PhraseHolder.Behind)
+                match.Actor = match.Frame.Subject;
+            match.Fixed.AddRange([hit.First, hit.Last]);
+            Record(document, match, head, claim, named, eventAt ??= EventsByWord(document));
+            stated.Add((document.Agreements[^1], trigger));
+
+            // What a pattern has read in the same words stands.
+            bool Told(int noun) => document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+        }
+    }
+
     private static Dictionary<int, Event> EventsByWord(Document document) => document.Events.Where(e => e.Trigger >= 0).GroupBy(e => e.Trigger).ToDictionary(g => g.Key, g => g.First());
 
     /// <summary>A claim of the headline that the report makes too is told once.</summary>
@@ -51,7 +84,7 @@ internal sealed class AgreementReader(Codebook codebook)
         if (document.Agreements.Count < 2)
             return;
         var told = document.Agreements.FindAll(a => !IsTitle(a));
-        document.Agreements.RemoveAll(a => IsTitle(a) && told.Exists(b => b.Claim == a.Claim && (a.By is null || b.By is null || a.By.SameSide(b.By) || b.Parties.Any(a.By.SameSide))));
+        document.Agreements.RemoveAll(a => IsTitle(a) && told.Exists(b => (b.Claim == a.Claim || a.Known is not null && a.Known == b.Known) && (a.By is null || b.By is null || a.By.SameSide(b.By) || b.Parties.Any(a.By.SameSide))));
 
         bool IsTitle(Agreement agreement) => document.SentenceOf(document.FirstTokenFrom(agreement.Evidence.Start)).Kind == BlockKind.Title;
     }

@@ -2,7 +2,10 @@ using Demarche.Codebooks;
 
 namespace Demarche.Positioning;
 
-/// <summary>What a story is about, as a whole and around each of its positions: the words there that name issues. It tells what “the step” means, and decides where a position's own words say little.</summary>
+/// <summary>
+/// What a story is about, as a whole, up to each of its positions and around it: the words there that name issues. It tells what “the step” means, and decides where a
+/// position's own words say little. Positions are asked for in text order.
+/// </summary>
 internal sealed class IssueContext
 {
     private readonly IssueWeights _weights;
@@ -10,26 +13,45 @@ internal sealed class IssueContext
     private readonly List<IssueHit> _hits;
     private readonly float[] _story;
 
+    // What the sentences up to that of the position say; “the decision” is one that was spoken of before.
+    private readonly Teller _teller;
+
     public IssueContext(Document document, List<IssueHit> hits, int issues, IssueWeights weights)
     {
         (_document, _hits, _weights) = (document, hits, weights);
-        _story = new float[issues];
-        var seen = new Dictionary<(int Issue, string Lemma), int>();
-        var body = 0;
-        foreach (var sentence in document.Sentences)
+        var whole = new Teller(new float[issues]);
+        Tell(whole, document.Sentences.Count);
+        _story = whole.Sums;
+        Scale(_story, weights.Enough, 1);
+        _teller = new(new float[issues]);
+    }
+
+    /// <summary>How far a story has been told, and what it said of each issue.</summary>
+    private sealed class Teller(float[] sums)
+    {
+        private readonly Dictionary<(int Issue, string Lemma), int> _seen = [];
+
+        public float[] Sums { get; } = sums;
+
+        public int Next { get; set; }
+
+        public int Body { get; set; }
+
+        /// <summary>The same word again says less each time.</summary>
+        public void Add(int issue, string lemma, float worth) => Sums[issue] += worth / (_seen[(issue, lemma)] = _seen.GetValueOrDefault((issue, lemma)) + 1);
+    }
+
+    private void Tell(Teller teller, int end)
+    {
+        for (; teller.Next < end; teller.Next++)
         {
+            var sentence = _document.Sentences[teller.Next];
             if (sentence.Ignored)
                 continue;
-            var weight = sentence.Kind == BlockKind.Title ? weights.Title : ++body <= 2 ? weights.Lead : 1;
-            for (var i = IssueFinder.FirstFrom(hits, sentence.First); i < hits.Count && hits[i].First < sentence.End; i++)
-            {
-                // The same word again says less each time.
-                var key = (hits[i].Issue, document.Tokens[hits[i].First].Lemma);
-                seen[key] = seen.GetValueOrDefault(key) + 1;
-                _story[hits[i].Issue] += weight * hits[i].Worth / seen[key];
-            }
+            var weight = sentence.Kind == BlockKind.Title ? _weights.Title : ++teller.Body <= 2 ? _weights.Lead : 1;
+            for (var i = IssueFinder.FirstFrom(_hits, sentence.First); i < _hits.Count && _hits[i].First < sentence.End; i++)
+                teller.Add(_hits[i].Issue, _document.Tokens[_hits[i].First].Lemma, weight * _hits[i].Worth);
         }
-        Scale(_story, weights.Enough, 1);
     }
 
     /// <summary>Adds to each issue what the story says of it around a position.</summary>
@@ -47,24 +69,30 @@ internal sealed class IssueContext
                 (first, end) = (_document.FirstTokenFrom(block.Span.Start), _document.FirstTokenFrom(block.Span.End));
                 break;
             }
+        Tell(_teller, _document.IndexOfSentence(token) + 1);
         Span<float> around = sums.Length <= 256 ? stackalloc float[sums.Length] : new float[sums.Length];
-        around.Clear();
-        Sum(first, end, condition, around);
-        Scale(around, _weights.Enough / 2, _weights.Paragraph);
+        _teller.Sums.CopyTo(around);
+        Scale(around, _weights.Enough, _weights.SoFar);
         for (var i = 0; i < sums.Length; i++)
             sums[i] += around[i] + (_weights.Story * _story[i]);
         around.Clear();
-        Sum(sentence.First, sentence.End, condition, around);
+        Sum(first, sentence.End, condition, 1, around);
+        Sum(sentence.End, end, condition, _weights.Behind, around);
+        Scale(around, _weights.Enough / 2, _weights.Paragraph);
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] += around[i];
+        around.Clear();
+        Sum(sentence.First, sentence.End, condition, 1, around);
         Scale(around, _weights.Enough / 2, _weights.Sentence);
         for (var i = 0; i < sums.Length; i++)
             sums[i] += around[i];
     }
 
-    private void Sum(int first, int end, Span condition, Span<float> sums)
+    private void Sum(int first, int end, Span condition, float weight, Span<float> sums)
     {
         for (var i = IssueFinder.FirstFrom(_hits, first); i < _hits.Count && _hits[i].First < end; i++)
             if (!condition.Contains(_document.Tokens[_hits[i].First].Span))
-                sums[_hits[i].Issue] += _hits[i].Worth;
+                sums[_hits[i].Issue] += weight * _hits[i].Worth;
     }
 
     private static void Scale(Span<float> sums, float enough, float most)

@@ -41,7 +41,8 @@ internal sealed class IssueReader(Codebook codebook)
         AddOwn(document, hits, stand, first, end, own);
         var best = Highest(own);
         var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
-        if (!speaks && stand.Rule.Issue is { } usual)
+        // Who recognises a state is about recognition, whatever the story is about; a hint does not overrule that.
+        if (stand.Rule.Issue is { } usual && (!speaks || own[best] < 1))
             return (usual, IssueOrigin.Words);
         if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
             return (_finder.IdOf(matter), IssueOrigin.Words);
@@ -208,6 +209,9 @@ internal sealed class IssueReader(Codebook codebook)
                 weight = Math.Min(weight, _weights.Trigger);
             // “came out for the inquiry”: a hint that is the very thing spoken of names it.
             var worth = hits[i].Worth < 1 && hits[i].First <= thing && thing <= hits[i].Last ? hits[i].Worth * _weights.HeadHint / _weights.Hint : hits[i].Worth;
+            // “promised troops” keeps no promise yet: the verb that states a position is no text.
+            if (_yielding[hits[i].Issue] && hits[i].First == hits[i].Last && hits[i].First == stand.Trigger && document.Tokens[stand.Trigger].Upos == Upos.VERB)
+                continue;
             sums[hits[i].Issue] += weight * worth;
         }
     }
@@ -216,7 +220,7 @@ internal sealed class IssueReader(Codebook codebook)
     {
         // “its condition for a truce is the release”: it is about the release.
         var isSubject = stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, stand.Trigger) && UnderSubjectOf(document, stand.Outcome, token);
-        if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, token, (int)_weights.RelativeClause) is >= 0 and var depth)
+        if (stand.Outcome >= 0 && !isSubject && DepthUnder(document, stand.Outcome, token, _rules.GeneralNouns.Holds(document, stand.Outcome) ? 0 : (int)_weights.RelativeClause) is >= 0 and var depth)
             return Math.Max(_weights.Least, _weights.Outcome - (_weights.Deeper * depth));
         if (stand.Content is { } content && content.Contains(document.Tokens[token].Span) || token > stand.Outcome && token <= beside)
             return _weights.Least;

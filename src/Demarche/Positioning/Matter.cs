@@ -81,12 +81,24 @@ internal static class Matter
             return false;
         if (relation is Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj && document.MentionAt(token) is { Kind: not MentionKind.Adjective })
             return false;
+        // “agreed at the airport to a truce”: where it was said it is not about.
+        if (relation == Relation.Obl && FrameReader.Preposition(document, token) is "at" or "in" or "near" or "during" or "after" or "before" or "through" or "via" or "following" && OtherPhrase(document, token))
+            return false;
         // “accused of whipping up”, “asked to leave”; not “asked, believing that …”.
         if (relation == Relation.Advcl)
             return (t.Xpos is "VBG" or "VB") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
         if (t.Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.OblAgent || t.Upos == Upos.PRON && relation is Relation.Obl or Relation.Nmod)
             return false;
         return token != frame.Trigger;
+    }
+
+    /// <summary>True where another phrase with a preposition hangs on the same word, which then says what it is about.</summary>
+    private static bool OtherPhrase(Document document, int token)
+    {
+        foreach (var d in document.Tree.Of(document.Tokens[token].Head))
+            if (d != token && document.Tokens[d].Relation == Relation.Obl && FrameReader.Preposition(document, d) is "to" or "on" or "for" or "with" or "against" or "of" or "over" or "about" or "from" && document.MentionAt(d) is null && document.TimeAt(d) is null)
+                return true;
+        return false;
     }
 
     /// <summary>The words of a match with all of what it is about.</summary>

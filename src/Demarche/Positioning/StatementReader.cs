@@ -68,6 +68,9 @@ internal sealed class StatementReader
         var subject = passive ? frame.Object : frame.Subject;
         var doers = passive ? [] : Participants.Of(document, subject);
         var speaker = attribution?.Speaker;
+        // “Kabul will finish the dam, it vowed”: whom the pronoun means, the clause before it tells.
+        if (speaker is null && rule.Own && doers.Count > 0 && attribution is { Source: [var source, ..] } && IsPronounBehind(document, source, subject))
+            speaker = doers[0];
         // A clause beside another's statement is not its content only because it stands in its sentence.
         if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
             return;
@@ -199,6 +202,12 @@ internal sealed class StatementReader
         AttributionKind.Intention => false,
         _ => _rules.StatedBy.Contains(attribution.Polarity),
     };
+
+    private static bool IsPronounBehind(Document document, Span source, int subject)
+    {
+        var token = document.FirstTokenFrom(source.Start);
+        return token > subject && token < document.Tokens.Length && document.Tokens[token] is { Upos: Upos.PRON, Xpos: "PRP" } && document.Tokens[token].Span == source && document.SentenceOf(token) == document.SentenceOf(subject);
+    }
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";
 

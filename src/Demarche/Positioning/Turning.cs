@@ -50,7 +50,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
     public string? OfEvent(Document document, Match match, StanceRule rule) => Before(document, match.Trigger) switch
     {
         Preceding.Leaving => null,
-        Preceding.Ending => rules.Turns[rule.Stance].Ended,
+        Preceding.Ending => rule.Negated ?? rules.Turns[rule.Stance].Ended,
         Preceding.Negating => rules.Turns[rule.Stance].Negated,
         _ when NegatedSubject(document, match) is not null => rules.Turns[rule.Stance].Past,
         _ => Cancel(document, match) == true ? rules.Turns[rule.Stance].Ended : rule.Stance,

@@ -14,6 +14,9 @@ internal sealed class Entity(string name, ActorKind kind)
 
     public string? Country { get; set; }
 
+    /// <summary>True when the country is only that where the story plays.</summary>
+    public bool IsSettled { get; set; }
+
     public string? Sector { get; set; }
 
     public string? Office { get; set; }

@@ -116,7 +116,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
                 break;
             // In a line of its own the place stands behind the reporter's name.
             for (var t = end - 1; t >= sentence.First; t--)
-                if ((end < sentence.End || t > sentence.First || _tokens[Math.Min(t + 1, end - 1)].Form == ",") && char.IsUpper(_tokens[t].Form[0])
+                if ((end < sentence.End || t > sentence.First || _tokens[Math.Min(t + 1, end - 1)].Form == ",") && _tokens[t].Form is [var initial, ..] && char.IsUpper(initial)
                     && scene.Gazetteer.Match(scene.Folded, _tokens, t, end, true) is { } place && CountryOf(new(t, t + 1, place.Names, [], NameKind.Place)) is { } country)
                     return country;
         }

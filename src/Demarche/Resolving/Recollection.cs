@@ -1,3 +1,4 @@
+using Demarche.Parsing;
 using Demarche.Recognizing;
 
 namespace Demarche.Resolving;
@@ -380,14 +381,9 @@ internal sealed class Recollection(Document document)
     /// <summary>“asked the party to embrace him”, “a call for the party to unite behind him”: who is to do what an infinitive says; −1 when nobody stands right before it.</summary>
     private int SubjectBefore(int infinitive)
     {
-        var to = document.Tree.LeftEdge(infinitive);
-        if (_tokens[infinitive].Xpos != "VB" || to == 0 || _tokens[to].Form != "to")
+        if (_tokens[infinitive].Xpos != "VB" || _tokens[document.Tree.LeftEdge(infinitive)].Form != "to")
             return -1;
-        for (var noun = to - 1; noun >= 0 && document.Tree.RightEdge(noun) == to - 1; noun = _tokens[noun].Head)
-            if (_tokens[infinitive].Relation == Relation.Xcomp && _tokens[noun].Relation is Relation.Obj or Relation.Iobj && _tokens[noun].Head == _tokens[infinitive].Head
-                || _tokens[noun].Relation == Relation.Nmod && _tokens[noun].Head == _tokens[infinitive].Head && _tokens[document.Tree.LeftEdge(noun)].Form == "for")
-                return noun;
-        return -1;
+        return _tokens[infinitive].Relation == Relation.Xcomp && Infinitive.ObjectBefore(document, infinitive) is >= 0 and var asked ? asked : Infinitive.NounAfterFor(document, infinitive);
     }
 
     // “FitzGibbon, whom he met”: somebody else than the noun over the relative clause.

@@ -7,6 +7,7 @@ internal sealed class Setting(Scene scene, NameReader names)
 {
     private (int First, int End) _part = (-1, -1);
     private (string? Country, bool Acts, bool Several) _told;
+    private string? _ofOutlet;
 
     /// <summary>The one state of the part of the sentence between semicolons in which a token stands, then of the sentence; where they name none, the one of the story.</summary>
     public string? CountryAt(int token)
@@ -173,9 +174,39 @@ internal sealed class Setting(Scene scene, NameReader names)
 
     /// <summary>
     /// Where people are whom the story gives no home: in the country of the places that the sentence names, of the dateline, of the state of which more than half
-    /// of the names of the story are; null where that is not told.
+    /// of the names of the story are; of the outlet, where the story names no state at all; null where that is not told.
     /// </summary>
-    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading();
+    public string? LocaleAt(int token) => scene.Home ?? CountryBesidesNationalityAt(token) ?? scene.Dateline ?? Leading() ?? (scene.Countries.Count == 0 ? OfStory() : null);
+
+    // “Port Moresby Ledger”, “Lagos Sentinel”: where a paper is from that names no state, for it is at home there.
+    private string? CountryOfOutlet()
+    {
+        if (scene.Document.Story.Outlet is not { } outlet)
+            return null;
+        if (CountryOf(scene.Gazetteer.NamesOf(outlet)) is { } known)
+            return known;
+        for (var end = outlet.LastIndexOf(' '); end > 0; end = outlet.LastIndexOf(' ', end - 1))
+            if (CountryOf(scene.Gazetteer.NamesOf(outlet[..end])) is { } country)
+                return country;
+        return null;
+    }
+
+    /// <summary>Inhabitants from which on a town's name in that of a paper is no chance.</summary>
+    private const int LargeTown = 300_000;
+
+    private static string? CountryOf(IReadOnlyList<KnownName> known)
+    {
+        string? one = null;
+        foreach (var name in known)
+        {
+            if (name.Use == NameUse.Surname || name.Place is { Kind: "city", Standing: not PlaceStanding.Capital, Population: < LargeTown } || (name.Actor is { } actor ? actor.Kind == ActorKind.State ? actor.Id : actor.Country : name.Place?.Country) is not { } country)
+                continue;
+            if (one is not null && one != country)
+                return null;
+            one = country;
+        }
+        return one;
+    }
 
     // The state of which most of the names are, and at least two.
     private string? Leading()
@@ -190,10 +221,15 @@ internal sealed class Setting(Scene scene, NameReader names)
         return most.Value > 1 && most.Value * 2 > all ? most.Key : null;
     }
 
-    /// <summary>The one state of the story, where it speaks of no other.</summary>
+    /// <summary>The one state of the story, where it speaks of no other; that of its paper, where it names none.</summary>
     public string? CountryOfStory => scene.Home ?? OfStory();
 
-    private string? OfStory() => scene.Countries.Count == 1 ? scene.Countries.First() : null;
+    private string? OfStory() => scene.Countries.Count switch
+    {
+        0 => scene.Dateline ?? (_ofOutlet ??= CountryOfOutlet()),
+        1 => scene.Countries.First(),
+        _ => null,
+    };
 
     // “In Athens, where …, the government said that …”: the place that opens the sentence.
     private string? Fronted()

@@ -244,7 +244,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
             open[anchor.First] = IsAmbiguous(anchor);
         foreach (var item in scene.Mentions)
             // “The chief minister of Punjab” says nothing of where Punjab is.
-            if (item.Entity is { } entity && !open.AsSpan(item.First, item.End - item.First).Contains(true) && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
+            if (item.Entity is { IsSettled: false } entity && !open.AsSpan(item.First, item.End - item.First).Contains(true) && (item.Anchor is not { } own || !IsAmbiguous(own)) && (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } country)
                 _clues.Add(new(item.First, item.End, country, null));
         foreach (var (anchor, _, state, _) in _noted)
         {

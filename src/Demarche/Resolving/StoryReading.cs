@@ -143,11 +143,31 @@ internal sealed class StoryReading
     // “Gunmen shot a teacher in Mingora”, “the Constitutional Tribunal endorsed her claim”: people and bodies of whom nobody says whose they are are of the country where the sentence or the story plays.
     private void Settle(Item item, Entity entity)
     {
-        if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null } || item.Kind is not (MentionKind.Name or MentionKind.Description) || entity.Kind is not (ActorKind.Person or ActorKind.Organization or ActorKind.Group)
-            || entity.Sector is { } sector && _words.Rootless.Contains(sector) || item.Description is { Ownerless: false } || _setting.LocaleAt(item.Head) is not { } locale)
+        if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null, Kind: ActorKind.Person or ActorKind.Organization or ActorKind.Group } || entity.Sector is { } sector && _words.Rootless.Contains(sector)
+            || item.Kind != MentionKind.Name && !(item.Description is { } description && IsLocal(description, entity)))
+            return;
+        // “The German car maker Volkswagen sued the state of Ohio.”
+        foreach (var d in _document.Tree.Of(item.Head))
+            if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
+            {
+                entity.Country = nationality;
+                return;
+            }
+        if (_setting.LocaleAt(item.Head) is not { } locale)
             return;
         entity.Country = locale;
+        entity.IsSettled = true;
         item.Why += $"; in {locale}, where the story plays here";
+    }
+
+    // Not “the army” where it is not told whose it is, nor “two officials”, “a woman” and “pro-Iranian militias”, who may be anybody's.
+    private bool IsLocal(Description description, Entity entity)
+    {
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
+                return false;
+        var organ = _words.Organs.Contains(entity.Sector ?? "");
+        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
     // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.

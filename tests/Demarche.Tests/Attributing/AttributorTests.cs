@@ -1,11 +1,12 @@
 using Demarche.Attributing;
+using Demarche.Parsing;
 using Demarche.Tests.Stories;
 
 namespace Demarche.Tests.Attributing;
 
 public sealed class AttributorTests
 {
-    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()), Project.Coder.Codebook.Operators.InvertedConditions);
+    private static readonly Attributor Stage = new(AttributionRules.Load(QuotedSentences.Codebook()), Project.Coder.Codebook.Operators.InvertedConditions, ParsingWords.Load(Project.In("codebook")).Small);
 
     public static TheoryData<string> Texts() => [.. QuotedSentences.All().Select(document => document.Text)];
 

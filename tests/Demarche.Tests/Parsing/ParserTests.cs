@@ -1,6 +1,7 @@
 using CsCheck;
 using Demarche.Parsing;
 using Demarche.Tagging;
+using Demarche.Tests.Stories;
 using Demarche.Text;
 
 namespace Demarche.Tests.Parsing;
@@ -10,7 +11,9 @@ public sealed class ParserTests
 {
     private static readonly LanguageModel Model = new TinyNetwork(seed: 3, hidden: 20).Model;
 
-    private static readonly Parser Parser = new(Model, Lemmatizer.None);
+    private static readonly ParsingWords Words = ParsingWords.Load(Project.In("codebook"));
+
+    private static readonly Parser Parser = new(Model, Lemmatizer.None, Words);
 
     [Fact]
     public void Gives_a_tree_on_any_tokens() =>
@@ -59,7 +62,7 @@ public sealed class ParserTests
         string[][] sentences = [["The", "envoys", "left", "Oslo", "without", "a", "deal", "."], ["He", "denied", "it"], ["Why", "?"]];
         var shown = new List<string>();
         foreach (var width in Enum.GetValues<VectorWidth>())
-            KernelTests.With(width, () => shown.Add(string.Join('\n', Enumerable.Range(0, sentences.Length).Select(s => Show(new(new TinyNetwork(seed: 3, hidden: 20).Model, Lemmatizer.None), sentences, s)))));
+            KernelTests.With(width, () => shown.Add(string.Join('\n', Enumerable.Range(0, sentences.Length).Select(s => Show(new(new TinyNetwork(seed: 3, hidden: 20).Model, Lemmatizer.None, Words), sentences, s)))));
         Assert.All(shown, text => Assert.Equal(shown[0], text));
     }
 
@@ -83,7 +86,7 @@ public sealed class ParserTests
         parser.Process(documents);
         Assert.Equal(alone, documents.Select(document => Show(document, 0)));
 
-        Parser Fresh() => new(new TinyNetwork(seed: 5).Model, Lemmatizer.None);
+        Parser Fresh() => new(new TinyNetwork(seed: 5).Model, Lemmatizer.None, Words);
     }
 
     [Fact]

@@ -127,6 +127,42 @@ public sealed class VerbGroupTests(ITestOutputHelper output)
         Assert.Equal(over, VerbGroup.Of(document, Array.FindIndex(document.Tokens, t => t.Form == verb)).IsOver);
     }
 
+    [Theory]
+    [InlineData("Peru had recalled its envoy before the vote.", "recalled", true)]
+    [InlineData("He'd signed the letter before.", "signed", true)]
+    [InlineData("Peru has recalled its envoy.", "recalled", false)]
+    [InlineData("Peru would have recalled its envoy.", "recalled", false)]
+    [InlineData("Had Peru recalled its envoy, Chile would have protested.", "recalled", false)]
+    public void Tells_what_lies_before_that_which_is_told(string sentence, string verb, bool anterior)
+    {
+        var document = Read(sentence);
+        Assert.Equal(anterior, VerbGroup.Of(document, Array.FindIndex(document.Tokens, t => t.Form == verb)).IsAnterior);
+    }
+
+    [Theory]
+    [InlineData("The fleet is leaving the strait.", "leaving", true)]
+    [InlineData("The fleet was leaving the strait.", "leaving", false)]
+    [InlineData("The fleet has been leaving the strait.", "leaving", false)]
+    [InlineData("The prisoners are being held in a camp.", "held", false)]
+    public void Tells_what_is_under_way(string sentence, string verb, bool underWay)
+    {
+        var document = Read(sentence);
+        Assert.Equal(underWay, VerbGroup.Of(document, Array.FindIndex(document.Tokens, t => t.Form == verb)).IsUnderWay);
+    }
+
+    [Theory]
+    [InlineData("Peru demands that the fleet leave the port.", "leave", true)]
+    [InlineData("Peru demands that the truce be respected.", "respected", true)]
+    [InlineData("Peru insists that the fleet must leave.", "leave", true)]
+    [InlineData("Peru insists that the fleet would leave.", "leave", false)]
+    [InlineData("Peru insists that the fleet has left.", "left", false)]
+    [InlineData("Peru insists that the fleet left.", "left", false)]
+    public void Tells_what_may_be_wished(string sentence, string verb, bool wished)
+    {
+        var document = Read(sentence);
+        Assert.Equal(wished, VerbGroup.MayBeWished(document, Array.FindIndex(document.Tokens, t => t.Form == verb)));
+    }
+
     [Fact]
     public void Allocates_nothing()
     {

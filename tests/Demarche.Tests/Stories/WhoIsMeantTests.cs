@@ -12,7 +12,7 @@ public sealed class WhoIsMeantTests
     // A common word or part of a name that is an actor's name too.
     [InlineData("2017-06-01", "The male suspect told police that three other male voters had left.", "male = -")]
     [InlineData("2019-06-20", "Kim Jong Un told the UN envoy that talks could go on.", "Kim Jong Un = kim-jong-un | UN = UN | the UN envoy = UN")]
-    [InlineData("2016-05-10", "Leeds, the witness, said he saw the soldiers near Leeds.", "Leeds, the witness = ? CVL | he = ? CVL")]
+    [InlineData("2016-05-10", "Leeds, the witness, said he saw the soldiers near Leeds.", "Leeds, the witness = ?GBR CVL | he = ?GBR CVL")]
     [InlineData("2016-05-10", "The summit takes a place in history, Obama said.", "Obama = barack-obama | a place = -")]
     [InlineData("2017-03-02", "The House Intelligence Committee asked Comey to appear.", "House Intelligence Committee = HouseIntelligenceCommittee | Comey = -")]
     [InlineData("2015-11-26", "The family ate turkey at noon; Turkey shot down a Russian jet.", "turkey = - | Turkey = TUR | a Russian jet = RUS")]
@@ -39,7 +39,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2019-04-02", "Price rises angered farmers; Price, a trader, shrugged.", "Price = -")]
     // Two of one last name.
     [InlineData("2017-11-22", "Robert Mugabe resigned. Grace Mugabe wept. Mr Mugabe stayed.", "Robert Mugabe = robert-mugabe | Grace Mugabe = - | Mr Mugabe = robert-mugabe")]
-    [InlineData("2016-05-05", "Mayor Sadiq Khan won London; the Pakistani premier congratulated Khan.", "Mayor Sadiq Khan = ? GOV | Khan = ? GOV")]
+    [InlineData("2016-05-05", "Mayor Sadiq Khan won London; the Pakistani premier congratulated Khan.", "Mayor Sadiq Khan = ?GBR GOV | Khan = ?GBR GOV")]
     // Nobody acts on himself.
     [InlineData("2013-02-12", "Obama refused to meet Putin, and he said so himself.", "he = barack-obama | himself = barack-obama")]
     [InlineData("2019-09-14", "Riyadh blamed Tehran. The two governments have no relations; the former accused the latter.", "the former = SAU | the latter = IRN")]
