@@ -249,9 +249,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
-        // “French troops were sent to Chad”, “the Chilean envoy was recalled from Lima”
-        if (actors.Count == 0 && match is { Actor: < 0, Frame: { Nominal: false, Object: >= 0 and var sent } } && sent != match.Recipient && codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces)
-            && VerbGroup.IsPassive(document, match.Trigger) && forces.Any(lexicon => lexicon.Holds(document, sent)))
+        if (actors.Count == 0 && match.Actor < 0 && SentByOwner(document, match) is >= 0 and var sent)
         {
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
@@ -441,6 +439,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
                 && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
+    }
+
+    /// <summary>“French troops were sent to Chad”, “the withdrawal of French troops”, “the Chilean envoy was recalled”: those who are sent, by whom they belong to; −1 elsewhere.</summary>
+    private int SentByOwner(Document document, Match match)
+    {
+        if (!codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces) || !match.Frame.Nominal && !VerbGroup.IsPassive(document, match.Trigger))
+            return -1;
+        foreach (var noun in match.Fixed)
+            if (noun != match.Trigger && noun != match.Recipient && forces.Any(lexicon => lexicon.Holds(document, noun)))
+                return noun;
+        return -1;
     }
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
