@@ -76,6 +76,8 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
     /// <summary>Where cues overlap, the longer one says more (“raised concerns about”, not “raised”).</summary>
     private static List<Draft> OnePerCue(List<Draft> drafts)
     {
+        if (drafts.Count < 2)
+            return drafts;
         var kept = new List<Draft>();
         foreach (var draft in drafts.OrderBy(draft => draft.Cue.First).ThenByDescending(draft => draft.Cue.Count).ThenByDescending(draft => draft.SourceHead >= 0).ThenByDescending(draft => draft.Weight))
         {

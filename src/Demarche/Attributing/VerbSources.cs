@@ -39,7 +39,7 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         var cue = CueWithPhases(draft, verb);
         if (!draft.IsPassive && draft.Giver < 0 && draft.TakesQuote && (draft.Form.Contains("quote", StringComparison.Ordinal) || draft.Form.Contains("clause", StringComparison.Ordinal)))
         {
-            if (!Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && speakers.Inverted(verb) is (>= 0 and var inverted, var invertedWords) && !invertedWords.Contains(source))
+            if (!draft.Rule.TakesPerson && speakers.Inverted(verb) is (>= 0 and var inverted, var invertedWords) && !invertedWords.Contains(source))
                 (source, name) = (inverted, invertedWords);
             else if (speakers.BeforeEnd(verb) is (>= 0 and var closing, var closingWords) && (source < 0 || !closingWords.Contains(source)))
                 (source, name) = (closing, closingWords);
