@@ -144,7 +144,16 @@ internal sealed class StoryReading
     private void Settle(Item item, Entity entity)
     {
         if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null, Kind: ActorKind.Person or ActorKind.Organization or ActorKind.Group } || entity.Sector is { } sector && _words.Rootless.Contains(sector)
-            || item.Kind != MentionKind.Name && !(item.Description is { } description && IsLocal(description, entity)) || _setting.LocaleAt(item.Head) is not { } locale)
+            || item.Kind != MentionKind.Name && !(item.Description is { } description && IsLocal(description, entity)))
+            return;
+        // “The German car maker Volkswagen sued the state of Ohio.”
+        foreach (var d in _document.Tree.Of(item.Head))
+            if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
+            {
+                entity.Country = nationality;
+                return;
+            }
+        if (_setting.LocaleAt(item.Head) is not { } locale)
             return;
         entity.Country = locale;
         entity.IsSettled = true;
@@ -158,7 +167,7 @@ internal sealed class StoryReading
             if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
                 return false;
         var organ = _words.Organs.Contains(entity.Sector ?? "");
-        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind != ActorKind.Person || !description.Indefinite);
+        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
     // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.
