@@ -22,15 +22,18 @@ public sealed class Operators
         "causative",
         "civil",
         "civil_sectors",
+        "claims",
         "condition_marks",
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
         "denying_phrases",
+        "done_phrases",
         "described",
         "done_by_saying",
         "ending_adverbs",
         "exchange_phrases",
+        "excess",
         "factive",
         "favour_under_condition",
         "first_person",
@@ -65,8 +68,10 @@ public sealed class Operators
         "naming_verbs",
         "negative_occasions",
         "negations",
+        "not_denying",
         "object_control",
         "occasion_prepositions",
+        "occurring",
         "operators",
         "own_act",
         "owned_speech",
@@ -97,6 +102,7 @@ public sealed class Operators
         "side_prepositions",
         "substitution_phrases",
         "suffered",
+        "suffered_nouns",
         "taken_by_refusal",
         "suppositions",
         "targets",
@@ -106,6 +112,7 @@ public sealed class Operators
         "time_prepositions",
         "told_of_things",
         "topic_prepositions",
+        "unheld",
         "untrue",
         "veridical",
         "victims",
@@ -170,6 +177,24 @@ public sealed class Operators
 
     /// <summary>Words that said of a claim deny what it says: “the reports proved false”.</summary>
     public required IReadOnlySet<string> Untrue { get; init; }
+
+    /// <summary>Verbs, with a word that belongs to them behind an underscore, by which an act takes place: “talks will open”.</summary>
+    public required IReadOnlySet<string> Occurring { get; init; }
+
+    /// <summary>Verbs by which an act that was planned does not take place: “talks fell through”.</summary>
+    public required IReadOnlySet<string> Unheld { get; init; }
+
+    /// <summary>Adverbs before an adjective by which the infinitive behind it is not done: “too weak to attack”.</summary>
+    public required IReadOnlySet<string> Excess { get; init; }
+
+    /// <summary>Verbs with the noun behind an underscore of which “no” denies nothing: “lost no time”.</summary>
+    public required IReadOnlySet<string> NotDenying { get; init; }
+
+    /// <summary>Phrases before a verb that say that it was done: “went so far as to expel them”, by words.</summary>
+    public required IReadOnlyList<string[]> DonePhrases { get; init; }
+
+    /// <summary>Nouns of what somebody says is so, which a clause behind them tells.</summary>
+    public required IReadOnlySet<string> Claims { get; init; }
 
     /// <summary>Nouns with which “no” denies the clause: “at no time”, “under no circumstances”.</summary>
     public required IReadOnlySet<string> NegativeOccasions { get; init; }
@@ -354,6 +379,9 @@ public sealed class Operators
     /// <summary>Types that are addressed to whom the act that they speak of would be done to: “refused to let the frigate in”.</summary>
     public required IReadOnlySet<string> AddressedByObject { get; init; }
 
+    /// <summary>Nouns whose owner, where he is a person, suffered it: “Kennedy's assassination”.</summary>
+    public required IReadOnlySet<string> SufferedNouns { get; init; }
+
     /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
     public required IReadOnlySet<string> TopicPrepositions { get; init; }
 
@@ -487,6 +515,12 @@ public sealed class Operators
             BeforeMarks = Set(root.Require("before_marks")),
             FavourUnderCondition = Set(root.Require("favour_under_condition")),
             Untrue = Set(root.Require("untrue")),
+            Occurring = Set(root.Require("occurring")),
+            Unheld = Set(root.Require("unheld")),
+            Excess = Set(root.Require("excess")),
+            NotDenying = Set(root.Require("not_denying")),
+            DonePhrases = [.. root.Require("done_phrases").Texts.Select(t => t.Split(' '))],
+            Claims = Set(root.Require("claims")),
             NegativeOccasions = Set(root.Require("negative_occasions")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
             FirstPerson = Set(root.Require("first_person")),
@@ -543,6 +577,7 @@ public sealed class Operators
             Causative = Set(root.Require("causative")),
             ProtestedAt = root.Require("protested_at").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<string>)[.. p.Value.Texts], StringComparer.Ordinal),
             AddressedByObject = Set(root.Require("addressed_by_object")),
+            SufferedNouns = Set(root.Require("suffered_nouns")),
             TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),
@@ -566,7 +601,7 @@ public sealed class Operators
         };
         foreach (var node in root.Require("operators").Items)
         {
-            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "of_subject", "own", "transparent_to", "carries");
+            node.Allow("id", "auxiliaries", "words", "adverbs", "status", "type", "becomes", "addressed", "of_speaker", "of_subject", "own", "transparent_to", "carries", "type_over");
             var id = node.Require("id").Text;
             var op = new Operator(id)
             {
@@ -578,6 +613,7 @@ public sealed class Operators
                 Carries = node.Find("carries")?.Texts ?? [],
                 OfSpeaker = node.Find("of_speaker")?.Boolean ?? false,
                 OfSubject = node.Find("of_subject")?.Boolean ?? false,
+                TypesOver = node.Find("type_over")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
                 Own = node.Find("own")?.Boolean ?? false,
                 Status = node.Find("status") is { } status ? Status(status) : null,
                 Type = node.Find("type")?.Text,

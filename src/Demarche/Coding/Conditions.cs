@@ -138,6 +138,15 @@ internal sealed class Conditions(Operators operators)
     public bool StartsPhrase(Document document, int noun) =>
         Clauses.IsNominal(document, noun) && (Starts(document, noun, operators.ConditionPhrases) || Starts(document, noun, operators.ExchangePhrases) && document.Tokens[noun].Head is >= 0 and var act && !Clauses.IsPast(document, act));
 
+    /// <summary>“went so far as to expel them”: it was done.</summary>
+    public bool IsDone(Document document, int verb)
+    {
+        foreach (var phrase in operators.DonePhrases)
+            if (StandsAt(document, verb - phrase.Length, phrase))
+                return true;
+        return false;
+    }
+
     /// <summary>“did not answer, let alone apologize”: what is denied before it is denied of it too.</summary>
     public bool FollowsDenial(Document document, int token)
     {

@@ -30,6 +30,9 @@ internal sealed class Links(Operators operators, Conditions conditions)
             // “threatened retaliation should Israel strike”: the condition, not what is threatened.
             case Relation.Ccomp when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
                 return Link.None;
+            // “was the first to recognise them”
+            case Relation.Csubj when operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(head, Relation.Cop) >= 0 && Clauses.Marked(document, token, "to"):
+                return Link.Complement;
             case Relation.Ccomp or Relation.Csubj or Relation.CsubjPass:
                 return Link.Clause;
             case Relation.Acl:
@@ -62,9 +65,9 @@ internal sealed class Links(Operators operators, Conditions conditions)
         && document.Tree.Dependent(verb, Relation.Xcomp) < 0 && document.Tree.Dependent(verb, Relation.Ccomp) < 0 && document.Tree.Dependent(verb, Relation.Obj) < 0;
 
     /// <summary>“the claim that Poland had armed them”: the clause says what is claimed.</summary>
-    public static bool IsContentOf(Document document, int clause, int noun) =>
+    public bool IsContentOf(Document document, int clause, int noun) =>
         document.Tokens[clause].Relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && document.Tokens[clause].Upos is Upos.VERB && clause > noun && Clauses.IsNominal(document, noun)
-        && document.Tokens[document.Tree.LeftEdge(clause)].Form == "that" && document.AttributionByCue(noun) is not null;
+        && document.Tokens[document.Tree.LeftEdge(clause)].Form == "that" && (document.AttributionByCue(noun) is not null || operators.Claims.Contains(document.Tokens[noun].Lemma));
 
     /// <summary>“the danger of invading Moldova”, “the danger of Russia invading Moldova”: a preposition leads from the noun to the gerund.</summary>
     private static bool IsGerundOf(Document document, int gerund, int noun)
@@ -109,6 +112,47 @@ internal sealed class Links(Operators operators, Conditions conditions)
     public bool IsPerformed(Document document, int verb, Match match) =>
         operators.Performative.Contains(document.Tokens[verb].Lemma) && !match.Frame.Nominal && operators.Inside.ContainsKey(match.Type)
         && document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && operators.FirstPerson.Contains(document.Tokens[subject].Form) && Negation.Of(document, verb, operators) is null;
+
+    /// <summary>The preposition before a gerund; −1 when there is none.</summary>
+    public static int Preposition(Document document, int gerund)
+    {
+        foreach (var d in document.Tree.Of(gerund))
+            if (document.Tokens[d].Relation is Relation.Mark or Relation.Case && document.Tokens[d].Upos is Upos.ADP or Upos.SCONJ)
+                return d;
+        return -1;
+    }
+
+    /// <summary>“came within hours of bombing”: the verb and the preposition are an operator's word.</summary>
+    public bool Governs(Document document, int verb, int noun) =>
+        FrameReader.Preposition(document, noun) is { } preposition && operators.OfWord($"{document.Tokens[verb].Lemma}_{preposition}") is not null;
+
+    /// <summary>“looks likely”, “became inevitable”: what a verb says of its subject; −1 when it says nothing.</summary>
+    public int PredicateOf(Document document, int verb)
+    {
+        if (document.Tokens[verb].Upos != Upos.VERB)
+            return -1;
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d] is { Relation: Relation.Xcomp, Upos: Upos.ADJ })
+                return d;
+        return -1;
+    }
+
+    /// <summary>A verb of the list, alone or with a word that belongs to it behind an underscore: “open”, “take_place”, “go_ahead”.</summary>
+    public bool IsOne(Document document, int verb, IReadOnlySet<string> verbs)
+    {
+        var tokens = document.Tokens;
+        if (tokens[verb].Upos != Upos.VERB)
+            return false;
+        // “the raid opened the way”, “the talks began a thaw”: with an object it tells of something else.
+        if (document.Tree.Dependent(verb, Relation.Obj) is var taken && taken < 0 && verbs.Contains(tokens[verb].Lemma))
+            return true;
+        if (taken >= 0)
+            return verbs.Contains($"{tokens[verb].Lemma}_{tokens[taken].Lemma}");
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && tokens[d].Relation is Relation.CompoundPrt or Relation.Advmod or Relation.Obl && verbs.Contains($"{tokens[verb].Lemma}_{tokens[d].Lemma}"))
+                return true;
+        return false;
+    }
 
     /// <summary>The operator of a word, with its particle or preposition first: “called off” ends what “called for” demands, and “called the talks frank” does neither.</summary>
     public Operator? OperatorOf(Document document, int token, int under)

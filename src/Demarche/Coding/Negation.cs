@@ -32,7 +32,7 @@ internal static class Negation
             // “has yet to apologize”
             if (relation == Relation.Mark && d > 0 && tokens[d].Upos == Upos.PART && tokens[d - 1].Lemma == "yet")
                 return tokens[d - 1].Form;
-            if (d == read || !participants && relation == Relation.Nsubj || relation.Universal() is not (Relation.Nsubj or Relation.Obj))
+            if (d == read || !participants && relation == Relation.Nsubj || relation.Universal() is not (Relation.Nsubj or Relation.Obj) || relation == Relation.Obj && IsIdiom(document, token, d, operators))
                 continue;
             if (operators.Negations.Contains(tokens[d].Form))
                 return tokens[d].Form;
@@ -50,4 +50,8 @@ internal static class Negation
     /// <summary>“undertook not to arm them”: it stands before the “to” of an infinitive under the verb.</summary>
     private static bool IsOfInfinitive(Document document, int verb, int negation) =>
         negation > verb && document.Tokens[negation + 1] is { Upos: Upos.PART, Relation: Relation.Mark, Head: var infinitive } && infinitive >= 0 && document.Tokens[infinitive].Head == verb;
+
+    /// <summary>“lost no time”</summary>
+    private static bool IsIdiom(Document document, int verb, int noun, Operators operators) =>
+        document.Tree.Dependent(noun, Relation.Det) is >= 0 and var no && operators.Negations.Contains(document.Tokens[no].Form) && operators.NotDenying.Contains($"{document.Tokens[verb].Lemma}_{document.Tokens[noun].Lemma}");
 }

@@ -39,6 +39,9 @@ public sealed record Operator(string Id)
     /// <summary>The type of the event that the operator's own word is, where no pattern says more; null when it is none.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The type of that event by the type of the act inside, where it is another than <see cref="Type"/>: who vows to shell threatens.</summary>
+    public IReadOnlyDictionary<string, string> TypesOver { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the whole becomes, by the type of the act inside (“stopped bombing” is a RETREAT); the key <c>any</c> stands for every type.</summary>
     public IReadOnlyDictionary<string, string> Becomes { get; init; } = new Dictionary<string, string>();
 

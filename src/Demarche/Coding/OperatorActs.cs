@@ -37,7 +37,7 @@ internal sealed class OperatorActs(Operators operators)
             var inner = acts[i];
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if (op.Type is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                if ((op.TypesOver.GetValueOrDefault(inner.Match.Type) ?? op.Type) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {
@@ -100,7 +100,7 @@ internal sealed class OperatorActs(Operators operators)
         if (document.Tokens[inner.Match.Actor].Upos == Upos.NOUN && document.MentionAt(inner.Match.Actor) is null && document.MentionOver(inner.Match.Actor) is null && !Participants.IsSomebody(document, inner.Match.Actor, operators.Somebody))
             return null;
         var asked = Participants.Of(document, inner.Match.Actor);
-        return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null)
+        return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.IsKnown)
             ? null
             : DoneBySaying(type, "obligation", auxiliary, attribution, inner.Match.Actor, inner.Match.Trigger);
     }

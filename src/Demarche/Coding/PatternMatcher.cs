@@ -248,7 +248,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return;
         var owners = Participants.Of(document, thing);
         var actors = Participants.Of(document, match.Actor);
-        if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor.Country is not null && actor.Country == owner.Country)))
+        if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor is { Country: { } home, IsSettled: false } && home == owner.Country)))
             match.Recipient = thing;
     }
 
@@ -406,9 +406,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     /// <summary>“asked Paris for an apology”, “threatened a strike”, “blamed Kigali for the raid”; “launched a verbal attack” accuses, and attacks nobody.</summary>
     private bool IsInside(Document document, Match whole, Match part) =>
-        part.Frame.Nominal && codebook.Operators.InsideActor.ContainsKey(whole.Type) && codebook.Operators.Inside.TryGetValue(whole.Type, out var status)
-        && (status != EventStatus.Reported || !whole.Frame.Nominal && document.Tokens[part.Trigger].Relation == Relation.Obl && FrameReader.Preposition(document, part.Trigger) is "for" or "of" or "over")
-        && !codebook.Operators.Inside.ContainsKey(part.Type) && whole.Type != part.Type;
+        part.Frame.Nominal && whole.Type != part.Type && !codebook.Operators.Inside.ContainsKey(part.Type)
+        && (IsSpokenOf(document, whole, part) || codebook.Operators.InsideActor.ContainsKey(whole.Type) && codebook.Operators.Inside.TryGetValue(whole.Type, out var status)
+            && (status != EventStatus.Reported || !whole.Frame.Nominal && document.Tokens[part.Trigger].Relation == Relation.Obl && FrameReader.Preposition(document, part.Trigger) is "for" or "of" or "over"));
+
+    /// <summary>“condemned the arrest of the envoys by Chad”: an act of somebody else, of which more is told than that it was spoken of.</summary>
+    private bool IsSpokenOf(Document document, Match whole, Match part) =>
+        codebook.Operators.SaidOf.Contains(whole.Type) && !whole.Frame.Nominal && (document.Tokens[part.Trigger].Relation is Relation.Obj or Relation.NsubjPass || document.Tokens[part.Trigger].Relation == Relation.Obl && FrameReader.Preposition(document, part.Trigger) is "against" or "over" or "at") && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
+        && part.Frame.Subject >= 0 && part.Actor == part.Frame.Subject && Participants.Any(document, part.Actor);
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
     private void DropConsumed(Document document, List<Match> matches)

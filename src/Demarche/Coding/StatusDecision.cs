@@ -16,7 +16,9 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
         if (document.IsQuestion(act.Match.Trigger) && act.Composition.Status is not (EventStatus.Denied or EventStatus.Demanded))
             return EventStatus.Hypothetical;
         if ((act.Composition.Status ?? act.Match.Pattern?.Status) is { } status && status != EventStatus.Reported)
-            return status != EventStatus.Planned ? status
+            // “warned that Chad might seize them”: nobody threatens with what another does.
+            return status == EventStatus.Threatened && attribution is { Speaker: { } threatening } && actors.Count > 0 && !actors.Exists(threatening.SameSide) ? EventStatus.Hypothetical
+                : status != EventStatus.Planned ? status
                 // “doubts that Tehran will free them”, “denied that it would attack”
                 : attribution is not null && attributions.StatusOf(attribution) is var thought && (thought == EventStatus.Denied || attribution.Kind == AttributionKind.Belief && thought == EventStatus.Hypothetical) ? thought
                 : Announced(attribution, actors) ?? status;

@@ -70,6 +70,9 @@ internal sealed class StatusReader
         if (head < 0)
             return false;
 
+        // “went so far as to expel them”
+        if (_conditions.IsDone(document, current))
+            return false;
         // “dropped its plan to expel them”: the parser may hang on the verb what belongs to the noun before it.
         if (Control.NounOfInfinitive(document, current, head, _operators) is >= 0 and var noun)
             head = noun;
@@ -88,17 +91,31 @@ internal sealed class StatusReader
         if (_conditions.FollowsParticipleMark(document, current))
             return false;
         // “reports of a strike are untrue”, “denied the claim that they had fled”
-        var saysIt = link == Link.None && Links.IsContentOf(document, current, head);
+        var saysIt = link == Link.None && _links.IsContentOf(document, current, head);
         if ((saysIt || current != match.Trigger && Clauses.IsNominal(document, current)) && _verdicts.On(document, saysIt ? head : current, saysIt, matchAt, out var denial) is >= 0 and var denying)
         {
             composition.Speech ??= denial;
             composition.Apply(EventStatus.Denied, $"“{tokens[denying].Form}” denies it");
         }
-        // “an attack was imminent”, “a meeting is unlikely”
-        if (link == Link.None && tokens[current].Relation == Relation.Nsubj && Clauses.IsNominal(document, current) && _operators.OfWord(tokens[head].Lemma) is { OfSubject: true } forecast
-            && (tokens[head].Upos != Upos.VERB || document.Tree.Dependent(head, Relation.Xcomp) < 0 && document.Tree.Dependent(head, Relation.Obj) < 0))
-            composition.Push(document, forecast, head);
-        if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true)
+        if (link == Link.None && tokens[current].Relation == Relation.Nsubj && Clauses.IsNominal(document, current))
+        {
+            // “talks will open on Monday”, “the raid did not take place”: what is said of the verb is said of the act.
+            if (_links.IsOne(document, head, _operators.Occurring))
+            {
+                current = head;
+                return true;
+            }
+            if (_links.IsOne(document, head, _operators.Unheld) && Negation.Of(document, head, _operators) is null)
+                composition.Apply(EventStatus.Denied, $"“{tokens[head].Form}” says that it was not held");
+            // “an attack looks likely”
+            else if (_links.PredicateOf(document, head) is >= 0 and var seeming && _operators.OfWord(tokens[seeming].Lemma) is { OfSubject: true } prospect)
+                composition.Push(document, prospect, seeming);
+            // “an attack was imminent”, “a meeting is unlikely”, “a raid looms”
+            else if (_operators.OfWord(tokens[head].Lemma) is { OfSubject: true } forecast
+                && (tokens[head].Upos != Upos.VERB || forecast.Status == EventStatus.Hypothetical && document.Tree.Dependent(head, Relation.Xcomp) < 0 && document.Tree.Dependent(head, Relation.Obj) < 0))
+                composition.Push(document, forecast, head);
+        }
+        if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true && !_links.Governs(document, head, current))
         {
             for (var (answer, above) = (head, 0); link == Link.Noun && answer >= 0 && above < 2 && composition.Answer is null; (answer, above) = (tokens[answer].Head, above + 1))
                 composition.Answer = matchAt(answer) is { } words && _operators.Inside.ContainsKey(words.Type) && _links.IsAnswered(document, current, head) ? words : null;
@@ -159,21 +176,30 @@ internal sealed class StatusReader
                 return false;
             composition.Push(document, op, head);
         }
+        // “persuaded Accra to free them”: it did.
+        else if (link == Link.Complement && composition.Status is null && Clauses.Marked(document, current, "to") && IsMadeToDo(document, head))
+            composition.BroughtAbout = head;
         else if (speech is not null)
         {
             var status = _operators.Inside[speech.Type];
+            // “condemned the planned deportation”, “accused him of failing to leave”: to speak of it does not make it done.
+            if (status == EventStatus.Reported && composition.Status is not null)
+                return false;
             if (!(told && Composition.LooksAhead(status)) && !(composition.Negated && (Composition.LooksAhead(status) || status == EventStatus.Reported)))
                 composition.Apply(status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
+        // “came out against lifting the embargo”
+        else if (link == Link.Complement && tokens[current].Xpos == "VBG" && Links.Preposition(document, current) is >= 0 and var against && _operators.OfWord(tokens[against].Lemma) is { Status: EventStatus.Denied } opposed)
+            composition.Push(document, opposed, against);
         // “used the speech to condemn him”: he did.
         else if (link == Link.Complement && current == match.Trigger && _operators.Inside.ContainsKey(match.Type) && composition.Status is null && _links.IsMeans(document, head))
             return false;
+        // “is too weak to attack”
+        else if (link == Link.Complement && tokens[head].Upos == Upos.ADJ && IsTooMuch(document, head))
+            composition.Apply(EventStatus.Denied, $"“too {tokens[head].Form}” says that it is not done");
         else if (link == Link.Complement && Clauses.Marked(document, current, "to") && !_operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
-        // “persuaded Accra to free them”: it did.
-        else if (link == Link.Complement && composition.Status is null && Clauses.Marked(document, current, "to") && _operators.Implicatives.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
-            composition.BroughtAbout = head;
         else if (link == Link.Noun && head != match.Frame.Carrier && !_operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
         // “it would be a mistake for Warsaw to send troops”
@@ -186,6 +212,18 @@ internal sealed class StatusReader
         else if (link == Link.Clause && !(_operators.Veridical.Contains(tokens[head].Lemma) && Negation.Of(document, head, _operators) is not null))
             return false;
         return true;
+    }
+
+    /// <summary>“persuaded”, “forced”: in the past, and not denied, what somebody is made to do is done.</summary>
+    private bool IsMadeToDo(Document document, int verb) =>
+        _operators.Implicatives.Contains(document.Tokens[verb].Lemma) && _operators.ObjectControl.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, _operators) is null;
+
+    private bool IsTooMuch(Document document, int adjective)
+    {
+        foreach (var d in document.Tree.Of(adjective))
+            if (document.Tokens[d].Relation == Relation.Advmod && d < adjective && _operators.Excess.Contains(document.Tokens[d].Form))
+                return true;
+        return false;
     }
 
     /// <summary>Auxiliaries, negation and conjunction of the clause or noun itself.</summary>

@@ -53,6 +53,12 @@ internal sealed class SubjectReader(Operators operators)
             // “it would be wrong for Warsaw to send troops”
             case Relation.Csubj or Relation.Advcl or Relation.Ccomp or Relation.Xcomp or Relation.Acl when Control.SubjectAfterFor(document, verb) is >= 0 and var whose:
                 return whose;
+            // “was the first to recognise them”
+            case Relation.Csubj when tokens[head].Upos == Upos.ADJ && tree.Dependent(head, Relation.Cop) >= 0 && tree.Dependent(head, Relation.Nsubj) is >= 0 and var first && tokens[first].Upos is Upos.PROPN or Upos.NOUN:
+                return Of(document, head, climb - 1, out _);
+            // “admitted having arrested them”: the parser takes the gerund for a clause of its own.
+            case Relation.Ccomp when tokens[verb].Xpos == "VBN" && tree.Dependent(verb, Relation.Aux) is >= 0 and var having && tokens[having] is { Xpos: "VBG", Lemma: "have" } && tokens[head].Upos == Upos.VERB:
+                return Of(document, head, climb - 1, out _);
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))

@@ -29,7 +29,7 @@ internal sealed class Verdicts(Operators operators, Links links)
         // “proved false”, “turned out to be a hoax”; “called the story a fabrication”, “dismissed it as fiction”
         if (relation is Relation.Nsubj or Relation.Obj or Relation.NsubjPass)
             foreach (var d in document.Tree.Of(head))
-                if (d != claim && (tokens[d].Relation is Relation.Xcomp or Relation.Ccomp or Relation.Obj || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "as") && IsUntrue(document, d))
+                if (d != claim && (tokens[d].Relation is Relation.Xcomp or Relation.Ccomp or Relation.Obj or Relation.Advmod || tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "as") && IsUntrue(document, d))
                     return d;
         if (!saysIt || relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl))
             return -1;
