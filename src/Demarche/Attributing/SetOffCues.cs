@@ -95,6 +95,9 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
         }
         else
         {
+            // “…, told the radio”: behind a verb that tells somebody stands whom it tells.
+            if (rule.TakesPerson)
+                return null;
             (head, name) = speakers.After(verb, sentence);
             if (head < 0 || name.First != verb + 1 || name.End > last || syntax.IsTime(head) || syntax.CannotSpeak(head))
                 return null;
