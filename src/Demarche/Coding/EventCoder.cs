@@ -13,6 +13,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
     private readonly Reactions _reactions = new(codebook.Operators);
+    private readonly Unarmed _unarmed = new(codebook);
     private readonly Describer _describer = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
@@ -280,7 +281,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, $"{outsider.Name} is no side of such an event");
         if (type is { WithSomebody: true } && match.Recipient >= 0 && (recipients.Count == 0 && codebook.Operators.Inert.Hold(document, match.Recipient) || IsOwnedThing(document, match)))
             return Leave(document, match, $"“{document.Tokens[match.Recipient].Form}” is nobody");
-        if (ByPerson(match, type, actors, recipients) is { } spoken && IsWithoutArms(document, match, spoken, actors, recipients))
+        if (_unarmed.ByPerson(match, type, actors, recipients) is { } spoken && _unarmed.IsWithoutArms(document, match, spoken, actors, recipients))
         {
             // “the senator beat his rival”: between persons the words tell of polls and games.
             if (spoken == Pattern.NoEvent)
@@ -311,7 +312,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
-        if (match.Pattern?.ByPowers == true && !actors.Exists(IsPower))
+        if (match.Pattern?.ByPowers == true && !actors.Exists(_unarmed.IsPower))
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
@@ -477,40 +478,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
     private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
 
-    private static bool IsOnePerson(Actor actor) => actor.Kind == ActorKind.Person && actor.Members.Count == 0;
-
-    /// <summary>What the pattern says of persons, or else its type: who acts for a state has others murdered in earnest.</summary>
-    private string? ByPerson(Match match, EventType? type, List<Actor> actors, List<Actor> recipients)
-    {
-        if (match.Pattern?.ByPerson is { } own)
-            return own;
-        // “insults that only Holt can execute”: one person without arms does to nobody what is done with arms.
-        if (type?.ByPerson is not null && recipients.Count == 0 && match is { Pattern: not null, Recipient: < 0, Frame.Nominal: false, Fixed.Count: 0 } && actors.Count > 0 && actors.TrueForAll(a => IsOnePerson(a) && a.Id is not null) && !actors.Exists(IsPower))
-            return Pattern.NoEvent;
-        return match.Pattern is { } pattern && recipients.Count > 0 && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && type is { ByPerson: { } reading } && !(pattern.Mode is { } mode && type.ByPersonExcept.Contains(mode)) && !actors.Exists(IsPower) ? reading : null;
-    }
-
-    /// <summary>A state, or somebody who acts for one or bears arms.</summary>
-    private bool IsPower(Actor actor) => actor.Kind == ActorKind.State || actor.Sector is { } sector && codebook.Operators.Powers.Contains(sector);
-
-    /// <summary>True where words of force tell of words, of polls or of games: between persons without arms.</summary>
-    private bool IsWithoutArms(Document document, Match match, string spoken, List<Actor> actors, List<Actor> recipients)
-    {
-        // “sharp attacks on Clinton”, “spent the summer attacking Clinton”: nobody is named who makes them; “the attack on Abe” was one, and “Abe was attacked”.
-        if (actors.Count == 0)
-            return recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.IsKnown || r.Sector is { } side && codebook.Operators.CivilSectors.Contains(side) && r.Id is not null)
-                && (match.Frame.Nominal ? document.Tokens[match.Trigger].Xpos == "NNS" || document.Tree.Dependent(match.Trigger, Relation.Det) is var article && (article < 0 || codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)) : document.Tokens[match.Trigger].Xpos is "VB" or "VBG");
-        // “officials raise money to fight Trump”: nobody without arms fights one person.
-        if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Kind is ActorKind.State or ActorKind.Organization || a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
-            return true;
-        // “students rallied”: a group without arms may protest, where nobody is named whom it fights.
-        return (actors.TrueForAll(IsOnePerson) || (spoken != Pattern.NoEvent || recipients.Count > 0) && AreCivil(document, match, actors)) && recipients.TrueForAll(r => IsOnePerson(r) || r.Kind == ActorKind.Organization && r.Sector != "GOV" || spoken != Pattern.NoEvent && IsCivilBody(document, match));
-    }
-
-    /// <summary>“The minister attacked the union”, “assailed Western radio stations”: newspapers, parties and societies are attacked with words.</summary>
-    private bool IsCivilBody(Document document, Match match) =>
-        match.Recipient >= 0 && codebook.Operators.Civil.Hold(document, match.Recipient);
-
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
     private bool IsSaying(Document document, int noun)
     {
@@ -520,11 +487,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “asked him for such guarantees in a call” is no statement with a content, and is said all the same.
         return verb >= 0 && (document.AttributionByCue(verb) is not null || document.Tokens[verb].Upos == Upos.VERB && attributions.Verbs(document.Tokens[verb].Lemma).Count > 0);
     }
-
-    /// <summary>“The candidates attacked each other”: parties, newspapers and those who stand for them fight with words.</summary>
-    private bool AreCivil(Document document, Match match, List<Actor> actors) =>
-        actors.TrueForAll(actor => actor.Sector is { } sector && codebook.Operators.CivilSectors.Contains(sector)
-            || actor is { Id: null, Country: null } && match.Actor >= 0 && codebook.Operators.Civil.Hold(document, match.Actor));
 
     /// <summary>“We have bombed no hospital”; “denied that he had been detained”, “announced that settlers were to be removed”: nobody else is named, and he speaks of his own side.</summary>
     private bool SpeaksOfHimself(Document document, Act act, Attribution attribution)

@@ -39,15 +39,8 @@ public sealed class ParticipantTests
     [InlineData("Putin blames mass media for their failure.", "ACCUSE: Vladimir Putin > mass media")]
     // Who has it done, does it.
     [InlineData("Kampala had two Kenyan lawyers detained on Monday.", "COERCE: Uganda > two Kenyan lawyers")]
-    // Over whose deed, and of whom a crowd demands something.
-    [InlineData("Lawyers staged a sit-in over the detention of a colleague by the Turkish army.", "PROTEST: Lawyers > Turkey")]
-    [InlineData("Iraqi teachers blocked the road to demand their wages from Turkey.", "PROTEST: Iraqi teachers > Turkey")]
     // To whom what is refused would be done.
     [InlineData("New Zealand refused to let the American frigate into its ports.", "REJECT: New Zealand > United States")]
-    // What a speaker tells stands over his verb.
-    [InlineData("Moldova had violated the truce, a Russian official complained.", "> Moldova")]
-    // Who owns his assassination, suffered it.
-    [InlineData("Alexei Navalny's arrest by the Russian police angered Berlin.", "COERCE: Russia > Alexei Navalny")]
     [InlineData("An offer from Iceland to shelter the Belarusian poet was made on Wednesday.", "AGREE: Iceland >")]
     // Whose act is answered, the words before say.
     [InlineData("Israel bombed the port of Latakia on Monday. Iran condemned the attack.", "ACCUSE: Iran > Israel")]
