@@ -11,6 +11,12 @@ public sealed record Actor(string Name, ActorKind Kind)
     /// <summary>ISO 3166 alpha-3 of the country it belongs to.</summary>
     public string? Country { get; init; }
 
+    /// <summary>True where the story does not say whose it is, and <see cref="Country"/> is where it plays.</summary>
+    internal bool IsSettled { get; init; }
+
+    /// <summary>True where the story says who it is, or of which country.</summary>
+    internal bool IsKnown => Id is not null || Country is not null && !IsSettled;
+
     /// <summary>A code of <c>codebook/sectors.yaml</c>.</summary>
     public string? Sector { get; init; }
 
@@ -36,7 +42,7 @@ public sealed record Actor(string Name, ActorKind Kind)
 
     /// <summary>True when one speaks for the other: the same actor, or two that belong to the same country's government.</summary>
     public bool SameSide(Actor other) =>
-        Is(other) || (Country is not null && Country == other.Country && ActsForState && other.ActsForState);
+        Is(other) || (Country is not null && Country == other.Country && !IsSettled && !other.IsSettled && ActsForState && other.ActsForState);
 
     private bool ActsForState => Kind == ActorKind.State || Sector is "GOV" or "MIL";
 }

@@ -50,6 +50,9 @@ internal sealed class IncidentRules
     /// <summary>… at most so many words before the act.</summary>
     public required int OffsetReach { get; init; }
 
+    /// <summary>“A week ago”: the word for it.</summary>
+    public required IReadOnlySet<string> Ago { get; init; }
+
     /// <summary>By so many days a week may be off.</summary>
     public required int LooseDays { get; init; }
 
@@ -91,7 +94,7 @@ internal sealed class IncidentRules
         node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "offsets", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
-        var offsets = node.Require("offsets").Allow("after", "units", "reach", "loose");
+        var offsets = node.Require("offsets").Allow("after", "units", "reach", "ago", "loose");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
@@ -123,6 +126,7 @@ internal sealed class IncidentRules
             After = offsets.Require("after").Texts.ToHashSet(StringComparer.Ordinal),
             OffsetUnits = offsets.Require("units").Pairs.ToDictionary(unit => unit.Key.Text, unit => unit.Value.Integer, StringComparer.Ordinal),
             OffsetReach = offsets.Require("reach").Integer,
+            Ago = offsets.Require("ago").Texts.ToHashSet(StringComparer.Ordinal),
             LooseDays = offsets.Require("loose").Integer,
             BeforeDays = before.Require("days").Integer,
             UndatedDays = undated.Require("possible").Integer,

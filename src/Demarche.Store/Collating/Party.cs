@@ -6,24 +6,28 @@ namespace Demarche.Store.Collating;
 /// <summary>Who takes part in an event, as far as it is of use for telling whether two events are one.</summary>
 /// <param name="Id">The actor's id; null when it was not resolved.</param>
 /// <param name="Name">Its name, in small letters; the words of the mention when it was not resolved.</param>
-/// <param name="Country">The country it belongs to.</param>
+/// <param name="Country">The country it belongs to, or where the story plays that tells of it.</param>
 /// <param name="ForState">True when it speaks for its state: the state itself, its government, its armed forces.</param>
 /// <param name="Sector">The part of society it belongs to, as <c>sectors.yaml</c> calls it.</param>
 /// <param name="IsPerson">True for a person who is named; not for an envoy of whom is only said whose he is.</param>
 /// <param name="IsGroup">True for people of whom only is said what they are.</param>
 /// <param name="IsNamed">True when its last word is a name (“Mr Ikeda”), not what kind of people it is (“some 3,000 miners”).</param>
 /// <param name="Members">Ids of the members of an organization or region.</param>
-internal sealed record Party(string? Id, string Name, string? Country, bool ForState, string? Sector, bool IsPerson, bool IsGroup, bool IsNamed, IReadOnlyList<string> Members)
+/// <param name="IsSettled">True when no word of it says which country (“gunmen”): then its country is only where the story plays, and speaks neither for nor against.</param>
+internal sealed record Party(string? Id, string Name, string? Country, bool ForState, string? Sector, bool IsPerson, bool IsGroup, bool IsNamed, IReadOnlyList<string> Members, bool IsSettled = false)
 {
+    private string? Home => IsSettled ? null : Country;
+
     /// <summary>Reads an actor of a record; null when it is none.</summary>
     public static Party? Of(JsonElement actor)
     {
         if (ActorRow.Of(actor) is not { } row)
             return null;
+        var settled = row.Code is null && !row.Name.AsSpan(Math.Min(1, row.Name.Length)).ContainsAnyInRange('A', 'Z');
         return new(
-            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Sector,
+            row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && !settled && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Sector,
             row.Kind == "person" && (row.Code is not null ? row.Code != row.Country : IsName(row.Name)), row.Code is null && !IsName(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
-            [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)]);
+            [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)], settled);
     }
 
     /// <summary>What it is called in words.</summary>
@@ -51,7 +55,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
                 return Alikeness.OtherPerson;
             return rules.ActsForState(this) && rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
         }
-        if (Country is not null && other.Country is not null && Country != other.Country)
+        if (Home is not null && other.Home is not null && Home != other.Home)
             return Alikeness.Conflict;
         // “Tsvangirai” and “300 of his supporters”.
         if ((IsPerson && other.IsGroup) || (other.IsPerson && IsGroup))
@@ -59,7 +63,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         if (SharesNameWith(other))
             return IsNamed && other.IsNamed ? Alikeness.Same : Alikeness.Side;
         // “Bolivian police” and “the police”; not a president and the miners.
-        return Country is not null && Country == other.Country && rules.ActsForState(this) == rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
+        return Home is not null && Home == other.Home && rules.ActsForState(this) == rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
     }
 
     private static bool IsName(string name) => LastWord(name) is [var first, ..] && char.IsUpper(first);

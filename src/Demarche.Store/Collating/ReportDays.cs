@@ -28,8 +28,8 @@ internal sealed class ReportDays(CollatingRules rules)
         }
         if (dated is var (first, last))
         {
-            // Weeks are counted loosely: “three weeks ago” may be two days off.
-            var loose = last.DayNumber - first.DayNumber == 6 ? _rules.LooseDays : 0;
+            // Weeks are counted loosely: “three weeks ago” and “a fortnight ago” may be two days off.
+            var loose = last.DayNumber - first.DayNumber == 6 || IsWeeksAgo(e, text) ? _rules.LooseDays : 0;
             return (Back(first, loose), last.AddDays(loose), true);
         }
         if (published is not { } day)
@@ -45,10 +45,20 @@ internal sealed class ReportDays(CollatingRules rules)
             ? (date.Earliest, PartialDate.TryParse(e.Text("date_end"), out var end) && end.Latest > date.Latest ? end.Latest : date.Latest)
             : null;
 
-    private static Span? TriggerOf(JsonElement e, string text)
+    private bool IsWeeksAgo(JsonElement e, string text)
+    {
+        if (SpanOf(e, "date", text) is not { } date)
+            return false;
+        var words = TextWord.Of(text.AsSpan(date.Start, date.Length)).ConvertAll(word => text.Substring(date.Start + word.Span.Start, word.Span.Length).ToLowerInvariant());
+        return words.Exists(_rules.Ago.Contains) && words.Exists(word => _rules.OffsetUnits.TryGetValue(word, out var unit) && unit >= 7);
+    }
+
+    private static Span? TriggerOf(JsonElement e, string text) => SpanOf(e, "trigger", text);
+
+    private static Span? SpanOf(JsonElement e, string name, string text)
     {
         foreach (var role in e.Items("spans"))
-            if (role.Text("role") == "trigger" && SpanText.SpanOf(role) is { Start: >= 0 } trigger && trigger.End <= text.Length)
+            if (role.Text("role") == name && SpanText.SpanOf(role) is { Start: >= 0 } trigger && trigger.End <= text.Length)
                 return trigger;
         return null;
     }

@@ -147,8 +147,9 @@ internal sealed class ReportReader(CollatingRules rules)
         return act;
     }
 
+    // Of a place that no table has the country is only where the story plays.
     private static ReportPlace? PlaceOf(JsonElement place) => place.Text("name") is { } name
-        ? new(name, place.Text("country"), (float?)place.Real("lat"), (float?)place.Real("lon"), place.Text("precision") is "city" or "site")
+        ? new(name, place.Text("precision") is "unknown" ? null : place.Text("country"), (float?)place.Real("lat"), (float?)place.Real("lon"), place.Text("precision") is "city" or "site")
         : null;
 
     private static List<string> Speakers(string? attribution, Dictionary<string, JsonElement> all)

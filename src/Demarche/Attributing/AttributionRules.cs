@@ -12,6 +12,7 @@ internal sealed class AttributionRules
     private readonly Dictionary<string, List<CueWord>> _adjectives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _prepositions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CueWord>> _adverbs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(CueRule Rule, Phrase Phrase)>> _phrases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _media = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Polarity> _polarities = new(StringComparer.Ordinal);
     private readonly List<CueRule> _rules = [];
@@ -30,6 +31,9 @@ internal sealed class AttributionRules
     internal IReadOnlyList<CueRule> Rules => _rules;
 
     internal IReadOnlyList<CueRule> Phrases { get; private set; } = [];
+
+    /// <summary>The set phrases that begin with a word, in whatever letters.</summary>
+    internal IReadOnlyList<(CueRule Rule, Phrase Phrase)> PhrasesFrom(string word) => _phrases.TryGetValue(word, out var found) ? found : [];
 
     internal IReadOnlyList<CueRule> Headlines { get; private set; } = [];
 
@@ -111,6 +115,9 @@ internal sealed class AttributionRules
     /// <summary>Nouns for a human being of whom nothing else is told: “a person briefed on the talks”.</summary>
     internal IReadOnlySet<string> Somebody { get; private set; } = null!;
 
+    /// <summary>Nouns for those whom a headline quotes without a name: “Analysts: harvest to shrink”.</summary>
+    internal IReadOnlySet<string> Voices { get; private set; } = null!;
+
     internal IReadOnlySet<string> StaysWithNoun { get; private set; } = null!;
 
     /// <summary>Conjunctions behind a comma with which the reporter takes the floor again.</summary>
@@ -147,7 +154,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody", "voices",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -179,6 +186,7 @@ internal sealed class AttributionRules
         rules.Deadlines = Words(root, "deadlines");
         rules.Speaking = Words(root, "speaking");
         rules.Somebody = Words(root, "somebody");
+        rules.Voices = Words(root, "voices");
         rules.StaysWithNoun = Words(root, "stays_with_noun");
         rules.GoOn = Words(root, "go_on");
         rules.PassOn = Words(root, "pass_on");
@@ -201,6 +209,14 @@ internal sealed class AttributionRules
         rules.ReadCues(root, "prepositions", CueClass.Preposition, rules._prepositions);
         rules.ReadCues(root, "adverbs", CueClass.Adverb, rules._adverbs);
         rules.Phrases = [.. root.Require("phrases").Items.Select(item => rules.ReadRule(item, CueClass.Phrase))];
+        foreach (var rule in rules.Phrases)
+            foreach (var phrase in rule.Phrases)
+                foreach (var word in phrase.Before[0])
+                {
+                    if (!rules._phrases.TryGetValue(word, out var list))
+                        rules._phrases[word] = list = [];
+                    list.Add((rule, phrase));
+                }
         rules.Headlines = [.. root.Require("headlines").Items.Select(item => rules.ReadRule(item, CueClass.Mark))];
         rules.Labels = root.Require("labels").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).FirstOrDefault();
         var quotations = root.Require("quotations").Items.Select(item => rules.ReadRule(item, CueClass.Mark)).ToList();
@@ -231,7 +247,9 @@ internal sealed class AttributionRules
     internal string Negated(string polarity) => _polarities[polarity].Negated;
 
     private static IReadOnlyList<CueWord> Find(Dictionary<string, List<CueWord>> index, string lemma) =>
-        index.TryGetValue(lemma, out var found) ? found : [];
+        index.TryGetValue(lemma, out var found) ? found : None;
+
+    private static readonly CueWord[] None = [];
 
     private static HashSet<string> Words(YamlNode root, string key) => new(root.Require(key).Texts, StringComparer.OrdinalIgnoreCase);
 

@@ -45,15 +45,15 @@ internal sealed class Circumstances
         // “promised the president”: behind the verb the speaker looks like whom it was promised.
         foreach (var person in draft.Persons)
             if (person != draft.SourceHead)
-                AddWithConjuncts(person, actors);
+                AddWithConjuncts(person, actors, draft);
         foreach (var d in Obliques(draft))
         {
             if (LedBy(d, _rules.AddressedBy))
-                AddWithConjuncts(d, actors);
+                AddWithConjuncts(d, actors, draft);
             else if (LedBy(d, _rules.MediaAfter) && _rules.Medium(_syntax.Lemmas[d]) is not null)
                 foreach (var partner in _syntax.Tree.Of(d))
                     if (_syntax.RelationOf(partner) == Relation.Nmod && LedBy(partner, _rules.AddressedBy))
-                        AddWithConjuncts(partner, actors);
+                        AddWithConjuncts(partner, actors, draft);
         }
         return actors;
     }
@@ -115,7 +115,7 @@ internal sealed class Circumstances
         return false;
     }
 
-    private void AddWithConjuncts(int head, List<Actor> actors)
+    private void AddWithConjuncts(int head, List<Actor> actors, Draft draft)
     {
         Add(head);
         foreach (var d in _syntax.Tree.Of(head))
@@ -124,7 +124,20 @@ internal sealed class Circumstances
 
         void Add(int token)
         {
-            if (!IsPartner(token) || _rules.Medium(_syntax.Lemmas[token]) is not null || _document.MentionAt(token) is not { } mention)
+            if (_syntax.Tokens[token].Upos == Upos.NOUN && MediumOf(token) is not null || _rules.Medium(_syntax.Lemmas[token]) is not null || _rules.Listeners.Contains(_syntax.Lemmas[token]) || draft.Content.Contains(token))
+                return;
+            if (_document.MentionAt(token) is not { } mention)
+            {
+                // “both sides”, “the two presidents”: whoever they are.
+                if (draft.Persons.Contains(head) && _syntax.Tokens[token].Upos == Upos.NOUN && !_syntax.IsTime(token))
+                {
+                    var name = _syntax.Name(token);
+                    var words = _document.SpanOf(name.First, name.End - 1);
+                    actors.Add(new(_document.Words(words), _syntax.Tokens[token].Xpos == "NNS" ? ActorKind.Group : ActorKind.Person) { Anonymous = true, Mention = words });
+                }
+                return;
+            }
+            if (!IsPartner(token))
                 return;
             if (!actors.Exists(actor => actor.Is(mention.Actor)))
                 actors.Add(mention.Actor);

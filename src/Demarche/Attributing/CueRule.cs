@@ -3,7 +3,22 @@ namespace Demarche.Attributing;
 /// <summary>An entry of <c>codebook/attribution.yaml</c>: words that ascribe, what they take, and what they make of it.</summary>
 internal sealed record CueRule(string Id, CueClass Class, int Line)
 {
-    public Frame[] Frames { get; init; } = [];
+    public Frame[] Frames
+    {
+        get;
+        init
+        {
+            field = value;
+            TakesQuote = Array.Exists(value, frame => frame.Has(ComplementKind.Quote));
+            TakesPerson = Array.Exists(value, frame => frame.Has(ComplementKind.Person));
+        }
+    } = [];
+
+    /// <summary>True where quotations beside the cue belong to it.</summary>
+    public bool TakesQuote { get; private init; }
+
+    /// <summary>True where the cue may name those to whom it is said.</summary>
+    public bool TakesPerson { get; private init; }
 
     /// <summary>The words before and after the source; for quotations those that lead in with a colon and no verb (“from the report:”).</summary>
     public Phrase[] Phrases { get; init; } = [];
@@ -50,8 +65,6 @@ internal sealed record CueRule(string Id, CueClass Class, int Line)
     public required AttributionExample Example { get; init; }
 
     public required string Counterexample { get; init; }
-
-    public bool TakesQuote => Array.Exists(Frames, frame => frame.Has(ComplementKind.Quote));
 
     /// <summary>As the record cites it.</summary>
     public string Citation => $"attribution.yaml/{Id}";

@@ -20,7 +20,9 @@ internal sealed record Frame(string Text, Complement[] Parts)
     /// <summary>The frame that only words in quotation marks or a clause around the cue can fill.</summary>
     public bool IsQuote => Parts is [{ Kind: ComplementKind.Quote }];
 
-    public bool Has(ComplementKind kind) => Array.Exists(Parts, part => part.Kind == kind);
+    private readonly int _kinds = Parts.Aggregate(0, (kinds, part) => kinds | 1 << (int)part.Kind);
+
+    public bool Has(ComplementKind kind) => (_kinds & 1 << (int)kind) != 0;
 
     public static Frame Read(YamlNode node)
     {

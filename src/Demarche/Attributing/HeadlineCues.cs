@@ -16,7 +16,7 @@ internal sealed class HeadlineCues(Syntax syntax, IReadOnlySet<string> small)
                 var after = syntax.Trim(new(t + 1, sentence.End));
                 if (IsSpeaker(before, rule) && after.Count >= 2 && !HasSpeaker(after, others, before))
                     yield return Make(rule, t, before, after);
-                else if (IsSpeaker(after, rule) && before.Count > after.Count && !HasSpeaker(before, others, after))
+                else if (IsSpeaker(after, rule) && before.Count > after.Count && !HasSpeaker(before, others, after, isBehind: true))
                     yield return Make(rule, t, after, before);
                 break;
             }
@@ -134,7 +134,7 @@ internal sealed class HeadlineCues(Syntax syntax, IReadOnlySet<string> small)
             var mentioned = document.Mentions.Count > 0 ? document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description } : _tokens[t].Upos == Upos.PROPN;
             if (!mentioned && _tokens[t].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT or Upos.SCONJ or Upos.ADV or Upos.PRON or Upos.NUM)
                 return false;
-            named |= mentioned || t == words.End - 1 && syntax.Rules.Documents.Contains(syntax.Lemmas[t]);
+            named |= mentioned || t == words.End - 1 && (syntax.Rules.Documents.Contains(syntax.Lemmas[t]) || _tokens[t].Xpos == "NNS" && syntax.Rules.Voices.Contains(syntax.Lemmas[t]));
         }
         return named;
     }
@@ -149,18 +149,22 @@ internal sealed class HeadlineCues(Syntax syntax, IReadOnlySet<string> small)
 
     // “Lebanon: army moves in, says minister”: where the words after the mark name their own speaker, the name before it is the topic.
     // “Ankara: Yerevan told allies it will not yield”: another's words open what follows, and one side says so of the other.
-    private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others, Stretch name)
+    private bool HasSpeaker(Stretch words, IReadOnlyList<Draft> others, Stretch name, bool isBehind = false)
     {
         // “Mbeki: Lagos is losing time”, “Lund: the mayor must decide”: a person before the mark speaks; a country may be the topic.
-        if ((syntax.Document.MentionAt(name.End - 1) ?? syntax.Document.MentionOver(name.End - 1)) is { Actor.Kind: ActorKind.Person, Kind: MentionKind.Name } || syntax.Rules.Documents.Contains(syntax.Lemmas[name.End - 1]))
+        if ((syntax.Document.MentionAt(name.End - 1) ?? syntax.Document.MentionOver(name.End - 1)) is { Actor.Kind: ActorKind.Person, Kind: MentionKind.Name } || syntax.Rules.Documents.Contains(syntax.Lemmas[name.End - 1]) || syntax.Rules.Voices.Contains(syntax.Lemmas[name.End - 1]))
             return false;
         var mark = CountryOf(name);
         foreach (var draft in others)
             if (draft.SourceHead >= 0 && words.Contains(draft.Cue) && words.Contains(draft.SourceHead) && _tokens[draft.SourceHead].Upos != Upos.PRON)
                 return mark is null || draft.Source.First != words.First || CountryOf(new(draft.Source.First, draft.Source.End)) is not { } other || other == mark;
-        // A subject of its own that is an actor, with a verb: the words tell what that actor does.
+        // “Rebels burned the bridge – army”: who stands behind the mark speaks.
+        if (isBehind)
+            return false;
+        // A subject of its own that is an actor, with a verb, or anything that happened behind a state's own name: the words tell what is done there.
+        var isState = (syntax.Document.MentionAt(name.First) ?? syntax.Document.MentionOver(name.First)) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.State } state } && name.Count == 1 && syntax.Document.PlaceAt(name.First) is { Precision: "country" } or null && state.Name == _tokens[name.First].Form;
         for (var t = words.First; t < words.End; t++)
-            if (syntax.RelationOf(t) == Relation.Nsubj && t == syntax.Right(t) && _tokens[t].Head >= 0 && _tokens[_tokens[t].Head].Upos == Upos.VERB && _tokens[_tokens[t].Head].Head < 0 && syntax.Document.MentionAt(t) is not null)
+            if (syntax.RelationOf(t) == Relation.Nsubj && t == syntax.Right(t) && _tokens[t].Head >= 0 && _tokens[_tokens[t].Head].Upos == Upos.VERB && (_tokens[_tokens[t].Head].Head < 0 && syntax.Document.MentionAt(t) is not null || isState && t < _tokens[t].Head && _tokens[_tokens[t].Head].Xpos is "VBZ" or "VBD" or "VBP" && syntax.RelationOf(_tokens[t].Head) is Relation.Root or Relation.Parataxis or Relation.Appos && syntax.Document.MentionAt(t) is not { Actor.Id: not null }))
                 return true;
         return false;
     }

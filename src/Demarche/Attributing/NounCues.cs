@@ -225,7 +225,13 @@ internal sealed class NounCues(Syntax syntax, Quotations quotations)
             draft.Confidence *= 0.5;
         draft.SourceHead = source;
         if (source >= 0)
-            draft.Source.Add(syntax.Name(source)).Remove(draft.Content);
+        {
+            var name = syntax.Name(source);
+            // “calls by lawmakers for an inquiry”: what is called for tells nothing about who calls.
+            if (name.First < draft.Content.First && draft.Content.First < name.End)
+                name = name with { End = draft.Content.First - (syntax.RelationOf(draft.Content.First - 1) == Relation.Case ? 1 : 0) };
+            draft.Source.Add(name);
+        }
         draft.Cue = new(first, end);
         return draft;
     }

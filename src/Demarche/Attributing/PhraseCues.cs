@@ -9,10 +9,9 @@ internal sealed class PhraseCues(Syntax syntax)
     /// <summary>The attribution whose phrase begins at this token, or null.</summary>
     public Draft? Find(int start)
     {
-        foreach (var rule in _rules.Phrases)
-            foreach (var phrase in rule.Phrases)
-                if (Find(start, rule, phrase) is { } draft)
-                    return draft;
+        foreach (var (rule, phrase) in _rules.PhrasesFrom(_tokens[start].Form))
+            if (Find(start, rule, phrase) is { } draft)
+                return draft;
         return null;
     }
 
@@ -60,11 +59,19 @@ internal sealed class PhraseCues(Syntax syntax)
     {
         foreach (var alternatives in words)
         {
-            if (at >= end || at < 0 || !Array.Exists(alternatives, word => syntax.HasForm(at, word)))
+            if (at >= end || at < 0 || !IsOneOf(at, alternatives))
                 return -1;
             at++;
         }
         return at;
+    }
+
+    private bool IsOneOf(int token, string[] words)
+    {
+        foreach (var word in words)
+            if (syntax.HasForm(token, word))
+                return true;
+        return false;
     }
 
     /// <summary>The head of the noun phrase that begins at a token: the one of its governors that lies highest without reaching back before it.</summary>
@@ -78,13 +85,16 @@ internal sealed class PhraseCues(Syntax syntax)
         for (var step = 0; step < 40; step++)
         {
             var above = _tokens[head].Head;
-            if (above < at || above >= end || HoldsComma(head, above) || !syntax.IsNominal(above) || owner && _tokens[head].Relation == Relation.NmodPoss || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
+            if (above < at || above >= end || HoldsComma(head, above) || !syntax.IsNominal(above) || IsPredicate(above) || owner && _tokens[head].Relation == Relation.NmodPoss && (Follow(phrase.After, head + 1, end) >= 0 || _tokens[head + 1].Continues && Follow(phrase.After, head + 2, end) >= 0) || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
                 break;
             head = above;
         }
         // “according to several of them”: an adjective that stands for a noun.
         return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && (_tokens[head].Xpos == "PRP$" || syntax.RelationOf(head) == Relation.Obl) ? head : -1;
     }
+
+    // “According to a survey, the two are allies”: the noun of which something is said is no part of who says it.
+    private bool IsPredicate(int noun) => syntax.Tree.Dependent(noun, Relation.Cop) >= 0 || syntax.OwnSubject(noun) >= 0;
 
     // “According to the paper, “the laws …””: a name does not run on into the clause behind the comma.
     private bool HoldsComma(int from, int to)

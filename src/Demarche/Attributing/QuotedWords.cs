@@ -72,7 +72,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
             // “told the court, when asked about the toll: “…””: the colon leads in.
             for (var t = first.First; t <= first.End && t + 1 < _tokens.Length; t++)
                 if (_tokens[t].Form is ":" or "," && quotations.InsideSpeech(t + 1) && quotations.All[quotations.At(t + 1)].Words.First == t + 1 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
-                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || IsAddressee(new(draft.Cue.End, t), first.First, draft) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person)) && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
+                    && (_tokens[t].Form == ":" || OnlyAdverbs(first.First, t) || IsAddressee(new(draft.Cue.End, t), first.First, draft) || EndsWithSentence(t + 1) && syntax.Lemmas[first.First] != "that" || draft.Persons.Count == 0 && draft.Rule.TakesPerson && _tree.Dependent(draft.CueHead, Relation.Obj) is >= 0 and var person && syntax.Left(person) == first.First && syntax.Right(person) >= t - 1))
                 {
                     draft.Content.Remove(new Stretch(first.First, t + 1));
                     return;
@@ -107,7 +107,7 @@ internal sealed class QuotedWords(Syntax syntax, Quotations quotations)
 
     // “telling the class of 2014, “…””: between a cue that takes a person and a quotation stands the person, whatever the tree has made of the words.
     private bool IsAddressee(Stretch words, int first, Draft draft) =>
-        words.Contains(first) && words.Count < 12 && !draft.Content.Contains(words.First - 1) && !syntax.HoldsVerb(words) && _tokens[words.First].Upos is not (Upos.ADP or Upos.SCONJ) && Array.Exists(draft.Rule.Frames, frame => frame.Has(ComplementKind.Person));
+        words.Contains(first) && words.Count < 12 && !draft.Content.Contains(words.First - 1) && !syntax.HoldsVerb(words) && _tokens[words.First].Upos is not (Upos.ADP or Upos.SCONJ) && draft.Rule.TakesPerson;
 
     private bool OnlyAdverbs(int from, int to)
     {

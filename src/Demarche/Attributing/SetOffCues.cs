@@ -100,6 +100,8 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
                 return null;
             behind = name.End;
         }
+        if (rule.NeedsActor && (head < 0 || syntax.Document.MentionAt(head) is null) || head >= 0 && rule.NotSource.Contains(syntax.Lemmas[head]))
+            return null;
         var rest = new Stretch(behind, last);
         return IsCircumstance(rest, verb, rule) ? new(words, verb, rule, head, name, rest, known) : null;
     }
@@ -121,7 +123,7 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
         if (rest.IsEmpty)
             return true;
         var opening = _tokens[rest.First];
-        if (opening.Upos is not (Upos.ADP or Upos.ADV) && !syntax.IsTime(rest.First) && !Array.Exists(rule.Frames, frame => frame.Has(ComplementKind.Person)))
+        if (opening.Upos is not (Upos.ADP or Upos.ADV) && !syntax.IsTime(rest.First) && !rule.TakesPerson)
             return false;
         if (opening.Upos == Upos.ADP && TakesBehind(cue, syntax.Lemmas[rest.First]))
             return false;
@@ -156,6 +158,13 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
             known.Content.Replace(new Stretches().Add(said));
             // The quotation is his whose words it is first.
             known.TakesQuote &= number == first;
+        }
+        if (aside is { Known: { Rule.Class: CueClass.Verb } found, Head: >= 0 } && (found.SourceHead != aside.Head || found.Source.First < aside.Words.First))
+        {
+            // “Truce in sight, Doha says”: the tree takes what is said for who says it.
+            found.SourceHead = aside.Head;
+            found.Source.Replace(new Stretches().Add(aside.Name));
+            found.Content.Add(said);
         }
         // “…, he told her, the office said in a letter”: how the outer one said it is nothing to what is said.
         foreach (var draft in drafts)

@@ -13,11 +13,32 @@ internal sealed class Stretches
 
     public int End => _list.Count == 0 ? 0 : _list[^1].End;
 
-    public int Count => _list.Sum(stretch => stretch.Count);
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var stretch in _list)
+                count += stretch.Count;
+            return count;
+        }
+    }
 
-    public bool Contains(int token) => _list.Exists(stretch => stretch.Contains(token));
+    public bool Contains(int token)
+    {
+        foreach (var stretch in _list)
+            if (stretch.Contains(token))
+                return true;
+        return false;
+    }
 
-    public bool Overlaps(Stretch other) => _list.Exists(stretch => stretch.Overlaps(other));
+    public bool Overlaps(Stretch other)
+    {
+        foreach (var stretch in _list)
+            if (stretch.Overlaps(other))
+                return true;
+        return false;
+    }
 
     public Stretches Add(Stretch added)
     {
@@ -29,12 +50,9 @@ internal sealed class Stretches
             _list.Add(added);
             return this;
         }
-        var at = _list.FindIndex(stretch => stretch.End >= added.First);
-        if (at < 0)
-        {
-            _list.Add(added);
-            return this;
-        }
+        var at = 0;
+        while (at < _list.Count && _list[at].End < added.First)
+            at++;
         while (at < _list.Count && _list[at].First <= added.End)
         {
             added = new(Math.Min(added.First, _list[at].First), Math.Max(added.End, _list[at].End));

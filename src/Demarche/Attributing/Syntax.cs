@@ -5,8 +5,6 @@ namespace Demarche.Attributing;
 /// <summary>The trees of a document as attributing asks about them: who governs whom, how far a phrase reaches, who is the subject.</summary>
 internal sealed class Syntax
 {
-    private readonly int[] _left;
-    private readonly int[] _right;
     private readonly HashSet<int> _times = [];
 
     public Syntax(Document document, AttributionRules rules, IReadOnlySet<string> invertedConditions)
@@ -16,8 +14,6 @@ internal sealed class Syntax
         Rules = rules;
         Tokens = document.Tokens;
         Tree = document.Tree;
-        _left = new int[Tokens.Length];
-        _right = new int[Tokens.Length];
         SentenceAt = new int[Tokens.Length];
         Lemmas = new string[Tokens.Length];
         for (var s = 0; s < document.Sentences.Count; s++)
@@ -27,7 +23,6 @@ internal sealed class Syntax
             Lemmas[t] = (string.IsNullOrEmpty(Tokens[t].Lemma) ? Tokens[t].Form : Tokens[t].Lemma).ToLowerInvariant();
         foreach (var time in document.Times)
             _times.Add(time.Head);
-        FindEdges();
     }
 
     public Document Document { get; }
@@ -50,7 +45,7 @@ internal sealed class Syntax
     public Sentence SentenceOf(int token) => Document.Sentences[SentenceAt[token]];
 
     /// <summary>From the leftmost to the rightmost token that this one governs.</summary>
-    public Stretch Phrase(int token) => new(_left[token], _right[token] + 1);
+    public Stretch Phrase(int token) => new(Left(token), Right(token) + 1);
 
     /// <summary>The token of a stretch whose governor stands outside it, the last of several.</summary>
     public int HeadOf(Stretch words)
@@ -62,9 +57,9 @@ internal sealed class Syntax
         return head;
     }
 
-    public int Left(int token) => _left[token];
+    public int Left(int token) => Tree.LeftEdge(token);
 
-    public int Right(int token) => _right[token];
+    public int Right(int token) => Tree.RightEdge(token);
 
     public Relation RelationOf(int token) => Tokens[token].Relation.Universal();
 
@@ -89,9 +84,17 @@ internal sealed class Syntax
     public int Leader(int token, string[] prepositions)
     {
         foreach (var d in Tree.Of(token))
-            if ((RelationOf(d) is Relation.Case or Relation.Mark || d == _left[token] && RelationOf(d) == Relation.Advmod && Lemmas[d] == "as") && (Array.IndexOf(prepositions, Lemmas[d]) >= 0 || Array.Exists(prepositions, p => HasForm(d, p))))
+            if ((RelationOf(d) is Relation.Case or Relation.Mark || d == Left(token) && RelationOf(d) == Relation.Advmod && Lemmas[d] == "as") && IsOneOf(d, prepositions))
                 return d;
         return -1;
+    }
+
+    private bool IsOneOf(int token, string[] words)
+    {
+        foreach (var word in words)
+            if (Lemmas[token] == word || HasForm(token, word))
+                return true;
+        return false;
     }
 
     public bool HasMark(int token, string mark)
@@ -144,7 +147,7 @@ internal sealed class Syntax
     private int SetOff(int verb)
     {
         foreach (var d in Tree.Of(verb))
-            if (d < verb && RelationOf(d) is Relation.Vocative or Relation.Dislocated && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && Tokens[_right[d]].Form == "," && (_left[d] == SentenceOf(verb).First || Tokens[_left[d] - 1].Upos == Upos.PUNCT))
+            if (d < verb && RelationOf(d) is Relation.Vocative or Relation.Dislocated && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && Tokens[Right(d)].Form == "," && (Left(d) == SentenceOf(verb).First || Tokens[Left(d) - 1].Upos == Upos.PUNCT))
                 return d;
         return -1;
     }
@@ -154,7 +157,7 @@ internal sealed class Syntax
     {
         if (Tokens[verb].Xpos is "VBD" or "VBZ" or "VBP" && OwnSubject(verb) < 0)
             foreach (var d in Tree.Of(verb))
-                if (d < verb && RelationOf(d) is Relation.Ccomp or Relation.Parataxis && Tokens[d].Upos is Upos.NOUN or Upos.PROPN && _right[d] + 1 == Group(verb).First && !IsFinite(d) && !IsTime(d))
+                if (d < verb && RelationOf(d) is Relation.Ccomp or Relation.Parataxis && Tokens[d].Upos is Upos.NOUN or Upos.PROPN && Right(d) + 1 == Group(verb).First && !IsFinite(d) && !IsTime(d))
                     return d;
         return -1;
     }
@@ -167,14 +170,14 @@ internal sealed class Syntax
     {
         if (Tokens[verb].Xpos != "VBG" || RelationOf(verb) is not (Relation.Advcl or Relation.Conj or Relation.Acl) || OwnSubject(verb) >= 0)
             return -1;
-        var left = _left[verb];
+        var left = Left(verb);
         var sentence = SentenceOf(verb);
         if (left <= sentence.First || !(Tokens[left].Form is "," or "-" or "–" or "—" or "--" || Tokens[left - 1].Form is "," or "-" or "–" or "—" or "--"))
             return -1;
         var above = Tokens[verb].Head;
         if (above < sentence.First || above > verb)
             return -1;
-        var relative = Tokens[above].Relation == Relation.AclRelcl && Tokens[Math.Max(_left[above] - 1, 0)].Form != "," && Tokens[_left[above]].Form != ",";
+        var relative = Tokens[above].Relation == Relation.AclRelcl && Tokens[Math.Max(Left(above) - 1, 0)].Form != "," && Tokens[Left(above)].Form != ",";
         var stray = RelationOf(above) == Relation.Acl && Subject(verb) < 0;
         if (!relative && !stray)
             return -1;
@@ -191,7 +194,7 @@ internal sealed class Syntax
             return -1;
         var first = Group(verb).First;
         foreach (var d in Tree.Of(verb))
-            if (d < first && _right[d] + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
+            if (d < first && Right(d) + 1 == first && Tokens[d].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON && !IsTime(d) && Tree.Dependent(d, Relation.Case) < 0
                 && RelationOf(d) is Relation.Vocative or Relation.Nmod or Relation.Obl or Relation.Compound or Relation.Dep or Relation.Dislocated or Relation.Amod or Relation.Obj)
                 return d;
         // “which the envoy says ended the war”: the tree has given the noun to the verb behind.
@@ -199,7 +202,7 @@ internal sealed class Syntax
         var head = first - 1;
         if (head < sentence.First || Tokens[head].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || IsTime(head) || RelationOf(head) is Relation.Obj or Relation.Iobj)
             return -1;
-        for (var above = Tokens[head].Head; above >= sentence.First && above < first && IsNominal(above) && _right[above] < first; above = Tokens[above].Head)
+        for (var above = Tokens[head].Head; above >= sentence.First && above < first && IsNominal(above) && Right(above) < first; above = Tokens[above].Head)
             head = above;
         return Tree.Dependent(head, Relation.Case) >= 0 ? -1 : head;
     }
@@ -221,7 +224,7 @@ internal sealed class Syntax
     public CueRule? QuoteRule(int word)
     {
         foreach (var cue in Rules.Verbs(Lemmas[word]))
-            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further))
+            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further) && (!cue.Rule.NeedsDocument || OwnSubject(word) is >= 0 and var subject && Rules.Documents.Contains(Lemmas[subject])))
                 return cue.Rule;
         return null;
     }
@@ -268,7 +271,7 @@ internal sealed class Syntax
     public bool RelatesToDocument(int pronoun) =>
         IsRelativePronoun(pronoun) && Tokens[pronoun].Head is >= 0 and var verb && Tokens[verb].Relation == Relation.AclRelcl && Tokens[verb].Head is >= 0 and var noun && Rules.Documents.Contains(Lemmas[noun]);
 
-    public bool StartsWithQuestionWord(int token) => Tokens[_left[token]].Xpos is "WP" or "WRB" or "WDT" or "WP$";
+    public bool StartsWithQuestionWord(int token) => Tokens[Left(token)].Xpos is "WP" or "WRB" or "WDT" or "WP$";
 
     /// <summary>The subject of a verb or predicate, also of one that shares it with its governor; −1 when it has none.</summary>
     public int Subject(int verb)
@@ -305,7 +308,7 @@ internal sealed class Syntax
                     if (IsFinite(here))
                         return -1;
                     // “led the chairman to declare”: the object right before an infinitive, where it is somebody.
-                    if (InfinitiveMark(here) is >= 0 and var to && Tree.Dependent(head, Relation.Obj) is >= 0 and var led && _right[led] + 1 == to && Document.MentionAt(led) is { Kind: not MentionKind.Adjective })
+                    if (InfinitiveMark(here) is >= 0 and var to && Tree.Dependent(head, Relation.Obj) is >= 0 and var led && Right(led) + 1 == to && Document.MentionAt(led) is { Kind: not MentionKind.Adjective })
                         return led;
                     here = head;
                     break;
@@ -319,7 +322,7 @@ internal sealed class Syntax
                     if (Tokens[here].Relation == Relation.AclRelcl && !IsGerund(here))
                         return -1;
                     // “a month after announcing”, “in a speech, accusing”: the noun does not speak; its owner or the clause's subject does.
-                    if (!IsLed(here) && (RelationOf(head) is Relation.Nsubj or Relation.Root or Relation.Appos || Tokens[_left[here]].Form != "," && Tokens[Math.Max(0, _left[here] - 1)].Form != ","))
+                    if (!IsLed(here) && (RelationOf(head) is Relation.Nsubj or Relation.Root or Relation.Appos || Tokens[Left(here)].Form != "," && Tokens[Math.Max(0, Left(here) - 1)].Form != ","))
                         return head;
                     if (Owner(head) is >= 0 and var owner)
                         return owner;
@@ -393,19 +396,19 @@ internal sealed class Syntax
             || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || !IsBehindComma(verb) || !IsBehindComma(speaker))
             return -1;
         foreach (var d in Tree.Of(cue))
-            if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d) && _right[d] < _left[speaker])
+            if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d) && Right(d) < Left(speaker))
                 return d;
         return -1;
     }
 
-    private bool IsBehindComma(int token) => _left[token] > 0 && (Tokens[_left[token]].Form == "," || Tokens[_left[token] - 1].Form == ",");
+    private bool IsBehindComma(int token) => Left(token) > 0 && (Tokens[Left(token)].Form == "," || Tokens[Left(token) - 1].Form == ",");
 
     /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
     public int OwnSubject(int verb)
     {
         var found = -1;
         foreach (var d in Tree.Of(verb))
-            if (RelationOf(d) == Relation.Nsubj && (d < verb || found < 0))
+            if (RelationOf(d) == Relation.Nsubj && (d < verb || found < 0) && !(found >= 0 && Tokens[d].Upos == Upos.DET && Lemmas[d] is "each" or "both" or "all"))
                 found = d;
         return found;
     }
@@ -449,15 +452,15 @@ internal sealed class Syntax
             {
                 if (Tokens[d].Relation == Relation.Cc || RelationOf(d) is Relation.Case or Relation.Punct or Relation.Mark or Relation.Parataxis or Relation.Advcl or Relation.Cop or Relation.Nsubj or Relation.Aux)
                     continue;
-                if (_left[d] < first)
-                    first = _left[d];
+                if (Left(d) < first)
+                    first = Left(d);
                 continue;
             }
             if (IsAddition(d, head))
                 break;
             if (RelationOf(d) is Relation.Punct or Relation.Cc)
                 continue;
-            end = Math.Max(end, _right[d] + 1);
+            end = Math.Max(end, Right(d) + 1);
         }
         // “[the president]'s”: the possessive mark belongs to the phrase.
         foreach (var d in Tree.Of(head))
@@ -475,13 +478,13 @@ internal sealed class Syntax
             return name;
         // “by the agency Reuters”, the name hung on the verb beside its title.
         foreach (var d in Tree.Of(verb))
-            if (Tokens[d].Relation == Relation.OblAgent && d > subject && _left[d] == name.End && Tokens[d].Upos == Upos.PROPN)
-                name = new(name.First, _right[d] + 1);
+            if (Tokens[d].Relation == Relation.OblAgent && d > subject && Left(d) == name.End && Tokens[d].Upos == Upos.PROPN)
+                name = new(name.First, Right(d) + 1);
         for (var joined = true; joined;)
         {
             joined = false;
             foreach (var d in Tree.Of(verb))
-                if (RelationOf(d) == Relation.Nsubj && d < name.First && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && _right[d] + 1 == name.First && Tokens[subject].Upos == Upos.PROPN)
+                if (RelationOf(d) == Relation.Nsubj && d < name.First && Tokens[d].Upos is Upos.PROPN or Upos.NOUN && Right(d) + 1 == name.First && Tokens[subject].Upos == Upos.PROPN)
                 {
                     name = new(Name(d).First, name.End);
                     joined = true;
@@ -493,12 +496,12 @@ internal sealed class Syntax
     /// <summary>True for what is added to a noun and does not tell who it is.</summary>
     private bool IsAddition(int d, int head)
     {
-        var afterComma = _left[d] > head && (Tokens[_left[d]].Form is "," or "(" or "–" or "—" or "-" || _left[d] > head + 1 && Tokens[_left[d] - 1].Form is "," or "–" or "—");
+        var afterComma = Left(d) > head && (Tokens[Left(d)].Form is "," or "(" or "–" or "—" or "-" || Left(d) > head + 1 && Tokens[Left(d) - 1].Form is "," or "–" or "—");
         return RelationOf(d) switch
         {
             Relation.Acl => afterComma,
             Relation.Conj => IsVerb(d) && IsFinite(d),
-            Relation.Parataxis => Tokens[_left[d]].Form != "(",
+            Relation.Parataxis => Tokens[Left(d)].Form != "(",
             Relation.Advcl or Relation.Ccomp or Relation.Dep or Relation.Nsubj or Relation.Cop or Relation.Aux or Relation.List or Relation.Xcomp => true,
             Relation.Nmod => afterComma && IsNominal(d) && Tree.Dependent(d, Relation.Case) >= 0,
             _ => false,
@@ -533,33 +536,8 @@ internal sealed class Syntax
             first--;
         // “, however, said”: a comma ends the group; an adverb may not open it after a break in the text.
         var end = cue + 1;
-        while (end < Tokens.Length && Tokens[end].Head == cue && (RelationOf(end) is Relation.Compound || RelationOf(end) == Relation.Advmod && _left[end] == end && _right[end] == end && Tokens[end].Upos is Upos.ADV or Upos.PART or Upos.ADP && Tokens[end].Xpos != "WRB"))
+        while (end < Tokens.Length && Tokens[end].Head == cue && (RelationOf(end) is Relation.Compound || RelationOf(end) == Relation.Advmod && Left(end) == end && Right(end) == end && Tokens[end].Upos is Upos.ADV or Upos.PART or Upos.ADP && Tokens[end].Xpos != "WRB"))
             end++;
         return new(first, end);
-    }
-
-    private void FindEdges()
-    {
-        for (var t = 0; t < Tokens.Length; t++)
-            _left[t] = _right[t] = t;
-        // Parents before children; then the edges are handed up from the last to the first.
-        var order = new List<int>(Tokens.Length);
-        foreach (var sentence in Document.Sentences)
-            if (!sentence.Ignored)
-                for (var t = sentence.First; t < sentence.End; t++)
-                    if (Tokens[t].Head < sentence.First || Tokens[t].Head >= sentence.End)
-                        order.Add(t);
-        for (var i = 0; i < order.Count; i++)
-            foreach (var d in Tree.Of(order[i]))
-                if (SentenceAt[d] == SentenceAt[order[i]] && !Document.Sentences[SentenceAt[d]].Ignored && Tokens[d].Head == order[i] && order.Count <= Tokens.Length)
-                    order.Add(d);
-        for (var i = order.Count - 1; i >= 0; i--)
-        {
-            var head = Tokens[order[i]].Head;
-            if (head < 0 || SentenceAt[head] != SentenceAt[order[i]])
-                continue;
-            _left[head] = Math.Min(_left[head], _left[order[i]]);
-            _right[head] = Math.Max(_right[head], _right[order[i]]);
-        }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class VerbCues
     private readonly ClauseComplements _clauses;
     private readonly VerbSources _sources;
 
+    // What the parts of a frame have found so far; one list for all frames.
+    private readonly List<int> _used = new(8);
+
     public VerbCues(Syntax syntax, Quotations quotations, Speakers speakers)
     {
         _syntax = syntax;
@@ -104,7 +107,8 @@ internal sealed class VerbCues
     private Draft? Match(int verb, int last, Frame frame, CueRule rule, bool passive)
     {
         var draft = new Draft(rule, verb, default) { Form = frame.Text, TakesQuote = rule.TakesQuote, IsPassive = passive };
-        var used = new List<int>(4);
+        var used = _used;
+        used.Clear();
         var hasContent = false;
         foreach (var part in frame.Parts)
         {

@@ -24,6 +24,9 @@ public sealed class AbstentionRules
     /// <summary>Nouns for a part of those who were asked in a poll.</summary>
     public required IReadOnlySet<string> Shares { get; init; }
 
+    /// <summary>Nouns for a poll: who tells what people think.</summary>
+    public required IReadOnlySet<string> Polls { get; init; }
+
     /// <summary>Kinds of places that are a part of a country, which somebody may visit at home.</summary>
     public required IReadOnlySet<string> Parts { get; init; }
 
@@ -44,7 +47,7 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "shares", "parts", "alone", "nobodies");
+        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
@@ -58,6 +61,7 @@ public sealed class AbstentionRules
             Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
             Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = node.Require("parts").Texts.ToHashSet(StringComparer.Ordinal),
+            Polls = node.Require("polls").Texts.ToHashSet(StringComparer.Ordinal),
             Shares = node.Require("shares").Texts.ToHashSet(StringComparer.Ordinal),
             ForStates = node.Require("for_states").Texts.ToHashSet(StringComparer.Ordinal),
         };

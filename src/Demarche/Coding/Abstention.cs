@@ -20,6 +20,9 @@ internal sealed class Abstention(Codebook codebook)
         // “52 percent of the voters approve”: a poll, in which nobody acts.
         if (type is { Verbal: true } && IsShare(document, match.Actor >= 0 ? match.Actor : document.Tokens[match.Trigger] is { Relation: Relation.Acl, Head: >= 0 and var noun } ? noun : match.Frame.Subject))
             return "a share of those who were asked does nothing";
+        // “The survey showed that voters mostly backed Holt”
+        if (type is { Verbal: true } && actors.Count > 0 && actors.TrueForAll(a => a.Kind == ActorKind.Group && a.Id is null) && document.AttributionAt(match.Trigger) is { } told && IsPoll(document, told))
+            return "a poll tells what people think, and nobody does anything";
         // “Japan ambushed the Germans”, told of a World Cup; “in the film the king threatens the Pope”
         if (_rules.Played.Contains(match.Type) && match is { Fixed.Count: 0, Frame.Nominal: false } && SentenceHolds(document, match.Trigger, _rules.Contests) && !actors.Concat(recipients).Any(a => a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
             return "it is told of a game";
@@ -28,29 +31,29 @@ internal sealed class Abstention(Codebook codebook)
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
-        if (actors.Count == 0 && !recipients.Exists(IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
+        if (actors.Count == 0 && !recipients.Exists(a => a.IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
             return "who does it is not said, and whom it is done to is not known";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
-        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !IsKnown(a) && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor))
+        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor))
             return "who does it are people whom nobody knows, and to whom is not said";
         // “he was not under arrest, the minister said”: what did not happen to somebody who is known is told, whoever would have done it.
-        var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(IsKnown);
+        var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(a => a.IsKnown);
         if (actors.Count == 0 && _rules.Unmade.Contains(status) && !spared && !AskedByMany(document, act) && !recipients.Exists(a => a.Id is not null && a.Kind is ActorKind.State or ActorKind.Organization))
             return $"it is {status.ToString().ToLowerInvariant()}, and who is to do it is not said";
         if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient].Xpos == "PRP")
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
-        if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !IsKnown(a)) && !SpeaksForBody(document, match.Actor))
+        if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !a.IsKnown) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
         if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
             return "it is not known that he is away from his own country";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
-            if (actors.Concat(recipients).Where(IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
+            if (actors.Concat(recipients).Where(a => a.IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
                 return "it is known of one side only who it is";
         }
         else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
             return "only one of its sides is known";
-        if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(IsKnown) && recipients.Exists(IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && IsKnown(a)))
+        if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(a => a.IsKnown) && recipients.Exists(a => a.IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && a.IsKnown))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }
@@ -93,9 +96,9 @@ internal sealed class Abstention(Codebook codebook)
 
     /// <summary>“visited Missouri”: a place in his own country, or a part of one that may be the own country of somebody whom nobody knows.</summary>
     private bool IsAtHome(Document document, Place place, List<Actor> actors, List<Actor> recipients) =>
-        recipients.Count == 0 ? actors.Exists(a => a.Country is not null && a.Country == place.Country)
+        recipients.Count == 0 ? actors.Exists(a => a is { Country: { } home, IsSettled: false } && home == place.Country)
             : _rules.Parts.Contains(place.Precision) && recipients.TrueForAll(r => actors.Exists(r.Is) || r.Mention is { } mention && !document.IsMention(mention))
-                && actors.TrueForAll(a => a.Kind != ActorKind.Organization && !IsKnown(a) && !(a.Sector is { } office && _rules.ForStates.Contains(office)));
+                && actors.TrueForAll(a => a.Kind != ActorKind.Organization && !a.IsKnown && !(a.Sector is { } office && _rules.ForStates.Contains(office)));
 
     /// <summary>“a NATO spokesman, Jan Novak”, “Jan Novak, a spokesman for the UN”: the words say for whom he speaks.</summary>
     private static bool SpeaksForBody(Document document, int head)
@@ -104,8 +107,17 @@ internal sealed class Abstention(Codebook codebook)
             return false;
         var (first, last) = Phrase.Extent(document, head);
         for (var t = first; t <= last; t++)
-            if (document.MentionAt(t) is { Actor: var body } && IsKnown(body) || document.MentionOver(t) is { Actor: var over } && IsKnown(over))
+            if (document.MentionAt(t) is { Actor: var body } && body.IsKnown || document.MentionOver(t) is { Actor: var over } && over.IsKnown)
                 return true;
+        return false;
+    }
+
+    private bool IsPoll(Document document, Attribution told)
+    {
+        foreach (var source in told.Source)
+            for (var t = document.FirstTokenFrom(source.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < source.End; t++)
+                if (_rules.Polls.Contains(document.Tokens[t].Lemma))
+                    return true;
         return false;
     }
 
@@ -122,11 +134,10 @@ internal sealed class Abstention(Codebook codebook)
 
     /// <summary>“the Council called for her release”: what a state or body demands, promises or threatens is told, whoever is to do it.</summary>
     private bool AskedByMany(Document document, Act act) =>
-        act.Composition.Speech is { } speech && Participants.Of(document, speech.Actor).Exists(a => a.Kind != ActorKind.Person && IsKnown(a));
-
-    private static bool IsKnown(Actor actor) => actor.Id is not null || actor.Country is not null;
+        act.Composition.Speech is { } speech && Participants.Of(document, speech.Actor).Exists(a => a.Kind != ActorKind.Person && a.IsKnown);
 
     /// <summary>Two who are known, or one of whom acts for many; a body that meets by itself, a state at a conference.</summary>
+    // “at the party gathering”: its own members are no sides.
     private bool HasTwoSides(Match match, List<Actor> actors, List<Actor> recipients)
     {
         var sides = 0;
@@ -139,12 +150,12 @@ internal sealed class Abstention(Codebook codebook)
                 continue;
             var heads = Math.Max(1, actor.Members.Count);
             sides += heads;
-            known += IsKnown(actor) ? heads : 0;
+            known += actor.IsKnown ? heads : 0;
             many |= ActsForMany(actor);
         }
-        return sides > 1 ? known > 1 || many : many && (match.Fixed.Count > 0 || match.Frame.Nominal || actors.TrueForAll(a => a.Kind == ActorKind.Organization));
+        return sides > 1 ? known > 1 || many : many && (match.Fixed.Count > 0 || match.Frame.Nominal || actors.TrueForAll(a => a.Kind == ActorKind.Organization && !(a.Sector is { } sector && codebook.Operators.CivilSectors.Contains(sector))));
     }
 
     /// <summary>A state, a body, a group, or somebody who acts for his government; not a private person.</summary>
-    private bool ActsForMany(Actor actor) => IsKnown(actor) && (actor.Kind != ActorKind.Person || actor.Sector is { } sector && _rules.ForStates.Contains(sector));
+    private bool ActsForMany(Actor actor) => actor.IsKnown && (actor.Kind != ActorKind.Person || actor.Sector is { } sector && _rules.ForStates.Contains(sector));
 }

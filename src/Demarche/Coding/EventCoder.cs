@@ -217,7 +217,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
         if (actors.Count == 0 && match.Actor < 0 && _neighbours.SentByOwner(document, match) is >= 0 and var sent)
         {
-            actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.Id is not null || owner.Country is not null));
+            actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
         }
         // “Two bombs planted by rebels killed six”
@@ -264,7 +264,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "another act is how it was said");
         }
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
-        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
+        recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
+        // “endorsements from governors and mayors”: who stands in both places acts.
+        if (match.Recipient >= 0 && match.Recipient == match.Actor && !reciprocal)
+            recipients.Clear();
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
@@ -278,7 +281,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
-        if (!actors.Concat(recipients).Any(a => a.Id is not null || a.Country is not null || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsPlaced(document, act))
+        if (!actors.Concat(recipients).Any(a => a.IsKnown || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         // “a movement fighting for equality”: nobody is named with whom.
@@ -303,7 +306,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
         var status = _decision.Of(document, act, attribution, actors);
-        if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.Id is not null || r.Country is not null))
+        if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.IsKnown))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         // “Iran will retaliate, analysts said”: nobody threatens through another's forecast.
         if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(forecaster.SameSide))
@@ -436,6 +439,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         if (match.Pattern?.ByPerson is { } own)
             return own;
+        // “insults that only Holt can execute”: one person without arms does to nobody what is done with arms.
+        if (type?.ByPerson is not null && recipients.Count == 0 && match is { Pattern: not null, Recipient: < 0, Frame.Nominal: false, Fixed.Count: 0 } && actors.Count > 0 && actors.TrueForAll(a => IsOnePerson(a) && a.Id is not null) && !actors.Exists(IsPower))
+            return Pattern.NoEvent;
         return match.Pattern is { } pattern && recipients.Count > 0 && actors.Count > 0 && actors.TrueForAll(IsOnePerson) && type is { ByPerson: { } reading } && !(pattern.Mode is { } mode && type.ByPersonExcept.Contains(mode)) && !actors.Exists(IsPower) ? reading : null;
     }
 
@@ -447,7 +453,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         // “sharp attacks on Clinton”, “spent the summer attacking Clinton”: nobody is named who makes them; “the attack on Abe” was one, and “Abe was attacked”.
         if (actors.Count == 0)
-            return recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && (r.Id is not null || r.Country is not null) || r.Sector is { } side && codebook.Operators.CivilSectors.Contains(side) && r.Id is not null)
+            return recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.IsKnown || r.Sector is { } side && codebook.Operators.CivilSectors.Contains(side) && r.Id is not null)
                 && (match.Frame.Nominal ? document.Tokens[match.Trigger].Xpos == "NNS" || document.Tree.Dependent(match.Trigger, Relation.Det) is var article && (article < 0 || codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)) : document.Tokens[match.Trigger].Xpos is "VB" or "VBG");
         // “officials raise money to fight Trump”: nobody without arms fights one person.
         if (spoken == Pattern.NoEvent && recipients.Count > 0 && recipients.TrueForAll(r => IsOnePerson(r) && r.Id is not null) && !actors.Exists(a => a.Kind is ActorKind.State or ActorKind.Organization || a.Sector is { } sector && codebook.Operators.ArmedSectors.Contains(sector)))
@@ -513,12 +519,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 if (codebook.Operators.RecurringTimes.Contains(tokens[d].Lemma) && document.Tree.Dependent(d, Relation.Det) is >= 0 and var each && codebook.Operators.GeneralDeterminers.Contains(tokens[each].Form))
                     return true;
         if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
-            || type is not { Verbal: false } && match.Pattern?.Reciprocal != true || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.Id is not null || a.Country is not null)
+            || type is not { Verbal: false } && match.Pattern?.Reciprocal != true && !IsOfKind(document, match) || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.IsKnown)
             || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)
             return false;
         var article = document.Tree.Dependent(match.Actor, Relation.Det);
-        return article < 0 ? tokens[match.Actor].Xpos == "NNS" && match.Recipient < 0 : codebook.Operators.IndefiniteArticles.Contains(tokens[article].Form);
+        return article < 0 ? tokens[match.Actor].Xpos == "NNS" && (match.Recipient < 0 || IsOfKind(document, match)) : codebook.Operators.IndefiniteArticles.Contains(tokens[article].Form);
     }
+
+    /// <summary>“women who vote for women”: a plural without article that a clause narrows down to a kind.</summary>
+    private static bool IsOfKind(Document document, Match match) =>
+        document.Tokens[match.Trigger].Relation == Relation.AclRelcl && document.Tokens[match.Trigger].Head == match.Actor && document.Tokens[match.Actor].Xpos == "NNS" && document.Tree.Dependent(match.Actor, Relation.Det) < 0
+        && document.Tree.Dependent(match.Actor, Relation.NmodPoss) < 0 && document.Tree.Dependent(match.Actor, Relation.Nummod) < 0 && document.Tree.LeftEdge(match.Trigger) - 1 is >= 0 and var before && document.Tokens[before].Form != ",";
 
     /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
     private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)

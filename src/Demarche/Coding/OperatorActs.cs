@@ -100,7 +100,7 @@ internal sealed class OperatorActs(Operators operators)
         if (document.Tokens[inner.Match.Actor].Upos == Upos.NOUN && document.MentionAt(inner.Match.Actor) is null && document.MentionOver(inner.Match.Actor) is null && !Participants.IsSomebody(document, inner.Match.Actor, operators.Somebody))
             return null;
         var asked = Participants.Of(document, inner.Match.Actor);
-        return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.Id is not null || a.Country is not null)
+        return asked.Count == 0 || asked.Exists(speaker.SameSide) || !asked.Exists(a => a.IsKnown)
             ? null
             : DoneBySaying(type, "obligation", auxiliary, attribution, inner.Match.Actor, inner.Match.Trigger);
     }

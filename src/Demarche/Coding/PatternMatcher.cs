@@ -248,7 +248,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return;
         var owners = Participants.Of(document, thing);
         var actors = Participants.Of(document, match.Actor);
-        if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor.Country is not null && actor.Country == owner.Country)))
+        if (owners.Exists(owner => !actors.Exists(actor => actor.Is(owner) || actor is { Country: { } home, IsSettled: false } && home == owner.Country)))
             match.Recipient = thing;
     }
 

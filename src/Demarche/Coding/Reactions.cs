@@ -100,7 +100,7 @@ internal sealed class Reactions(Operators operators)
             return -1;
         var before = document.SentenceOf(here.First - 1);
         for (var t = before.First; t < before.End; t++)
-            if (document.Tokens[t].Relation == Relation.Nsubj && document.Tokens[t].Head is >= 0 and var verb && document.Tokens[verb].Relation == Relation.Root && document.MentionAt(t) is { Kind: not MentionKind.Adjective, Actor: { } who } && (who.Id is not null || who.Country is not null))
+            if (document.Tokens[t].Relation == Relation.Nsubj && document.Tokens[t].Head is >= 0 and var verb && document.Tokens[verb].Relation == Relation.Root && document.MentionAt(t) is { Kind: not MentionKind.Adjective, Actor: { } who } && who.IsKnown)
                 return t;
         return -1;
     }

@@ -166,8 +166,20 @@ internal sealed class SlotFiller(Codebook codebook)
 
     /// <summary>A person named as the first part of a noun for an act of force: “the Kennedy assassination”; “the Kennedy family's attack” is theirs.</summary>
     private bool IsSuffererBefore(Document document, Match match, int subject) =>
-        codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
+        IsSuffererOf(document, match, subject)
+        || codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
         && document.MentionAt(subject) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person };
+
+    /// <summary>“Kennedy's assassination”, “Navalny's arrest”; “Kennedy's arrest of the rioters” is his.</summary>
+    private bool IsSuffererOf(Document document, Match match, int owner)
+    {
+        if (document.Tokens[owner].Relation != Relation.NmodPoss || document.Tokens[owner].Head != match.Trigger || !codebook.Operators.SufferedNouns.Contains(document.Tokens[match.Trigger].Lemma) || document.MentionAt(owner) is not { Actor.Kind: ActorKind.Person })
+            return false;
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (d > match.Trigger && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of")
+                return false;
+        return true;
+    }
 
     private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required, int objects, bool infinitive)
     {
@@ -382,7 +394,7 @@ internal sealed class SlotFiller(Codebook codebook)
             // “Show me one,” he told the hosts: what stands before the verb is not what he told them to do.
             if (argument.Kind == ArgumentKind.Infinitive && verb < frame.Trigger)
                 continue;
-            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
+            if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || frame.Nominal && argument.Kind == ArgumentKind.Clause && !Marked(document, verb) && document.Tree.Dependent(verb, Relation.Nsubj) < 0 || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
             // “promised not to attack” is no promise to attack.
             if (argument.Verbs.Count > 0 && (!IsVerb(document, argument, verb) || argument.Kind == ArgumentKind.Infinitive && Negation.Of(document, verb, codebook.Operators) is not null) || argument.Demands && IsIndicative(document, verb) || argument.Obliges && !IsObliged(document, verb))
@@ -406,7 +418,7 @@ internal sealed class SlotFiller(Codebook codebook)
             return true;
         }
         // Words quoted before or after the verb are its clause too.
-        return argument.Subject is null && frame.Complements.Count == 0 && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
+        return argument.Subject is null && frame.Complements.Count == 0 && !(asks && AsksIf(document, frame.Trigger)) && document.AttributionByCue(frame.Trigger) is { Kind: AttributionKind.Direct or AttributionKind.Mixed } quoted && !(asks && EndsWithQuestion(document, quoted));
     }
 
     /// <summary>Fills what the pattern has inside a clause, infinitive or gerund; false when a part is not there.</summary>
@@ -430,6 +442,15 @@ internal sealed class SlotFiller(Codebook codebook)
             return true;
         for (var t = Math.Max(clause, last - 1); t <= Math.Min(last + 1, tokens.Length - 1); t++)
             if (tokens[t].Form == "?")
+                return true;
+        return false;
+    }
+
+    /// <summary>“asked him if he would deport “the bad ones””: the parser may take what is asked for a condition.</summary>
+    private bool AsksIf(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation is Relation.Advcl or Relation.Ccomp && document.Tree.Dependent(d, Relation.Mark) is >= 0 and var mark && codebook.Operators.ConditionMarks.Contains(document.Tokens[mark].Form))
                 return true;
         return false;
     }
@@ -460,7 +481,7 @@ internal sealed class SlotFiller(Codebook codebook)
             // “helped them fight”, “let them pass”
             ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
-            // “asked if they would go” asks for nothing.
+            // “asked if they would go” asks for nothing; “those under her charge, named last” claims nothing.
             _ => !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };
     }

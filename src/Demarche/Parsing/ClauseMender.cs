@@ -13,6 +13,107 @@ internal static class ClauseMender
             tree.Hang(t, predicate);
     }
 
+    // “Banker charged with spying”, “Two jailed in Niger”: a headline tells in the present, so that what looks like the past of a verb that needs an object, and has none, is its participle.
+    public static void ReadHeadlinePastAsPassive(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tree.EndsFully || tokens[t] is not { Xpos: "VBD", Upos: Upos.VERB, Relation: Relation.Root or Relation.Parataxis or Relation.Ccomp or Relation.Conj } || !tree.Words.Passives.Contains(tokens[t].Form))
+            return;
+        var subject = -1;
+        var agent = -1;
+        foreach (var d in tree.Of(t))
+            switch (tokens[d].Relation)
+            {
+                case Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Aux or Relation.AuxPass or Relation.Cop:
+                    return;
+                case Relation.Nsubj when d < t:
+                    subject = d;
+                    break;
+                // What has no preposition may be the object yet.
+                case Relation.Obl when d > t && !tree.Has(d, Relation.Case) && tokens[d].Upos != Upos.ADV:
+                    return;
+                case Relation.Obl when d > t && agent < 0 && tree.HasBefore(d, "by", Relation.Case):
+                    agent = d;
+                    break;
+            }
+        if (subject < 0 || tokens[subject].Upos == Upos.PRON)
+            return;
+        (tokens[t].Xpos, tokens[subject].Relation) = ("VBN", Relation.NsubjPass);
+        if (agent >= 0)
+            tokens[agent].Relation = Relation.OblAgent;
+    }
+
+    // “Vote in Chad sparks protests”, “Strike on camp kills five”: a finite verb is no modifier of a noun, and a number stands before what it counts;
+    // where a headline has no other verb that is its root, and the noun that opens it the subject.
+    public static void ReadHeadlineVerbAsRoot(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tree.EndsFully || t == tree.First || tokens[t] is not { Relation: Relation.Nmod, Xpos: "VBZ" or "VBP" or "NNS", Head: >= 0 and var noun } || noun > t || tokens[noun] is not { Head: < 0, Upos: Upos.NOUN or Upos.PROPN }
+            || tokens[t - 1].Upos is not (Upos.NOUN or Upos.PROPN) || tokens[t].Upos != Upos.VERB && !(t + 1 < tree.End && tokens[t + 1].Upos == Upos.NUM && tokens[t + 1].Head == t && tree.Words.Harming.Contains(tokens[t].Form)))
+            return;
+        for (var d = tree.First; d < t; d++)
+            if (tokens[d].Upos is Upos.VERB or Upos.AUX or Upos.PUNCT)
+                return;
+        tree.Hang(t, -1, Relation.Root);
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.VERB, tokens[t].Xpos == "NNS" ? "VBZ" : tokens[t].Xpos);
+        foreach (var d in tree.Of(noun))
+            if (d > t)
+                tree.Hang(d, t);
+        tree.Hang(noun, t, Relation.Nsubj);
+        // What it took for its own words before it belongs to the noun, the nearest of them with the rest.
+        var place = -1;
+        foreach (var d in tree.Of(t))
+            if (d > noun && d < t && tokens[d].Upos is Upos.NOUN or Upos.PROPN)
+                place = d;
+        foreach (var d in tree.Of(t))
+            if (d > noun && d < t && d != place)
+                tree.Hang(d, place >= 0 ? place : noun);
+            else if (d == t + 1 && tokens[d].Upos == Upos.NUM)
+                tokens[d].Relation = Relation.Obj;
+        if (place >= 0)
+            tree.Hang(place, noun, Relation.Nmod);
+    }
+
+    // “saying Chad harbours rebels”: a finite verb is no object, but what is said; the noun before it is its subject, and what stands behind its own.
+    public static void ReadFiniteObjectAsClause(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obj or Relation.Iobj, Upos: Upos.VERB, Xpos: "VBZ" or "VBD" or "VBP", Head: >= 0 and var verb } || t - 1 <= verb || tokens[verb].Upos != Upos.VERB || tree.SubjectOf(t) >= 0 || tree.Has(t, Relation.Mark))
+            return;
+        var subject = t - 1;
+        while (subject > verb && tokens[subject].Head > verb)
+            subject = tokens[subject].Head == t ? t : tokens[subject].Head;
+        if (subject == verb || subject >= t || tokens[subject].Head != verb || tokens[subject].Relation is not (Relation.Obj or Relation.Iobj or Relation.Nsubj))
+            return;
+        tokens[t].Relation = Relation.Ccomp;
+        tree.Hang(subject, t, Relation.Nsubj);
+        foreach (var d in tree.Of(verb))
+            if (d > t && tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.Obl)
+                tree.Hang(d, t);
+    }
+
+    // “pledging to deepen ties”: a plain form behind “to” is an infinitive and no part of the noun behind it, which is its object.
+    public static void ReadPlainFormAsInfinitive(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (t - 1 <= tree.First || tokens[t] is not { Relation: Relation.Amod or Relation.Compound, Xpos: "VB", Head: >= 0 and var noun } || noun < t || tokens[t - 1] is not { Form: "to" } || tokens[t - 1].Head != noun
+            || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN) || tokens[noun].Head is not (>= 0 and var over) || over > t)
+            return;
+        tree.Hang(t, over, tokens[over].Upos == Upos.VERB ? Relation.Xcomp : Relation.Acl);
+        tokens[t].Upos = Upos.VERB;
+        tree.Hang(t - 1, t, Relation.Mark);
+        (tokens[t - 1].Upos, tokens[t - 1].Xpos) = (Upos.PART, "TO");
+        tree.Hang(noun, t, Relation.Obj);
+    }
+
+    // “Turkey – a member of NATO – invaded …”: a form in the third person has a subject, and speaks to nobody.
+    public static void ReadAddressAsSubject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.Vocative, Upos: Upos.PROPN or Upos.NOUN, Head: >= 0 and var verb } && verb > t && tree.EndsFully && tokens[verb] is { Upos: Upos.VERB, Xpos: "VBD" or "VBZ" } && tree.SubjectOf(verb) < 0)
+            tokens[t].Relation = Relation.Nsubj;
+    }
+
     // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
     public static void ReadModalAsName(OpenTree tree, int t)
     {
@@ -109,6 +210,22 @@ internal static class ClauseMender
         tree.Hang(t, main);
     }
 
+    // “summoned the envoy, imposed sanctions and warned …”: a participle of a noun is passive and has no object; what has one, in a row of past forms, is the second of them.
+    public static void JoinSeries(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Xpos: "VBN" or "VBD", Relation: Relation.Amod or Relation.Acl, Head: >= 0 and var noun } || noun > t || tokens[t - 1].Form != "," || tokens[noun].Head is not (>= 0 and var verb) || verb > noun
+            || tokens[verb] is not { Xpos: "VBD", Upos: Upos.VERB } || !tree.Has(t, Relation.Obj) || tree.Has(t, Relation.OblAgent) || tree.Has(t, Relation.Aux) || tree.Has(t, Relation.Xcomp))
+            return;
+        foreach (var d in tree.Of(verb))
+            if (d > t && tokens[d] is { Relation: Relation.Conj, Xpos: "VBD" } && tree.Has(d, Relation.Cc) && tree.SubjectOf(d) < 0)
+            {
+                tree.Hang(t, verb, Relation.Conj);
+                (tokens[t].Upos, tokens[t].Xpos) = (Upos.VERB, "VBD");
+                return;
+            }
+    }
+
     // “Troops, backed by guns, took the hill, the army said”: of two subjects the first is that of the clause between them.
     public static void GiveFrontedClauseItsSubject(OpenTree tree, int t)
     {
@@ -139,6 +256,28 @@ internal static class ClauseMender
         tree.Hang(noun, t, Relation.Nsubj);
     }
 
+    // “The kidnapping of four men by rebels alarmed …”: a full sentence has a finite verb for its root; the only form that can be one, deep under the noun, and with an object, which no participle of a noun has.
+    public static void ReadLoneParticipleAsRoot(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Acl, Xpos: "VBD" or "VBN", Upos: Upos.VERB, Head: >= 0 and var over } || over > t || tokens[t - 1].Upos == Upos.PUNCT || !tree.EndsFully || !tree.Has(t, Relation.Obj) || tree.Has(t, Relation.OblAgent))
+            return;
+        var noun = over;
+        while (tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var next } && next < noun)
+            noun = next;
+        if (tokens[noun] is not { Head: < 0, Upos: Upos.NOUN or Upos.PROPN })
+            return;
+        for (var d = tree.First; d < tree.End; d++)
+            if (d != t && tokens[d].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return;
+        foreach (var d in tree.Of(noun))
+            if (d > t)
+                tree.Hang(d, t);
+        tree.Hang(t, -1, Relation.Root);
+        tree.Hang(noun, t, Relation.Nsubj);
+        tokens[t].Xpos = "VBD";
+    }
+
     // “denied that Oslo had sold the drones and called the report a lie”: a past form is not joined to a participle or plain form behind an auxiliary, but to the past form above.
     public static void LiftPastFromPerfect(OpenTree tree, int t)
     {
@@ -150,7 +289,12 @@ internal static class ClauseMender
         foreach (var d in tree.Of(clause))
             if (d < t && tokens[d].Relation == Relation.Conj)
                 return;
-        if (tree.SubjectOf(t) < 0 && tree.Has(clause, Relation.Aux))
+        if (tree.SubjectOf(t) >= 0 || !tree.Has(clause, Relation.Aux))
+            return;
+        // “said it had killed ten men and captured two” goes on with what it had done; “said it had lost and called for calm” does not.
+        if (tokens[clause].Xpos == "VBN" && tree.SubjectOf(clause) is >= 0 and var who && tokens[who].Upos == Upos.PRON && tokens[t].Form.EndsWith("ed", StringComparison.Ordinal) && !tree.Words.Speaking.Contains(tokens[t].Form))
+            tokens[t].Xpos = "VBN";
+        else
             tree.Hang(t, main);
     }
 

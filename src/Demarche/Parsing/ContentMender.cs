@@ -149,13 +149,16 @@ internal static class ContentMender
             tree.Hang(t, said);
     }
 
-    // “accused the state of arming …”: what somebody is accused of is the verb's, as treebanks have it.
+    // “accused the state of arming …”, “accused Bern of bribery”: what somebody is accused of is the verb's, as treebanks have it; “the head of the army” is a head.
     public static void LiftCharge(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
         if (tokens[t] is { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var accused } && accused < t && tokens[accused] is { Relation: Relation.Obj, Head: >= 0 and var verb } && verb >= tree.First
             && verb < accused && tree.Words.Accusing.Contains(tokens[verb].Form) && tree.HasBefore(t, "of", Relation.Mark))
             tree.Hang(t, verb, Relation.Advcl);
+        else if (tokens[t] is { Relation: Relation.Nmod, Upos: Upos.NOUN, Head: >= 0 and var charged } && charged < t && tokens[charged] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var charging }
+            && charging < charged && tree.Words.Accusing.Contains(tokens[charging].Form) && tree.HasBefore(t, "of", Relation.Case) && !(tokens[charged].Upos == Upos.NOUN && tree.HasBefore(t, "the", Relation.Det)))
+            tree.Hang(t, charging, Relation.Obl);
     }
 
     private static bool IsNamed(OpenTree tree, int noun)

@@ -17,7 +17,8 @@ internal sealed class ParsingWords
         NoEndings = [.. headlines.Require("no_endings").Texts];
 
         var mending = root.Require("mending").Allow(
-            "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "calls");
+            "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "speaking",
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         Denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -32,6 +33,14 @@ internal sealed class ParsingWords
         Saying = Words(mending, "saying");
         Demanding = Words(mending, "demanding");
         Accusing = Words(mending, "accusing");
+        Speaking = Words(mending, "speaking");
+        Passives = Words(mending, "passives");
+        Acts = Words(mending, "acts");
+        Harming = Words(mending, "harming");
+        Bodies = Words(mending, "bodies");
+        Intents = Words(mending, "intents");
+        Days = Words(mending, "days");
+        Times = Words(mending, "times");
         Calls = Words(mending, "calls");
     }
 
@@ -94,6 +103,30 @@ internal sealed class ParsingWords
 
     /// <summary>The forms of verbs of accusing.</summary>
     public IReadOnlySet<string> Accusing { get; }
+
+    /// <summary>Past forms of verbs of speaking.</summary>
+    public IReadOnlySet<string> Speaking { get; }
+
+    /// <summary>Past forms that are participles in a headline, where they have no object.</summary>
+    public IReadOnlySet<string> Passives { get; }
+
+    /// <summary>Nouns for what somebody does to another.</summary>
+    public IReadOnlySet<string> Acts { get; }
+
+    /// <summary>Verbs before a number of people in a headline.</summary>
+    public IReadOnlySet<string> Harming { get; }
+
+    /// <summary>Nouns for bodies that are no person.</summary>
+    public IReadOnlySet<string> Bodies { get; }
+
+    /// <summary>Nouns that an infinitive completes.</summary>
+    public IReadOnlySet<string> Intents { get; }
+
+    /// <summary>The days of the week.</summary>
+    public IReadOnlySet<string> Days { get; }
+
+    /// <summary>Nouns for stretches of time.</summary>
+    public IReadOnlySet<string> Times { get; }
 
     /// <summary>Nouns of which an infinitive says what is called for.</summary>
     public IReadOnlySet<string> Calls { get; }

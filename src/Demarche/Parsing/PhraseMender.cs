@@ -44,6 +44,95 @@ internal static class PhraseMender
                 tokens[t].Relation = Relation.Obj;
     }
 
+    // “dismissed as absurd a report that …”: an oblique without a preposition measures or says when; whatever else stands so behind an active verb that has no object is the object.
+    public static void ReadBareObliqueAsObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obl, Xpos: "NN" or "NNS" or "NNP", Head: >= 0 and var verb } || verb >= t || tokens[verb] is not { Upos: Upos.VERB, Xpos: "VBD" or "VB" or "VBZ" or "VBP" or "VBG" }
+            || tree.Words.Times.Contains(tokens[t].Form) || tree.Words.Days.Contains(tokens[t].Form))
+            return;
+        var left = t;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Case or Relation.Mark or Relation.Nummod or Relation.Advmod or Relation.Cop)
+                return;
+            else if (d < left)
+                left = d;
+        if (tokens[left].Upos != Upos.DET || tokens[left - 1].Upos is Upos.ADP or Upos.SCONJ or Upos.PUNCT or Upos.CCONJ)
+            return;
+        foreach (var d in tree.Of(verb))
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp or Relation.AuxPass or Relation.NsubjPass || d > t && tokens[d].Relation == Relation.Nsubj)
+                return;
+        tokens[t].Relation = Relation.Obj;
+    }
+
+    // “said late Thursday it would leave”, “came hours after the vote”: a day without a preposition beside what is said or done, and a stretch of time before “after”, say when.
+    public static void ReadDayAsTime(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } || verb > t || tokens[verb].Upos != Upos.VERB || tree.Has(t, Relation.Case))
+            return;
+        if (tokens[t].Xpos == "NNS" && t + 1 < tree.End && tokens[t + 1].Form is "after" or "before" && tokens[t + 1].Head > t && tree.Words.Times.Contains(tokens[t].Form))
+            tokens[t].Relation = Relation.OblUnmarked;
+        if (tokens[t].Xpos != "NNP" || !tree.Words.Days.Contains(tokens[t].Form))
+            return;
+        foreach (var d in tree.Of(verb))
+            if (d != t && tokens[d].Relation is Relation.Ccomp or Relation.Obj or Relation.Xcomp or Relation.Parataxis)
+                tokens[t].Relation = Relation.OblUnmarked;
+    }
+
+    // “the killing of a priest by gunmen”, “an attack on Kabul by the Taliban”: who does it belongs to the act, not to whom it is done to.
+    public static void LiftAgent(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.Nmod, Head: >= 0 and var done } && done < t && tree.HasBefore(t, "by", Relation.Case) && tokens[done] is { Relation: Relation.Nmod, Head: >= 0 and var act } && act < done
+            && tokens[act].Upos == Upos.NOUN && (tokens[done].Upos == Upos.PROPN || tree.Words.Acts.Contains(tokens[act].Form)))
+            tree.Hang(t, act);
+    }
+
+    // “rejects the decision, announced by the king, to leave”: what is said of a decision between commas does not part it from what was decided.
+    public static void GiveNounItsInfinitive(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Advcl or Relation.Xcomp, Xpos: "VB", Head: >= 0 and var verb } || verb > t)
+            return;
+        var to = -1;
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d] is { Relation: Relation.Mark, Form: "to" })
+                to = d;
+        if (to - 1 <= verb || tokens[to - 1].Form != ",")
+            return;
+        // The tree may have hung it on what is said between the commas.
+        if (tokens[verb] is { Relation: Relation.Acl, Xpos: "VBN", Head: >= 0 and var over } && over < verb && tokens[over].Head is >= 0 and var main && tree.Has(verb, Relation.OblAgent))
+            verb = main;
+        foreach (var noun in tree.Of(verb))
+            if (noun > verb && noun + 1 < to && tokens[noun].Relation is Relation.Obj or Relation.Obl && tokens[noun + 1].Form == "," && tree.Words.Intents.Contains(tokens[noun].Form) && tree.Has(noun, Relation.Acl))
+            {
+                tree.Hang(t, noun, Relation.Acl);
+                return;
+            }
+    }
+
+    // “Accra test-fired a missile”: what a hyphen joins to a verb is a part of it, and the name before it the subject.
+    public static void ReadVerbBehindHyphen(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        var verb = t + 2;
+        if (verb >= tree.End || tokens[t] is not { Relation: Relation.Nsubj, Upos: Upos.NOUN } || tokens[t].Head != verb || tokens[verb].Upos != Upos.VERB
+            || tokens[t + 1] is not { Form: "-", SpaceBefore: false } || tokens[verb].SpaceBefore)
+            return;
+        var name = -1;
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d].Upos is Upos.PROPN or Upos.NOUN or Upos.PRON)
+                name = d;
+        if (name < 0)
+            return;
+        foreach (var d in tree.Of(t))
+            if (d < name)
+                tree.Hang(d, name);
+        tree.Hang(name, verb, Relation.Nsubj);
+        tokens[t].Relation = Relation.Compound;
+    }
+
     // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.
     public static void LiftSecondName(OpenTree tree, int t)
     {
@@ -134,7 +223,7 @@ internal static class PhraseMender
     public static void LiftDayFromName(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
-        if (tokens[t] is not { Relation: Relation.Nmod or Relation.NmodUnmarked, Xpos: "NNP", Head: >= 0 and var name } || name > t || !tokens[t].Form.EndsWith("day", StringComparison.Ordinal))
+        if (tokens[t] is not { Relation: Relation.Nmod or Relation.NmodUnmarked, Xpos: "NNP", Head: >= 0 and var name } || name > t || !tree.Words.Days.Contains(tokens[t].Form))
             return;
         var subject = tokens[name].Relation is Relation.Flat or Relation.Appos && tokens[name].Head >= 0 ? tokens[name].Head : name;
         if (tokens[subject] is not { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var verb } || verb < t)
@@ -150,12 +239,13 @@ internal static class PhraseMender
             tree.Hang(t, verb, tokens[t].Relation == Relation.Nmod ? Relation.Obl : Relation.OblUnmarked);
     }
 
-    // “The chairman of the Volga Commission, Ann Roe, …”: a person's name set off behind “the chairman of …” is the chairman's.
+    // “The chairman of the Volga Commission, Ann Roe, …”, “a spokesman for the ministry, Ann Roe, …”: a person's name set off behind “the chairman of …” is the chairman's.
     public static void LiftNameOfHead(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
         if (tokens[t] is not { Relation: Relation.Appos, Upos: Upos.PROPN, Head: >= 0 and var body } || body > t || tokens[t - 1].Form != "," || t + 1 >= tree.End
-            || tokens[body] is not { Relation: Relation.Nmod, Upos: Upos.PROPN, Head: >= 0 and var noun } || noun > body || tokens[noun].Upos != Upos.NOUN || !tree.HasBefore(body, "of", Relation.Case))
+            || tokens[body] is not { Relation: Relation.Nmod, Head: >= 0 and var noun } || noun > body || tokens[noun].Upos != Upos.NOUN || !(tree.HasBefore(body, "of", Relation.Case) || tree.HasBefore(body, "for", Relation.Case))
+            || tokens[body].Upos != Upos.PROPN && !tree.Words.Bodies.Contains(tokens[body].Form))
             return;
         if (tree.Has(t, Relation.Flat) && (tree.Has(noun, Relation.Det) || tree.Has(noun, Relation.NmodPoss)))
             tree.Hang(t, noun);

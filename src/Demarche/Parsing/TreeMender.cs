@@ -30,6 +30,12 @@ internal static class TreeMender
         PhraseMender.ReadMarkedObject(tree, t);
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);
+        ClauseMender.ReadHeadlinePastAsPassive(tree, t);
+        ClauseMender.ReadHeadlineVerbAsRoot(tree, t);
+        ClauseMender.ReadFiniteObjectAsClause(tree, t);
+        ClauseMender.ReadPlainFormAsInfinitive(tree, t);
+        ClauseMender.ReadAddressAsSubject(tree, t);
+        PhraseMender.ReadVerbBehindHyphen(tree, t);
         ClauseMender.ReadModalAsName(tree, t);
         ClauseMender.ReadSingularBehindPluralAsVerb(tree, t);
         ClauseMender.FreeSubject(tree, t);
@@ -38,6 +44,10 @@ internal static class TreeMender
         ClauseMender.GiveParticipleItsSubject(tree, t);
         ContentMender.LiftFromSetPhrase(tree, t);
         PhraseMender.ReadCountedObject(tree, t);
+        PhraseMender.ReadBareObliqueAsObject(tree, t);
+        PhraseMender.ReadDayAsTime(tree, t);
+        PhraseMender.LiftAgent(tree, t);
+        PhraseMender.GiveNounItsInfinitive(tree, t);
         ContentMender.FreeWordsBeforeColon(tree, t);
         ClauseMender.LeaveOneSubject(tree, t);
         PhraseMender.LiftSecondName(tree, t);
@@ -46,10 +56,12 @@ internal static class TreeMender
         ContentMender.GiveCallItsInfinitive(tree, t);
         PhraseMender.JoinNounToObject(tree, t);
         ClauseMender.JoinLikeForms(tree, t);
+        ClauseMender.JoinSeries(tree, t);
         PhraseMender.HangParticipleOnNoun(tree, t);
         PhraseMender.LiftGoal(tree, t);
         ClauseMender.GiveFrontedClauseItsSubject(tree, t);
         ClauseMender.ReadLoneVerbAsRoot(tree, t);
+        ClauseMender.ReadLoneParticipleAsRoot(tree, t);
         ContentMender.LiftFromStatement(tree, t);
         ContentMender.GiveConditionItsConsequence(tree, t);
         ClauseMender.LiftPastFromPerfect(tree, t);

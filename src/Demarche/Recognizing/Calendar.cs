@@ -19,7 +19,7 @@ internal sealed class Calendar
     private Calendar(YamlNode node)
     {
         node.Allow(
-            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "edges", "fractions", "final", "seasons", "before_season",
+            "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "now", "measure", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "edges", "fractions", "final", "seasons", "before_season",
             "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
@@ -38,6 +38,8 @@ internal sealed class Calendar
         Loosely = node.Require("loosely").Pairs.ToDictionary(x => UnitOf(x.Key), x => x.Value.Integer);
         Ago = Words(node, "ago");
         Hence = Words(node, "hence");
+        Now = Words(node, "now");
+        Measure = Words(node, "measure");
         Afterwards = Words(node, "afterwards");
         Beforehand = Words(node, "beforehand");
         Past = Words(node, "past");
@@ -83,6 +85,12 @@ internal sealed class Calendar
     internal HashSet<string> Ago { get; }
 
     internal HashSet<string> Hence { get; }
+
+    /// <summary>Behind “from”: “a week from now”.</summary>
+    internal HashSet<string> Now { get; }
+
+    /// <summary>Behind a unit that owns it: “in two days' time”.</summary>
+    internal HashSet<string> Measure { get; }
 
     internal HashSet<string> Afterwards { get; }
 

@@ -25,6 +25,9 @@ internal sealed partial class DateReading
             return Whole(t, next + 1, today, unit, step);
         }
 
+        // “the week after next”, “the year before last”.
+        if (calendar.Unit(word) is { } whole and not (TimeUnit.Day or TimeUnit.Decade or TimeUnit.Century) && Is(t - 1, "the") && Around(t + 1) is not 0 and var twice)
+            return Whole(t, t + 3, today, whole, twice);
         // “in recent weeks”.
         if (VagueAt(t, out var at) is { } loose && calendar.Recent.Contains(word))
             return Loosely(t, at + 1, today, loose, -1);
@@ -106,8 +109,10 @@ internal sealed partial class DateReading
     private TimeExpression? PartOf(int t)
     {
         var number = calendar.Final.Contains(Form(t)) ? -1 : calendar.DayOfMonth(Form(t));
-        if (number is 0 or > 5 || char.IsAsciiDigit(Form(t)[0]) || calendar.Part(Form(t + 1)) is not { } part || !Is(t + 2, "of"))
+        if (number is 0 or > 5 || char.IsAsciiDigit(Form(t)[0]) || calendar.Part(Form(t + 1)) is not { } part)
             return null;
+        if (!Is(t + 2, "of"))
+            return part == "quarter" ? QuarterAlone(t, number) : null;
         var next = t + 3;
         if (Is(next, "the"))
             next++;
@@ -144,6 +149,16 @@ internal sealed partial class DateReading
             return begin > last ? null : Make(t, end, On(begin), On(until > last ? last : until), false);
         }
         return null;
+    }
+
+    // “In the first quarter”: of this year, or of the last that has had one.
+    private TimeExpression? QuarterAlone(int t, int number)
+    {
+        if (number is < 1 or > 4 || !Is(t - 1, "the") || t - 2 < _start || _tokens[t - 2].Upos != Upos.ADP || t + 2 < _end && _tokens[t + 2].Upos is Upos.NOUN or Upos.PROPN)
+            return null;
+        var (today, first) = (Today, (3 * number) - 2);
+        var year = today.Year - (first > today.Month && !Ahead(t) ? 1 : 0);
+        return Make(t, t + 2, new(year, first), new PartialDate(year, first + 2), false);
     }
 
     /// <summary>

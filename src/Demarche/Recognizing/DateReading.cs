@@ -72,7 +72,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         _yearGuessed = _counted = false;
         if (Phrase(calendar.Days, t, out var after) is var (from, to) && !IsOfSomething(after))
             return Make(t, after, On(CalendarDays.Shift(Today, from)), to == from ? null : On(CalendarDays.Shift(Today, to)), from > 0);
-        if (Phrase(calendar.Following, t, out after) is var (days, _) && !IsBeforeSomething(after) && LastDay(t) is { } last)
+        if (Phrase(calendar.Following, t, out after) is var (days, _) && !(IsBeforeSomething(after) && !IsInsideVerb(t, after)) && LastDay(t) is { } last)
             return Make(t, after, On(CalendarDays.Shift(last, days)), null, false);
 
         var word = _tokens[t].Form;
@@ -114,6 +114,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     private bool IsBeforeSomething(int after) =>
         Form(after - 1) is "before" or "after" && after < _end && (_tokens[after].Upos is Upos.DET or Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.ADJ or Upos.NUM || _tokens[after] is { Upos: Upos.VERB, Xpos: not ("VBN" or "VBD") });
 
+    // “Had the day before put off his trip”.
+    private bool IsInsideVerb(int t, int after) => t > _start && after < _end && _tokens[t - 1].Upos == Upos.AUX && _tokens[after].Upos == Upos.VERB;
+
     // “during the night of 3 March”.
     private bool IsOfSomething(int after) => Form(after) is "of" or "from";
 
@@ -149,8 +152,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         if (Is(next, "of"))
             next++;
         var month = MonthOf(next, out _);
+        // “the 18th of this month”.
         if (month == 0)
-            return null;
+            return calendar.Which(Form(next)) is { } step && calendar.Unit(Form(next + 1)) == TimeUnit.Month && CalendarDays.Month(Today, step) is { } counted ? Dated(t, next + 2, counted.Year, counted.Month, day, lastDay) : null;
         next++;
         var year = YearAfter(ref next);
         return Dated(t, next, year, month, day, lastDay);
@@ -228,9 +232,15 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var days = step switch
         {
             < 0 => back == 0 ? -7 : -back,
-            > 0 => forth == 0 ? 7 : forth,
+            // Nobody calls tomorrow “next Friday”.
+            > 0 => forth == 0 || forth <= NearWeekday && Is(t - 1, "next") ? forth + 7 : forth,
             _ => Ahead(t) || IsAppointed(t, t + 1) ? forth : -back,
         };
+        // “Thursday week”; “the Friday before last”.
+        if (step is null && calendar.Unit(Form(t + 1)) is TimeUnit.Week or TimeUnit.Fortnight && !(t + 2 < _end && _tokens[t + 2].Upos is Upos.NOUN or Upos.PROPN && _tokens[t + 1].Relation.Universal() == Relation.Compound))
+            return Make(t, t + 2, On(CalendarDays.Shift(today, forth + (calendar.Unit(Form(t + 1)) == TimeUnit.Week ? 7 : 14))), null, true);
+        if (Around(t + 1) is < 0)
+            return Make(t, t + 3, On(CalendarDays.Shift(today, -7 - (back == 0 ? 7 : back))), null, false);
         // “Friday of next week”, “Monday this week”.
         var week = Is(t + 1, "of") ? t + 2 : t + 1;
         if (calendar.Which(Form(week)) is { } weeks && calendar.Unit(Form(week + 1)) == TimeUnit.Week)
@@ -239,6 +249,11 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var end = calendar.DayParts.Contains(Form(t + 1)) ? t + 2 : t + 1;
         return Make(step is null ? t : t - 1, end, On(CalendarDays.Shift(today, days)), null, step > 0);
     }
+
+    private const int NearWeekday = 2;
+
+    // Behind a unit or a weekday: 2 for “after next”, −2 for “before last”, else 0.
+    private int Around(int t) => Is(t, "after") && Is(t + 1, "next") ? 2 : Is(t, "before") && Is(t + 1, "last") ? -2 : 0;
 
     // “called a meeting for Monday”; not “blamed the army for Monday's raid”.
     private bool IsAppointed(int first, int end) =>
@@ -252,10 +267,28 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var number = calendar.Number(_tokens[t].Form);
         if (number < 0 || calendar.Unit(Form(t + 1)) is not { } unit)
             return null;
-        var sign = calendar.Ago.Contains(Form(t + 2)) ? -1 : calendar.Hence.Contains(Form(t + 2)) ? 1 : 0;
+        var (sign, end) = calendar.Ago.Contains(Form(t + 2)) ? (-1, t + 3)
+            : calendar.Hence.Contains(Form(t + 2)) ? (1, t + 3)
+            : Is(t + 2, "from") && calendar.Now.Contains(Form(t + 3)) ? (1, t + 4)
+            : Is(t - 1, "in") ? Within(t)
+            : (0, t);
         if (sign == 0)
             return null;
-        return Counted(t, t + 3, Today, unit, sign * number);
+        // “A fortnight ago” is told by the day; of three weeks, and more, people count the weeks.
+        return unit is TimeUnit.Week && number <= 2 || unit is TimeUnit.Fortnight && number == 1
+            ? Counted(t, end, Today, TimeUnit.Day, sign * number * (unit == TimeUnit.Week ? 7 : 14))
+            : Counted(t, end, Today, unit, sign * number);
+    }
+
+    // “in two days' time”; “will leave in three weeks”, with nothing behind it of which it could be a measure.
+    private (int Sign, int End) Within(int t)
+    {
+        var owner = t + 2;
+        if (owner < _end && _tokens[owner].Xpos == "POS")
+            owner++;
+        if (owner > t + 2 && calendar.Measure.Contains(Form(owner)))
+            return (1, owner + 1);
+        return (t + 2 >= _end || _tokens[t + 2].Upos == Upos.PUNCT) && Ahead(t) ? (1, t + 2) : (0, t);
     }
 
     // “two days later”, “a week earlier”: from the day last spoken of.

@@ -23,6 +23,7 @@ internal sealed class Gazetteer
     private readonly Tenure?[] _tenures;
     private readonly KnownName[]?[] _namesAt;
     private readonly Role?[] _roles;
+    private Dictionary<string, int>? _capitals;
 
     private Gazetteer(NameWords words, GazetteerTables tables)
     {
@@ -72,6 +73,29 @@ internal sealed class Gazetteer
         actor.Kind != ActorKind.State ? new(actor.Name, actor.Country, null, null, "region", 0)
         : Country(actor.Id) is { } place ? place with { Name = actor.Name }
         : new(actor.Name, actor.Id, null, null, "country", 0);
+
+    /// <summary>The capital of a state, where the table of places has it.</summary>
+    internal KnownPlace? CapitalOf(string state) => (_capitals ??= Capitals()).TryGetValue(state, out var row) ? PlaceAt(row) : null;
+
+    // Of the spellings of a capital, and of a capital that has moved a little, the first in the table; of a state with several nobody can say which.
+    private Dictionary<string, int> Capitals()
+    {
+        const double Apart = 2;
+        var capitals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var several = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _tables.Places.Length; i++)
+        {
+            var row = _tables.Places[i];
+            if ((PlaceStanding)row.Standing != PlaceStanding.Capital || TextAt(row.Country) is not { } country || capitals.TryAdd(country, i))
+                continue;
+            var first = _tables.Places[capitals[country]];
+            if (Math.Abs(first.Latitude - row.Latitude) > Apart || Math.Abs(first.Longitude - row.Longitude) > Apart)
+                several.Add(country);
+        }
+        foreach (var country in several)
+            capitals.Remove(country);
+        return capitals;
+    }
 
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)

@@ -18,7 +18,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -86,6 +86,8 @@ internal sealed class NameWords
         Directions = Words(node, "directions");
         Provinces = Words(node, "provinces");
         Borders = Words(node, "borders");
+        Capitals = Words(node, "capitals");
+        LedByGovernment = Words(node, "led_by_government");
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
         Repliers = Words(node, "repliers");
@@ -296,6 +298,12 @@ internal sealed class NameWords
 
     /// <summary>Nouns for the line between two states.</summary>
     public HashSet<string> Borders { get; }
+
+    /// <summary>Words for the seat of a state, which is where something happens.</summary>
+    public HashSet<string> Capitals { get; }
+
+    /// <summary>States whose head of government is called their leader.</summary>
+    public HashSet<string> LedByGovernment { get; }
 
     /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
     public HashSet<string> Nearby { get; }

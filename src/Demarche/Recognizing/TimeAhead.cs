@@ -26,7 +26,8 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             if (token.Upos is not (Upos.VERB or Upos.AUX) && document.Tree.Dependent(at, Relation.Cop) < 0)
                 continue;
 
-            if (IsAhead(at, start))
+            // “go back to the lines of 5 August”: the day of a thing is not that of the act.
+            if (IsAhead(at, start, mayBeArranged: !(t > start && _tokens[t - 1].Form == "of" || t - 1 > start && _tokens[t - 1].Upos == Upos.NUM && _tokens[t - 2].Form == "of")))
                 return true;
             // An infinitive or participle takes its time from the verb over it; a clause of its own has its own.
             infinitive = token.Xpos == "VB" && IsBare(at);
@@ -36,7 +37,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         return false;
     }
 
-    private bool IsAhead(int verb, int start)
+    private bool IsAhead(int verb, int start, bool mayBeArranged)
     {
         var group = VerbGroup.Of(document, verb);
         if (group.Modal >= 0 && calendar.Future.Contains(_tokens[group.Modal].Form) && !IsRefusal(verb, group.Modal))
@@ -44,7 +45,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         // “is to meet”.
         if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
             return true;
-        return group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
+        return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
     }
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.

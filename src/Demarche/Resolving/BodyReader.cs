@@ -142,7 +142,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
 
     // “The ruling party”, “the opposition”: that of the one state of which the story speaks.
     private string? HomeOfParty(Item item, Role role, Description description) =>
-        description.Definite && description.Ownerless && _words.Domestic.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) ? role.OnlyOf.Count > 0 ? setting.CountryAt(item.Head, role) : setting.CountryOfSentence : null;
+        description.Definite && description.Ownerless && _words.Domestic.Contains(role.Sector ?? "") && !scene.IsNarrowed(item) ? role.OnlyOf.Count > 0 ? setting.CountryAt(item.Head, role) : setting.CountryOfSentenceAt(item.Head) : null;
 
     // Inside what somebody says or thinks.
     private bool IsSaid(int head)

@@ -124,7 +124,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                     (description.First, description.Definite) = (anchor.First > _start && _tokens[anchor.First - 1].Upos == Upos.DET ? anchor.First - 1 : anchor.First, true);
                     return;
                 }
-                if (anchor.Person || IsOpposed(anchor))
+                if (anchor.Person || IsOpposed(anchor) || IsWhere(anchor, description))
                     return;
                 TakeOwner(description, anchor);
                 description.First = anchor.First;
@@ -180,6 +180,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
     private bool IsMaster(Anchor anchor, Description description) =>
         anchor.End == description.RoleFirst && description.Role is { Kind: ActorKind.Organization, Sector: { } sector } role && (role.Personal || _words.Organs.Contains(sector))
         && _tokens[HeadOf(anchor.First, anchor.End)] is var name && name.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod && name.Head >= description.RoleFirst && name.Head < description.RoleEnd;
+
+    // “In Batumi several hundred people rallied”, “up the road at Potocari Dutch peacekeepers”: where they were, and no part of what they are called.
+    private bool IsWhere(Anchor anchor, Description description)
+    {
+        var before = anchor.First - 1;
+        return !anchor.Demonym && before >= _start && _words.Locatives.Contains(_tokens[before].Form.ToLowerInvariant()) && (before == _start || anchor.End < description.First) && anchor.Known.All(name => name.Use is NameUse.Place or NameUse.Capital);
+    }
 
     // “British, French and American aircraft”: where several act, each word of the list says whose they are. The token before the list.
     private int JoinOwners(Description description, int i)

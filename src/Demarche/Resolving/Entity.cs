@@ -64,6 +64,7 @@ internal sealed class Entity(string name, ActorKind kind)
     {
         Id = ActsFor?.Id ?? Id,
         Country = Country,
+        IsSettled = IsSettled,
         Sector = Sector,
         Office = Office,
         Anonymous = Anonymous,

@@ -402,7 +402,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
 
         KnownActor? bearer = null;
         Tenure? held = null;
-        var several = false;
+        var (several, title) = (false, TitleOf(anchor));
         foreach (var name in anchor.Known)
         {
             if (name.Actor is not { Kind: ActorKind.Person } person || !name.On(scene.Published))
@@ -416,6 +416,9 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             var tenure = scene.Published is { } day ? scene.Gazetteer.OfficeOf(person, day) : null;
             // “Ghani fled” the day after he had.
             var left = tenure is null && scene.Published is { } today && (scene.Countries.Contains(person.Country ?? "") || _words.KnownBySurname.Contains(person.Country ?? "")) && scene.Gazetteer.OfficeOf(person, today.DayNumber > _words.DaysInMind ? today.AddDays(-_words.DaysInMind) : today) is not null;
+            // “Mrs Gandhi” is not Rajiv.
+            if (title != Gender.Unknown && scene.Actors.GenderOf(person.Name) is not Gender.Unknown and var own && own != title)
+                continue;
             if ((tenure is null && !left && scene.Published is not null) || (country is not null && person.Country != country) || !IsHeardOf(person, tenure, country, office))
                 continue;
             // “Xi” stands in the table under several spellings of one person.

@@ -263,20 +263,22 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         return OnlyLeader(of) ?? LastInOffice(entity => entity.LastOffice is { } left && entity.LastOfficeOf == of && _words.LeaderOffices.Contains(left));
     }
 
+    private const string HeadOfGovernment = "head-of-government";
+
     private Entity? OnlyLeader(string of)
     {
         if (scene.Published is not { } day)
             return null;
-        KnownActor? only = null;
+        Tenure? only = null;
         foreach (var office in _words.LeaderOffices)
         {
-            if (scene.Gazetteer.Holder(of, office, day) is not { } tenure)
+            if (scene.Gazetteer.Holder(of, office, day) is not { } tenure || only?.Person == tenure.Person)
                 continue;
-            if (only is not null && only != tenure.Person)
-                return null;
-            only = tenure.Person;
+            // Who rules without being either is the leader; where one is president and another prime minister, the constitution says who leads.
+            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of))
+                only = tenure;
         }
-        return only is null ? null : scene.Actors.Of(only);
+        return only is null ? null : scene.Actors.Of(only.Person);
     }
 
     private Entity? LastHolder(string office) => LastInOffice(entity => entity.Office == office) ?? LastInOffice(entity => entity.LastOffice == office);

@@ -18,7 +18,19 @@ internal sealed class Setting(Scene scene, NameReader names)
         var part = Of(first, end);
         if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
             part = Of(scene.Sentence.First, scene.Sentence.End);
-        return part.Several ? part.Country ?? AsideFromAddressee(token, first, end) : part.Country ?? OfStory();
+        return part.Several ? part.Country ?? AsideFromAddressee(token, first, end) : BesidesBlamed(token, part.Country ?? OfStory());
+    }
+
+    // “The opposition blamed Syria”: it is that of the other state of which the story speaks.
+    private string? BesidesBlamed(int token, string? country)
+    {
+        var tokens = scene.Tokens;
+        if (country is null || tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb } || !NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)))
+            return country;
+        foreach (var d in scene.Document.Tree.Of(verb))
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor && names.ActorOf(anchor) is { Kind: ActorKind.State } state && state.Id == country)
+                return OneOf(scene.Countries, scene.Countries.Where(other => other != country));
+        return country;
     }
 
     /// <summary>“Bogotá may shut the border, the interior minister warned Caracas”: of two states he is of that which he does not speak to; null where it is not told.</summary>
@@ -83,6 +95,9 @@ internal sealed class Setting(Scene scene, NameReader names)
 
     /// <summary>The one state of the whole sentence; where it names none, the one of the story.</summary>
     public string? CountryOfSentence => scene.Home ?? (Of(scene.Sentence.First, scene.Sentence.End) is { Several: false } told ? told.Country ?? OfStory() : null);
+
+    /// <summary>The same for somebody who says something of a state: of another than that.</summary>
+    public string? CountryOfSentenceAt(int token) => BesidesBlamed(token, CountryOfSentence);
 
     /// <summary>The one state of the part of the sentence, where somebody of it is named and not only a place.</summary>
     public string? CountryOfActorsAt(int token)
@@ -153,13 +168,22 @@ internal sealed class Setting(Scene scene, NameReader names)
         var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
         for (int at = token, steps = 0; at >= scene.Sentence.First && steps < Scene.MaxUnnamed; at = tokens[at].Head, steps++)
         {
-            if (tokens[at].Relation.Universal() != Relation.Ccomp || tokens[at].Head is not (>= 0 and var verb))
-                continue;
-            foreach (var d in tree.Of(verb))
-                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d) is { Country: { } country } speaker)
-                    return speaker.Sector is not { } sector || scene.Words.Organs.Contains(sector) || press && speaker.Kind == ActorKind.Organization ? country : null;
+            // “The navy will stop all ships, he said.”
+            foreach (var d in tree.Of(at))
+                if (d > at && tokens[d].Relation.Universal() == Relation.Parataxis && Of(d) is var (aside, counts))
+                    return counts ? aside : null;
+            if (tokens[at].Relation.Universal() == Relation.Ccomp && tokens[at].Head is >= 0 and var verb && Of(verb) is var (country, acts))
+                return acts ? country : null;
         }
         return null;
+
+        (string Country, bool Counts)? Of(int verb)
+        {
+            foreach (var d in tree.Of(verb))
+                if (tokens[d].Relation is Relation.Nsubj or Relation.OblAgent && scene.EntityAt(d) is { Country: { } country } speaker)
+                    return (country, speaker.Sector is not { } sector || scene.Words.Organs.Contains(sector) || press && speaker.Kind == ActorKind.Organization);
+            return null;
+        }
     }
 
     // “Flew to Senegal”, “his visit to Senegal”, “cut short his visit to Senegal”: where somebody goes says nothing of whose he is.

@@ -87,8 +87,9 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
     {
         if (!_surnames.TryGetValue(folded, out var persons))
             return null;
+        // “Mrs Gandhi” is not Rajiv.
         if (persons.Count == 1)
-            return persons[0];
+            return gender == Gender.Unknown || persons[0].Gender == Gender.Unknown || persons[0].Gender == gender ? persons[0] : null;
         foreach (var person in persons)
             if (office is not null && person.Office == office)
                 return person;

@@ -68,6 +68,8 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
             places.Add(Settle(anchor, head, state, locale));
         AddBorders(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
+        AddCapitals(places);
+        places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
     }
 
     /// <summary>“The Lebanese-Israeli border”, “the frontier with Chad”, “the border between Iran and Iraq”: a line between the states that are named with it.</summary>
@@ -105,6 +107,43 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                     }
                     foreach (var d in scene.Document.Tree.Of(token))
                         AddState(d, depth + 1);
+                }
+            }
+        }
+    }
+
+    /// <summary>“In the Honduran capital”, “fled the capital of Chad”, “looting in the capital”: that of the state beside it, or the capital last named in the story, or that of its one state.</summary>
+    private void AddCapitals(List<Place> places)
+    {
+        var named = places.Count;
+        foreach (var sentence in scene.Document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First + 1; t < sentence.End; t++)
+            {
+                if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } noun || !_words.Capitals.Contains(scene.LemmaOf(t)) || noun.Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
+                    continue;
+                var (state, first, last) = (default(string), t, t);
+                foreach (var d in scene.Document.Tree.Of(t))
+                    if (_tokens[d].Relation.Universal() is Relation.Amod or Relation.Nmod && scene.EntityAt(d) is { Kind: ActorKind.State, Id: { } id })
+                        (state, first, last) = (id, Math.Min(first, d), Math.Max(last, d));
+                var prepositional = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var preposition && preposition < t && scene.Form(preposition) != "of";
+                // “Foreign capital”, “raised the capital”, and “Niamey, the capital,” which names itself.
+                if (state is null && !(prepositional && scene.Form(t - 1) is "the"))
+                    continue;
+                if (Capital() is var (place, why))
+                    places.Add(Found(place, scene.Document.SpanOf(first, last), t, $"“{scene.WordsOf(first, last + 1)}” is {place.Name}, {why}"));
+
+                (KnownPlace, string)? Capital()
+                {
+                    if (state is not null)
+                        return scene.Gazetteer.CapitalOf(state) is { } own ? (own, $"the capital of {state}") : null;
+                    var start = scene.Document.SpanOf(t, t).Start;
+                    for (var i = named - 1; i >= 0; i--)
+                        if (places[i].Mention.Start < start && places[i].Country is { } country && scene.Gazetteer.CapitalOf(country) is { } before && before.Latitude == places[i].Latitude && before.Longitude == places[i].Longitude)
+                            return (before, "the capital last named");
+                    return scene.Countries.Count == 1 && scene.Gazetteer.CapitalOf(scene.Countries.First()) is { } only ? (only, "that of the one state of which the story speaks") : null;
                 }
             }
         }

@@ -75,6 +75,7 @@ public sealed class AttributionRulesTests
         deadlines: [by]
         speaking: [speak]
         somebody: [person]
+        voices: [analyst]
         go_on: [add]
         pass_on: [quote]
         unnamed: [name]

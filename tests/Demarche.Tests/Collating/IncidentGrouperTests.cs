@@ -125,7 +125,7 @@ public sealed class IncidentGrouperTests
         var likeness = new Likeness(Rules);
         Assert.True(likeness.Of(raid, undated) < likeness.Of(raid with { First = new(2022, 3, 9), Last = new(2022, 3, 9) }, undated));
         // Another of the last days takes it.
-        Assert.Equal("1 | 2,3", Incidents([raid, undated, Strike(3, 1, "RUS", "UKR", "Kharkiv", 11)]));
+        Assert.Equal("1 | 3,2", Incidents([raid, undated, Strike(3, 1, "RUS", "UKR", "Kharkiv", 11)]));
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public sealed class TokenizerTests
     [InlineData("anti-war, pro-government and re-elected", "anti-war|,|pro-government|and|re-elected")]
     [InlineData("al-Assad met Mr. O'Neill on Jan. 6.", "al|-|Assad|met|Mr.|O'Neill|on|Jan.|6|.")]
     [InlineData("at No. 10 in St. Petersburg", "at|No.|10|in|St.|Petersburg")]
+    [InlineData("Chad (pop. 19 million)", "Chad|(|pop.|19|million|)")]
     [InlineData("$5m, US$4.5bn, £3.40 and 50%", "$|5|m|,|US$|4.5|bn|,|£|3.40|and|50|%")]
     [InlineData("1,000 tons at 7:30pm on 12/06/1987", "1,000|tons|at|7:30|pm|on|12/06/1987")]
     [InlineData("between 1969-1970, call 202-555-0143", "between|1969|-|1970|,|call|202-555-0143")]
