@@ -134,6 +134,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             var outer = inTextOrder[i].Match;
             if (HasRecipient(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
+            var own = outer.Recipient;
             codebook.Operators.ForBenefitOf.TryGetValue(outer.Type, out var benefits);
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
@@ -145,24 +146,24 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
                 if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
                     // “sent firefighters to help Athens”: it is not sent to them.
-                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
+                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, own, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
                 var frame = _matcher.FrameAt(document, condition);
-                InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
+                InheritFrom(document, outer, frame.Subject, frame.Object, own, speakers);
             }
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
-                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
+                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, own, speakers);
             // “refused to let the British frigate in”, “is to pay for the roofs of Beirut”: to whom what is spoken of would be done.
             if (outer is { Recipient: < 0, Complement: >= 0, Frame.Nominal: false } && codebook.Operators.AddressedByObject.Contains(outer.Type) && document.Tokens[outer.Complement].Xpos is "VB" or "VBG")
-                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, speakers);
+                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, own, speakers);
             // “blocked the road to demand wages from the state”: from whom what they do it for is asked.
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
                 for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                     if (document.Tokens[inTextOrder[j].Match.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Head: var done } && done == outer.Trigger && codebook.Type(inTextOrder[j].Match.Type) is { Verbal: true })
-                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, speakers);
+                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, own, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
@@ -178,13 +179,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return -1;
     }
 
-    internal static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Of(document, match.Recipient, places: true).Count > 0;
+    internal static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
 
-    private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
+    private static void InheritFrom(Document document, Match outer, int actor, int recipient, int own, List<Actor> speakers)
     {
         foreach (var head in (ReadOnlySpan<int>)[actor, recipient])
         {
-            if (head < 0 || HasRecipient(document, outer))
+            // “threatened to recall its envoy from Abuja unless the traders were freed”: the first who is found, a place too.
+            if (head < 0 || outer.Recipient != own || HasRecipient(document, outer))
                 continue;
             var actors = Participants.Of(document, head, places: true);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
