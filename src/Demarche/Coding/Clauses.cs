@@ -21,12 +21,16 @@ internal static class Clauses
     public static bool IsPast(Document document, int clause) => VerbGroup.Of(document, clause) is { IsOver: true } group && (group.Copula < 0 || group.Perfect);
 
     /// <summary>The preposition before a gerund, in lower case: “accused of shelling”, “by shelling”; null when there is none.</summary>
-    public static string? LeadingPreposition(Document document, int clause)
+    public static string? LeadingPreposition(Document document, int clause) =>
+        Preposition(document, clause) is >= 0 and var preposition ? document.Tokens[preposition].Lemma.ToLowerInvariant() : null;
+
+    /// <summary>The token of that preposition; −1 when there is none.</summary>
+    public static int Preposition(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))
             if (document.Tokens[d].Relation is Relation.Mark or Relation.Case && document.Tokens[d].Upos is Upos.ADP or Upos.SCONJ)
-                return document.Tokens[d].Lemma.ToLowerInvariant();
-        return null;
+                return d;
+        return -1;
     }
 
     /// <summary>“Withdraw your troops, he told them”: a bare verb at the head of what somebody says.</summary>

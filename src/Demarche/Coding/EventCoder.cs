@@ -1,6 +1,5 @@
 using Demarche.Attributing;
 using Demarche.Codebooks;
-using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -9,6 +8,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
     private readonly StatusReader _status = new(codebook.Operators);
+    private readonly Neighbours _neighbours = new(codebook.Operators);
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
@@ -51,9 +51,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var act in acts)
         {
             Lend(document, act);
-            TakeAnswerer(document, act.Match, byToken);
-            TakeDoer(document, act.Match, byToken);
-            TakeBearer(document, act.Match, byToken);
+            _neighbours.TakeAnswerer(document, act.Match, byToken);
+            _neighbours.TakeDoer(document, act.Match, byToken);
+            Neighbours.TakeBearer(document, act.Match, byToken);
         }
         acts.Sort((a, b) => a.Match.Trigger.CompareTo(b.Match.Trigger));
         _reactions.Find(document, acts);
@@ -107,40 +107,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 (match.Recipient, match.RecipientLent) = (named, true);
     }
 
-    /// <summary>“Tehran rejected Tripoli's demand”: what is answered was said to whoever answers it.</summary>
-    private void TakeAnswerer(Document document, Match match, Match?[] byToken)
-    {
-        if (match is { Presupposed: true, Recipient: < 0 } && document.Tokens[match.Trigger].Head is >= 0 and var head && byToken[head] is { Actor: >= 0 } answer && codebook.Operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
-            (match.Recipient, match.RecipientLent) = (answer.Actor, true);
-    }
-
-    /// <summary>“held a drill, a step that Athens denounced”: what a noun sums up of the clause before it was done by whoever did that.</summary>
-    private void TakeDoer(Document document, Match match, Match?[] byToken)
-    {
-        var tokens = document.Tokens;
-        if (match.Frame is not { Nominal: false, Object: >= 0 and var noun } || noun >= match.Trigger || tokens[noun] is not { Upos: Upos.NOUN, Relation: Relation.Parataxis or Relation.Appos or Relation.Dep, Head: >= 0 and var over }
-            || !codebook.Operators.SaidOf.Contains(match.Type) && !codebook.Operators.Answers.Contains(match.Type) || HasRecipient(document, match) || Participants.Any(document, noun))
-            return;
-        while (over >= 0 && tokens[over].Upos != Upos.VERB)
-            over = tokens[over].Head;
-        if (over < 0 || over == match.Trigger)
-            return;
-        var doer = byToken[over] is { Actor: >= 0 } act ? act.Actor : _matcher.FrameAt(document, over).Subject;
-        if (doer >= 0 && doer != match.Actor && Participants.Any(document, doer))
-            (match.Recipient, match.RecipientLent) = (doer, true);
-    }
-
-    /// <summary>“the sanctions imposed on Harare were lifted”: they are lifted from whom they had been imposed on.</summary>
-    private static void TakeBearer(Document document, Match match, Match?[] byToken)
-    {
-        if (match.Recipient >= 0 || match.Frame.Nominal)
-            return;
-        foreach (var noun in match.Fixed)
-            foreach (var d in document.Tree.Of(noun))
-                if (match.Recipient < 0 && document.Tokens[d].Relation is Relation.Acl or Relation.AclRelcl && byToken[d] is { Recipient: >= 0 } done && done.Recipient != match.Actor && done.Recipient != noun)
-                    (match.Recipient, match.RecipientLent) = (done.Recipient, true);
-    }
-
     /// <summary>What the operators make of the type: “stopped shelling” is a RETREAT.</summary>
     private static void Compose(Document document, Act act)
     {
@@ -169,6 +135,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             var outer = inTextOrder[i].Match;
             if (HasRecipient(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
+            var own = outer.Recipient;
             codebook.Operators.ForBenefitOf.TryGetValue(outer.Type, out var benefits);
             var sentence = document.SentenceOf(outer.Trigger);
             var speakers = Participants.Of(document, outer.Actor);
@@ -180,24 +147,24 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
                 if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
                     // “sent firefighters to help Athens”: it is not sent to them.
-                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, speakers);
+                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, own, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
                 var frame = _matcher.FrameAt(document, condition);
-                InheritFrom(document, outer, frame.Subject, frame.Object, speakers);
+                InheritFrom(document, outer, frame.Subject, frame.Object, own, speakers);
             }
             // “demanded that the colonels leave”
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && codebook.Operators.AddressedBySubject.Contains(outer.Type))
-                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, speakers);
+                InheritFrom(document, outer, _matcher.FrameAt(document, outer.Complement).Subject, -1, own, speakers);
             // “refused to let the British frigate in”, “is to pay for the roofs of Beirut”: to whom what is spoken of would be done.
             if (outer is { Recipient: < 0, Complement: >= 0, Frame.Nominal: false } && codebook.Operators.AddressedByObject.Contains(outer.Type) && document.Tokens[outer.Complement].Xpos is "VB" or "VBG")
-                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, speakers);
+                InheritFrom(document, outer, -1, _matcher.FrameAt(document, outer.Complement).Object, own, speakers);
             // “blocked the road to demand wages from the state”: from whom what they do it for is asked.
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
                 for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                     if (document.Tokens[inTextOrder[j].Match.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Head: var done } && done == outer.Trigger && codebook.Type(inTextOrder[j].Match.Type) is { Verbal: true })
-                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, speakers);
+                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, own, speakers);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;
@@ -213,13 +180,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         return -1;
     }
 
-    private static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Of(document, match.Recipient, places: true).Count > 0;
+    internal static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
 
-    private static void InheritFrom(Document document, Match outer, int actor, int recipient, List<Actor> speakers)
+    private static void InheritFrom(Document document, Match outer, int actor, int recipient, int own, List<Actor> speakers)
     {
         foreach (var head in (ReadOnlySpan<int>)[actor, recipient])
         {
-            if (head < 0 || HasRecipient(document, outer))
+            // “threatened to recall its envoy from Abuja unless the traders were freed”: the first who is found, a place too.
+            if (head < 0 || outer.Recipient != own || HasRecipient(document, outer))
                 continue;
             var actors = Participants.Of(document, head, places: true);
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
@@ -250,7 +218,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
-        if (actors.Count == 0 && match.Actor < 0 && SentByOwner(document, match) is >= 0 and var sent)
+        if (actors.Count == 0 && match.Actor < 0 && _neighbours.SentByOwner(document, match) is >= 0 and var sent)
         {
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
@@ -440,17 +408,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned
                 && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
-    }
-
-    /// <summary>“French troops were sent to Chad”, “the withdrawal of French troops”, “the Chilean envoy was recalled”: those who are sent, by whom they belong to; −1 elsewhere.</summary>
-    private int SentByOwner(Document document, Match match)
-    {
-        if (!codebook.Operators.SentByOwner.TryGetValue(match.Type, out var forces) || !match.Frame.Nominal && !VerbGroup.IsPassive(document, match.Trigger))
-            return -1;
-        foreach (var noun in match.Fixed)
-            if (noun != match.Trigger && noun != match.Recipient && forces.Any(lexicon => lexicon.Holds(document, noun)))
-                return noun;
-        return -1;
     }
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>

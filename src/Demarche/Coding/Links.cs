@@ -113,15 +113,6 @@ internal sealed class Links(Operators operators, Conditions conditions)
         operators.Performative.Contains(document.Tokens[verb].Lemma) && !match.Frame.Nominal && operators.Inside.ContainsKey(match.Type)
         && document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && operators.FirstPerson.Contains(document.Tokens[subject].Form) && Negation.Of(document, verb, operators) is null;
 
-    /// <summary>The preposition before a gerund; −1 when there is none.</summary>
-    public static int Preposition(Document document, int gerund)
-    {
-        foreach (var d in document.Tree.Of(gerund))
-            if (document.Tokens[d].Relation is Relation.Mark or Relation.Case && document.Tokens[d].Upos is Upos.ADP or Upos.SCONJ)
-                return d;
-        return -1;
-    }
-
     /// <summary>“came within hours of bombing”: the verb and the preposition are an operator's word.</summary>
     public bool Governs(Document document, int verb, int noun) =>
         FrameReader.Preposition(document, noun) is { } preposition && operators.OfWord($"{document.Tokens[verb].Lemma}_{preposition}") is not null;

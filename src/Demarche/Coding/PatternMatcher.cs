@@ -412,7 +412,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     /// <summary>“condemned the arrest of the envoys by Chad”: an act of somebody else, of which more is told than that it was spoken of.</summary>
     private bool IsSpokenOf(Document document, Match whole, Match part) =>
-        codebook.Operators.SaidOf.Contains(whole.Type) && !whole.Frame.Nominal && (document.Tokens[part.Trigger].Relation is Relation.Obj or Relation.NsubjPass || document.Tokens[part.Trigger].Relation == Relation.Obl && FrameReader.Preposition(document, part.Trigger) is "against" or "over" or "at") && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
+        codebook.Operators.SaidOf.Contains(whole.Type) && !whole.Frame.Nominal && document.Tokens[part.Trigger].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
         && part.Frame.Subject >= 0 && part.Actor == part.Frame.Subject && Participants.Any(document, part.Actor);
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>

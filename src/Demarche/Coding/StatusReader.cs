@@ -190,7 +190,7 @@ internal sealed class StatusReader
             return false;
         }
         // “came out against lifting the embargo”
-        else if (link == Link.Complement && tokens[current].Xpos == "VBG" && Links.Preposition(document, current) is >= 0 and var against && _operators.OfWord(tokens[against].Lemma) is { Status: EventStatus.Denied } opposed)
+        else if (link == Link.Complement && tokens[current].Xpos == "VBG" && Clauses.Preposition(document, current) is >= 0 and var against && _operators.OfWord(tokens[against].Lemma) is { Status: EventStatus.Denied } opposed)
             composition.Push(document, opposed, against);
         // “used the speech to condemn him”: he did.
         else if (link == Link.Complement && current == match.Trigger && _operators.Inside.ContainsKey(match.Type) && composition.Status is null && _links.IsMeans(document, head))
