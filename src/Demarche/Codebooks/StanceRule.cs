@@ -41,6 +41,9 @@ internal sealed record StanceRule(string Stance, int Strength)
     /// <summary>True for words that say it too where one only can: “could live with the text”.</summary>
     public bool Able { get; init; }
 
+    /// <summary>True for words that say it only in a headline, which leaves out the verb: “Dublin against hard border”.</summary>
+    public bool Headline { get; init; }
+
     /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
     public bool ObjectIsCondition { get; init; }
 }

@@ -35,6 +35,8 @@ internal sealed class PhraseReader
     {
         var phrase = hit.Value;
         var rule = _rules.OfPattern[phrase.Rule];
+        if (rule.Headline && sentence.Kind != BlockKind.Title)
+            return;
         var trigger = hit.Top;
         var frame = document.Tokens[trigger].Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(trigger, Relation.Cop) >= 0 ? _frames.OfClause(document, trigger, asPredicate: document.Tree.Dependent(trigger, Relation.Cop) >= 0) : new(trigger);
         var attribution = document.AttributionAt(trigger);

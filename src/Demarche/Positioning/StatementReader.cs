@@ -40,7 +40,7 @@ internal sealed class StatementReader
                     DidNot(document, undone, false, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
-                else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
+                else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj or Relation.Nsubj or Relation.Dislocated } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
                     No(document, t, t, stands);
             }
         }
@@ -184,13 +184,17 @@ internal sealed class StatementReader
         // “Moscow says no talks until …”, not “has no plan”.
         if (document.Tokens[noun] is { Relation: Relation.Obj, Head: var saying } && document.AttributionByCue(saying) is null)
             return;
-        if (!_rules.Barred.Holds(document, noun) || document.AttributionAt(noun) is not { Speaker: { } speaker } attribution || !Holds(attribution) || Negation.Of(document, noun, _operators) is not { } no)
+        if (!_rules.Barred.Holds(document, noun) || Negation.Of(document, noun, _operators) is not { } no)
+            return;
+        var attribution = document.AttributionAt(noun);
+        // “No talks without a truce, said Maputo”: the tree may take the two for subjects of one verb.
+        if ((attribution?.Speaker ?? NamedBehind(document, noun)) is not { } speaker || attribution is not null && !Holds(attribution) || attribution is null && document.Tokens[noun].Relation == Relation.Obj)
             return;
         stands.Add(new()
         {
             Trigger = noun,
             Kind = StandKind.Words,
-            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Actors = [speaker, .. attribution?.FurtherSpeakers ?? []],
             Rule = _rules.ThereIsNo,
             Stance = _rules.ThereIsNo.Stance,
             Outcome = noun,
@@ -200,6 +204,25 @@ internal sealed class StatementReader
             Confidence = _confidence,
             Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
         });
+    }
+
+    /// <summary>Who stands at the end of the sentence behind a verb or a colon, where it opens with the noun: “No deal, says Kyiv”, “No deal: Kyiv”.</summary>
+    private static Actor? NamedBehind(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        var sentence = document.SentenceOf(noun);
+        var first = document.Tree.LeftEdge(noun);
+        if (first > sentence.First + 1 || first > sentence.First && tokens[sentence.First].Upos != Upos.PUNCT)
+            return null;
+        var last = sentence.End - 1;
+        while (last > noun && tokens[last].Upos == Upos.PUNCT)
+            last--;
+        if (last <= noun || (document.MentionAt(last) ?? document.MentionOver(last)) is not { Actor: { } actor } mention)
+            return null;
+        var before = mention.First - 1;
+        while (before > noun && tokens[before].Upos == Upos.DET)
+            before--;
+        return before > noun && (tokens[before].Form == ":" || tokens[before].Upos == Upos.VERB && tokens[before - 1] is { Upos: Upos.PUNCT }) ? actor : null;
     }
 
     /// <summary>True where the cue puts its content forward: what somebody fears, doubts or denies he does not mean to do.</summary>

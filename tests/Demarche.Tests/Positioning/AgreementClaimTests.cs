@@ -6,6 +6,10 @@ namespace Demarche.Tests.Positioning;
 public sealed class AgreementClaimTests
 {
     [Theory]
+    // set phrases before and behind the agreement
+    [InlineData("The truce is in tatters, Bamako said.", "truce denied, MLI against nobody")]
+    [InlineData("Luanda remains faithful to the Lusaka protocol.", "Lusaka protocol kept, AGO against nobody")]
+    [InlineData("Sanaa renewed its call for an accord.", "")]
     [InlineData("Havana says that Washington broke the promises made in 1962.", "promises made in 1962 violated, CUB against USA")]
     [InlineData("Havana accuses Washington of broken promises.", "promises violated, CUB against USA")]
     [InlineData("Doha complained of broken promises.", "promises violated, QAT against nobody")]
@@ -15,7 +19,7 @@ public sealed class AgreementClaimTests
     [InlineData("The 1991 accord, which provides for free passage, was suspended by Asmara.", "1991 accord suspended, ERI against nobody, provides for free passage")]
     [InlineData("Wellington and Suva signed a declaration on fisheries.", "declaration signed, NZL against nobody")]
     [InlineData("Santiago signed a pledge to protect the whales.", "pledge signed, CHL against nobody")]
-    [InlineData("The water treaty of 1996 binds both. Dhaka ratified it in 1997.", "it ratified, BGD against nobody")]
+    [InlineData("The water treaty of 1996 has twelve pages. Dhaka ratified it in 1997.", "it ratified, BGD against nobody")]
     [InlineData("Delegates agreed that the protocol shall be extended until May.", "protocol extended, nobody against nobody")]
     [InlineData("Seoul maintained that the convention of 1903 remains fully in effect.", "convention of 1903 in force, KOR against nobody")]
     [InlineData("Lisbon says that the accord is dead.", "accord denied, PRT against nobody")]

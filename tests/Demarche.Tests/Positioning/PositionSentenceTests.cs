@@ -19,6 +19,21 @@ public sealed class PositionSentenceTests
     [InlineData("Salisbury flatly refused to hand power to the nationalists.", "ZWE refuse power-sharing 3")]
     [InlineData("Lagos warned against recognising Biafra.", "NGA demand recognition 2")]
     [InlineData("Lisbon categorically rejected the annexation of East Timor.", "PRT refuse territory 3")]
+    // set phrases, whatever the tree makes of them
+    [InlineData("Accra called the draft a step in the right direction.", "GHA support draft 2")]
+    [InlineData("Caracas branded the report a pack of lies.", "VEN deny report 2")]
+    [InlineData("The offer fell on deaf ears in Asmara.", "ERI refuse offer 2")]
+    [InlineData("Tripoli turned up its nose at the offer of a truce.", "LBY refuse ceasefire 2")]
+    [InlineData("Pretoria cannot live with the new tariffs.", "ZAF refuse trade 1")]
+    [InlineData("For Lima the ceasefire is a dead letter.", "PER refuse ceasefire 2")]
+    // what a speaker would do on a condition, will never do, has not done
+    [InlineData("Norway could deliver gas if paid at the market price, its minister said.", "NOR offer energy 2 [if paid at the market price]")]
+    [InlineData("Kabul will finish the dam, it vowed.", "AFG commit water 2")]
+    [InlineData("Tripoli said that its soldiers had not crossed the border.", "LBY deny use-of-force 2")]
+    [InlineData("On no account would Nigeria cede the peninsula, the Nigerian minister said.", "NGA refuse territory 3")]
+    [InlineData("Should the frigates stay, Reykjavik would break relations, it warned.", "ISL threaten diplomatic-relations 2 [Should the frigates stay]")]
+    [InlineData("Addis Ababa promised troops for Somalia.", "ETH commit troop-presence 2")]
+    [InlineData("Kathmandu does not recognise Taipei.", "NPL refuse recognition 2")]
     // the Balkans, Cyprus, the Caucasus
     [InlineData("Belgrade ruled out any foreign troops on its soil.", "SRB refuse troop-presence 3")]
     [InlineData("Nicosia demands the withdrawal of Turkish troops from the north of the island.", "CYP demand troop-withdrawal 2")]
@@ -67,7 +82,7 @@ public sealed class PositionSentenceTests
     [InlineData("Lima is willing to demarcate the frontier, but Quito must first pull out its posts.", "PER offer borders 1 [Quito must first pull out its posts]")]
     [InlineData("Bamako will not sign the accord before the prisoners are home.", "MLI refuse agreements 2 [before the prisoners are home]")]
     [InlineData("Without a ceasefire Kigali will not come to the talks.", "RWA refuse talks 2 [Without a ceasefire]")]
-    [InlineData("If Tokyo insists on tariffs, the ministry in Seoul said, South Korea will leave the talks.", "KOR refuse talks 2 [If Tokyo insists on tariffs]")]
+    [InlineData("If Tokyo insists on tariffs, the ministry in Seoul said, South Korea will leave the talks.", "KOR threaten talks 2 [If Tokyo insists on tariffs]")]
     // who ends what both have in common promises nothing
     [InlineData("Beijing said it would suspend the talks.", "CHN refuse talks 2")]
     [InlineData("Tbilisi said that it would leave the Commonwealth of Independent States.", "GEO refuse regional-bodies 2")]
