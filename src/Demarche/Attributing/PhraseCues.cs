@@ -85,13 +85,16 @@ internal sealed class PhraseCues(Syntax syntax)
         for (var step = 0; step < 40; step++)
         {
             var above = _tokens[head].Head;
-            if (above < at || above >= end || HoldsComma(head, above) || !syntax.IsNominal(above) || owner && _tokens[head].Relation == Relation.NmodPoss && (Follow(phrase.After, head + 1, end) >= 0 || _tokens[head + 1].Continues && Follow(phrase.After, head + 2, end) >= 0) || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
+            if (above < at || above >= end || HoldsComma(head, above) || !syntax.IsNominal(above) || IsPredicate(above) || owner && _tokens[head].Relation == Relation.NmodPoss && (Follow(phrase.After, head + 1, end) >= 0 || _tokens[head + 1].Continues && Follow(phrase.After, head + 2, end) >= 0) || syntax.RelationOf(head) is Relation.Nsubj or Relation.Parataxis or Relation.Acl)
                 break;
             head = above;
         }
         // “according to several of them”: an adjective that stands for a noun.
         return syntax.IsNominal(head) || _tokens[head].Upos == Upos.ADJ && (_tokens[head].Xpos == "PRP$" || syntax.RelationOf(head) == Relation.Obl) ? head : -1;
     }
+
+    // “According to a survey, the two are allies”: the noun of which something is said is no part of who says it.
+    private bool IsPredicate(int noun) => syntax.Tree.Dependent(noun, Relation.Cop) >= 0 || syntax.OwnSubject(noun) >= 0;
 
     // “According to the paper, “the laws …””: a name does not run on into the clause behind the comma.
     private bool HoldsComma(int from, int to)

@@ -100,6 +100,8 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
                 return null;
             behind = name.End;
         }
+        if (rule.NeedsActor && (head < 0 || syntax.Document.MentionAt(head) is null) || head >= 0 && rule.NotSource.Contains(syntax.Lemmas[head]))
+            return null;
         var rest = new Stretch(behind, last);
         return IsCircumstance(rest, verb, rule) ? new(words, verb, rule, head, name, rest, known) : null;
     }

@@ -224,7 +224,7 @@ internal sealed class Syntax
     public CueRule? QuoteRule(int word)
     {
         foreach (var cue in Rules.Verbs(Lemmas[word]))
-            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further))
+            if (cue.Rule.TakesQuote && IsFollowedBy(word, cue.Further) && (!cue.Rule.NeedsDocument || OwnSubject(word) is >= 0 and var subject && Rules.Documents.Contains(Lemmas[subject])))
                 return cue.Rule;
         return null;
     }

@@ -163,7 +163,7 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
         var isAwaited = draft.Rule.Kind == AttributionKind.Intention || draft.Polarity is not null && _rules.Polarities[draft.Rule.Polarity].Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
         foreach (var d in _tree.Of(verb))
             if (d > verb && syntax.RelationOf(d) == Relation.Obl && syntax.IsNominal(d) && syntax.Left(d) == draft.Content.End && syntax.Lemmas[syntax.Left(d)] is var leader
-                && (isAwaited && _rules.Deadlines.Contains(leader) && (syntax.IsTime(d) || _rules.NeverContent.Contains(syntax.Lemmas[d])) || !syntax.IsTime(d) && (_rules.StaysWithNoun.Contains(leader) || isPlaced && syntax.Document.PlaceAt(d) is not null)))
+                && (isAwaited && _rules.Deadlines.Contains(leader) && (syntax.IsTime(d) || _rules.NeverContent.Contains(syntax.Lemmas[d])) || !syntax.IsTime(d) && (_rules.StaysWithNoun.Contains(leader) || isPlaced && (syntax.Document.PlaceAt(d) is not null || _tokens[d].Upos == Upos.PROPN))))
                 draft.Content.Add(syntax.Phrase(d));
     }
 

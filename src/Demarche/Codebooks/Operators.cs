@@ -102,6 +102,7 @@ public sealed class Operators
         "side_prepositions",
         "substitution_phrases",
         "suffered",
+        "suffered_nouns",
         "taken_by_refusal",
         "suppositions",
         "targets",
@@ -378,6 +379,9 @@ public sealed class Operators
     /// <summary>Types that are addressed to whom the act that they speak of would be done to: “refused to let the frigate in”.</summary>
     public required IReadOnlySet<string> AddressedByObject { get; init; }
 
+    /// <summary>Nouns whose owner, where he is a person, suffered it: “Kennedy's assassination”.</summary>
+    public required IReadOnlySet<string> SufferedNouns { get; init; }
+
     /// <summary>Prepositions behind which talks have their topic and not a side: “talks on Chad”.</summary>
     public required IReadOnlySet<string> TopicPrepositions { get; init; }
 
@@ -573,6 +577,7 @@ public sealed class Operators
             Causative = Set(root.Require("causative")),
             ProtestedAt = root.Require("protested_at").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<string>)[.. p.Value.Texts], StringComparer.Ordinal),
             AddressedByObject = Set(root.Require("addressed_by_object")),
+            SufferedNouns = Set(root.Require("suffered_nouns")),
             TopicPrepositions = Set(root.Require("topic_prepositions")),
             PlacePrepositions = Set(root.Require("place_prepositions")),
             PlaceNouns = Set(root.Require("place_nouns")),

@@ -36,6 +36,7 @@ internal sealed class PositionRules
         "negating",
         "of_denied",
         "opposed",
+        "own_nouns",
         "patterns",
         "rules",
         "settings",
@@ -154,8 +155,11 @@ internal sealed class PositionRules
     /// <summary>Verbs of which “cannot” refuses nothing: “cannot confirm”.</summary>
     public required IReadOnlySet<string> Evasive { get; init; }
 
-    /// <summary>What it is to insist that one has not done something, the verbs of insisting, and the words that need none: “had never armed them”.</summary>
-    public required (StanceRule Stance, IReadOnlySet<string> Verbs, IReadOnlySet<string> Never) Insisted { get; init; }
+    /// <summary>What it is to insist that one has not done something, the verbs of insisting, the words that need none (“had never armed them”), and the deeds that one is charged with and need none either.</summary>
+    public required (StanceRule Stance, IReadOnlySet<string> Verbs, IReadOnlySet<string> Never, IReadOnlySet<string> Deeds) Insisted { get; init; }
+
+    /// <summary>Nouns by which a speaker names his own side: “the Kingdom will not”.</summary>
+    public required IReadOnlySet<string> OwnNouns { get; init; }
 
     /// <summary>Nouns of what there is “no …” of when it is refused: “no question of leaving”.</summary>
     public required Lexicon Barred { get; init; }
@@ -296,6 +300,7 @@ internal sealed class PositionRules
             Claimed = root.Require("claimed").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal),
             Foreseen = root.Require("foreseen").Texts.ToHashSet(StringComparer.Ordinal),
             Evasive = root.Require("evasive").Texts.ToHashSet(StringComparer.Ordinal),
+            OwnNouns = root.Require("own_nouns").Texts.ToHashSet(StringComparer.Ordinal),
             Insisted = Insisted(root.Require("insisted")),
             Barred = Class("barred"),
             ThereIsNo = Stance(root.Require("there_is_no"))!,
@@ -352,8 +357,8 @@ internal sealed class PositionRules
 
         StatementRule Statement(YamlNode node)
         {
-            node.Allow("id", "auxiliaries", "stance", "negated", "hostile", "own", "strength");
-            return new(node.Require("id").Text, node.Require("auxiliaries").Texts, KnownOrNone(node.Require("stance")), Known(node.Require("negated")),
+            node.Allow("id", "auxiliaries", "stance", "if", "negated", "hostile", "own", "strength");
+            return new(node.Require("id").Text, node.Require("auxiliaries").Texts, KnownOrNone(node.Require("stance")), node.Find("if") is { } dependent ? Known(dependent) : null, Known(node.Require("negated")),
                 node.Find("hostile") is { } hostile ? Known(hostile) : null,
                 node.Find("own")?.Boolean ?? false, node.Find("strength")?.Integer ?? usual);
         }
@@ -381,8 +386,8 @@ internal sealed class PositionRules
             return verdicts;
         }
 
-        (StanceRule, IReadOnlySet<string>, IReadOnlySet<string>) Insisted(YamlNode node) =>
-            (new(Known(node.Allow("stance", "verbs", "never").Require("stance")), usual), node.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal), node.Require("never").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        (StanceRule, IReadOnlySet<string>, IReadOnlySet<string>, IReadOnlySet<string>) Insisted(YamlNode node) =>
+            (new(Known(node.Allow("stance", "verbs", "never", "deeds").Require("stance")), usual), node.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal), node.Require("never").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase), node.Require("deeds").Texts.ToHashSet(StringComparer.Ordinal));
 
         Lexicon Class(string key) => lexicons.Class(classes.Require(key));
 

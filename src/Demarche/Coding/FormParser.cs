@@ -154,6 +154,9 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             }
             return new(ArgumentKind.Oblique) { Prepositions = Alternatives(word), Noun = ReadFiller(source, words, ref at) };
         }
+        // “of|belonging_to <recipient>”: one word that is no preposition would make nouns of them all, which match nothing.
+        if (Alternatives(word) is [var first, ..] alternatives && IsPreposition(first) && Array.Find(alternatives, a => !IsPrepositionAlone(a)) is { } other)
+            throw source.Error($"at character {source.Text.IndexOf(word, StringComparison.Ordinal) + 1} of the pattern {other} stands among prepositions and is none{CodebookException.DidYouMean(other, _prepositions!.Heads)}; where nouns are meant, write {other} first");
         if (word == "*ing" || IsGerund(word))
         {
             at++;
@@ -223,7 +226,8 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
     private bool IsPreposition(string word) =>
         _prepositions is not null && word[0] is not ('<' or '{' or '*') && (word.Contains('|') ? Alternatives(word).All(IsPrepositionAlone) : IsPrepositionAlone(word));
 
-    private bool IsPrepositionAlone(string word) => word == "to" || _prepositions!.Holds(word);
+    // “out_of” is one, as “out” and “of” are.
+    private bool IsPrepositionAlone(string word) => word == "to" || _prepositions!.Holds(word) || word.Contains('_', StringComparison.Ordinal) && Array.TrueForAll(word.Split('_'), IsPrepositionAlone);
 
     private static string[] Alternatives(string word) => word.Split('|');
 

@@ -166,8 +166,20 @@ internal sealed class SlotFiller(Codebook codebook)
 
     /// <summary>A person named as the first part of a noun for an act of force: “the Kennedy assassination”; “the Kennedy family's attack” is theirs.</summary>
     private bool IsSuffererBefore(Document document, Match match, int subject) =>
-        codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
+        IsSuffererOf(document, match, subject)
+        || codebook.Operators.Suffered.Contains(match.Type) && document.Tokens[subject].Relation == Relation.Compound && document.Tokens[subject].Head == match.Trigger
         && document.MentionAt(subject) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person };
+
+    /// <summary>“Kennedy's assassination”, “Navalny's arrest”; “Kennedy's arrest of the rioters” is his.</summary>
+    private bool IsSuffererOf(Document document, Match match, int owner)
+    {
+        if (document.Tokens[owner].Relation != Relation.NmodPoss || document.Tokens[owner].Head != match.Trigger || !codebook.Operators.SufferedNouns.Contains(document.Tokens[match.Trigger].Lemma) || document.MentionAt(owner) is not { Actor.Kind: ActorKind.Person })
+            return false;
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (d > match.Trigger && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of")
+                return false;
+        return true;
+    }
 
     private bool FillAll(Document document, IReadOnlyList<Argument> arguments, Frame frame, Match match, string? lastFixed, bool required, int objects, bool infinitive)
     {

@@ -176,6 +176,9 @@ internal sealed class StatusReader
                 return false;
             composition.Push(document, op, head);
         }
+        // “persuaded Accra to free them”: it did.
+        else if (link == Link.Complement && composition.Status is null && Clauses.Marked(document, current, "to") && IsMadeToDo(document, head))
+            composition.BroughtAbout = head;
         else if (speech is not null)
         {
             var status = _operators.Inside[speech.Type];
@@ -197,9 +200,6 @@ internal sealed class StatusReader
             composition.Apply(EventStatus.Denied, $"“too {tokens[head].Form}” says that it is not done");
         else if (link == Link.Complement && Clauses.Marked(document, current, "to") && !_operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
-        // “persuaded Accra to free them”: it did.
-        else if (link == Link.Complement && composition.Status is null && Clauses.Marked(document, current, "to") && _operators.Implicatives.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
-            composition.BroughtAbout = head;
         else if (link == Link.Noun && head != match.Frame.Carrier && !_operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
         // “it would be a mistake for Warsaw to send troops”
@@ -213,6 +213,10 @@ internal sealed class StatusReader
             return false;
         return true;
     }
+
+    /// <summary>“persuaded”, “forced”: in the past, and not denied, what somebody is made to do is done.</summary>
+    private bool IsMadeToDo(Document document, int verb) =>
+        _operators.Implicatives.Contains(document.Tokens[verb].Lemma) && _operators.ObjectControl.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, _operators) is null;
 
     private bool IsTooMuch(Document document, int adjective)
     {

@@ -52,6 +52,9 @@ internal sealed class AgreementReader(Codebook codebook)
         foreach (var (hit, head) in _phrases.Find(document, named))
         {
             var trigger = hit.Top;
+            // “violated promises” is read as a participle, with whoever broke them.
+            if (document.Tokens[trigger] is { Relation: Relation.Amod, Xpos: "VBN" or "VBD" } && document.Tokens[trigger].Head == head)
+                continue;
             var match = new Match
             {
                 Type = hit.Value.Claim,

@@ -36,7 +36,7 @@ internal sealed class ConditionReader
             var head = StartsAt(document, t, out var phrase);
             if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand))
                 continue;
-            if (!Bears(document, head, trigger, outcome, top) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
+            if (!Bears(document, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
             var last = Math.Min(Math.Max(EndOf(document, head), EndOfClauseBehind(document, head)), LastBefore(document, stand, t));
             while (last > t && tokens[last].Upos == Upos.PUNCT)
@@ -266,11 +266,14 @@ internal sealed class ConditionReader
     }
 
     /// <summary>True when the condition hangs on the trigger, on what it is about, or on the clause around both.</summary>
-    private static bool Bears(Document document, int condition, int trigger, int outcome, int top)
+    private static bool Bears(Document document, int condition, int trigger, int outcome, int top, int cue)
     {
         var governor = document.Tokens[condition].Head;
         if (governor < 0)
             return false;
+        // “could go by May, Moscow said, provided that …”: the tree hangs it on who says so.
+        if (governor == cue && cue > trigger)
+            return true;
         if (document.Tree.Dominates(trigger, condition) || outcome >= 0 && document.Tree.Dominates(outcome, condition))
             return true;
         return governor == top || document.Tree.Dominates(governor, trigger) && document.Tree.Dominates(top, governor);

@@ -54,7 +54,7 @@ internal sealed class PhraseFinder<T>
             ref readonly var token = ref document.Tokens[t];
             if (Is(token, word))
                 return t;
-            if (token.Upos is not (Upos.DET or Upos.ADJ or Upos.ADV or Upos.NUM or Upos.PUNCT) && token.Xpos is not ("PRP$" or "POS") || token.Upos == Upos.PUNCT && token.Form is not ("," or "-" or "–" or "\"" or "“" or "”" or "'" or "‘" or "’"))
+            if (token.Upos is not (Upos.DET or Upos.ADJ or Upos.ADV or Upos.NUM or Upos.PUNCT) && token.Xpos is not ("PRP$" or "POS") && token.Relation != Relation.Compound || token.Upos == Upos.PUNCT && token.Form is not ("," or "-" or "–" or "\"" or "“" or "”" or "'" or "‘" or "’"))
                 return -1;
         }
         return -1;

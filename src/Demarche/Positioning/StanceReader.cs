@@ -278,10 +278,28 @@ internal sealed class StanceReader(Codebook codebook)
                 only.Condition = _conditions.Alone(document, only);
         // “will leave unless …” threatens.
         foreach (var stand in stands)
-            if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
-                stand.Stance = offered;
-            else if (stand.Stance == "commit" && stand.Condition is { } condition && _rules.Threatening.Contains(document.Tokens[document.FirstTokenFrom(condition.Start)].Form))
+            // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.
+            if (stand.Kind == StandKind.Statement && stand.Rule == _rules.Breaking && (stand.Condition is not null || stand.Attribution is { Polarity: "warns" or "threatens" }))
                 stand.Stance = "threaten";
+            else if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
+                stand.Stance = offered;
+            else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition))
+                stand.Stance = "threaten";
+    }
+
+    /// <summary>“unless they leave”, “if they do not leave”.</summary>
+    private bool IsThreatening(Document document, Span condition)
+    {
+        var first = document.FirstTokenFrom(condition.Start);
+        var opening = document.Tokens[first].Form.ToLowerInvariant();
+        if (_rules.Threatening.Contains(opening))
+            return true;
+        if (!_rules.Threatening.Contains($"{opening} not"))
+            return false;
+        for (var t = first + 1; t < document.Tokens.Length && document.Tokens[t].Span.Start < condition.End; t++)
+            if (document.Tokens[t].Upos is Upos.PART or Upos.ADV && codebook.Operators.Negations.Contains(document.Tokens[t].Form))
+                return true;
+        return false;
     }
 
     private void Condition(Document document, Stand stand)
@@ -295,7 +313,7 @@ internal sealed class StanceReader(Codebook codebook)
             stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
         {
-            stand.Condition = _conditions.Of(document, stand);
+            stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : null);
             // “consents in the event that they leave”: on what it depends it is not about.
             if (stand.Outcome >= 0 && stand.Condition is { } condition && condition.Contains(document.Tokens[stand.Outcome].Span))
                 stand.Outcome = -1;

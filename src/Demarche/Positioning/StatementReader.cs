@@ -35,6 +35,9 @@ internal sealed class StatementReader
                     Read(document, t, verb, rule, stands);
                 else if (token.Upos is Upos.ADV or Upos.PART && _operators.Negations.Contains(token.Form) && token.Head is >= 0 and var denied && document.Tokens[denied].Upos == Upos.VERB)
                     DidNot(document, denied, _rules.Insisted.Never.Contains(token.Form), stands);
+                // “no unit of the air force had taken part”
+                else if (token is { Upos: Upos.DET, Head: >= 0 and var none } && _operators.Negations.Contains(token.Form) && document.Tokens[none] is { Head: >= 0 and var undone } noun && noun.Relation.Universal() == Relation.Nsubj && document.Tokens[undone].Upos == Upos.VERB)
+                    DidNot(document, undone, false, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -78,7 +81,7 @@ internal sealed class StatementReader
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
             return;
         // “Shouldn't we think of what happens” asks; “nor will we accept it” denies, “only if they leave will we stop” says on what condition.
-        var nor = subject > auxiliary && auxiliary > 0 && _operators.Negations.Contains(tokens[auxiliary - 1].Form);
+        var nor = subject > auxiliary && auxiliary > 0 && (_operators.Negations.Contains(tokens[auxiliary - 1].Form) || OnNoAccount(document, auxiliary));
         if (subject > auxiliary && subject < verb && !nor && !_operators.FocusAdverbs.Contains(tokens[document.Tree.LeftEdge(verb)].Form))
             return;
         var nobody = NoSubject(document, subject);
@@ -92,7 +95,7 @@ internal sealed class StatementReader
         {
             if (!Holds(attribution!, rule.Own))
                 return;
-            var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject);
+            var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
@@ -112,16 +115,18 @@ internal sealed class StatementReader
         // “The figures could not be confirmed”, “cannot say when”: no refusal; “could not be resumed until the canal is theirs” is one.
         if (rule.Stance is null && (_rules.Evasive.Contains(tokens[verb].Lemma) || tokens[verb].Upos != Upos.VERB))
             return;
-        onlyOnCondition |= rule.Stance is null && doers.Count == 0 && !IsFirstPerson(document, subject);
+        // “could be withdrawn if …” offers, “can be withdrawn” says nothing.
+        onlyOnCondition |= rule.Stance is null && (!negated || doers.Count == 0 && !IsFirstPerson(document, subject) && !(speaker is not null && passive && !IsPast(document, verb) && DecidesOf(document, verb, speaker, rule)));
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
-        if ((negated ? rule.Negated : hostile ? rule.Hostile! : rule.Own && Breaks(document, verb, frame) ? _rules.Breaking.Stance : rule.Stance) is not { } stance)
+        var breaks = !negated && !hostile && rule.Own && Breaks(document, verb, frame);
+        if ((negated ? rule.Negated : hostile ? rule.Hostile! : breaks ? _rules.Breaking.Stance : rule.Stance ?? rule.If) is not { } stance)
             return;
         stands.Add(new()
         {
             Trigger = verb,
             Kind = StandKind.Statement,
             Actors = actors,
-            Rule = new(stance, rule.Strength),
+            Rule = breaks ? _rules.Breaking : new(stance, rule.Strength),
             Stance = stance,
             Outcome = verb,
             Attribution = attribution,
@@ -137,14 +142,17 @@ internal sealed class StatementReader
     private void DidNot(Document document, int verb, bool never, List<Stand> stands)
     {
         var tokens = document.Tokens;
-        if (tokens[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis) || document.AttributionAt(verb) is not { Speaker: { } speaker, CueHead: >= 0 } attribution || !Holds(attribution)
-            || !never && !_rules.Insisted.Verbs.Contains(tokens[attribution.CueHead].Lemma))
+        if (tokens[verb].Relation is not (Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis) || document.AttributionAt(verb) is not { Speaker: { } speaker, CueHead: >= 0 } attribution || !Holds(attribution))
             return;
         var group = VerbGroup.Of(document, verb);
-        if (group.Modal >= 0 || !group.IsOver || VerbGroup.IsPassive(document, verb))
+        // What one is charged with one denies by saying that it is not so.
+        var deed = _rules.Insisted.Deeds.Contains(tokens[verb].Lemma) || _rules.HostileActs.Holds(document, verb);
+        if (!never && !deed && !_rules.Insisted.Verbs.Contains(tokens[attribution.CueHead].Lemma) || group.Modal >= 0 || !group.IsOver && !(deed && tokens[verb].Xpos == "VBG") || VerbGroup.IsPassive(document, verb))
             return;
         var subject = _frames.OfClause(document, verb).Subject;
-        if (!IsFirstPerson(document, subject) && !Participants.Of(document, subject).Exists(speaker.SameSide))
+        var doers = Participants.Of(document, subject);
+        // “no unit of the air force had taken part”: of a deed, whose unit it is need not be said.
+        if (!IsFirstPerson(document, subject) && !doers.Exists(speaker.SameSide) && !(deed && subject >= 0 && doers.Count == 0 && speaker.Country is not null && document.Tokens[subject].Upos == Upos.NOUN))
             return;
         stands.Add(new()
         {
@@ -202,6 +210,30 @@ internal sealed class StatementReader
         AttributionKind.Intention => false,
         _ => _rules.StatedBy.Contains(attribution.Polarity),
     };
+
+    /// <summary>“on no account would it leave”, “not a metre will it yield”: the negation opens the clause, and its subject stands behind the auxiliary.</summary>
+    private bool OnNoAccount(Document document, int auxiliary)
+    {
+        var tokens = document.Tokens;
+        for (var t = auxiliary - 1; t >= Math.Max(0, auxiliary - 4) && tokens[t].Upos is Upos.NOUN or Upos.ADJ or Upos.DET or Upos.ADP or Upos.NUM or Upos.ADV or Upos.PART; t--)
+            if (_operators.Negations.Contains(tokens[t].Form))
+                return !_operators.FocusAdverbs.Contains(tokens[t + 1].Form);
+        return false;
+    }
+
+    /// <summary>“the Kingdom”, said by its minister.</summary>
+    private bool IsOwnSide(Document document, int subject, Actor speaker)
+    {
+        if (subject < 0 || speaker.Country is null || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+            return false;
+        var definite = false;
+        foreach (var d in document.Tree.Of(subject))
+            if (document.Tokens[d].Relation is Relation.Amod or Relation.Nmod or Relation.Compound or Relation.AclRelcl)
+                return false;
+            else
+                definite |= document.Tokens[d].Relation is Relation.Det or Relation.NmodPoss && !_operators.Negations.Contains(document.Tokens[d].Form) && document.Tokens[d].Lemma is not ("a" or "any" or "this");
+        return definite;
+    }
 
     private static bool IsPronounBehind(Document document, Span source, int subject)
     {

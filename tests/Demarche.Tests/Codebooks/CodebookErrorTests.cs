@@ -45,6 +45,7 @@ public sealed class CodebookErrorTests : IDisposable
     [InlineData("march against", "march against {ministry_of}", 8, "lexicon {ministry_of} does not exist")]
     [InlineData("<recipient>\"", "<target>\"", 8, "<target> is not a slot; write <actor> or <recipient>")]
     [InlineData("against <recipient>", "against", 8, "nothing stands after against")]
+    [InlineData("against <recipient>", "against|agaisnt <recipient>", 8, "at character 15 of the pattern agaisnt stands among prepositions and is none; did you mean against?")]
     [InlineData("](recipient)", "](to)", 10, "after […] stands (actor) or (recipient)")]
     [InlineData("](recipient) in Lima", "in Lima", 10, "a [ is not closed")]
     [InlineData("counterexamples:\n      - \"The farmers refused to march against the ministry.\": none", "counterexamples: []", 7, "a pattern needs at least one example and one counterexample")]

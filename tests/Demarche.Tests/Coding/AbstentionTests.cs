@@ -17,6 +17,11 @@ public sealed class AbstentionTests
     // A question asks nobody to do anything.
     [InlineData("“Can Peru win?” asked Emmanuel Macron.", "REQUEST")]
     [InlineData("Emmanuel Macron asked Angela Merkel whom she supported.", "REQUEST")]
+    [InlineData("Emmanuel Macron asked Angela Merkel if she would deport “the bad ones.”", "REQUEST")]
+    // A class of nouns is named that must stand there.
+    [InlineData("Emmanuel Macron keeps getting stronger.", "ASSAULT")]
+    // What somebody is called.
+    [InlineData("Emmanuel Macron called the Swiss bankers “thieves”.", "CONSULT")]
     // What one regularly does is no single happening.
     [InlineData("Emmanuel Macron regularly criticizes Turkey.", "ACCUSE")]
     // Between persons, a figure of speech.
@@ -34,6 +39,7 @@ public sealed class AbstentionTests
     [InlineData("The Peruvian candidate appeals to rural voters.", "REQUEST")]
     // A poll, in which nobody acts.
     [InlineData("52 percent of the voters approve of Emmanuel Macron.", "SUPPORT")]
+    [InlineData("The survey showed that older voters mostly backed Emmanuel Macron.", "SUPPORT")]
     // A word that warns of what may come, by somebody who has no means to bring it about.
     [InlineData("The novelist Jane Doe warned that the winter would be long.", "THREATEN")]
     // A place at home, or that may be.

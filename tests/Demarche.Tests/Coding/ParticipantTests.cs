@@ -37,6 +37,18 @@ public sealed class ParticipantTests
     [InlineData("American hostages were held by Hezbollah in the Middle East.", "ASSAULT: Hezbollah > American hostages")]
     [InlineData("Oslo condemned the detention of its citizens by Iran.", "ACCUSE: Norway > Iran")]
     [InlineData("Putin blames mass media for their failure.", "ACCUSE: Vladimir Putin > mass media")]
+    // Who has it done, does it.
+    [InlineData("Kampala had two Kenyan lawyers detained on Monday.", "COERCE: Uganda > two Kenyan lawyers")]
+    // Over whose deed, and of whom a crowd demands something.
+    [InlineData("Lawyers staged a sit-in over the detention of a colleague by the Turkish army.", "PROTEST: Lawyers > Turkey")]
+    [InlineData("Iraqi teachers blocked the road to demand their wages from Turkey.", "PROTEST: Iraqi teachers > Turkey")]
+    // To whom what is refused would be done.
+    [InlineData("New Zealand refused to let the American frigate into its ports.", "REJECT: New Zealand > United States")]
+    // What a speaker tells stands over his verb.
+    [InlineData("Moldova had violated the truce, a Russian official complained.", "> Moldova")]
+    // Who owns his assassination, suffered it.
+    [InlineData("Alexei Navalny's arrest by the Russian police angered Berlin.", "COERCE: Russia > Alexei Navalny")]
+    [InlineData("An offer from Iceland to shelter the Belarusian poet was made on Wednesday.", "AGREE: Iceland >")]
     // Whose act is answered, the words before say.
     [InlineData("Israel bombed the port of Latakia on Monday. Iran condemned the attack.", "ACCUSE: Iran > Israel")]
     [InlineData("Washington accused Beijing of dumping steel. Beijing rejected the charge.", "REJECT: China > United States")]
@@ -91,6 +103,9 @@ public sealed class ParticipantTests
     [InlineData("Sen. Mark Holt, R-Utah, who faces a tough race in his home state, met Merkel.", "R-Utah")]
     [InlineData("Macron called Merkel's ignorance “disrespectful to the men and women in harm's way”.", "CONSULT")]
     [InlineData("Germans condemned the assaults committed by gangs in the city of Cologne.", "ASSAULT: gangs > gangs")]
+    // Talks have a topic, and what tells when is carried out by nobody.
+    [InlineData("Emmanuel Macron and Angela Merkel held talks on Chad.", "Chad")]
+    [InlineData("Marine Le Pen led a march in June after the massacre in Lyon.", "ASSAULT: Marine Le Pen")]
     // “for” before a place one leaves for.
     [InlineData("Macron left for Berlin to meet Merkel.", "CONSULT: Germany")]
     // Another senator is meant.
