@@ -109,7 +109,8 @@ internal sealed class ReportReader(CollatingRules rules)
         void Add(string list)
         {
             foreach (var actor in e.Items(list))
-                if (actor.Text("id") is not null && SpanText.SpanOf(actor.Field("mention")) is { } mention)
+                // A town that stands for its state tells more than the state.
+                if (actor.Text("id") is not null && !(actor.Text("kind") == "state" && actor.Text("sector") is null) && SpanText.SpanOf(actor.Field("mention")) is { } mention)
                     taken.Add(mention);
         }
     }

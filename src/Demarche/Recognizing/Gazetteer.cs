@@ -89,6 +89,9 @@ internal sealed class Gazetteer
             if ((PlaceStanding)row.Standing != PlaceStanding.Capital || TextAt(row.Country) is not { } country || capitals.TryAdd(country, i))
                 continue;
             var first = _tables.Places[capitals[country]];
+            // “Jakarta”, of which “Djakarta” was the spelling once.
+            if (!IsCapitalOf(country, TextAt(first.Name)!) && IsCapitalOf(country, TextAt(row.Name)!))
+                capitals[country] = i;
             if (Math.Abs(first.Latitude - row.Latitude) > Apart || Math.Abs(first.Longitude - row.Longitude) > Apart)
                 several.Add(country);
         }
@@ -96,6 +99,8 @@ internal sealed class Gazetteer
             capitals.Remove(country);
         return capitals;
     }
+
+    private bool IsCapitalOf(string state, string text) => NamesOf(text).Any(name => name is { Use: NameUse.Capital, To: null } && name.Actor?.Id == state);
 
     /// <summary>Who holds the office of the state or organization on that day; null when the table does not know or knows several.</summary>
     public Tenure? Holder(string of, string office, DateOnly day)

@@ -345,8 +345,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         var entity = part.Entity!;
         if (entity.Id is null)
         {
-            if (entity.Country is null)
-                entity.Country = country;
+            // What the words say goes before where the story plays.
+            if (entity.Country is null || entity.IsSettled && country is not null)
+                (entity.Country, entity.IsSettled) = (country, false);
             entity.Sector ??= sector;
             if (entity.Office is null && office is not null)
                 (entity.Office, entity.OfficeOf) = (office, of);

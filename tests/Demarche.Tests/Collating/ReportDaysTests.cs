@@ -26,6 +26,8 @@ public sealed class ReportDaysTests
     [InlineData("He said the army {attacked} a town.", "2021-03-02 to 2021-03-12")]
     // A week may be two days off, a month is one.
     [InlineData("Rebels had {seized}(2021-02-15/2021-02-21) the town three weeks ago.", "2021-02-13 to 2021-02-23")]
+    [InlineData("Rebels had {seized}(2021-03-05) the town a week ago.", "2021-03-03 to 2021-03-07")]
+    [InlineData("Rebels had {seized}(2021-03-05) the town seven days ago.", "2021-03-05 to 2021-03-05")]
     [InlineData("Rebels {seized}(2021-02) the town in February.", "2021-02-01 to 2021-02-28")]
     public void Reads(string marked, string expected)
     {
@@ -33,7 +35,7 @@ public sealed class ReportDaysTests
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(new { events = events.Select(e => new
         {
             date = e.Date?.Split('/')[0], date_end = e.Date?.Split('/') is [_, var end] ? end : null, evidence = new { start = e.Word.Start, end = e.Word.End },
-            spans = new[] { new { role = "trigger", start = e.Word.Start, end = e.Word.End } },
+            spans = new[] { new Role("trigger", e.Word.Start, e.Word.End), Ago(text) }.Select(role => new { role = role.Name, start = role.Start, end = role.End }),
         }) }));
         var list = json.RootElement.GetProperty("events");
         var asked = events.FindIndex(e => e.Asked);
@@ -46,6 +48,15 @@ public sealed class ReportDaysTests
     {
         using var json = JsonDocument.Parse("""[{"evidence":{"start":0,"end":4}}]""");
         Assert.Null(new ReportDays(Rules).Of(json.RootElement[0], json.RootElement.EnumerateArray(), null, "Rain fell.", new(0, 10)));
+    }
+
+    private sealed record Role(string Name, int Start, int End);
+
+    // “A week ago”; an empty span where the text has no such words.
+    private static Role Ago(string text)
+    {
+        var end = text.IndexOf(" ago", StringComparison.Ordinal) + 4;
+        return new("date", end < 4 ? 0 : text.LastIndexOf(' ', text.LastIndexOf(' ', end - 5) - 1) + 1, end < 4 ? 0 : end);
     }
 
     // [words](date) is another event, {words}(date) the one that is asked about.
