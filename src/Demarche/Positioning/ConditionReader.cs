@@ -162,6 +162,10 @@ internal sealed class ConditionReader
     /// <summary>“as long as talks last and questioned …”: a verb in the past is not joined to one in the present.</summary>
     private static int EndOf(Document document, int head)
     {
+        // “as long as a boot treads it, and asks that …”: who says the next thing is joined to who says the first.
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && document.Tokens[d] is { Relation: Relation.Conj, Upos: Upos.VERB } && document.AttributionByCue(d) is not null && document.Tree.Dependent(d, Relation.Nsubj) < 0 && document.Tree.Dependent(d, Relation.Cc) is >= 0 and var and)
+                return and - 1;
         if (document.Tokens[head].Xpos is "VB" or "VBP" or "VBZ")
             foreach (var d in document.Tree.Of(head))
                 if (d > head && document.Tokens[d] is { Relation: Relation.Conj, Xpos: "VBD" })
@@ -272,7 +276,7 @@ internal sealed class ConditionReader
         if (governor < 0)
             return false;
         // “could go by May, Moscow said, provided that …”: the tree hangs it on who says so.
-        if (governor == cue && cue > trigger)
+        if (cue > trigger && (governor == cue || document.Tokens[governor].Head == cue && document.Tokens[governor].Relation == Relation.Xcomp))
             return true;
         if (document.Tree.Dominates(trigger, condition) || outcome >= 0 && document.Tree.Dominates(outcome, condition))
             return true;

@@ -52,7 +52,7 @@ internal sealed class VerdictReader(Codebook codebook)
             if (d < verb || document.Tokens[d].Relation.Universal() is not (Relation.Xcomp or Relation.Obj or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Nmod))
                 continue;
             // “calls any attempt an act of war”: what it is called, not what is called so.
-            if (document.Tokens[d].Relation == Relation.Obj && document.Tree.Dependent(verb, Relation.Xcomp) > d)
+            if (document.Tokens[d].Relation == Relation.Obj && (document.Tree.Dependent(verb, Relation.Xcomp) > d || document.Tokens[document.Tree.LeftEdge(d)].Lemma is "any" or "every"))
                 continue;
             if (VerdictIn(document, d, phrases, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
                 continue;
