@@ -112,7 +112,7 @@ internal sealed class ReportData(Database database)
             Put(writer, party.Name);
             Put(writer, party.Country);
             Put(writer, party.Sector);
-            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0) | (party.IsNamed ? 4 : 0) | (party.IsGroup ? 8 : 0)));
+            writer.Write((byte)((party.ForState ? 1 : 0) | (party.IsPerson ? 2 : 0) | (party.IsNamed ? 4 : 0) | (party.IsGroup ? 8 : 0) | (party.IsSettled ? 16 : 0)));
             Put(writer, party.Members);
         }
     }
@@ -123,7 +123,7 @@ internal sealed class ReportData(Database database)
         for (var i = 0; i < parties.Length; i++)
         {
             var (id, name, country, sector, flags) = (Take(reader), Take(reader)!, Take(reader), Take(reader), reader.ReadByte());
-            parties[i] = new(id, name, country, (flags & 1) != 0, sector, (flags & 2) != 0, (flags & 8) != 0, (flags & 4) != 0, TakeWords(reader));
+            parties[i] = new(id, name, country, (flags & 1) != 0, sector, (flags & 2) != 0, (flags & 8) != 0, (flags & 4) != 0, TakeWords(reader), (flags & 16) != 0);
         }
         return parties;
     }

@@ -18,7 +18,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -87,6 +87,7 @@ internal sealed class NameWords
         Provinces = Words(node, "provinces");
         Borders = Words(node, "borders");
         Capitals = Words(node, "capitals");
+        Towns = Words(node, "towns");
         LedByGovernment = Words(node, "led_by_government");
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
@@ -301,6 +302,9 @@ internal sealed class NameWords
 
     /// <summary>Words for the seat of a state, which is where something happens.</summary>
     public HashSet<string> Capitals { get; }
+
+    /// <summary>Words for a town that was named before.</summary>
+    public HashSet<string> Towns { get; }
 
     /// <summary>States whose head of government is called their leader.</summary>
     public HashSet<string> LedByGovernment { get; }

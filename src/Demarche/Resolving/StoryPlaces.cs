@@ -122,6 +122,11 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                 continue;
             for (var t = sentence.First + 1; t < sentence.End; t++)
             {
+                if (LastTown(t, places, named) is { } town)
+                {
+                    places.Add(town);
+                    continue;
+                }
                 if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } noun || !_words.Capitals.Contains(scene.LemmaOf(t)) || noun.Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
                     continue;
                 var (state, first, last) = (default(string), t, t);
@@ -147,6 +152,26 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                 }
             }
         }
+    }
+
+    // “They rallied in the city”: the one that the story named last, where that is not long ago.
+    private Place? LastTown(int t, List<Place> places, int named)
+    {
+        if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } noun || !_words.Towns.Contains(scene.LemmaOf(t)) || noun.Relation.Universal() is not (Relation.Obl or Relation.Nmod) || scene.Form(t - 1) is not "the" || scene.AnchorAt[t] is not null)
+            return null;
+        var located = false;
+        foreach (var d in scene.Document.Tree.Of(t))
+            if (_tokens[d].Relation.Universal() == Relation.Case)
+                located |= _words.Locatives.Contains(scene.Form(d));
+            else if (_tokens[d].Relation.Universal() != Relation.Det)
+                return null;
+        if (!located)
+            return null;
+        var (span, near) = (scene.Document.SpanOf(t - 1, t), scene.Document.SpanOf(scene.Document.SentenceOf(Math.Max(0, scene.Document.SentenceOf(t).First - 1)).First, t).Start);
+        for (var i = named - 1; i >= 0; i--)
+            if (places[i] is { Precision: "city" } last && last.Mention.End <= span.Start)
+                return last.Mention.Start < near ? null : last with { Mention = span, Head = t, Why = $"“{scene.WordsOf(t - 1, t + 1)}” is {last.Name}, named before" };
+        return null;
     }
 
     private Place Settle(Anchor anchor, int head, KnownActor? state, string? locale)
