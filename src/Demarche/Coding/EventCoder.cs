@@ -256,7 +256,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "between persons these words are a figure of speech");
             (match.Type, type, act.Replaced) = (spoken, codebook.Type(spoken), true);
         }
-        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(IsOfState))
+        if (match.Pattern?.ByState is { } ofState && actors.Count > 0 && match.Actor >= 0 && document.MentionAt(match.Actor) is not null && actors.TrueForAll(Unarmed.IsOfState))
         {
             // “backing for the strikes”: a state lays down no work.
             if (ofState == Pattern.NoEvent)
@@ -266,6 +266,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
                 return Leave(document, match, "another act is how it was said");
         }
+        // “Syria bombed Aleppo”, “the ministry sued Ohio”: what is done to a part of his own country is done to that.
+        if (match.Recipient >= 0 && match.Recipient == match.Frame.Object && !codebook.Operators.Abstention.TwoSides.Contains(match.Type))
+            recipients = recipients.ConvertAll(r => r is { Kind: ActorKind.State, Mention: { } part } && !document.IsMention(part) && actors.Exists(a => !a.IsSettled && a.Country == r.Country) ? r with { Id = null, Kind = ActorKind.Region } : r);
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         // “endorsements from governors and mayors”: who stands in both places acts.
@@ -433,8 +436,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         codebook.Operators.Abstention.TwoSides.Contains(match.Type) && match.Recipient == match.Frame.Object && !match.Frame.Nominal && document.Tokens[match.Recipient].Upos == Upos.NOUN && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) >= 0
         && document.PlaceAt(match.Recipient) is null && !Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody) && !codebook.Operators.Targets.Hold(document, match.Recipient);
 
-    private static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
-
     /// <summary>“In a call, Xi asked Macron”: the verb on which a talk hangs tells of words; “disowned him at a conference” does not say that they met.</summary>
     private bool IsSaying(Document document, int noun)
     {
@@ -496,10 +497,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         && document.Tree.Dependent(match.Actor, Relation.NmodPoss) < 0 && document.Tree.Dependent(match.Actor, Relation.Nummod) < 0 && document.Tree.LeftEdge(match.Trigger) - 1 is >= 0 and var before && document.Tokens[before].Form != ",";
 
     /// <summary>“is suspected in the West of”: the verb has no subject, but it is known who says it.</summary>
-    private static IEnumerable<Actor> SpeakersOf(Document document, int trigger)
-    {
-        return document.AttributionByCue(trigger) is { Speaker: { } speaker } attribution ? [speaker, .. attribution.FurtherSpeakers] : [];
-    }
+    private static IEnumerable<Actor> SpeakersOf(Document document, int trigger) =>
+        document.AttributionByCue(trigger) is { Speaker: { } speaker } attribution ? [speaker, .. attribution.FurtherSpeakers] : [];
 
     private static Event? Leave(Document document, Match match, string why)
     {

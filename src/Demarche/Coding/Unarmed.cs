@@ -19,6 +19,9 @@ internal sealed class Unarmed(Codebook codebook)
     /// <summary>A state, or somebody who acts for one or bears arms.</summary>
     public bool IsPower(Actor actor) => actor.Kind == ActorKind.State || actor.Sector is { } sector && codebook.Operators.Powers.Contains(sector);
 
+    /// <summary>A state, its government or its forces.</summary>
+    public static bool IsOfState(Actor actor) => actor is { Id: not null } && (actor.Kind == ActorKind.State || actor.Sector is "GOV" or "MIL");
+
     /// <summary>True where words of force tell of words, of polls or of games: between persons without arms.</summary>
     public bool IsWithoutArms(Document document, Match match, string spoken, List<Actor> actors, List<Actor> recipients)
     {
