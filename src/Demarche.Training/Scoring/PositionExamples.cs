@@ -56,7 +56,13 @@ public static class PositionExamples
         }
     }
 
-    private static Document Read(Coder coder, string sentence) => coder.Analyse(new Story(sentence), Layers.Positions, asBody: true);
+    // A headline is one by what stands below it.
+    private const string HeadlineLabel = "HEADLINE:";
+
+    private const string Below = "\n\nIt rained on Monday.";
+
+    private static Document Read(Coder coder, string sentence) =>
+        sentence.StartsWith(HeadlineLabel, StringComparison.Ordinal) ? coder.Analyse(new Story(sentence + Below), Layers.Positions) : coder.Analyse(new Story(sentence), Layers.Positions, asBody: true);
 
     private static string? OnIssue(Document document, string issue) =>
         document.Positions.Exists(p => p.Issue == issue) ? null : $"no position on {issue}; {Shown(document.Positions.Select(p => (p.Rule, p.Issue)))}";

@@ -43,6 +43,28 @@ internal static class ClauseMender
             tokens[agent].Relation = Relation.OblAgent;
     }
 
+    // “A woman later identified as Mira Holt demanded to know”: in a full sentence a participle without an auxiliary is no predicate where a finite verb follows that has no subject of its own.
+    public static void ReadReducedRelative(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (!tree.EndsFully || tokens[t] is not { Xpos: "VBN", Relation: Relation.Root } || tree.Has(t, Relation.AuxPass) || tree.Has(t, Relation.Aux) || tree.Has(t, Relation.Cop))
+            return;
+        var (subject, finite) = (-1, -1);
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d].Relation == Relation.NsubjPass)
+                subject = d;
+            else if (d > t && finite < 0 && tokens[d] is { Relation: Relation.Advcl or Relation.Parataxis or Relation.Ccomp, Xpos: "VBD" or "VBZ" } && tree.SubjectOf(d) < 0 && !tree.Has(d, Relation.Mark) && !tree.Has(d, Relation.Aux))
+                finite = d;
+        if (subject < 0 || finite < 0)
+            return;
+        tree.Hang(finite, -1, Relation.Root);
+        foreach (var d in tree.Of(t))
+            if (d > finite)
+                tree.Hang(d, finite);
+        tree.Hang(subject, finite, Relation.Nsubj);
+        tree.Hang(t, subject, Relation.Acl);
+    }
+
     // “Vote in Chad sparks protests”, “Strike on camp kills five”: a finite verb is no modifier of a noun, and a number stands before what it counts;
     // where a headline has no other verb that is its root, and the noun that opens it the subject.
     public static void ReadHeadlineVerbAsRoot(OpenTree tree, int t)

@@ -31,6 +31,7 @@ internal static class TreeMender
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);
         ClauseMender.ReadHeadlinePastAsPassive(tree, t);
+        ClauseMender.ReadReducedRelative(tree, t);
         ClauseMender.ReadHeadlineVerbAsRoot(tree, t);
         ClauseMender.ReadSecondObjectAsRoot(tree, t);
         ClauseMender.ReadFiniteObjectAsClause(tree, t);
