@@ -19,8 +19,8 @@ internal sealed class Alternatives
 
     public bool Take(string? name) => name is not null && Names.Any(accepted => Same(accepted, name));
 
-    /// <summary>By identifier; somebody whom the tables do not have by his country, or by the name that would be his identifier.</summary>
-    public bool Take(Actor actor) => Take(actor.Id ?? actor.Country) || actor.Id is null && Take(actor.Name);
+    /// <summary>By identifier, or by the usual name that would be one, for gold knows no tables; somebody whom the tables do not have also by his country.</summary>
+    public bool Take(Actor actor) => Take(actor.Id ?? actor.Country) || Take(actor.Name);
 
     /// <summary>By any of the speakers.</summary>
     public bool Take(Attribution attribution) => attribution.Speaker is { } speaker && Take(speaker) || attribution.FurtherSpeakers.Any(Take);

@@ -285,6 +285,8 @@ internal sealed class StanceReader(Codebook codebook)
                 stand.Stance = offered;
             else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition))
                 stand.Stance = "threaten";
+        // What the act tells already, in the same words.
+        stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
     }
 
     /// <summary>“unless they leave”, “if they do not leave”.</summary>
@@ -313,7 +315,7 @@ internal sealed class StanceReader(Codebook codebook)
             stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
         {
-            stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : null);
+            stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : stand.Condition);
             // “consents in the event that they leave”: on what it depends it is not about.
             if (stand.Outcome >= 0 && stand.Condition is { } condition && condition.Contains(document.Tokens[stand.Outcome].Span))
                 stand.Outcome = -1;

@@ -26,7 +26,7 @@ internal static class StandMerger
     /// <summary>“its voters”, “men”: a description of nobody in particular takes no position.</summary>
     private static bool IsNobody(Document document, Actor actor, PositionRules rules)
     {
-        if (actor.Id is not null || actor.Country is not null || actor.Mention is not { } words)
+        if (actor.IsKnown || actor.Mention is not { } words)
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
             if (document.Tokens[t].Upos == Upos.PROPN && char.IsLetterOrDigit(document.Tokens[t].Form[0]) || rules.Takers.Holds(document, t))

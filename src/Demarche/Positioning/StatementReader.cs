@@ -98,7 +98,7 @@ internal sealed class StatementReader
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
-            onlyOnCondition = rule.Own && !own && doers.Count > 0 && speaker.Country is null && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
             if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
             actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
@@ -152,7 +152,7 @@ internal sealed class StatementReader
         var subject = _frames.OfClause(document, verb).Subject;
         var doers = Participants.Of(document, subject);
         // “no unit of the air force had taken part”: of a deed, whose unit it is need not be said.
-        if (!IsFirstPerson(document, subject) && !doers.Exists(speaker.SameSide) && !(deed && subject >= 0 && doers.Count == 0 && speaker.Country is not null && document.Tokens[subject].Upos == Upos.NOUN))
+        if (!IsFirstPerson(document, subject) && !doers.Exists(speaker.SameSide) && !(deed && subject >= 0 && doers.Count == 0 && speaker is { Country: not null, IsSettled: false } && document.Tokens[subject].Upos == Upos.NOUN))
             return;
         stands.Add(new()
         {
@@ -247,7 +247,7 @@ internal sealed class StatementReader
     /// <summary>“the Kingdom”, said by its minister.</summary>
     private bool IsOwnSide(Document document, int subject, Actor speaker)
     {
-        if (subject < 0 || speaker.Country is null || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+        if (subject < 0 || speaker is not { Country: not null, IsSettled: false } || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
             return false;
         var definite = false;
         foreach (var d in document.Tree.Of(subject))
@@ -279,7 +279,7 @@ internal sealed class StatementReader
 
     /// <summary>“The exports will be halted, the minister said”: who speaks for a state or body decides what is to be done, unless somebody else is named who does it.</summary>
     private bool DecidesOf(Document document, int verb, Actor speaker, StatementRule rule) =>
-        rule.Own && !_rules.Foreseen.Contains(document.Tokens[verb].Lemma) && (speaker.Kind is ActorKind.State or ActorKind.Organization || speaker.Country is not null) && _frames.OfClause(document, verb).Subject < 0;
+        rule.Own && !_rules.Foreseen.Contains(document.Tokens[verb].Lemma) && (speaker.Kind is ActorKind.State or ActorKind.Organization || speaker is { Country: not null, IsSettled: false }) && _frames.OfClause(document, verb).Subject < 0;
 
     private bool NoSubject(Document document, int subject)
     {
