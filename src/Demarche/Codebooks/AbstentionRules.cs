@@ -15,6 +15,12 @@ public sealed class AbstentionRules
     /// <summary>Types of acts that are told of their victims alone: “eighty people were killed”.</summary>
     public required IReadOnlySet<string> VictimsAlone { get; init; }
 
+    /// <summary>Types of acts that the active voice may tell though nobody is named who does them: “a blast killing ten”.</summary>
+    public required IReadOnlySet<string> DoerUnsaid { get; init; }
+
+    /// <summary>Nouns for somebody who is nobody in particular: “people are bullied”.</summary>
+    public required IReadOnlySet<string> Anybody { get; init; }
+
     /// <summary>Types of acts that are told of their place alone: “riots broke out in Osh”.</summary>
     public required IReadOnlySet<string> Placed { get; init; }
 
@@ -47,7 +53,7 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
+        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
@@ -57,6 +63,8 @@ public sealed class AbstentionRules
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),
             BothKnown = node.Require("both_known").Texts.ToHashSet(StringComparer.Ordinal),
             VictimsAlone = node.Require("victims_alone").Texts.ToHashSet(StringComparer.Ordinal),
+            DoerUnsaid = node.Require("doer_unsaid").Texts.ToHashSet(StringComparer.Ordinal),
+            Anybody = node.Require("anybody").Texts.ToHashSet(StringComparer.Ordinal),
             Placed = node.Require("placed").Texts.ToHashSet(StringComparer.Ordinal),
             Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
             Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),

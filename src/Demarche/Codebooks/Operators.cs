@@ -73,6 +73,7 @@ public sealed class Operators
         "occasion_prepositions",
         "occurring",
         "operators",
+        "outcomes",
         "own_act",
         "owned_speech",
         "owners_suffer",
@@ -436,6 +437,9 @@ public sealed class Operators
     /// <summary>Verbs whose object, or whom they are against, does what stands after “for”: “criticized them for selling arms”.</summary>
     public required IReadOnlySet<string> BlamedFor { get; init; }
 
+    /// <summary>Verbs of what comes of an act: “was shot down, killing ninety”.</summary>
+    public required IReadOnlySet<string> Outcomes { get; init; }
+
     /// <summary>Verbs with the means by which something was done: “used the speech to condemn him”.</summary>
     public required IReadOnlySet<string> Means { get; init; }
 
@@ -589,6 +593,7 @@ public sealed class Operators
             TimePrepositions = Set(root.Require("time_prepositions")),
             BlamedFor = Set(root.Require("blamed_for")),
             Sending = Set(root.Require("sending")),
+            Outcomes = Set(root.Require("outcomes")),
             Means = Set(root.Require("means")),
             QuestionWords = Set(root.Require("question_words")),
             Abstention = AbstentionRules.Read(root.Require("abstain"), lexicons.Classes),

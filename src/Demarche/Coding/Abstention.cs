@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -33,6 +34,11 @@ internal sealed class Abstention(Codebook codebook)
             return "who says it is not said, and it is said to no state, body or group";
         if (actors.Count == 0 && !recipients.Exists(a => a.IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
             return "who does it is not said, and whom it is done to is not known";
+        // “a bill that would end the trade with Togo”, “it helps her”: things do it, or nobody is named.
+        if (actors.Count == 0 && match is { Pattern: not null, Frame.Nominal: false } && !_rules.DoerUnsaid.Contains(match.Type) && IsDoneByThing(document, match))
+            return "who does it is not said";
+        if (actors.Count == 0 && match.Recipient >= 0 && !match.Frame.Nominal && !recipients.Exists(a => a.IsKnown) && !IsPlaced(document, act) && IsAnybody(document, match.Recipient))
+            return $"“{document.Tokens[match.Recipient].Form}” is nobody in particular";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
         if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor))
             return "who does it are people whom nobody knows, and to whom is not said";
@@ -72,6 +78,23 @@ internal sealed class Abstention(Codebook codebook)
                 // “clashes continued in Tripoli”: the place hangs on the verb
                 || match.Frame.Obliques.Exists(oblique => codebook.Operators.PlacePrepositions.Contains(oblique.Preposition) && document.PlaceAt(oblique.Noun) is { Precision: not Place.Unknown }));
     }
+
+    /// <summary>“people”, “a man”: a word for anybody, with nothing that says how many or which.</summary>
+    private bool IsAnybody(Document document, int noun)
+    {
+        if (!_rules.Anybody.Contains(document.Tokens[noun].Lemma))
+            return false;
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation is Relation.Nummod or Relation.Amod or Relation.Nmod or Relation.Compound or Relation.NmodPoss or Relation.Appos)
+                return false;
+        return true;
+    }
+
+    /// <summary>An active verb without a subject, or with one that is neither a name, nor him to whom it is done (“the blogger drew five years”), nor through what somebody acts (“the resolution obliges Chad to leave”).</summary>
+    private bool IsDoneByThing(Document document, Match match) =>
+        document.Tokens[match.Trigger] is { Upos: Upos.VERB, Xpos: not "VBN" } && !VerbGroup.IsPassive(document, match.Trigger)
+        && (match.Frame.Subject is var subject && subject < 0
+            || subject != match.Recipient && !match.Fixed.Contains(subject) && document.Tokens[subject].Upos is Upos.NOUN or Upos.PRON && !codebook.Operators.Instruments.Hold(document, subject));
 
     private static bool SentenceHolds(Document document, int token, IReadOnlyList<Lexicon> lexicons)
     {

@@ -308,6 +308,9 @@ public sealed class FrameReader(Operators operators)
         // “led a filibuster after the massacre”: it tells when.
         if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is { } when && operators.TimePrepositions.Contains(when))
             return frame;
+        // “the leak led to the resignation of the chair”: what it comes of does nothing.
+        if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) == "to")
+            return frame;
         frame.Carrier = governor;
         var carrier = OfClause(document, governor);
         if (frame.Subject < 0 && carrier.Subject != trigger)

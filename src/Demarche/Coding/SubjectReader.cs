@@ -88,6 +88,9 @@ internal sealed class SubjectReader(Operators operators)
             // “blasted the mayors for refusing”: the mayors refuse.
             case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
+            // “the plane was shot down, killing ninety”: whoever shot, not the plane.
+            case Relation.Advcl when verb > head && tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.Dependent(verb, Relation.Mark) < 0 && VerbGroup.IsPassive(document, head):
+                return AgentOf(document, head, operators);
             case Relation.Advcl when Control.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
                 return planner;
             case Relation.Advcl when Control.ControllerBehind(document, head, verb, operators) is >= 0 and var asked:

@@ -54,6 +54,11 @@ public sealed class AbstentionTests
     [InlineData("Emmanuel Macron attacked the trade union.", "ASSAULT")]
     [InlineData("Jane Doe bombarded John Roe in Lyon.", "ASSAULT")]
     [InlineData("Angela Merkel offered Emmanuel Macron her congratulations.", "AGREE")]
+    // Who does it is a thing, or is not said; to whom it is done is nobody in particular.
+    [InlineData("The drought helps Emmanuel Macron.", "AID")]
+    [InlineData("People are bullied, Emmanuel Macron said.", "COERCE")]
+    // What an act comes of does nothing.
+    [InlineData("The articles by Emmanuel Macron led to the resignation of the mayor.", "RETREAT")]
     // Told of a place by nobody, and not as a happening; or by somebody who takes part in nothing.
     [InlineData("The violence in Syria worries Angela Merkel.", "ASSAULT")]
     [InlineData("A linguist in Minsk pronounced a sentence.", "COERCE")]
