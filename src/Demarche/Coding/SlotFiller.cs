@@ -479,8 +479,7 @@ internal sealed class SlotFiller(Codebook codebook)
         return argument.Kind switch
         {
             // “helped them fight”, “let them pass”
-            // “told them that her task is to win” tells nobody to.
-            ArgumentKind.Infinitive => infinitive && !(document.Tree.Dependent(verb, Relation.Cop) is >= 0 and var be && tokens[be].Xpos is "VBZ" or "VBP" or "VBD") || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
+            ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
             ArgumentKind.Gerund => tokens[verb].Xpos == "VBG" && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
             // “asked if they would go” asks for nothing; “those under her charge, named last” claims nothing.
             _ => !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
