@@ -209,6 +209,12 @@ internal sealed class PositionRules
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
 
+    /// <summary>Stances that answer only what was said right before, within <see cref="NearAnswer"/>.</summary>
+    public required IReadOnlySet<string> AtOnce { get; init; }
+
+    /// <summary>How many sentences back that may be.</summary>
+    public required int NearAnswer { get; init; }
+
     /// <summary>From which cosine on two open labels are about one matter.</summary>
     public required double LeastLikeness { get; init; }
 
@@ -243,7 +249,7 @@ internal sealed class PositionRules
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow(Keys);
-        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
+        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "near_answer", "at_once", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
@@ -269,6 +275,8 @@ internal sealed class PositionRules
             Contesting = root.Require("contested").Allow("verbs", "stance", "issue").Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Contested = new(Known(root.Require("contested").Require("stance")), usual) { Issue = root.Require("contested").Require("issue").Text },
             FarthestAnswer = settings.Require("farthest_answer").Integer,
+            NearAnswer = settings.Require("near_answer").Integer,
+            AtOnce = settings.Require("at_once").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],

@@ -49,9 +49,12 @@ internal sealed class AgreementReader(Codebook codebook)
     /// <summary>“runs counter to the accord”, “the accord is in tatters”: words that stand together, and the agreement before or behind them.</summary>
     private void ReadPhrases(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
     {
+        var taken = -1;
         foreach (var (hit, head) in _phrases.Find(document, named))
         {
             var trigger = hit.Top;
+            if (hit.First == taken)
+                continue;
             // “violated promises” is read as a participle, with whoever broke them.
             if (document.Tokens[trigger] is { Relation: Relation.Amod, Xpos: "VBN" or "VBD" } && document.Tokens[trigger].Head == head)
                 continue;
@@ -68,14 +71,16 @@ internal sealed class AgreementReader(Codebook codebook)
             // “the truce reached in Doha” was reached, whatever is said of it.
             if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : ClaimOf(document, match, head)) is not { } claim || !seen.Add((head, claim)))
                 continue;
-            if (hit.Value.Phrase.Holder == PhraseHolder.Behind)
+            // “the pact scrapped by the junta”: who did it, where the agreement is the subject.
+            if (hit.Value.Phrase.Holder == PhraseHolder.Behind || hit.Value.Phrase.Holder == PhraseHolder.Subject && match.Frame.Subject != head)
                 match.Actor = match.Frame.Subject;
             match.Fixed.AddRange([hit.First, hit.Last]);
             Record(document, match, head, claim, named, eventAt ??= EventsByWord(document));
             stated.Add((document.Agreements[^1], trigger));
+            taken = hit.First;
 
-            // What a pattern has read in the same words stands.
-            bool Told(int noun) => document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” tells two things.
+            bool Told(int noun) => document.Tokens[trigger] is not { Relation: Relation.Acl, Xpos: "VBN" } && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
         }
     }
 
@@ -98,9 +103,13 @@ internal sealed class AgreementReader(Codebook codebook)
         // Of “the ceasefire in force” it is the ceasefire.
         if (match.Frame.Nominal && _rules.Nouns.Any(nouns => nouns.Holds(document, match.Trigger)))
             return match.Trigger;
+        // “suspended its part in the treaty”: the treaty.
+        foreach (var token in match.Fixed)
+            if (_rules.Nouns.Any(nouns => nouns.Holds(document, token)))
+                return token;
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
-                return _rules.Parts.Holds(document, token) ? WholeOf(document, token) : token;
+                return WholeOf(document, token) is >= 0 and var whole ? whole : _rules.Parts.Holds(document, token) ? -1 : token;
         // “The truce expired”: the noun is the pattern's subject.
         return match.Frame.Nominal ? match.Trigger : -1;
     }
@@ -234,6 +243,8 @@ internal sealed class AgreementReader(Codebook codebook)
         var accusation = AccusationOver(document, match.Trigger, eventAt);
         var against = _rules.Against.Contains(match.Type);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
+        if (against && doers.Count == 0)
+            doers = DoersOver(document, match.Trigger, speaker, accusation);
         var known = KnownAt(named, head);
         var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
         var provision = PartOf(document, match, head) ?? ProvisionOf(document, head);
@@ -241,7 +252,7 @@ internal sealed class AgreementReader(Codebook codebook)
         {
             Name = name,
             Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
-            Parties = against ? [] : doers,
+            Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
             By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
@@ -252,6 +263,32 @@ internal sealed class AgreementReader(Codebook codebook)
             Rule = match.Rule,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern?.Match ?? match.Type})",
         });
+    }
+
+    /// <summary>“shelled the village in breach of the truce”: who does what is said to break it, the accused where nobody else; empty where it would be whoever says so.</summary>
+    private List<Actor> DoersOver(Document document, int trigger, Actor? speaker, Event? accusation)
+    {
+        var tokens = document.Tokens;
+        if (tokens[trigger].Upos is Upos.NOUN or Upos.ADP or Upos.ADJ)
+        {
+            var over = trigger;
+            while (tokens[over].Upos is not Upos.VERB && document.Tree.Dependent(over, Relation.Nsubj) < 0 && tokens[over].Head >= 0)
+                over = tokens[over].Head;
+            var subject = tokens[over].Upos == Upos.VERB ? _frames.OfClause(document, over).Subject : document.Tree.Dependent(over, Relation.Nsubj);
+            var doers = subject >= 0 ? Participants.Of(document, subject) : [];
+            if (doers.Count > 0 && (speaker is null || !doers[0].SameSide(speaker)))
+                return doers;
+        }
+        return accusation is { Recipients: [var accused, ..] } ? [accused] : [];
+    }
+
+    /// <summary>“the accord between Quito and Lima”: the sides that the name gives.</summary>
+    private static List<Actor> Between(Document document, int head)
+    {
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "between")
+                return Participants.Of(document, d);
+        return [];
     }
 
     /// <summary>“accused Kiev of violating the accords”: the accuser makes the claim; null where nobody accuses.</summary>
