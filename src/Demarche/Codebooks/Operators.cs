@@ -85,6 +85,8 @@ public sealed class Operators
         "powers",
         "presupposing",
         "presupposing_prepositions",
+        "facing_words",
+        "facing_prepositions",
         "question_words",
         "protested_at",
         "reactions",
@@ -337,6 +339,12 @@ public sealed class Operators
     /// <summary>Prepositions before another's speech act that say that it was made: “despite Tehran's threats”.</summary>
     public required IReadOnlySet<string> PresupposingPrepositions { get; init; }
 
+    /// <summary>Verbs whose subject is addressed by the words that they name: “complied with a request by Oman”.</summary>
+    public required IReadOnlySet<string> FacingWords { get; init; }
+
+    /// <summary>Prepositions before words of another that are meant for whom the clause tells of: “despite pleas from Oman, Chad shut the port”.</summary>
+    public required IReadOnlySet<string> FacingPrepositions { get; init; }
+
     /// <summary>Types of acts that are done when they are told though a condition stands beside them: a threat.</summary>
     public required IReadOnlySet<string> MadeUnderCondition { get; init; }
 
@@ -554,6 +562,8 @@ public sealed class Operators
             SubstitutionPhrases = [.. root.Require("substitution_phrases").Texts.Select(t => t.Split(' '))],
             Veridical = Set(root.Require("veridical")),
             PresupposingPrepositions = Set(root.Require("presupposing_prepositions")),
+            FacingWords = Set(root.Require("facing_words")),
+            FacingPrepositions = Set(root.Require("facing_prepositions")),
             MadeUnderCondition = Set(root.Require("made_under_condition")),
             DoneBySaying = Set(root.Require("done_by_saying")),
             Participants = lexicons.Classes(root.Require("participants")),
