@@ -255,13 +255,14 @@ internal sealed class PositionRules
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
         var phrases = new List<SetPhrase>();
-        foreach (var node in root.Require("patterns").Items)
+        var folder = Path.ChangeExtension(path, null);
+        foreach (var node in root.Require("patterns").Items.SelectMany(part => YamlNode.Load(Path.Combine(folder, part.Text + ".yaml"), $"{Path.ChangeExtension(file, null)}/{part.Text}.yaml").Allow("about", "patterns").Require("patterns").Items))
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
             var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue", "able", "headline", "phrases");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
-                throw node.Error($"the id {pattern.Id} stands in this file already");
+                throw node.Error($"the id {pattern.Id} stands in these files already");
             patterns.Add(pattern);
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }

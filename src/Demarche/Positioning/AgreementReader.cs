@@ -38,6 +38,7 @@ internal sealed class AgreementReader(Codebook codebook)
         ReadPhrases(document, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
         ReadPronouns(document, named, seen, stated);
+        ReadVerdicts(document, named, seen, stated);
         DropHeadlines(document);
         LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
@@ -80,7 +81,7 @@ internal sealed class AgreementReader(Codebook codebook)
             taken = hit.First;
 
             // What a pattern has read in the same words stands; “the truce reached in Doha was broken” tells two things.
-            bool Told(int noun) => document.Tokens[trigger] is not { Relation: Relation.Acl, Xpos: "VBN" } && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+            bool Told(int noun) => document.Tokens[trigger] is not ({ Relation: Relation.Acl, Xpos: "VBN" } or { Upos: Upos.NOUN or Upos.ADP }) && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
         }
     }
 
@@ -168,11 +169,37 @@ internal sealed class AgreementReader(Codebook codebook)
             var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-it", Frame = _claims.FrameAt(document, t) };
             var head = match.Frame.Object;
             match.Actor = match.Frame.Subject;
-            if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+            // “the accord, which Oslo says it has respected”
+            var antecedent = head < 0 && tokens[t] is { Relation: Relation.Ccomp, Head: >= 0 and var says } && tokens[says].Relation == Relation.AclRelcl ? tokens[says].Head : -1;
+            if (antecedent >= 0 && _rules.Nouns.Any(nouns => nouns.Holds(document, antecedent)))
+                head = antecedent;
+            else if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null)
+                continue;
+            if (ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Fixed.Add(head);
             Record(document, match, head, claim, named, EventsByWord(document));
             stated.Add((document.Agreements[^1], t));
+        }
+    }
+
+    /// <summary>“considers the accord binding”, “declared it null and void”: what somebody calls an agreement.</summary>
+    private void ReadVerdicts(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
+    {
+        var tokens = document.Tokens;
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (!_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) || tokens[t].Upos is not (Upos.ADJ or Upos.NOUN or Upos.VERB) || document.SentenceOf(t).Ignored
+                || tokens[t].Relation.Universal() is not (Relation.Xcomp or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Obj) || tokens[t].Head is not (>= 0 and var verb) || verb > t || !_rules.Calling.Contains(tokens[verb].Lemma))
+                continue;
+            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
+            var head = document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object >= 0 ? match.Frame.Object : document.Tree.Dependent(t, Relation.Nsubj);
+            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;
+            match.Fixed.AddRange([head, t]);
+            Record(document, match, head, claim, named, EventsByWord(document));
+            stated.Add((document.Agreements[^1], verb));
         }
     }
 
@@ -222,7 +249,7 @@ internal sealed class AgreementReader(Codebook codebook)
     {
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
-        if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, head, codebook.Operators) is not null)
+        if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign denies no signature.
             return VerbGroup.Of(document, match.Trigger).Modal >= 0 ? null : _rules.Negated.GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
