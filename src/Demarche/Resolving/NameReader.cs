@@ -587,7 +587,8 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         var possessive = scene.Form(at) is "'s" or "’s" or "'" or "’";
         if (possessive)
             at--;
-        return at >= 0 && scene.AnchorAt[at] is { Person: false } owner && owner.End == at + 1 && (possessive || owner.Demonym) && ActorOf(owner) is { Kind: ActorKind.State or ActorKind.Group or ActorKind.Region } actor ? actor : null;
+        return at >= 0 && scene.AnchorAt[at] is { Person: false } owner && owner.End == at + 1 && ActorOf(owner) is { Kind: ActorKind.State or ActorKind.Group or ActorKind.Region } actor
+            && (possessive || owner.Demonym || actor.Kind == ActorKind.Group) ? actor : null;
     }
 
     /// <summary>The place that a name means so far in the story; null where that is open.</summary>
