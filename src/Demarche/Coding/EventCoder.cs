@@ -7,7 +7,8 @@ namespace Demarche.Coding;
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
-    private readonly Lending _lending = new(codebook);    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly Lending _lending = new(codebook);
+    private readonly StatusReader _status = new(codebook.Operators);
     private readonly Neighbours _neighbours = new(codebook.Operators);
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
