@@ -30,7 +30,7 @@ internal sealed class Neighbours(Operators operators)
     {
         var tokens = document.Tokens;
         if (match.Frame is not { Nominal: false, Object: >= 0 and var noun } || noun >= match.Trigger || tokens[noun] is not { Upos: Upos.NOUN, Relation: Relation.Parataxis or Relation.Appos or Relation.Dep, Head: >= 0 and var over }
-            || !operators.SaidOf.Contains(match.Type) && !operators.Answers.Contains(match.Type) || EventCoder.HasRecipient(document, match) || Participants.Any(document, noun))
+            || !operators.SaidOf.Contains(match.Type) && !operators.Answers.Contains(match.Type) || Lending.HasRecipient(document, match) || Participants.Any(document, noun))
             return;
         while (over >= 0 && tokens[over].Upos != Upos.VERB)
             over = tokens[over].Head;

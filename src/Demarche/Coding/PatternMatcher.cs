@@ -322,7 +322,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, PatternEntry entry)
     {
         ref readonly var t = ref document.Tokens[token];
-        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || entry.Form.Future && !IsToCome(document, token))
+        if (entry.Form.Negated && (Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || IsOwnDenial(document, token)) || entry.Form.Future && !IsToCome(document, token))
             return false;
         switch (entry.Form.Kind)
         {
@@ -341,6 +341,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
     }
+
+    /// <summary>“We did not arm them, he said”: of the past he denies it, and refuses nothing.</summary>
+    private bool IsOwnDenial(Document document, int verb) =>
+        document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && codebook.Operators.FirstPerson.Contains(document.Tokens[subject].Form) && Clauses.IsPast(document, verb) && document.AttributionAt(verb) is not null;
 
     /// <summary>“test-fired” is “test-fire”, and “fired” is not.</summary>
     private static bool IsVerb(Document document, int token, string trigger)
