@@ -85,6 +85,8 @@ internal sealed class Links(Operators operators, Conditions conditions)
     /// <summary>“vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.</summary>
     public bool IsAnswered(Document document, int noun, int head) =>
         document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma)
+        // “is responsible for the raid”
+        || document.Tokens[noun].Relation == Relation.Obl && document.Tokens[head].Upos == Upos.ADJ && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) && FrameReader.Preposition(document, noun) is "for" or "of" or "in"
         || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
 
     public bool SetsScene(Document document, int noun, int head) =>
@@ -105,8 +107,12 @@ internal sealed class Links(Operators operators, Conditions conditions)
     }
 
     /// <summary>“took the floor to”, “used the speech to”: the object of a verb in the past that tells by what means something was done.</summary>
-    public bool IsMeans(Document document, int noun) =>
-        document.Tokens[noun] is { Upos: Upos.NOUN, Relation: Relation.Obj, Head: >= 0 and var verb } && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
+    public bool IsMeans(Document document, int word)
+    {
+        // “recalled its envoy to protest”: the parser may hang it on the verb.
+        var verb = document.Tokens[word] is { Upos: Upos.NOUN, Relation: Relation.Obj } ? document.Tokens[word].Head : document.Tree.Dependent(word, Relation.Obj) >= 0 ? word : -1;
+        return verb >= 0 && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
+    }
 
     /// <summary>“I want to commend the envoy” commends him.</summary>
     public bool IsPerformed(Document document, int verb, Match match) =>

@@ -25,7 +25,7 @@ internal sealed class Modality(Operators operators, Conditions conditions)
                     // “should have withdrawn” did not; “must have fired” may have.
                     composition.Apply(op.Status == EventStatus.Demanded && operators.Suppositions.Contains(tokens[d].Form) ? EventStatus.Hypothetical : EventStatus.Denied, $"“{tokens[d].Form} have” does not say that it was done");
                 else
-                    composition.Push(document, op.Id == "conditional" && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
+                    composition.Push(document, op.Id == "conditional" && !Clauses.IsPerfect(document, clause, d) && TellsOfFuture(document, clause) ? operators.Find("future") ?? op : op, d);
     }
 
     /// <summary>“should never have attacked”: said of what was done.</summary>

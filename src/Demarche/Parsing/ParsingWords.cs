@@ -7,6 +7,8 @@ internal sealed class ParsingWords
 {
     private const string File = "parsing.yaml";
 
+    private readonly string[] _denying;
+
     private ParsingWords(YamlNode root)
     {
         root.Allow("headlines", "mending");
@@ -20,7 +22,7 @@ internal sealed class ParsingWords
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "speaking",
             "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
-        Denying = [.. mending.Require("denying").Texts];
+        _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
         Predicates = Words(mending, "predicates");
         Be = Words(mending, "be");
@@ -65,8 +67,6 @@ internal sealed class ParsingWords
     /// <summary>Names in capitals that are pronouns in small letters; here capitals matter.</summary>
     public IReadOnlySet<string> Letters { get; }
 
-    /// <summary>What makes an adjective of a participle, before it.</summary>
-    public string[] Denying { get; }
 
     /// <summary>Prepositions that lead from “due” to a place.</summary>
     public IReadOnlySet<string> Due { get; }
@@ -130,6 +130,15 @@ internal sealed class ParsingWords
 
     /// <summary>Nouns of which an infinitive says what is called for.</summary>
     public IReadOnlySet<string> Calls { get; }
+
+    /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
+    public bool Denies(string form)
+    {
+        foreach (var beginning in _denying)
+            if (form.StartsWith(beginning, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
 
     private static HashSet<string> Words(YamlNode node, string key) => new(node.Require(key).Texts, StringComparer.OrdinalIgnoreCase);
 }

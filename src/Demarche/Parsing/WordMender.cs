@@ -105,8 +105,7 @@ internal static class WordMender
     private static void ReadDeniedParticipleAsAdjective(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
-        if (tokens[t] is not { Upos: Upos.VERB, Xpos: "VBD" or "VBN", Relation: Relation.Advcl or Relation.Acl or Relation.Xcomp, Head: >= 0 and var head } || head > t
-            || !Array.Exists(tree.Words.Denying, beginning => tokens[t].Form.StartsWith(beginning, StringComparison.Ordinal)))
+        if (tokens[t] is not { Upos: Upos.VERB, Xpos: "VBD" or "VBN", Relation: Relation.Advcl or Relation.Acl or Relation.Xcomp, Head: >= 0 and var head } || head > t || !tree.Words.Denies(tokens[t].Form))
             return;
         var first = t;
         foreach (var d in tree.Of(t))
