@@ -72,6 +72,14 @@ public sealed class RunShelf
                     yield return change;
     }
 
+    /// <summary>How many stories both runs have coded.</summary>
+    public long Common(long before, long after)
+    {
+        Check(before);
+        Check(after);
+        return _store.Database["SELECT count(*) FROM document AS one JOIN document AS other ON other.story = one.story AND other.run = ?2 WHERE one.run = ?1"].Number(before, after) ?? 0;
+    }
+
     private long? Document(long story, long run) => _store.Database["SELECT id FROM document WHERE story = ?1 AND run = ?2"].Number(story, run);
 
     private void ChooseAgain()

@@ -5,4 +5,7 @@ internal sealed record Answer(IReadOnlyList<string> Columns, IReadOnlyList<IRead
 {
     /// <summary>The columns that say where the words of a row stand; they end every row.</summary>
     public static readonly string[] Source = ["words", "story", "outlet", "published", "title", "url"];
+
+    /// <summary>What is said to a reader where there are no rows.</summary>
+    public string Empty { get; init; } = "Nothing in the store matches.";
 }

@@ -20,7 +20,7 @@ internal static class CopiesCommand
         command.SetAction(parsed => Collated.With(store, parsed, terminal, open =>
         {
             var groups = parsed.GetValue(story) is { } beginning ? [open.Copies.Of(open.KeyOf(beginning))!] : open.Copies.Groups(parsed.GetValue(least), parsed.GetValue(most));
-            return output.Write(parsed, terminal, new(Columns, [.. groups.SelectMany(Rows)]));
+            return output.Write(parsed, terminal, new(Columns, [.. groups.SelectMany(Rows)]) { Empty = "No stories of this store are copies of one text." });
         }));
         return command;
     }

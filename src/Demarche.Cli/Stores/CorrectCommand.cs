@@ -53,8 +53,8 @@ internal static class CorrectCommand
             Decide(terminal, "same", "Says that two events are one happening: their incidents become one.", (open, author, parsed) => [OnEvents(open, parsed, one, other, (a, b) => open.Corrections.Same(author, a.Story, a.Record, b.Story, b.Record))], one, other),
             Decide(terminal, "apart", "Says that two events are two happenings: they are never of one incident.", (open, author, parsed) => [OnEvents(open, parsed, one, other, (a, b) => open.Corrections.Apart(author, a.Story, a.Record, b.Story, b.Record))], one, other),
             Decide(terminal, "undo", "Takes a decision back.", (open, author, parsed) => [open.Corrections.Undo(author, parsed.GetRequiredValue(number)).ToString()], number),
-            List(terminal, "history", "Lists what was decided, by whom and when.", (corrections, key) => corrections.History(key), whose),
-            List(terminal, "lost", "Lists decisions whose record is not there since its story was coded again.", (corrections, _) => corrections.Lost()),
+            List(terminal, "history", "Lists what was decided, by whom and when.", (corrections, key) => corrections.History(key), "Nothing has been decided yet.", whose),
+            List(terminal, "lost", "Lists decisions whose record is not there since its story was coded again.", (corrections, _) => corrections.Lost(), "Every decision has its record."),
         };
     }
 
@@ -75,15 +75,18 @@ internal static class CorrectCommand
         return command;
     }
 
-    private static Command List(Terminal terminal, string name, string description, Func<Corrections, string?, IReadOnlyList<Decision>> list, Argument<string?>? whose = null)
+    private static Command List(Terminal terminal, string name, string description, Func<Corrections, string?, IReadOnlyList<Decision>> list, string empty, Argument<string?>? whose = null)
     {
         var command = whose is null ? new Command(name, description) : new Command(name, description) { whose };
         var store = new StoreOption(command);
         var output = new AnswerOptions(command);
         command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open => output.Write(parsed, terminal, new(
-            ["number", "time", "author", "decision", "target", "value", "undone", "words", "story"],
+            ["number", "time", "author", "decision", "target", "value", "undone", "body", "words", "story"],
             [.. list(open.Corrections, whose is not null && parsed.GetValue(whose) is { } key ? open.KeyOf(key) : null).Select(decision => (IReadOnlyList<object?>)
-                [decision.Number, decision.Time, decision.Author, decision.Verb, decision.Target, decision.Body, decision.Undone ? "undone" : null, decision.Words, decision.Story])]))));
+                [decision.Number, decision.Time, decision.Author, decision.Verb, decision.Target, DecisionWords.Of(decision), decision.Undone ? "undone" : null, decision.Body, decision.Words, decision.Story])])
+            {
+                Empty = empty,
+            })));
         return command;
     }
 

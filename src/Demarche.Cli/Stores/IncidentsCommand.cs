@@ -105,7 +105,7 @@ internal static class IncidentsCommand
 
     private static string Figure(IncidentFigure figure)
     {
-        var span = figure.Low == figure.High ? Number(figure.Low) : $"{Number(figure.Low)} to {Number(figure.High)}";
+        var span = figure.Low == figure.High ? Number(figure.Low) : figure.High is null ? $"at least {Number(figure.Low)}" : figure.Low is null ? $"up to {Number(figure.High)}" : $"{Number(figure.Low)} to {Number(figure.High)}";
         return figure.Best is { } best && figure.Low != figure.High ? $"{figure.Kind} {span}, best {Number(best)}" : $"{figure.Kind} {span}";
     }
 

@@ -28,7 +28,7 @@ internal static class RunsCommand
                 if (dropped is { } number && open.Runs.Drop(number) is > 0 and var kept)
                     terminal.Error.WriteLine($"{kept} stories keep run {number}: no other has coded them");
                 return output.Write(parsed, terminal, new(["run", "program", "model", "codebook", "stories", "shown", "in_use"], [.. open.Runs.All().Select(run => (IReadOnlyList<object?>)
-                    [run.Number, run.Run.Program, run.Run.Model, run.Run.Codebook, run.Stories, run.Shown, run.InUse ? "yes" : null])]));
+                    [run.Number, run.Run.Program, run.Run.Model, run.Run.Codebook, run.Stories, run.Shown, run.InUse ? "yes" : null])]) { Empty = "Nothing has been coded into this store yet." });
             });
         });
         return command;
@@ -41,10 +41,18 @@ internal static class RunsCommand
         var command = new Command("diff", "Says what two runs made differently of the stories that both have coded.") { before, after };
         var store = new StoreOption(command);
         var output = new AnswerOptions(command);
-        command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open => output.Write(parsed, terminal, new(
-            ["kind", "record", "became", "field", "was", "is", "words", "story"],
-            [.. open.Runs.Compare(parsed.GetValue(before), parsed.GetValue(after)).Select(change => (IReadOnlyList<object?>)
-                [change.Kind.ToString().ToLowerInvariant(), change.Before, change.After, change.Field ?? (change.Before is null ? "came" : "went"), change.Was, change.Is, change.Words, change.Story])]))));
+        command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open =>
+        {
+            var (older, newer) = (parsed.GetValue(before), parsed.GetValue(after));
+            return output.Write(parsed, terminal, new(["kind", "record", "became", "field", "was", "is", "words", "story"],
+            [
+                .. open.Runs.Compare(older, newer).Select(change => (IReadOnlyList<object?>)
+                    [change.Kind.ToString().ToLowerInvariant(), change.Before, change.After, change.Field ?? (change.Before is null ? "came" : "went"), change.Was, change.Is, change.Words, change.Story]),
+            ])
+            {
+                Empty = open.Runs.Common(older, newer) is > 0 and var common ? $"Runs {older} and {newer} made the same of all {common} stories that both have coded." : $"There is no story that both run {older} and run {newer} have coded.",
+            });
+        }));
         return command;
     }
 }

@@ -18,7 +18,7 @@ public sealed record Incident
     /// <summary>True when the words of a report say when; else it is reckoned from the days of publication.</summary>
     public required bool Dated { get; init; }
 
-    /// <summary>Who did it: ids, or names where nobody is known; those that most reports name first.</summary>
+    /// <summary>Who did it, by name; those that most reports name first.</summary>
     public required IReadOnlyList<string> Actors { get; init; }
 
     public required IReadOnlyList<string> Recipients { get; init; }

@@ -8,8 +8,9 @@ namespace Demarche.Store.Collating;
 /// <param name="textOf">The text of a story.</param>
 /// <param name="firstOf">The first story with a story's text: itself, or the one it is a copy of.</param>
 /// <param name="outletOf">The outlet of a story.</param>
+/// <param name="nameOf">What somebody is called in answers, by id or by the words of the mention in small letters.</param>
 /// <param name="ties">What people decided.</param>
-internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> textOf, Func<string, string> firstOf, Func<string, string?> outletOf, IReadOnlyList<Tie> ties)
+internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> textOf, Func<string, string> firstOf, Func<string, string?> outletOf, Func<string, string> nameOf, IReadOnlyList<Tie> ties)
 {
     private readonly Likeness _likeness = new(rules);
 
@@ -31,15 +32,15 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
             First = first,
             Last = last,
             Dated = members.Any(member => member.Dated),
-            Actors = Ranked(members, origins, member => member.Actors.Select(actor => actor.Called)),
-            Recipients = Ranked(members, origins, member => member.Recipients.Select(recipient => recipient.Called)),
+            Actors = Ranked(members, origins, member => member.Actors.Select(actor => nameOf(actor.Called))),
+            Recipients = Ranked(members, origins, member => member.Recipients.Select(recipient => nameOf(recipient.Called))),
             // A city before the country in which it lies.
             Place = (string[])[.. Ranked(members, origins, member => member.Place is { IsPoint: true } place ? [place.Name] : []), .. Ranked(members, origins, member => member.Place is { } place ? [place.Name] : [])] is [var place, ..] ? place : null,
             Reports = [.. members.Select(member => Show(member, members, origins))],
             Independent = origins.Values.Distinct().Count(),
             Outlets = origins.Values.Distinct().Select(outletOf).Distinct().Count(),
             AssertedBy = Distinct(members.Where(member => member.Status == "asserted").Select(member => member.Outlet ?? "?")),
-            SaidBy = Distinct(members.Where(member => member.Status is "reported" or "planned").SelectMany(member => member.Speakers.TakeLast(1))),
+            SaidBy = Distinct(members.Where(member => member.Status is "reported" or "planned").SelectMany(member => member.Speakers.TakeLast(1)).Select(nameOf)),
             DeniedBy = denials,
             Figures = figures,
             Disputed = Disputes(members, denials, figures),
@@ -49,7 +50,7 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
     public static string IdOf(Report first) => $"{first.Story}/{first.Event}";
 
     private IncidentReport Show(Report member, IReadOnlyList<Report> members, Dictionary<Report, string> origins) => new(
-        member.Story, member.Event, member.Outlet, member.Published, origins[member] == member.Story ? null : origins[member], member.Type, member.Status, member.Speakers, member.Evidence, Words(member, member.Evidence), Joined(member, members));
+        member.Story, member.Event, member.Outlet, member.Published, origins[member] == member.Story ? null : origins[member], member.Type, member.Status, [.. member.Speakers.Select(nameOf)], member.Evidence, Words(member, member.Evidence), Joined(member, members));
 
     // The report it is most like; of several the first.
     private string? Joined(Report member, IReadOnlyList<Report> members)
@@ -75,14 +76,14 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
         var denials = new List<IncidentDenial>();
         foreach (var member in members)
             if (member.Status == "denied")
-                denials.Add(new(member.Speakers.Count > 0 ? member.Speakers[^1] : member.Outlet ?? "?", Words(member, member.Evidence), member.Story, member.Event));
+                denials.Add(new(Teller(member), Words(member, member.Evidence), member.Story, member.Event));
         // “Saudi Arabia denied any part in the raid”, in a story that tells of the raid as Saudi.
         foreach (var report in beside)
         {
             if (report.Type != "REJECT" && report.Type != "ACCUSE" || !TextWord.Of(Words(report, report.Evidence)).Exists(word => rules.Denials.Contains(Stems.Of(word.Span.Of(Words(report, report.Evidence)).ToString().ToLowerInvariant()))))
                 continue;
             if (members.Any(member => member.Story == report.Story && member.Actors.Any(actor => report.Actors.Any(denier => denier.Compare(actor, rules) >= Alikeness.Side))))
-                denials.Add(new(string.Join(", ", report.Actors.Select(actor => actor.Called)), Words(report, report.Evidence), report.Story, report.Event));
+                denials.Add(new(string.Join(", ", report.Actors.Select(actor => nameOf(actor.Called))), Words(report, report.Evidence), report.Story, report.Event));
         }
         return denials;
     }
@@ -102,7 +103,7 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
                 .Select(group => (long?)group.Key)
                 .FirstOrDefault();
             figures.Add(new(kind, numbers.Count > 0 ? numbers.Min() : null, best, given.Exists(x => x.Figure.Best is not null || x.Figure.High is not null) ? numbers.Max() : null,
-                [.. given.Select(x => new FigureAccount(x.Figure.Low, x.Figure.Best, x.Figure.High, Words(x.Member, x.Figure.Words), x.Figure.Words, x.Member.Story, x.Member.Outlet, x.Member.Speakers))]));
+                [.. given.Select(x => new FigureAccount(x.Figure.Low, x.Figure.Best, x.Figure.High, Words(x.Member, x.Figure.Words), x.Figure.Words, x.Member.Story, x.Member.Outlet, [.. x.Member.Speakers.Select(nameOf)]))]));
         }
         return figures;
     }
@@ -111,7 +112,7 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
     {
         var disputes = new List<string>();
         if (denials.Count > 0 && members.Any(member => member.Status != "denied"))
-            disputes.Add($"whether it took place: {Tellers(members.Where(member => member.Status != "denied"))} say so, {string.Join(", ", Distinct(denials.Select(denial => denial.By)))} denies it");
+            disputes.Add($"whether it took place: told by {Tellers(members.Where(member => member.Status != "denied"))}, denied by {string.Join(", ", Distinct(denials.Select(denial => denial.By)))}");
         // Told with the sides turned round.
         for (var i = 1; i < members.Count; i++)
             if (_likeness.AreTurned(members[0], members[i]))
@@ -124,9 +125,11 @@ internal sealed class IncidentBuilder(IncidentRules rules, Func<string, string> 
         return disputes;
     }
 
-    private static string Side(Report report) => $"{string.Join(", ", report.Actors.Select(a => a.Called))} → {string.Join(", ", report.Recipients.Select(r => r.Called))}";
+    private string Side(Report report) => $"{string.Join(", ", report.Actors.Select(a => nameOf(a.Called)))} → {string.Join(", ", report.Recipients.Select(r => nameOf(r.Called)))}";
 
-    private static string Tellers(IEnumerable<Report> members) => string.Join(", ", Distinct(members.Select(member => member.Speakers.Count > 0 ? member.Speakers[^1] : member.Outlet ?? "?")));
+    private string Tellers(IEnumerable<Report> members) => string.Join(", ", Distinct(members.Select(Teller)));
+
+    private string Teller(Report member) => member.Speakers.Count > 0 ? nameOf(member.Speakers[^1]) : member.Outlet ?? "?";
 
     // Copies of one text have one voice.
     private static IReadOnlyList<string> Ranked(IReadOnlyList<Report> members, Dictionary<Report, string> origins, Func<Report, IEnumerable<string>> values) =>

@@ -29,7 +29,10 @@ internal sealed class IncidentRules
     public required IReadOnlySet<string> Against { get; init; }
 
     /// <summary>By family, act and act that it becomes: stems of words beside which it does.</summary>
-    public required IReadOnlyDictionary<(string Family, string Act), (string Becomes, IReadOnlySet<string> Beside)> Refined { get; init; }
+    public required IReadOnlyDictionary<(string Family, string Act), (string Becomes, IReadOnlySet<string> Beside, IReadOnlySet<string> Behind)> Refined { get; init; }
+
+    /// <summary>What makes an event one of another family than its type says, so that it meets reports that have it under that type.</summary>
+    public required IReadOnlyList<FamilyPlacing> Placed { get; init; }
 
     /// <summary>Words before the verb that put an act before what the story tells.</summary>
     public required IReadOnlySet<string> BeforeVerbs { get; init; }
@@ -91,7 +94,7 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "before", "offsets", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
         var offsets = node.Require("offsets").Allow("after", "units", "reach", "ago", "loose");
@@ -120,6 +123,7 @@ internal sealed class IncidentRules
             ForState = node.Require("for_state").Texts.ToHashSet(StringComparer.Ordinal),
             Against = node.Require("against_state").Texts.ToHashSet(StringComparer.Ordinal),
             Refined = ReadRefined(node.Require("refined")),
+            Placed = [.. node.Require("placed").Items.Select(item => ReadPlacing(item, families))],
             BeforeVerbs = before.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             BeforeNouns = before.Require("nouns").Texts.ToHashSet(StringComparer.Ordinal),
             BehindNouns = before.Require("behind_nouns").Texts.ToHashSet(StringComparer.Ordinal),
@@ -149,16 +153,27 @@ internal sealed class IncidentRules
         return rules;
     }
 
-    private static Dictionary<(string, string), (string, IReadOnlySet<string>)> ReadRefined(YamlNode node)
+    private static Dictionary<(string, string), (string, IReadOnlySet<string>, IReadOnlySet<string>)> ReadRefined(YamlNode node)
     {
-        var refined = new Dictionary<(string, string), (string, IReadOnlySet<string>)>();
+        var refined = new Dictionary<(string, string), (string, IReadOnlySet<string>, IReadOnlySet<string>)>();
         foreach (var item in node.Items)
         {
-            item.Allow("family", "act", "becomes", "beside");
-            refined[(item.Require("family").Text, item.Require("act").Text)] = (item.Require("becomes").Text, item.Require("beside").Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal));
+            item.Allow("family", "act", "becomes", "beside", "behind");
+            refined[(item.Require("family").Text, item.Require("act").Text)] = (item.Require("becomes").Text, StemsIn(item.Require("beside")), StemsIn(item.Find("behind")));
         }
         return refined;
     }
+
+    private static FamilyPlacing ReadPlacing(YamlNode node, IReadOnlyList<IncidentFamily> families)
+    {
+        node.Allow("family", "from", "words", "not");
+        foreach (var family in node.Require("from").Items.Append(node.Require("family")))
+            if (!families.Any(known => known.Name == family.Text))
+                throw family.Error($"{family.Text} is not one of the families{CodebookException.DidYouMean(family.Text, families.Select(known => known.Name))}");
+        return new(node.Require("family").Text, node.Require("from").Texts.ToHashSet(StringComparer.Ordinal), StemsIn(node.Require("words")), StemsIn(node.Find("not")));
+    }
+
+    private static HashSet<string> StemsIn(YamlNode? words) => words is null ? [] : words.Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
 
     private static Dictionary<string, string> ReadActs(YamlNode node)
     {

@@ -11,6 +11,7 @@ public sealed class Incidents
     private readonly CollatingShelf _shelf;
     private readonly Copies _copies;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _firsts = new(StringComparer.Ordinal);
 
     internal Incidents(Database database, CollatingRules rules)
@@ -79,7 +80,7 @@ public sealed class Incidents
         var beside = members.Select(member => member.Story).Distinct()
             .SelectMany(story => _shelf.OfStory(_database["SELECT id FROM story WHERE key = ?1"].Number(story)!.Value))
             .Where(row => !rows.Contains(row)).Select(_shelf.Report).ToList();
-        return new IncidentBuilder(_rules.Incidents, TextOf, FirstOf, OutletOf, _shelf.Ties).Build(members, beside);
+        return new IncidentBuilder(_rules.Incidents, TextOf, FirstOf, OutletOf, NameOf, _shelf.Ties).Build(members, beside);
     }
 
     private string TextOf(string story)
@@ -94,6 +95,14 @@ public sealed class Incidents
         if (!_firsts.TryGetValue(story, out var first))
             _firsts[story] = first = _database["SELECT key FROM story WHERE id = ?1"].Text(_copies.RootOf(_database["SELECT id FROM story WHERE key = ?1"].Number(story)!.Value))!;
         return first;
+    }
+
+    // As all other answers call him; of several spellings the first.
+    private string NameOf(string called)
+    {
+        if (!_names.TryGetValue(called, out var name))
+            _names[called] = name = _database["SELECT name FROM side WHERE key = ?1"].Text(called) ?? _database["SELECT min(name) FROM actor WHERE key = ?1 OR key = ?2"].Text(called, Projecting.ActorRow.Unresolved + called) ?? called;
+        return name;
     }
 
     private string? OutletOf(string story) => _database["SELECT name FROM outlet JOIN story ON story.outlet = outlet.id WHERE key = ?1"].Text(story);

@@ -21,7 +21,8 @@ internal sealed class Likeness(IncidentRules rules)
         var names = Share(a.Names, b.Names);
         var words = Share(a.Words, b.Words);
         var story = Share(a.StoryNames, b.StoryNames);
-        var sum = a.Type == b.Type ? _weights.TypeSame : _weights.TypeOther;
+        // Where two use the same kind of word, which type that was taken for (“expelled”: a sanction, a coercion) says nothing.
+        var sum = a.Type == b.Type ? _weights.TypeSame : a.Act is not null && a.Act == b.Act ? 0 : _weights.TypeOther;
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);

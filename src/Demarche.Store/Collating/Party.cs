@@ -48,7 +48,8 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
             if (Members.Contains(other.Id) || other.Members.Contains(Id) || (other.Country is { } theirs && Members.Contains(theirs)) || (Country is { } ours && other.Members.Contains(ours)))
                 return Alikeness.Side;
             if (Country is null || other.Country is null)
-                return Country is null && other.Country is null ? Alikeness.Conflict : Alikeness.Unlike;
+                // An organization does not act for a state that is no member of it.
+                return (Country is null && other.Country is null) || Members.Count > 0 || other.Members.Count > 0 ? Alikeness.Conflict : Alikeness.Unlike;
             if (Country != other.Country)
                 return Alikeness.Conflict;
             if (IsPerson && other.IsPerson)

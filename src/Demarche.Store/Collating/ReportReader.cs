@@ -31,11 +31,12 @@ internal sealed class ReportReader(CollatingRules rules)
         string[]? storyAnchors = null;
         foreach (var e in record.Items("events"))
         {
-            if (!RecordId.TryParse(e.Text("id"), out var id) || e.Text("type") is not { } type || _rules.FamilyOf(type) is not { } family || e.Text("status") is not { } status
+            if (!RecordId.TryParse(e.Text("id"), out var id) || e.Text("type") is not { } type || _rules.FamilyOf(type) is not { } usual || e.Text("status") is not { } status
                 || !_rules.Statuses.Contains(status) || SpanText.SpanOf(e.Field("evidence")) is not { } evidence || evidence.Start < 0 || evidence.End > text.Length || evidence.Length <= 0)
                 continue;
             if (_days.Of(e, record.Items("events"), story.Published, text, sentences.Around(evidence)) is not var (first, last, dated))
                 continue;
+            var family = Placed(usual, text, evidence);
             var actors = Parties(e.Items("actors"));
             var recipients = Parties(e.Items("recipients"));
             var taken = Taken(e, actors, recipients);
@@ -55,7 +56,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });
@@ -115,6 +116,25 @@ internal sealed class ReportReader(CollatingRules rules)
         }
     }
 
+    // “Fired tear gas at the crowd” is an assault to one and a coercion to another.
+    private IncidentFamily Placed(IncidentFamily usual, string text, Span evidence)
+    {
+        foreach (var placing in _rules.Placed)
+            if (placing.From.Contains(usual.Name) && Has(placing.Words, text, evidence) && !Has(placing.Not, text, evidence))
+                return _rules.Family(placing.Family);
+        return usual;
+    }
+
+    private static bool Has(IReadOnlySet<string> stems, string text, Span span)
+    {
+        if (stems.Count == 0)
+            return false;
+        foreach (var word in TextWord.Of(text.AsSpan(span.Start, span.Length)))
+            if (stems.Contains(Stems.Of(text.Substring(span.Start + word.Span.Start, word.Span.Length).ToLowerInvariant())))
+                return true;
+        return false;
+    }
+
     private static string? ActOf(IncidentFamily family, JsonElement e, string text, Span evidence)
     {
         foreach (var role in e.Items("spans"))
@@ -137,16 +157,11 @@ internal sealed class ReportReader(CollatingRules rules)
         }
     }
 
-    // “Rejected the charge” is denied; “rejected the plan” is not.
-    private string? Refined(IncidentFamily family, string? act, string text, Span evidence)
-    {
-        if (act is null || !_rules.Refined.TryGetValue((family.Name, act), out var refined))
-            return act;
-        foreach (var word in TextWord.Of(text.AsSpan(evidence.Start, evidence.Length)))
-            if (refined.Beside.Contains(Stems.Of(text.Substring(evidence.Start + word.Span.Start, word.Span.Length).ToLowerInvariant())))
-                return refined.Becomes;
-        return act;
-    }
+    // “Rejected the charge” is denied; “rejected the plan” is not. The tool may stand behind the words of the act (“blasted the boat with water cannon”).
+    private string? Refined(IncidentFamily family, string? act, string text, Span evidence, Span sentence) =>
+        act is not null && _rules.Refined.TryGetValue((family.Name, act), out var refined) && (Has(refined.Beside, text, evidence) || Has(refined.Behind, text, new(evidence.End, Math.Max(evidence.End, sentence.End))))
+            ? refined.Becomes
+            : act;
 
     // Of a place that no table has the country is only where the story plays.
     private static ReportPlace? PlaceOf(JsonElement place) => place.Text("name") is { } name

@@ -142,6 +142,9 @@ internal sealed class AttributionRules
     /// <summary>Conjunctions that lead from what one says to what another says.</summary>
     internal IReadOnlySet<string> Turns { get; private set; } = null!;
 
+    /// <summary>What leads, behind words that somebody is quoted by between commas, to what the reporter says against them.</summary>
+    internal IReadOnlySet<string> Objections { get; private set; } = null!;
+
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
 
     internal IReadOnlyDictionary<string, string> MediaBetweenPartners { get; private set; } = null!;
@@ -154,7 +157,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody", "voices",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody", "voices",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "objections", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -163,6 +166,7 @@ internal sealed class AttributionRules
         rules.Unnamed = Words(root, "unnamed");
         rules.Permitted = Words(root, "permitted");
         rules.Turns = Words(root, "turns");
+        rules.Objections = Words(root, "objections");
         rules.Copulas = Words(root, "copulas");
         rules.Negators = Words(root, "negators");
         rules.Agents = Words(root, "agents");

@@ -100,6 +100,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
         SharedContent.Add(drafts, syntax);
         cuts.CutClosingPhrases(drafts);
         cuts.CutTurns(drafts);
+        cuts.CutObjections(drafts);
         PassingOn.Link(drafts, syntax);
         HandOnSources(drafts);
         // “the unwillingness of the south to support it”: who supports cannot be told.

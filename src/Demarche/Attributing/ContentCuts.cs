@@ -23,6 +23,24 @@ internal sealed class ContentCuts(Syntax syntax, Quotations quotations)
         }
     }
 
+    /// <summary>“The troops will leave, the aide said, but the palace named no day”: behind the speaker in the middle the reporter speaks for himself.</summary>
+    public void CutObjections(List<Draft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Rule.Class != CueClass.Verb || !draft.TakesQuote || draft.Content.First >= draft.Cue.First || draft.Content.End <= draft.Cue.End)
+                continue;
+            for (var t = draft.Cue.End; t + 1 < draft.Content.End; t++)
+                if (syntax.Tokens[t].Form is "," or ";" && syntax.Rules.Objections.Contains(syntax.Lemmas[t + 1]) && quotations.At(t + 1) < 0 && syntax.SentenceAt[t] == syntax.SentenceAt[draft.CueHead]
+                    && syntax.Tokens[t + 1] is { Relation: Relation.Cc, Head: >= 0 and var verb } && syntax.OwnSubject(verb) is >= 0 and var subject && syntax.Tokens[subject].Upos != Upos.PRON)
+                {
+                    draft.Content.Remove(new Stretch(t, draft.Content.End));
+                    draft.Cut = $"“{syntax.Tokens[t + 1].Form}” leads back to the reporter";
+                    break;
+                }
+        }
+    }
+
     /// <summary>
     /// “The envoy said the road was open, adding that …”: the participle goes on with the speaker, not with the subject of what was said, unless
     /// that is an actor of its own. “He said he was ready and added that …”: so does a second verb.

@@ -47,6 +47,12 @@ internal sealed class AgreementRules
     /// <summary>By verb: what is claimed where its object is a pronoun that stands for an agreement.</summary>
     public required IReadOnlyDictionary<string, string> OfPronoun { get; init; }
 
+    /// <summary>By word: what is claimed of an agreement that somebody calls so: “considers it binding”.</summary>
+    public required IReadOnlyDictionary<string, string> Verdicts { get; init; }
+
+    /// <summary>Verbs of calling something so.</summary>
+    public required IReadOnlySet<string> Calling { get; init; }
+
     public required IReadOnlyDictionary<string, KnownAgreement> Known { get; init; }
 
     /// <summary>Every name of a known agreement, with its id.</summary>
@@ -54,7 +60,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "participles", "of_pronoun", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -74,6 +80,8 @@ internal sealed class AgreementRules
             Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
             OfPronoun = ByVerb("of_pronoun"),
+            Verdicts = new Dictionary<string, string>(ByVerb("verdicts"), StringComparer.OrdinalIgnoreCase),
+            Calling = root.Require("calling").Texts.ToHashSet(StringComparer.Ordinal),
             Known = known,
             Names = names,
         };

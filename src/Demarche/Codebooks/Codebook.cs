@@ -111,6 +111,7 @@ public sealed class Codebook
         {
             Id = node.Require("id").Text,
             File = node.File,
+            Family = node.File.StartsWith("codebook/positions/", StringComparison.Ordinal) ? "positions" : null,
             Line = node.Line,
             Type = type,
             Match = (match ?? nominal ?? phrases)!.Items[0].Text,

@@ -209,6 +209,12 @@ internal sealed class PositionRules
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
 
+    /// <summary>Stances that answer only what was said right before, within <see cref="NearAnswer"/>.</summary>
+    public required IReadOnlySet<string> AtOnce { get; init; }
+
+    /// <summary>How many sentences back that may be.</summary>
+    public required int NearAnswer { get; init; }
+
     /// <summary>From which cosine on two open labels are about one matter.</summary>
     public required double LeastLikeness { get; init; }
 
@@ -243,19 +249,20 @@ internal sealed class PositionRules
     public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
         var root = YamlNode.Load(path, file).Allow(Keys);
-        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "least_likeness");
+        var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "near_answer", "at_once", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
         var patterns = new List<Pattern>();
         var phrases = new List<SetPhrase>();
-        foreach (var node in root.Require("patterns").Items)
+        var folder = Path.ChangeExtension(path, null);
+        foreach (var node in root.Require("patterns").Items.SelectMany(part => YamlNode.Load(Path.Combine(folder, part.Text + ".yaml"), $"{Path.ChangeExtension(file, null)}/{part.Text}.yaml").Allow("about", "patterns").Require("patterns").Items))
         {
             // Words that look like a position and are none: “accepted responsibility”.
             var none = node.Require("stance").Text == Nothing;
             var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue", "able", "headline", "phrases");
             if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
-                throw node.Error($"the id {pattern.Id} stands in this file already");
+                throw node.Error($"the id {pattern.Id} stands in these files already");
             patterns.Add(pattern);
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }
@@ -269,6 +276,8 @@ internal sealed class PositionRules
             Contesting = root.Require("contested").Allow("verbs", "stance", "issue").Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Contested = new(Known(root.Require("contested").Require("stance")), usual) { Issue = root.Require("contested").Require("issue").Text },
             FarthestAnswer = settings.Require("farthest_answer").Integer,
+            NearAnswer = settings.Require("near_answer").Integer,
+            AtOnce = settings.Require("at_once").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],

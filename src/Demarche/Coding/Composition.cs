@@ -49,6 +49,9 @@ internal sealed class Composition
         // “to deter Libya from attacking”: whether it is done is left open.
         if (op.Id == "purpose" && Status == EventStatus.Denied)
             Apply(EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” is to prevent it");
+        // “struck to demand their release”: it stays demanded.
+        else if (op.Id == "purpose" && Status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened)
+            return;
         // “failed to stop the militia from shelling”: it is left open what the militia did.
         else if (op.Id == "failure" && Status == EventStatus.Denied)
             Apply(EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");

@@ -123,7 +123,7 @@ public sealed class FrameReader(Operators operators)
         }
         if (frame.Subject == frame.Object && !passive)
             frame.Object = -1;
-        if (!passive && frame.Object < 0 && IsSuffererBefore(document, trigger, frame.Subject))
+        if (!passive && frame.Object < 0 && IsNounMisread(document, trigger, frame.Subject))
             (frame.Subject, frame.Object) = (-1, frame.Subject);
         return frame;
     }
@@ -144,7 +144,7 @@ public sealed class FrameReader(Operators operators)
     }
 
     /// <summary>“after the Paris attacks”: a noun that the parser took for a verb, as the article before the name of a person or a town tells.</summary>
-    private static bool IsSuffererBefore(Document document, int trigger, int name) =>
+    private static bool IsNounMisread(Document document, int trigger, int name) =>
         name == trigger - 1 && name > document.SentenceOf(name).First && document.Tokens[trigger].Xpos is "VBZ" or "VBG" && document.Tree.Dependent(trigger, Relation.Aux) < 0
         && document.Tokens[name - 1] is { Upos: Upos.DET, Lemma: "the" } && document.Tokens[name - 1].Head == name
         && (document.PlaceAt(name) is not null || document.MentionAt(name) is { Kind: MentionKind.Name, Actor: var named } && (named.Kind == ActorKind.Person || named.Kind == ActorKind.State && IsTownOf(named, document.Tokens[name].Form)));

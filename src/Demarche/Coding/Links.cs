@@ -21,7 +21,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
         switch (relation)
         {
             // “vowed to ban them, declined to comment”: a past tense goes with the verb over the infinitive, which does not bear on it.
-            case Relation.Conj when tokens[token].Xpos is "VBD" or "VBZ" && tokens[head].Xpos is "VB" or "VBG":
+            case Relation.Conj when (tokens[token].Xpos is "VBD" or "VBZ" || HasTense(document, token)) && tokens[head].Xpos is "VB" or "VBG" && !HasTense(document, head):
                 return Link.None;
             case Relation.Conj:
                 return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
@@ -48,7 +48,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
             case Relation.Advcl when tokens[token].Xpos == "VBG" && document.Tree.Dependent(token, Relation.Nsubj) >= 0:
                 return Link.None;
             // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
-            case Relation.Advcl when tokens[token].Xpos == "VBG" && Clauses.LeadingPreposition(document, token) is { } preposition:
+            case Relation.Advcl when Clauses.IsGerund(document, token) && Clauses.LeadingPreposition(document, token) is { } preposition:
                 return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
             // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
             case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
@@ -57,6 +57,15 @@ internal sealed class Links(Operators operators, Conditions conditions)
             default:
                 return Link.None;
         }
+    }
+
+    /// <summary>“tried to storm it but were driven back”: an auxiliary of its own that carries tense.</summary>
+    private static bool HasTense(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        return false;
     }
 
     /// <summary>“tried in vain to arrest him”, “refused outright to meet”: an infinitive that the parser took for a purpose, where the verb wants one and has none.</summary>
@@ -85,6 +94,8 @@ internal sealed class Links(Operators operators, Conditions conditions)
     /// <summary>“vowed revenge for the killing”, “an inquiry into the raid”: what is answered or looked into was done.</summary>
     public bool IsAnswered(Document document, int noun, int head) =>
         document.Tokens[noun].Relation == Relation.Nmod && operators.AfterTheFact.Contains(document.Tokens[head].Lemma)
+        // “is responsible for the raid”
+        || document.Tokens[noun].Relation == Relation.Obl && document.Tokens[head].Upos == Upos.ADJ && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) && FrameReader.Preposition(document, noun) is "for" or "of" or "in"
         || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
 
     public bool SetsScene(Document document, int noun, int head) =>
@@ -105,8 +116,12 @@ internal sealed class Links(Operators operators, Conditions conditions)
     }
 
     /// <summary>“took the floor to”, “used the speech to”: the object of a verb in the past that tells by what means something was done.</summary>
-    public bool IsMeans(Document document, int noun) =>
-        document.Tokens[noun] is { Upos: Upos.NOUN, Relation: Relation.Obj, Head: >= 0 and var verb } && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
+    public bool IsMeans(Document document, int word)
+    {
+        // “recalled its envoy to protest”: the parser may hang it on the verb.
+        var verb = document.Tokens[word] is { Upos: Upos.NOUN, Relation: Relation.Obj } ? document.Tokens[word].Head : document.Tree.Dependent(word, Relation.Obj) >= 0 ? word : -1;
+        return verb >= 0 && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
+    }
 
     /// <summary>“I want to commend the envoy” commends him.</summary>
     public bool IsPerformed(Document document, int verb, Match match) =>

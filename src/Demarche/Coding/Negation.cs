@@ -34,10 +34,10 @@ internal static class Negation
                 return tokens[d - 1].Form;
             if (d == read || !participants && relation == Relation.Nsubj || relation.Universal() is not (Relation.Nsubj or Relation.Obj) || relation == Relation.Obj && IsIdiom(document, token, d, operators))
                 continue;
-            if (operators.Negations.Contains(tokens[d].Form))
+            if (operators.Negations.Contains(tokens[d].Form) || IsFew(document, d, d, operators))
                 return tokens[d].Form;
             foreach (var inner in document.Tree.Of(d))
-                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form)
+                if (tokens[inner].Relation is Relation.Det or Relation.CcPreconj && operators.Negations.Contains(tokens[inner].Form) || IsFew(document, inner, d, operators)
                     // “not one soldier”, “not a single shot”
                     || inner < d && operators.Negations.Contains(tokens[inner].Form) && (tokens[inner].Relation == Relation.Advmod && document.Tree.LeftEdge(d) == inner))
                     return tokens[inner].Form;
@@ -46,6 +46,10 @@ internal static class Negation
         }
         return null;
     }
+
+    /// <summary>“few expect it”, “few states”; not “a few”, “the few states”.</summary>
+    private static bool IsFew(Document document, int word, int noun, Operators operators) =>
+        operators.NegativeQuantifiers.Contains(document.Tokens[word].Form) && (word == noun || document.Tokens[word].Relation is Relation.Amod or Relation.Det) && document.Tree.LeftEdge(noun) == word;
 
     /// <summary>“undertook not to arm them”: it stands before the “to” of an infinitive under the verb.</summary>
     private static bool IsOfInfinitive(Document document, int verb, int negation) =>

@@ -11,16 +11,26 @@ internal sealed class Neighbours(Operators operators)
     /// <summary>“Tehran rejected Tripoli's demand”: what is answered was said to whoever answers it.</summary>
     public void TakeAnswerer(Document document, Match match, Match?[] byToken)
     {
-        if (match is { Presupposed: true, Recipient: < 0 } && document.Tokens[match.Trigger].Head is >= 0 and var head && byToken[head] is { Actor: >= 0 } answer && operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
+        if (match is not { Presupposed: true, Recipient: < 0 } || document.Tokens[match.Trigger].Head is not (>= 0 and var head))
+            return;
+        if (byToken[head] is { Actor: >= 0 } answer && operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
             (match.Recipient, match.RecipientLent) = (answer.Actor, true);
+        else if (operators.OwnedSpeech.Contains(match.Type) && IsPutToSubject(document, match.Trigger, head) && _frames.At(document, head).Subject is >= 0 and var subject && subject != match.Actor && !document.Tree.Dominates(subject, match.Trigger)
+            && Participants.Of(document, subject) is { Count: > 0 } those && Participants.Of(document, match.Actor) is var owners && !those.Exists(one => owners.Exists(one.SameSide)))
+            (match.Recipient, match.RecipientLent) = (subject, true);
     }
+
+    /// <summary>“complied with a request by Oman”, “despite pleas from Oman, Chad shut the port”: words of another that were meant for whom the verb tells of.</summary>
+    private bool IsPutToSubject(Document document, int noun, int verb) =>
+        document.Tokens[verb].Upos == Upos.VERB
+        && (operators.FacingWords.Contains(document.Tokens[verb].Lemma) || document.Tokens[noun].Relation == Relation.Obl && FrameReader.Preposition(document, noun) is { } preposition && operators.FacingPrepositions.Contains(preposition));
 
     /// <summary>“held a drill, a step that Athens denounced”: what a noun sums up of the clause before it was done by whoever did that.</summary>
     public void TakeDoer(Document document, Match match, Match?[] byToken)
     {
         var tokens = document.Tokens;
         if (match.Frame is not { Nominal: false, Object: >= 0 and var noun } || noun >= match.Trigger || tokens[noun] is not { Upos: Upos.NOUN, Relation: Relation.Parataxis or Relation.Appos or Relation.Dep, Head: >= 0 and var over }
-            || !operators.SaidOf.Contains(match.Type) && !operators.Answers.Contains(match.Type) || EventCoder.HasRecipient(document, match) || Participants.Any(document, noun))
+            || !operators.SaidOf.Contains(match.Type) && !operators.Answers.Contains(match.Type) || Lending.HasRecipient(document, match) || Participants.Any(document, noun))
             return;
         while (over >= 0 && tokens[over].Upos != Upos.VERB)
             over = tokens[over].Head;

@@ -57,8 +57,11 @@ public sealed class Pattern
 
     public required IReadOnlyList<Counterexample> Counterexamples { get; init; }
 
-    /// <summary>As records name it: <c>sanction/impose-sanctions</c>.</summary>
-    public string Rule => _rule ??= $"{Path.GetFileNameWithoutExtension(File)}/{Id}";
+    /// <summary>As records name it: <c>sanction/impose-sanctions</c>; <c>positions/demand</c> for those of all files of positions.</summary>
+    public string Rule => _rule ??= $"{(Family ?? Path.GetFileNameWithoutExtension(File))}/{Id}";
+
+    /// <summary>What records call the file where that is not its name; null where it is.</summary>
+    public string? Family { get; init; }
 
     private string? _rule;
 }

@@ -322,7 +322,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private bool Triggers(Document document, int token, PatternEntry entry)
     {
         ref readonly var t = ref document.Tokens[token];
-        if (entry.Form.Negated && Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || entry.Form.Future && !IsToCome(document, token))
+        if (entry.Form.Negated && (Negation.Of(document, token, codebook.Operators, participants: false) is null or "yet" || IsOwnDenial(document, token)) || entry.Form.Future && !IsToCome(document, token))
             return false;
         switch (entry.Form.Kind)
         {
@@ -341,6 +341,10 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                     && (entry.Class is { } lexicon ? lexicon.Holds(document, token) : Lexemes.Match(document, token, entry.Trigger));
         }
     }
+
+    /// <summary>“We did not arm them, he said”: of the past he denies it, and refuses nothing.</summary>
+    private bool IsOwnDenial(Document document, int verb) =>
+        document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && codebook.Operators.FirstPerson.Contains(document.Tokens[subject].Form) && Clauses.IsPast(document, verb) && document.AttributionAt(verb) is not null;
 
     /// <summary>“test-fired” is “test-fire”, and “fired” is not.</summary>
     private static bool IsVerb(Document document, int token, string trigger)
@@ -389,13 +393,13 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var head = document.Tokens[match.Trigger].Head;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
         if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(match.Type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
-            return codebook.Operators.PresupposingPrepositions.Contains(preposition);
-        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
+            return codebook.Operators.PresupposingPrepositions.Contains(preposition) || document.Tokens[match.Trigger].Relation == Relation.Obl && (codebook.Operators.FacingPrepositions.Contains(preposition) || codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma));
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && (codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) || codebook.Operators.OwnedSpeech.Contains(match.Type) && codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma)) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
     }
 
-    /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”: who said it stands behind the noun.</summary>
+    /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”, “at the request of Oman”: who said it stands behind the noun.</summary>
     private static bool IsBehindBy(Document document, Match match) =>
-        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: >= 0 and var noun } && (noun == match.Trigger || document.Tokens[noun].Head == match.Trigger && match.Actor == match.Frame.Subject) && FrameReader.Preposition(document, match.Actor) is "by" or "from" && Participants.Any(document, match.Actor);
+        document.Tokens[match.Actor] is { Relation: Relation.Nmod, Head: >= 0 and var noun } && (noun == match.Trigger || document.Tokens[noun].Head == match.Trigger && match.Actor == match.Frame.Subject) && FrameReader.Preposition(document, match.Actor) is "by" or "from" or "of" && Participants.Any(document, match.Actor);
 
     private static bool IsSubject(Document document, int verb, int head)
     {

@@ -1,5 +1,6 @@
 using Demarche.Attributing;
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
@@ -45,12 +46,20 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
     /// <summary>“We reject the charge, he said”, “Seoul will retaliate, its envoy said”: what the speaker says in the present for himself or his side is done by saying it, unless somebody else passes his words on.</summary>
     private bool IsDoneBySaying(Document document, Act act, Attribution attribution, List<Actor> actors)
     {
-        if (act.Composition.Status is not null || !operators.DoneBySaying.Contains(act.Match.Type) || actors.Count == 0 || !(act.Match.Announced || IsPresent(document, act.Match)))
+        if (act.Composition.Status is not null || !operators.DoneBySaying.Contains(act.Match.Type) || actors.Count == 0 || !(act.Match.Announced || IsPresent(document, act.Match) || IsOfTelling(document, act.Match, attribution)))
             return false;
         for (var around = attribution; around is not null; around = around.Via)
             if (around.Speaker is not { } speaker || around.Kind is AttributionKind.Belief or AttributionKind.Intention || !actors.Exists(speaker.SameSide))
                 return false;
         return true;
+    }
+
+    /// <summary>“Oslo said it rejected the charge”, “declared that it was willing to talk”: behind a verb in the past the past is that of the telling; “had rejected”, “rejected on Monday” lie before it.</summary>
+    private static bool IsOfTelling(Document document, Match match, Attribution attribution)
+    {
+        if (match.Frame.Nominal || attribution is not { Kind: AttributionKind.Indirect, CueHead: >= 0 and var cue } || !VerbGroup.Of(document, cue).IsOver || document.Tokens[match.Trigger].Relation is Relation.Acl or Relation.AclRelcl or Relation.Advcl)
+            return false;
+        return VerbGroup.Of(document, match.Trigger) is { Tense: VerbTense.Past, Perfect: false, Modal: < 0 } && !Clauses.IsDated(document, match.Trigger);
     }
 
     /// <summary>“reject”, “am calling on”, “do not accept”, “are opposed to”, “want to thank”; not “rejected”, “have called on”.</summary>

@@ -135,7 +135,7 @@ internal sealed class StatusReader
         if (link == Link.Purpose)
         {
             // “used the speech to condemn him”: the words were spoken where what was done for it was done.
-            if (_operators.Find("purpose") is { } purpose && !(current == match.Trigger && _operators.Inside.ContainsKey(match.Type) && composition.Status is null && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
+            if (_operators.Find("purpose") is { } purpose && !(current == match.Trigger && IsVoiced(match) && composition.Status is null && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
                 composition.Push(document, purpose, current);
             return false;
         }
@@ -159,7 +159,9 @@ internal sealed class StatusReader
             return false;
         // “wants Chad to free them” asks it of Chad: what the speech act makes of the act inside goes before the wish.
         var op = _links.OperatorOf(document, head, current);
-        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && (link == Link.Complement || link == Link.Noun && current == match.Trigger && tokens[current].Relation == Relation.Obj) && _operators.AddressedBySubject.Contains(speech.Type))
+        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && (link == Link.Complement || link == Link.Noun && current == match.Trigger && tokens[current].Relation == Relation.Obj) && _operators.AddressedBySubject.Contains(speech.Type)
+            // “had been expected to withdraw”: nobody asks.
+            && (speech.Actor >= 0 || !VerbGroup.IsPassive(document, head)))
             op = null;
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
@@ -193,7 +195,7 @@ internal sealed class StatusReader
         else if (link == Link.Complement && tokens[current].Xpos == "VBG" && Clauses.Preposition(document, current) is >= 0 and var against && _operators.OfWord(tokens[against].Lemma) is { Status: EventStatus.Denied } opposed)
             composition.Push(document, opposed, against);
         // “used the speech to condemn him”: he did.
-        else if (link == Link.Complement && current == match.Trigger && _operators.Inside.ContainsKey(match.Type) && composition.Status is null && _links.IsMeans(document, head))
+        else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _links.IsMeans(document, head))
             return false;
         // “is too weak to attack”
         else if (link == Link.Complement && tokens[head].Upos == Upos.ADJ && IsTooMuch(document, head))
@@ -213,6 +215,9 @@ internal sealed class StatusReader
             return false;
         return true;
     }
+
+    /// <summary>Words, or what is shown in the street: done by the very act that it is the purpose of.</summary>
+    private bool IsVoiced(Match match) => _operators.Inside.ContainsKey(match.Type) || _operators.SaidOf.Contains(match.Type);
 
     /// <summary>“persuaded”, “forced”: in the past, and not denied, what somebody is made to do is done.</summary>
     private bool IsMadeToDo(Document document, int verb) =>

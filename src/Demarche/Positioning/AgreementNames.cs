@@ -107,7 +107,11 @@ internal sealed class AgreementNames
         {
             if (d <= head || document.Tokens[d].Relation != Relation.Acl || !_rules.MadeBy.Contains(document.Tokens[d].Lemma))
                 continue;
-            var (_, last) = Phrase.Extent(document, d);
+            // “signed in Doha”, without what was done later or how it was broken.
+            var last = d;
+            foreach (var phrase in document.Tree.Of(d))
+                if (phrase > d && document.Tokens[phrase].Relation.Universal() is Relation.Obl or Relation.Obj or Relation.Advmod)
+                    last = Math.Max(last, Phrase.Extent(document, phrase).Last);
             return last - head <= 12 ? last : d;
         }
         return -1;

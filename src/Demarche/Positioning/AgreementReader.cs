@@ -38,6 +38,7 @@ internal sealed class AgreementReader(Codebook codebook)
         ReadPhrases(document, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
         ReadPronouns(document, named, seen, stated);
+        ReadVerdicts(document, named, seen, stated);
         DropHeadlines(document);
         LendProvisions(document, named);
         document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
@@ -49,9 +50,12 @@ internal sealed class AgreementReader(Codebook codebook)
     /// <summary>“runs counter to the accord”, “the accord is in tatters”: words that stand together, and the agreement before or behind them.</summary>
     private void ReadPhrases(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
     {
+        var taken = -1;
         foreach (var (hit, head) in _phrases.Find(document, named))
         {
             var trigger = hit.Top;
+            if (hit.First == taken)
+                continue;
             // “violated promises” is read as a participle, with whoever broke them.
             if (document.Tokens[trigger] is { Relation: Relation.Amod, Xpos: "VBN" or "VBD" } && document.Tokens[trigger].Head == head)
                 continue;
@@ -68,14 +72,16 @@ internal sealed class AgreementReader(Codebook codebook)
             // “the truce reached in Doha” was reached, whatever is said of it.
             if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : ClaimOf(document, match, head)) is not { } claim || !seen.Add((head, claim)))
                 continue;
-            if (hit.Value.Phrase.Holder == PhraseHolder.Behind)
+            // “the pact scrapped by the junta”: who did it, where the agreement is the subject.
+            if (hit.Value.Phrase.Holder == PhraseHolder.Behind || hit.Value.Phrase.Holder == PhraseHolder.Subject && match.Frame.Subject != head)
                 match.Actor = match.Frame.Subject;
             match.Fixed.AddRange([hit.First, hit.Last]);
             Record(document, match, head, claim, named, eventAt ??= EventsByWord(document));
             stated.Add((document.Agreements[^1], trigger));
+            taken = hit.First;
 
-            // What a pattern has read in the same words stands.
-            bool Told(int noun) => document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” tells two things.
+            bool Told(int noun) => document.Tokens[trigger] is not ({ Relation: Relation.Acl, Xpos: "VBN" } or { Upos: Upos.NOUN or Upos.ADP }) && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
         }
     }
 
@@ -98,9 +104,13 @@ internal sealed class AgreementReader(Codebook codebook)
         // Of “the ceasefire in force” it is the ceasefire.
         if (match.Frame.Nominal && _rules.Nouns.Any(nouns => nouns.Holds(document, match.Trigger)))
             return match.Trigger;
+        // “suspended its part in the treaty”: the treaty.
+        foreach (var token in match.Fixed)
+            if (_rules.Nouns.Any(nouns => nouns.Holds(document, token)))
+                return token;
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
-                return _rules.Parts.Holds(document, token) ? WholeOf(document, token) : token;
+                return WholeOf(document, token) is >= 0 and var whole ? whole : _rules.Parts.Holds(document, token) ? -1 : token;
         // “The truce expired”: the noun is the pattern's subject.
         return match.Frame.Nominal ? match.Trigger : -1;
     }
@@ -159,11 +169,40 @@ internal sealed class AgreementReader(Codebook codebook)
             var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-it", Frame = _claims.FrameAt(document, t) };
             var head = match.Frame.Object;
             match.Actor = match.Frame.Subject;
-            if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+            // “the accord, which Oslo says it has respected”
+            var antecedent = head < 0 && tokens[t] is { Relation: Relation.Ccomp, Head: >= 0 and var says } && tokens[says].Relation == Relation.AclRelcl ? tokens[says].Head : -1;
+            if (antecedent >= 0 && _rules.Nouns.Any(nouns => nouns.Holds(document, antecedent)))
+                head = antecedent;
+            else if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null)
+                continue;
+            if (ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Fixed.Add(head);
             Record(document, match, head, claim, named, EventsByWord(document));
             stated.Add((document.Agreements[^1], t));
+        }
+    }
+
+    /// <summary>“considers the accord binding”, “declared it null and void”: what somebody calls an agreement.</summary>
+    private void ReadVerdicts(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
+    {
+        var tokens = document.Tokens;
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (!_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
+                continue;
+            // “declared the accord null and void”: the tree may hang the word on the noun.
+            var verb = tokens[over].Head >= 0 && over < t && _rules.Nouns.Any(nouns => nouns.Holds(document, over)) ? tokens[over].Head : over;
+            if (verb > t || !_rules.Calling.Contains(tokens[verb].Lemma) || tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Conj)
+                continue;
+            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
+            var head = verb != over ? over : document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object is >= 0 and var thing && thing != t ? thing : document.Tree.Dependent(t, Relation.Nsubj);
+            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;
+            match.Fixed.AddRange([head, t]);
+            Record(document, match, head, claim, named, EventsByWord(document));
+            stated.Add((document.Agreements[^1], verb));
         }
     }
 
@@ -213,7 +252,7 @@ internal sealed class AgreementReader(Codebook codebook)
     {
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
-        if (Negation.Of(document, match.Trigger, codebook.Operators) is not null && !match.Negated || Negation.Of(document, head, codebook.Operators) is not null)
+        if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign denies no signature.
             return VerbGroup.Of(document, match.Trigger).Modal >= 0 ? null : _rules.Negated.GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
@@ -234,6 +273,8 @@ internal sealed class AgreementReader(Codebook codebook)
         var accusation = AccusationOver(document, match.Trigger, eventAt);
         var against = _rules.Against.Contains(match.Type);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
+        if (against && doers.Count == 0)
+            doers = DoersOver(document, match.Trigger, speaker, accusation);
         var known = KnownAt(named, head);
         var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
         var provision = PartOf(document, match, head) ?? ProvisionOf(document, head);
@@ -241,7 +282,7 @@ internal sealed class AgreementReader(Codebook codebook)
         {
             Name = name,
             Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
-            Parties = against ? [] : doers,
+            Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
             By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
@@ -252,6 +293,32 @@ internal sealed class AgreementReader(Codebook codebook)
             Rule = match.Rule,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern?.Match ?? match.Type})",
         });
+    }
+
+    /// <summary>“shelled the village in breach of the truce”: who does what is said to break it, the accused where nobody else; empty where it would be whoever says so.</summary>
+    private List<Actor> DoersOver(Document document, int trigger, Actor? speaker, Event? accusation)
+    {
+        var tokens = document.Tokens;
+        if (tokens[trigger].Upos is Upos.NOUN or Upos.ADP or Upos.ADJ)
+        {
+            var over = trigger;
+            while (tokens[over].Upos is not Upos.VERB && document.Tree.Dependent(over, Relation.Nsubj) < 0 && tokens[over].Head >= 0)
+                over = tokens[over].Head;
+            var subject = tokens[over].Upos == Upos.VERB ? _frames.OfClause(document, over).Subject : document.Tree.Dependent(over, Relation.Nsubj);
+            var doers = subject >= 0 ? Participants.Of(document, subject) : [];
+            if (doers.Count > 0 && (speaker is null || !doers[0].SameSide(speaker)))
+                return doers;
+        }
+        return accusation is { Recipients: [var accused, ..] } ? [accused] : [];
+    }
+
+    /// <summary>“the accord between Quito and Lima”: the sides that the name gives.</summary>
+    private static List<Actor> Between(Document document, int head)
+    {
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "between")
+                return Participants.Of(document, d);
+        return [];
     }
 
     /// <summary>“accused Kiev of violating the accords”: the accuser makes the claim; null where nobody accuses.</summary>

@@ -14,7 +14,8 @@ internal sealed class ClaimPhrases
     public ClaimPhrases(AgreementRules rules)
     {
         _rules = rules;
-        foreach (var (phrase, claim) in rules.Phrases)
+        // “did not comply with” is one of its own, before “complied with”.
+        foreach (var (phrase, claim) in rules.Phrases.OrderByDescending(p => p.Phrase.Negated))
             _finder.Add(phrase.Words, (phrase, claim));
     }
 

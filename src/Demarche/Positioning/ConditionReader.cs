@@ -75,6 +75,9 @@ internal sealed class ConditionReader
             return false;
         if (!_rules.Coming.Contains(phrase))
             return true;
+        // “ruled out laying down arms before the force went”: what is denied until then, in whatever tense.
+        if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head].Upos == Upos.VERB && document.Tree.Dominates(stand.Outcome, head))
+            return true;
         ref readonly var token = ref document.Tokens[head];
         return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
     }
@@ -166,6 +169,10 @@ internal sealed class ConditionReader
         foreach (var d in document.Tree.Of(head))
             if (d > head && document.Tokens[d] is { Relation: Relation.Conj, Upos: Upos.VERB } && document.AttributionByCue(d) is not null && document.Tree.Dependent(d, Relation.Nsubj) < 0 && document.Tree.Dependent(d, Relation.Cc) is >= 0 and var and)
                 return and - 1;
+        // “only if they are named, dimming hopes of a truce”: what comes of it is no part of it.
+        foreach (var d in document.Tree.Of(head))
+            if (d > head && document.Tokens[d] is { Relation: Relation.Advcl, Xpos: "VBG" } && document.Tree.Dependent(d, Relation.Mark) < 0 && document.Tree.LeftEdge(d) is var opens && document.Tokens[opens - 1].Form == ",")
+                return opens - 1;
         if (document.Tokens[head].Xpos is "VB" or "VBP" or "VBZ")
             foreach (var d in document.Tree.Of(head))
                 if (d > head && document.Tokens[d] is { Relation: Relation.Conj, Xpos: "VBD" })

@@ -97,8 +97,10 @@ internal sealed class IssueFinder
                 continue;
             // “accused the alliance”: who is named is no matter.
             var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
+            // “the commerce secretary”: an office is no matter either.
+            var isOffice = isSide && document.MentionAt(t) is { Actor.Kind: ActorKind.Person } && document.Tokens[t].Relation.Universal() is Relation.Compound or Relation.Amod;
             foreach (var entry in terms)
-                if (!(isSide && entry.IsHint) && EndOf(document, words, t, entry.Places) is >= 0 and var last)
+                if (!(isSide && entry.IsHint) && !(isOffice && entry.Places.Length == 1) && EndOf(document, words, t, entry.Places) is >= 0 and var last)
                     hits.Add(new(t, last, entry.Issue, entry.Worth));
         }
         return Longest(hits);

@@ -81,6 +81,9 @@ internal static class Matter
             return false;
         if (relation is Relation.Obj or Relation.Obl or Relation.Nmod or Relation.Nsubj && document.MentionAt(token) is { Kind: not MentionKind.Adjective })
             return false;
+        // “In Leopoldville the premier accused Brussels”: what opens a sentence says where.
+        if (relation == Relation.Obl && token < frame.Trigger && (frame.Subject < 0 || token < frame.Subject) && t.Upos == Upos.PROPN && FrameReader.Preposition(document, token) is "in" or "at" or "from" or "near")
+            return false;
         // “agreed at the airport to a truce”: where it was said it is not about.
         if (relation == Relation.Obl && FrameReader.Preposition(document, token) is "at" or "in" or "near" or "during" or "after" or "before" or "through" or "via" or "following" && OtherPhrase(document, token))
             return false;

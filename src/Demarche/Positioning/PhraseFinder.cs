@@ -15,36 +15,45 @@ internal sealed class PhraseFinder<T>
         {
             if (!_byFirst.TryGetValue(first, out var phrases))
                 _byFirst[first] = phrases = [];
-            phrases.Add((words, value));
-            // The longest wins.
-            phrases.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+            // The longest wins; of equals the first added.
+            var place = phrases.FindIndex(other => other.Words.Length < words.Length);
+            phrases.Insert(place < 0 ? phrases.Count : place, (words, value));
         }
     }
 
-    /// <summary>The phrases of a sentence, none inside another.</summary>
+    /// <summary>The phrases of a sentence, none inside another; those of one length that begin with the same word all come, in the order in which they were added.</summary>
     public List<PhraseHit<T>> Find(Document document, Sentence sentence)
     {
         List<PhraseHit<T>> hits = [];
         for (var t = sentence.First; t < sentence.End; t++)
-            if ((_byFirst.TryGetValue(document.Tokens[t].Lemma, out var phrases) || _byFirst.TryGetValue(document.Tokens[t].Form, out phrases)) && At(document, t, sentence.End, phrases) is { } hit)
-            {
-                hits.Add(hit);
-                t = hit.Last;
-            }
+        {
+            ref readonly var token = ref document.Tokens[t];
+            var last = _byFirst.TryGetValue(token.Lemma, out var phrases) ? Add(document, t, sentence.End, phrases, hits) : t;
+            // “reached in Doha” is written in its form, “reach a deal” in its lemma.
+            if (last == t && !token.Form.Equals(token.Lemma, StringComparison.OrdinalIgnoreCase) && _byFirst.TryGetValue(token.Form, out phrases))
+                last = Add(document, t, sentence.End, phrases, hits);
+            t = last;
+        }
         return hits;
     }
 
-    private static PhraseHit<T>? At(Document document, int first, int end, List<(string[][] Words, T Value)> phrases)
+    /// <summary>Adds what begins at a word, and gives the last word of it; the word itself where nothing does.</summary>
+    private static int Add(Document document, int first, int end, List<(string[][] Words, T Value)> phrases, List<PhraseHit<T>> hits)
     {
+        var (length, last) = (0, first);
         foreach (var (words, value) in phrases)
         {
+            if (words.Length < length)
+                break;
             var at = first;
             for (var i = 1; i < words.Length && at >= 0; i++)
                 at = Next(document, at + 1, end, words[i]);
-            if (at >= 0)
-                return new(first, at, TopOf(document, first, at), value);
+            if (at < 0)
+                continue;
+            hits.Add(new(first, at, TopOf(document, first, at), value));
+            (length, last) = (words.Length, Math.Max(last, at));
         }
-        return null;
+        return last;
     }
 
     private static int Next(Document document, int from, int end, string[] word)

@@ -19,24 +19,28 @@ internal sealed class PhraseReader
         _frames = new(codebook.Operators);
         _turning = new(codebook.Operators, codebook.Positions);
         _confidence = codebook.Operators.Confidence.GetValueOrDefault("clause", 1);
-        foreach (var phrase in _rules.Phrases)
+        // “is not opposed to” is one of its own, before “is opposed to”.
+        foreach (var phrase in _rules.Phrases.OrderByDescending(p => p.Negated))
             _finder.Add(phrase.Words, phrase);
     }
 
     public void Read(Document document, List<Stand> stands)
     {
+        var taken = -1;
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
                 foreach (var hit in _finder.Find(document, sentence))
-                    Read(document, sentence, hit, stands);
+                    if (hit.First != taken && Reads(document, sentence, hit, stands))
+                        taken = hit.First;
     }
 
-    private void Read(Document document, Sentence sentence, PhraseHit<SetPhrase> hit, List<Stand> stands)
+    /// <summary>Reads a phrase; false where it is none here, so that another of the same words may be.</summary>
+    private bool Reads(Document document, Sentence sentence, PhraseHit<SetPhrase> hit, List<Stand> stands)
     {
         var phrase = hit.Value;
         var rule = _rules.OfPattern[phrase.Rule];
-        if (rule.Headline && sentence.Kind != BlockKind.Title)
-            return;
+        if (rule.Headline && sentence.Kind != BlockKind.Title && !IsInCapitals(document, sentence))
+            return false;
         var trigger = hit.Top;
         var frame = document.Tokens[trigger].Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(trigger, Relation.Cop) >= 0 ? _frames.OfClause(document, trigger, asPredicate: document.Tree.Dependent(trigger, Relation.Cop) >= 0) : new(trigger);
         var attribution = document.AttributionAt(trigger);
@@ -49,12 +53,12 @@ internal sealed class PhraseReader
         };
         var said = phrase.Words.Any(word => word.Any(_operators.Negations.Contains));
         if (actors.Count == 0 || phrase.Negated && Negation.Of(document, trigger, _operators) is null)
-            return;
+            return false;
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = phrase.Rule, Frame = frame, Negated = phrase.Negated || said };
         if (_turning.Of(document, match, rule, attribution, actors, out var reason) is not { } stance)
         {
             document.Considered.Add(new(document.SpanOf(hit.First, hit.Last), phrase.Rule, reason ?? "nothing is left of the stance"));
-            return;
+            return true;
         }
         var matter = phrase.Holder == PhraseHolder.Subject ? After(document, sentence, hit) : subject;
         var evidence = document.SpanOf(hit.First, hit.Last);
@@ -76,13 +80,17 @@ internal sealed class PhraseReader
             Confidence = _confidence,
             Why = $"“{document.Words(document.SpanOf(hit.First, hit.Last))}” is a set phrase of {phrase.Rule}{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
+        return true;
     }
 
-    /// <summary>The head of the mention right before the phrase, auxiliaries and adverbs apart; −1 where there is none.</summary>
+    /// <summary>A telegram leaves out what a headline leaves out.</summary>
+    private static bool IsInCapitals(Document document, Sentence sentence) => !sentence.Span.Of(document.Text).ContainsAnyInRange('a', 'z');
+
+    /// <summary>The head of the mention right before the phrase, auxiliaries, adverbs and quotation marks apart; −1 where there is none.</summary>
     private static int Before(Document document, Sentence sentence, PhraseHit<SetPhrase> hit)
     {
         var t = hit.First - 1;
-        while (t >= sentence.First && document.Tokens[t].Upos is Upos.AUX or Upos.ADV or Upos.PART)
+        while (t >= sentence.First && (document.Tokens[t].Upos is Upos.AUX or Upos.ADV or Upos.PART || document.Tokens[t].Form is "\"" or "“" or "'" or "‘"))
             t--;
         return t >= sentence.First && (document.MentionAt(t) ?? document.MentionOver(t)) is not null ? t : -1;
     }

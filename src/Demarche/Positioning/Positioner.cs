@@ -54,7 +54,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
         foreach (var actor in stand.Actors)
         {
             var stance = stand.Stance;
-            if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document.Positions, actor, issue, answering, stand.Addressees) is not null)
+            if (stand.Rule.Answering is { } answering && stance == stand.Rule.Stance && Answered(document, stand, actor, issue, answering) is not null)
                 stance = answering;
             var position = new Position
             {
@@ -77,7 +77,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
                 Confidence = stand.Confidence,
                 Why = why,
             };
-            position.Answers = Answered(document.Positions, actor, issue, stance, stand.Addressees);
+            position.Answers = Answered(document, stand, actor, issue, stance);
             Compare(document.Positions, position);
             document.Positions.Add(position);
         }
@@ -86,7 +86,7 @@ internal sealed class Positioner(Codebook codebook) : IStage
     private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, IssueContext context, Stand stand, List<NamedAgreement> agreements)
     {
         var named = agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span));
-        var answered = Answered(document.Positions, stand.Actors[0], null, stand.Stance, stand.Addressees);
+        var answered = Answered(document, stand, stand.Actors[0], null, stand.Stance);
         var last = document.Positions.Count > 0 && SameBlock(document, document.Positions[^1].Evidence, stand.Evidence) ? document.Positions[^1] : null;
         return _issues.Of(document, terms, context, stand, named, answered, last);
     }
@@ -127,17 +127,23 @@ internal sealed class Positioner(Codebook codebook) : IStage
         return first <= last ? document.SpanOf(first, last) : null;
     }
 
-    /// <summary>A refusal answers the last demand of another side on the same issue or to the one who refuses.</summary>
-    private Position? Answered(List<Position> earlier, Actor actor, string? issue, string stance, IReadOnlyList<Actor> addressees)
+    /// <summary>
+    /// A refusal answers the last demand of another side on the same issue or to the one who refuses. Support and opposition, which need no occasion, answer only what was said right before.
+    /// </summary>
+    private Position? Answered(Document document, Stand stand, Actor actor, string? issue, string stance)
     {
         if (!_rules.Answers.TryGetValue(stance, out var answered))
             return null;
+        var (earlier, addressees) = (document.Positions, stand.Addressees);
+        var sentence = issue is not null && _rules.AtOnce.Contains(stance) ? document.IndexOfSentence(stand.Trigger) : -1;
         Position? addressed = null;
         for (var i = earlier.Count - 1; i >= Math.Max(0, earlier.Count - _rules.FarthestAnswer); i--)
         {
             var position = earlier[i];
             if (!answered.Contains(position.Stance) || position.Actor.SameSide(actor))
                 continue;
+            if (sentence >= 0 && sentence - document.IndexOfSentence(document.FirstTokenFrom(position.Evidence.Start)) > _rules.NearAnswer)
+                return addressed;
             var toHim = position.Addressees.Any(a => a.SameSide(actor) || a.Members.Contains(actor.Id ?? "") || actor.Members.Contains(a.Id ?? ""));
             // Who answers somebody answers him and nobody else.
             if (addressees.Count > 0 && !toHim && !addressees.Any(a => a.SameSide(position.Actor)))

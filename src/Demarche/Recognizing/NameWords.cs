@@ -13,17 +13,27 @@ internal sealed class NameWords
     private readonly Dictionary<string, Anaphor> _anaphors;
     private readonly Dictionary<string, Anaphor[]> _pronouns;
     private readonly Dictionary<string, string> _titlesInFull = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Rank, string Sector)> _nameSectors = new(StringComparer.Ordinal);
 
     private NameWords(YamlNode node)
     {
         node.Allow(
-            "titles", "first_names", "particles", "organization_heads", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
+            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
             "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
         Particles = Words(node, "particles");
         OrganizationHeads = Words(node, "organization_heads");
+        PeopleSector = node.Require("people_sector").Text;
+        var rank = 0;
+        foreach (var entry in node.Require("name_sectors").Items)
+        {
+            entry.Allow("sector", "words");
+            foreach (var word in Words(entry, "words"))
+                _nameSectors.TryAdd(word, (rank, entry.Require("sector").Text));
+            rank++;
+        }
         CompanySuffixes = Words(node, "company_suffixes");
         NameSuffixes = Words(node, "name_suffixes");
         PlaceHeads = Words(node, "place_heads");
@@ -150,6 +160,12 @@ internal sealed class NameWords
     public HashSet<string> Particles { get; }
 
     public HashSet<string> OrganizationHeads { get; }
+
+    /// <summary>Words in the name of an unknown organization that tell its sector; of several the one of the lowest rank.</summary>
+    public IReadOnlyDictionary<string, (int Rank, string Sector)> NameSectors => _nameSectors;
+
+    /// <summary>The sector of a people inside a state.</summary>
+    public string PeopleSector { get; }
 
     public HashSet<string> CompanySuffixes { get; }
 

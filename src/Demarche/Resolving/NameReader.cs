@@ -368,7 +368,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         for (var t = anchor.First; t < end; t++)
             if (scene.Gazetteer.MatchRole(scene.Folded, t, end, static _ => false) is { } match && match.End == end)
                 return match.Role.Sector;
-        return null;
+        // “National Union of Mineworkers”: whom it unites, before what it is.
+        var (best, sector) = (int.MaxValue, (string?)null);
+        for (var t = anchor.First; t < anchor.End; t++)
+            if (_words.NameSectors.TryGetValue(_tokens[t].Form.ToLowerInvariant(), out var told) && told.Rank < best)
+                (best, sector) = told;
+        return sector;
     }
 
     private string? CountryIn(Anchor anchor)
@@ -465,7 +470,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         KnownName? best = null;
         foreach (var name in anchor.Known)
-            if (name.Use != NameUse.Surname && name.Use != NameUse.Place && (best is null || Preference(name).CompareTo(Preference(best)) > 0))
+            if (name.Use != NameUse.Surname && name.Use != NameUse.Place && (best is null || Preference(name, anchor).CompareTo(Preference(best, anchor)) > 0))
                 best = name;
         if (best is null)
         {
@@ -480,6 +485,14 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
         var actor = best.Actor!;
+        // “Kenya's Labour Party”, which the tables do not have, is not Britain's.
+        if (IsAnothers(best, anchor))
+        {
+            item.Entity = scene.Actors.Named(words, ActorKind.Organization, OwnerOf(anchor)?.Country);
+            item.Entity.Sector ??= actor.Sector;
+            item.Why = $"“{words}” is an organization whom the tables do not have, by whose it is";
+            return;
+        }
 
         if (best.Use is NameUse.Capital or NameUse.Seat)
         {
@@ -514,6 +527,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             item.Why = $"“{words}” are a people, wherever they live";
             return;
         }
+        // “Kosovo's Serbs”: a people of that state, and none of their own.
+        if (best.Use == NameUse.Demonym && actor.Kind == ActorKind.State && item.Kind != MentionKind.Adjective && OwnerOf(anchor) is { Kind: ActorKind.State } home && home.Id != actor.Id)
+        {
+            item.Entity = new(scene.WordsOf(anchor.First, anchor.End), ActorKind.Group) { Country = home.Id, Sector = _words.PeopleSector, Plural = true };
+            item.Why = $"“{words}” are a people of {home.Name}";
+            return;
+        }
         // “Two Russians”, “a Palestinian”: persons, not their country.
         if (best.Use == NameUse.Demonym && item.Kind != MentionKind.Adjective && IsCounted(item.Head, anchor))
             item.Entity = new(words, _tokens[item.Head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person)
@@ -544,12 +564,32 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return false;
     }
 
-    private (int, int, int, int) Preference(KnownName name) => (
+    private (int, int, int, int, int, int) Preference(KnownName name, Anchor anchor) => (
+        IsAnothers(name, anchor) ? 0 : 1,
         name.On(scene.Published) && (scene.Published is not null || name.To is null) ? 1 : 0,
         name.Use switch { NameUse.Name or NameUse.Abbreviation => 3, NameUse.Demonym => 2, _ => 1 },
         // Brussels that speaks is the Union rather than Belgium.
         name.Use == NameUse.Seat && name.Actor!.Kind == ActorKind.Organization ? 1 : 0,
-        scene.Actors.HasCountry(name.Actor!.Country) ? 1 : 0);
+        scene.Actors.HasCountry(name.Actor!.Country) ? 2 : name.Actor.Country is { } spoken && scene.Countries.Contains(spoken) ? 1 : 0,
+        name.Actor is { Kind: ActorKind.Organization or ActorKind.Group, Country: { } country } && _words.KnownBySurname.Contains(country) ? 1 : 0);
+
+    // “Israel's Labour Party”, “the Kurdish Democratic Party”: a party, court or parliament of another state than that before its name.
+    private bool IsAnothers(KnownName name, Anchor anchor) =>
+        name is { Use: NameUse.Name, Actor: { Kind: ActorKind.Organization or ActorKind.Group, Country: { } country, Sector: { } sector } } && _words.Domestic.Contains(sector)
+        && OwnerOf(anchor) is { } owner && owner.Country != country && SectorIn(anchor) is not null;
+
+    // The state or people right before a name: “Israel's”, “Israeli”.
+    private KnownActor? OwnerOf(Anchor anchor)
+    {
+        var at = anchor.First - 1;
+        if (at < scene.Sentence.First)
+            return null;
+        var possessive = scene.Form(at) is "'s" or "’s" or "'" or "’";
+        if (possessive)
+            at--;
+        return at >= 0 && scene.AnchorAt[at] is { Person: false } owner && owner.End == at + 1 && ActorOf(owner) is { Kind: ActorKind.State or ActorKind.Group or ActorKind.Region } actor
+            && (possessive || owner.Demonym || actor.Kind == ActorKind.Group) ? actor : null;
+    }
 
     /// <summary>The place that a name means so far in the story; null where that is open.</summary>
     public KnownPlace? PlaceIn(Anchor anchor)
@@ -572,8 +612,8 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         KnownName? best = null;
         foreach (var name in anchor.Known.Count > 0 ? anchor.Known : anchor.Inner)
-            if (name.Actor is { Kind: not ActorKind.Person } && name.Use != NameUse.Surname && (best is null || Preference(name).CompareTo(Preference(best)) > 0))
+            if (name.Actor is { Kind: not ActorKind.Person } && name.Use != NameUse.Surname && (best is null || Preference(name, anchor).CompareTo(Preference(best, anchor)) > 0))
                 best = name;
-        return best?.Actor;
+        return best is not null && IsAnothers(best, anchor) ? null : best?.Actor;
     }
 }

@@ -53,12 +53,12 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         if (description.Of?.Sector is { } bodySector && role.Office is null or "spokesperson")
             sector = bodySector;
         // “A Hamas spokesman”, “the EU envoy”: of the sector of whom they serve.
-        if (of is not null && of != country && (sector is null || _words.Organs.Contains(sector)) && scene.Gazetteer.Find(of) is { Kind: not ActorKind.State, Sector: { } ownSector })
+        if (of is not null && of != country && (sector is null or "IGO" || _words.Organs.Contains(sector)) && scene.Gazetteer.Find(of) is { Kind: not ActorKind.State, Sector: { } ownSector })
             sector = ownSector;
         else if (ownerSector is not null && (sector is null || _words.Organs.Contains(sector)))
             sector = ownerSector;
-        // India's high commissioner is a diplomat, that of the UN is of the UN.
-        if (sector == "IGO" && of is not null && scene.Gazetteer.Find(of) is { Kind: ActorKind.State })
+        // India's high commissioner is a diplomat, that of New Caledonia an official; that of the UN is of the UN.
+        if (sector == "IGO" && (of is null ? country is not null : scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
             sector = "GOV";
         var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
         var gender = GenderOf(description);

@@ -156,7 +156,7 @@ internal sealed class Setting(Scene scene, NameReader names)
     private IEnumerable<string> Named(int first, int end)
     {
         for (var t = first; t < end; t++)
-            if (scene.AnchorAt[t] is { } anchor && anchor.First == t && names.CountryOf(anchor) is { } country)
+            if (scene.AnchorAt[t] is { } anchor && anchor.First == t && names.CountryOf(anchor) is { } country && (anchor.Person || anchor.Demonym || !IsGoal(anchor)))
                 yield return country;
     }
 
@@ -170,7 +170,7 @@ internal sealed class Setting(Scene scene, NameReader names)
         {
             // “The navy will stop all ships, he said.”
             foreach (var d in tree.Of(at))
-                if (d > at && tokens[d].Relation.Universal() == Relation.Parataxis && Of(d) is var (aside, counts))
+                if (d > at && tokens[d].Relation.Universal() == Relation.Parataxis && PartAt(at) == PartAt(d) && Of(d) is var (aside, counts))
                     return counts ? aside : null;
             if (tokens[at].Relation.Universal() == Relation.Ccomp && tokens[at].Head is >= 0 and var verb && Of(verb) is var (country, acts))
                 return acts ? country : null;
@@ -186,13 +186,20 @@ internal sealed class Setting(Scene scene, NameReader names)
         }
     }
 
-    // “Flew to Senegal”, “his visit to Senegal”, “cut short his visit to Senegal”: where somebody goes says nothing of whose he is.
+    // “Flew to Senegal”, “his visit to Senegal”, “cut short his visit to Senegal”, “flew the king to Senegal”: where somebody goes says nothing of whose he is,
+    // nor does “the border with Senegal”.
     private bool IsGoal(Anchor anchor)
     {
         var (tokens, tree, travel) = (scene.Tokens, scene.Document.Tree, scene.Words.Travel);
         var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
-        if (tokens[head] is not { Head: >= 0 and var over } place || place.Relation.Universal() is not (Relation.Obl or Relation.Nmod) || tree.Dependent(head, Relation.Case) is not (>= 0 and var to) || !NameWords.Has(scene.Words.Goals, scene.Form(to)))
+        if (tokens[head] is not { Head: >= 0 and var over } place || place.Relation.Universal() is not (Relation.Obl or Relation.Nmod) || tree.Dependent(head, Relation.Case) is not (>= 0 and var to))
             return false;
+        if (scene.Form(to) is "with" && NameWords.Has(scene.Words.Borders, scene.LemmaOf(over)))
+            return true;
+        if (!NameWords.Has(scene.Words.Goals, scene.Form(to)))
+            return false;
+        if (tokens[over] is { Relation: Relation.Obj, Head: >= 0 and var carries } && NameWords.Has(travel, scene.LemmaOf(carries)))
+            return true;
         return NameWords.Has(travel, scene.LemmaOf(over)) || tree.Dependent(over, Relation.Obj) is >= 0 and var thing && thing < head && NameWords.Has(travel, scene.LemmaOf(thing));
     }
 

@@ -311,7 +311,7 @@ internal sealed class StoryReading
         }
         // “NATO's foreign ministers”, “an ECOWAS delegation”, “Houthi fighters”: together they are the organization.
         if (description.Name is null && (description.Plural || role!.Kind == ActorKind.Group) && role is { Anonymous: false, Sector: { } sector } && of is not null
-            && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector))
+            && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector || role.Kind == ActorKind.Group && _words.Followers.Contains(role.Words)))
         {
             // Kurdish fighters are of the Kurds, and under arms.
             item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
