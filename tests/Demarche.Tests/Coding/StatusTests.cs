@@ -36,9 +36,9 @@ public sealed class StatusTests
     [InlineData("Sweden said it had rejected Turkey's demand.", "REJECT reported SWE > TUR by SWE")]
     // What answers somebody's words beside them, the reporter tells.
     [InlineData("Mali accused France of arming Libya, a charge that Paris rejected.", "REJECT asserted FRA > MLI by")]
-    [InlineData("Turkey has freed the Greek pilots, a Greek minister said, but Cyprus condemned Ankara.", "RETREAT reported TUR > GRC by GRC; ACCUSE asserted CYP > TUR by")]
+    [InlineData("Turkey has freed the Greek pilots, a Greek minister said, but Cyprus condemned Ankara.", "RETREAT reported TUR > GRC; ACCUSE asserted CYP > TUR by")]
     // Who is accused of having done it did it; who is against it refuses; few are as good as none.
-    [InlineData("Cuba accused the United States of having bombed Havana.", "ASSAULT reported USA > by CUB")]
+    [InlineData("Cuba accused the United States of having bombed Havana.", "ASSAULT reported USA > CUB by CUB")]
     [InlineData("Ghana is against expelling Togo from the union.", "SANCTION denied GHA > TGO; REJECT asserted GHA > TGO")]
     [InlineData("Few expect Russia to free Alexei Navalny.", "RETREAT denied RUS > alexei-navalny")]
     [InlineData("South Sudan vowed not to attack Sudan.", "AGREE asserted SSD > SDN; ASSAULT denied SSD > SDN")]
