@@ -305,7 +305,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             // “remembers the siege”
             || match.Frame.Nominal && attribution.CueHead >= 0 && codebook.Operators.Factive.Contains(document.Tokens[attribution.CueHead].Lemma)
             // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
-            || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned or EventStatus.Reported
+            || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" or "VBN" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned or EventStatus.Reported
                 && (attributions.StatusOf(attribution) != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }

@@ -124,7 +124,8 @@ internal sealed class OperatorActs(Operators operators)
         // “will be closed”; “unless it withdraws, tariffs take effect” has no auxiliary, and the condition's first word tells.
         var told = -1;
         foreach (var (op, token) in inner.Composition.Operators)
-            if (op.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[token].Xpos == "MD")
+            // “had Iran attacked, he would have struck” threatens nobody.
+            if (op.Status is EventStatus.Planned or EventStatus.Hypothetical && document.Tokens[token].Xpos == "MD" && !Clauses.IsPerfect(document, inner.Match.Trigger, token))
                 told = token;
         if (told < 0 && document.Tokens[inner.Match.Trigger].Xpos is "VBZ" or "VBP" && document.Tree.LeftEdge(inner.Composition.Condition) is var mark && document.Tokens[mark].Upos is Upos.SCONJ or Upos.AUX && !document.Tree.Dominates(inner.Composition.Condition, inner.Match.Trigger))
             told = mark;

@@ -197,6 +197,9 @@ internal sealed class StatusReader
         // “used the speech to condemn him”: he did.
         else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _links.IsMeans(document, head))
             return false;
+        // “struck to demand their release”: the parser took the purpose of what was done for its complement.
+        else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && matchAt(head) is { Frame.Nominal: false } done && !_operators.Inside.ContainsKey(done.Type) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+            return false;
         // “is too weak to attack”
         else if (link == Link.Complement && tokens[head].Upos == Upos.ADJ && IsTooMuch(document, head))
             composition.Apply(EventStatus.Denied, $"“too {tokens[head].Form}” says that it is not done");

@@ -31,6 +31,22 @@ public sealed class StatusTests
     [InlineData("The US said that Oman condemns the raid.", "ACCUSE reported OMN > by USA")]
     [InlineData("“Oman condemns the raid,” the US ambassador said.", "ACCUSE reported OMN > by USA")]
     [InlineData("Qatar said that Sudan had said: “We condemn Chad.”", "ACCUSE reported SDN > TCD by SDN")]
+    // Behind a verb in the past the past is that of the telling; what lies before it is reported.
+    [InlineData("Sweden said it rejected Turkey's demand.", "REJECT asserted SWE > TUR by SWE")]
+    [InlineData("Sweden said it had rejected Turkey's demand.", "REJECT reported SWE > TUR by SWE")]
+    // What answers somebody's words beside them, the reporter tells.
+    [InlineData("Mali accused France of arming Libya, a charge that Paris rejected.", "REJECT asserted FRA > MLI by")]
+    [InlineData("Turkey has freed the Greek pilots, a Greek minister said, but Cyprus condemned Ankara.", "RETREAT reported TUR > GRC; ACCUSE asserted CYP > TUR by")]
+    // Who is accused of having done it did it; who is against it refuses; few are as good as none.
+    [InlineData("Cuba accused the United States of having bombed Havana.", "ASSAULT reported USA > CUB by CUB")]
+    [InlineData("Ghana is against expelling Togo from the union.", "SANCTION denied GHA > TGO; REJECT asserted GHA > TGO")]
+    [InlineData("Few expect Russia to free Alexei Navalny.", "RETREAT denied RUS > alexei-navalny")]
+    [InlineData("South Sudan vowed not to attack Sudan.", "AGREE asserted SSD > SDN; ASSAULT denied SSD > SDN")]
+    // “would have” is open, “would” under a deal is arranged.
+    [InlineData("Had Iraq shelled Iran, said Emmanuel Macron, France would have bombed Baghdad.", "ASSAULT hypothetical FRA >")]
+    [InlineData("Under the agreement Israel would bomb Iran.", "ASSAULT planned ISR > IRN")]
+    [InlineData("Iran had been expected to withdraw its troops from Syria.", "RETREAT planned IRN > SYR")]
+    [InlineData("“We did not sell arms to Sudan,” Yoweri Museveni said.", "AID denied yoweri-museveni > SDN by yoweri-museveni")]
     // By, in, after: how and when something was done was done.
     [InlineData("By expelling the Swedish envoy, Eritrea angered Stockholm.", "SANCTION asserted ERI > SWE")]
     [InlineData("In calling for a boycott of Rwanda, Belgium defied the African Union.", "REQUEST asserted BEL > RWA; REJECT asserted BEL > AU")]
