@@ -39,6 +39,9 @@ internal sealed class ConditionReader
             if (!Bears(document, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
             var last = Math.Min(Math.Max(EndOf(document, head), EndOfClauseBehind(document, head)), LastBefore(document, stand, t));
+            for (var stop = t; stop < last; stop++)
+                if (tokens[stop].Form == ";")
+                    last = stop;
             while (last > t && tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || last >= sentence.End)
@@ -76,7 +79,7 @@ internal sealed class ConditionReader
         if (!_rules.Coming.Contains(phrase))
             return true;
         // “ruled out laying down arms before the force went”: what is denied until then, in whatever tense.
-        if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head].Upos == Upos.VERB && document.Tree.Dominates(stand.Outcome, head))
+        if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Outcome, head))
             return true;
         ref readonly var token = ref document.Tokens[head];
         return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
