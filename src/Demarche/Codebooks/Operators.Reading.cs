@@ -84,6 +84,8 @@ public sealed partial class Operators
             SubstitutionPhrases = [.. root.Require("substitution_phrases").Texts.Select(t => t.Split(' '))],
             Veridical = Set(root.Require("veridical")),
             PresupposingPrepositions = Set(root.Require("presupposing_prepositions")),
+            FacingPrepositions = Set(root.Require("facing_prepositions")),
+            FacingWords = Set(root.Require("facing_words")),
             MadeUnderCondition = Set(root.Require("made_under_condition")),
             DoneBySaying = Set(root.Require("done_by_saying")),
             Participants = lexicons.Classes(root.Require("participants")),
