@@ -79,6 +79,7 @@ public sealed class OwnGoldTests
     [Theory]
     [InlineData("incidents", 16, 180)]
     [InlineData("incidents-third", 6, 100)]
+    [InlineData("incidents-fourth", 6, 80)]
     [InlineData("sealed/incidents-third", 6, 110)]
     [InlineData("sealed/incidents-sealed", 8, 90)]
     public void Has_sets_of_reports_with_marks(string file, int sets, int passages)
