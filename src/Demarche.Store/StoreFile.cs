@@ -18,7 +18,7 @@ internal static class StoreFile
             throw new StoreException($"{path} is a folder; a store is a file");
         var access = options.Access;
         if (!File.Exists(path) && access != StoreAccess.Create)
-            throw new StoreException($"{path} does not exist; demarche add PATH --store {path} makes it");
+            throw new StoreException(string.IsNullOrWhiteSpace(path) ? "--store needs the name of a file" : $"{path} does not exist; demarche add PATH --store {path} makes it");
         var version = File.Exists(path) ? Look(path, access) : 0;
         if (access == StoreAccess.Read && version < Migrations.Latest)
             // Asking needs the tables of today; whoever may write brings them.

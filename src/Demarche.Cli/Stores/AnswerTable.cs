@@ -6,12 +6,12 @@ namespace Demarche.Cli.Stores;
 internal static class AnswerTable
 {
     // Longer cells would push the others out of their columns: the widest that leave room for all columns, else the narrowest.
-    private static readonly int[] WidestCells = [40, 28, 22];
+    private static readonly int[] WidestCells = [40, 30, 24];
 
     private const int Gap = 2;
 
     // For programs; a person finds them by the record.
-    private static readonly string[] Unseen = [.. Answer.Source, "record", "incident", "group", "rule", "start", "end"];
+    private static readonly string[] Unseen = [.. Answer.Source, "record", "incident", "group", "rule", "start", "end", "body"];
 
     // Long, and there for few rows: below the words, each on its line.
     private static readonly string[] Below = ["trail", "conflicts", "added", "cut", "denied_by", "figures", "disputed", "joined"];

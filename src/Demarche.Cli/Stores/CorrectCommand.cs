@@ -81,9 +81,9 @@ internal static class CorrectCommand
         var store = new StoreOption(command);
         var output = new AnswerOptions(command);
         command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open => output.Write(parsed, terminal, new(
-            ["number", "time", "author", "decision", "target", "value", "undone", "words", "story"],
+            ["number", "time", "author", "decision", "target", "value", "undone", "body", "words", "story"],
             [.. list(open.Corrections, whose is not null && parsed.GetValue(whose) is { } key ? open.KeyOf(key) : null).Select(decision => (IReadOnlyList<object?>)
-                [decision.Number, decision.Time, decision.Author, decision.Verb, decision.Target, decision.Body, decision.Undone ? "undone" : null, decision.Words, decision.Story])])
+                [decision.Number, decision.Time, decision.Author, decision.Verb, decision.Target, DecisionWords.Of(decision), decision.Undone ? "undone" : null, decision.Body, decision.Words, decision.Story])])
             {
                 Empty = empty,
             })));

@@ -41,10 +41,15 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
     }
 
     // As the store has it of other events; of a type that it has not yet, as the codebook does.
-    private long QuadOf(string type) =>
-        store.Database["SELECT dyad.quad FROM record JOIN dyad ON dyad.record = record.id WHERE record.kind = 1 AND record.type = (SELECT id FROM term WHERE name = ?1) LIMIT 1"].Number(type)
-        ?? CodebookFolder.At(null).Files(CodebookFolder.Events, "*.yaml").Where(file => Path.GetFileNameWithoutExtension(file.Name).Equals(type, StringComparison.OrdinalIgnoreCase))
-            .Select(file => (long)YamlNode.Load(file.Path, file.Name).Require("quad").Integer).FirstOrDefault();
+    private long QuadOf(string type)
+    {
+        if (store.Database["SELECT dyad.quad FROM record JOIN dyad ON dyad.record = record.id WHERE record.kind = 1 AND record.type = (SELECT id FROM term WHERE name = ?1) LIMIT 1"].Number(type) is { } known)
+            return known;
+        var files = CodebookFolder.At(null).Files(CodebookFolder.Events, "*.yaml").Select(file => (file, Type: Path.GetFileNameWithoutExtension(file.Name).ToUpperInvariant())).ToList();
+        var found = files.Find(file => file.Type == type);
+        return found.Type is not null ? YamlNode.Load(found.file.Path, found.file.Name).Require("quad").Integer
+            : throw new StoreException($"type: {type} is no type of event; write {string.Join(", ", files.Select(file => file.Type).Order(StringComparer.Ordinal))}");
+    }
 
     private JsonNode? Value(string field, string value)
     {

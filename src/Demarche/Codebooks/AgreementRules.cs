@@ -80,7 +80,7 @@ internal sealed class AgreementRules
             Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
             OfPronoun = ByVerb("of_pronoun"),
-            Verdicts = ByVerb("verdicts"),
+            Verdicts = new Dictionary<string, string>(ByVerb("verdicts"), StringComparer.OrdinalIgnoreCase),
             Calling = root.Require("calling").Texts.ToHashSet(StringComparer.Ordinal),
             Known = known,
             Names = names,

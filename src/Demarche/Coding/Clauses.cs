@@ -49,6 +49,10 @@ internal static class Clauses
         return false;
     }
 
+    /// <summary>“arming them”, “having armed them”.</summary>
+    public static bool IsGerund(Document document, int verb) =>
+        document.Tokens[verb].Xpos == "VBG" || document.Tokens[verb].Xpos is "VBN" or "VBD" && document.Tree.Dependent(verb, Relation.Aux) is >= 0 and var having && document.Tokens[having] is { Xpos: "VBG", Lemma: "have" };
+
     public static bool IsDated(Document document, int verb)
     {
         foreach (var d in document.Tree.Of(verb))

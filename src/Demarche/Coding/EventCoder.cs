@@ -7,7 +7,8 @@ namespace Demarche.Coding;
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
     private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
-    private readonly Lending _lending = new(codebook);    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly Lending _lending = new(codebook);
+    private readonly StatusReader _status = new(codebook.Operators);
     private readonly Neighbours _neighbours = new(codebook.Operators);
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
@@ -204,6 +205,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             attribution = attribution.Via;
         if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
             attribution = attribution.Via;
+        // “accused Paris of arming them, a charge Paris denied”
+        if (attribution is not null && IsSaidOfWords(document, match))
+            attribution = null;
         var status = _decision.Of(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.IsKnown))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
@@ -305,6 +309,12 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 && (attributions.StatusOf(attribution) != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
     }
+
+    /// <summary>“…, a charge that Paris called absurd”, “…, something Paris denies”: what answers the words before the comma, the reporter tells.</summary>
+    private bool IsSaidOfWords(Document document, Match match) =>
+        codebook.Operators.DoneBySaying.Contains(match.Type) && !match.Frame.Nominal && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl, Head: > 0 and var noun } && noun < match.Trigger
+        && document.Tree.LeftEdge(noun) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
+        && (codebook.Operators.Claims.Contains(document.Tokens[noun].Lemma) || document.Tokens[noun].Upos == Upos.PRON);
 
     /// <summary>“said it had attacked the rebels, whom it accused of a raid”: the reporter tells what else the speaker says.</summary>
     private bool IsOfSpeaker(Document document, Match match, Attribution attribution) =>

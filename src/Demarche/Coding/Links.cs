@@ -21,7 +21,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
         switch (relation)
         {
             // “vowed to ban them, declined to comment”: a past tense goes with the verb over the infinitive, which does not bear on it.
-            case Relation.Conj when tokens[token].Xpos is "VBD" or "VBZ" && tokens[head].Xpos is "VB" or "VBG":
+            case Relation.Conj when (tokens[token].Xpos is "VBD" or "VBZ" || HasTense(document, token)) && tokens[head].Xpos is "VB" or "VBG" && !HasTense(document, head):
                 return Link.None;
             case Relation.Conj:
                 return document.Tree.Dependent(token, Relation.Nsubj) >= 0 && document.Tree.Dependent(token, Relation.Aux) >= 0 ? Link.None : Link.Conjunct;
@@ -48,7 +48,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
             case Relation.Advcl when tokens[token].Xpos == "VBG" && document.Tree.Dependent(token, Relation.Nsubj) >= 0:
                 return Link.None;
             // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
-            case Relation.Advcl when tokens[token].Xpos == "VBG" && Clauses.LeadingPreposition(document, token) is { } preposition:
+            case Relation.Advcl when Clauses.IsGerund(document, token) && Clauses.LeadingPreposition(document, token) is { } preposition:
                 return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
             // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
             case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
@@ -57,6 +57,15 @@ internal sealed class Links(Operators operators, Conditions conditions)
             default:
                 return Link.None;
         }
+    }
+
+    /// <summary>“tried to storm it but were driven back”: an auxiliary of its own that carries tense.</summary>
+    private static bool HasTense(Document document, int verb)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && document.Tokens[d].Xpos is "VBD" or "VBZ" or "VBP" or "MD")
+                return true;
+        return false;
     }
 
     /// <summary>“tried in vain to arrest him”, “refused outright to meet”: an infinitive that the parser took for a purpose, where the verb wants one and has none.</summary>

@@ -52,7 +52,16 @@ internal sealed class Modality(Operators operators, Conditions conditions)
 
     /// <summary>“Beijing said it would suspend talks”: told afterwards, and under no condition, “would” is “will”.</summary>
     private bool TellsOfFuture(Document document, int clause) =>
-        document.AttributionAt(clause) is { CueHead: >= 0 and var cue } && document.Tokens[cue].Xpos is "VBD" or "VBN" && conditions.In(document, clause, depth: 0) < 0;
+        IsUnderPaper(document, clause) || document.AttributionAt(clause) is { CueHead: >= 0 and var cue } && document.Tokens[cue].Xpos is "VBD" or "VBN" && conditions.In(document, clause, depth: 0) < 0;
+
+    /// <summary>“under the deal Oslo would free them”: a paper says so.</summary>
+    private bool IsUnderPaper(Document document, int clause)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == "under" && operators.DatedPapers.Hold(document, d))
+                return true;
+        return false;
+    }
 
     /// <summary>The auxiliary that leaves open what a noun without article or with an indefinite one does: “further attacks would be punished”; null where the noun is a certain act.</summary>
     public (Operator Operator, int Token)? IsOpenSubject(Document document, int noun, int verb)

@@ -37,7 +37,8 @@ internal sealed class OperatorActs(Operators operators)
             var inner = acts[i];
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                if ((op.TypesOver.GetValueOrDefault(inner.Match.Type) ?? op.Type) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                // “vowed not to shell them” threatens nobody.
+                if (((inner.Composition.Negated ? null : op.TypesOver.GetValueOrDefault(inner.Match.Type)) ?? op.Type) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {

@@ -159,7 +159,9 @@ internal sealed class StatusReader
             return false;
         // “wants Chad to free them” asks it of Chad: what the speech act makes of the act inside goes before the wish.
         var op = _links.OperatorOf(document, head, current);
-        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && (link == Link.Complement || link == Link.Noun && current == match.Trigger && tokens[current].Relation == Relation.Obj) && _operators.AddressedBySubject.Contains(speech.Type))
+        if (op is { Type: null, Status: EventStatus.Planned } && speech is not null && (link == Link.Complement || link == Link.Noun && current == match.Trigger && tokens[current].Relation == Relation.Obj) && _operators.AddressedBySubject.Contains(speech.Type)
+            // “had been expected to withdraw”: nobody asks.
+            && (speech.Actor >= 0 || !VerbGroup.IsPassive(document, head)))
             op = null;
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)

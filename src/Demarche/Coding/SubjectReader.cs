@@ -57,7 +57,7 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Csubj when tokens[head].Upos == Upos.ADJ && tree.Dependent(head, Relation.Cop) >= 0 && tree.Dependent(head, Relation.Nsubj) is >= 0 and var first && tokens[first].Upos is Upos.PROPN or Upos.NOUN:
                 return Of(document, head, climb - 1, out _);
             // “admitted having arrested them”: the parser takes the gerund for a clause of its own.
-            case Relation.Ccomp when tokens[verb].Xpos == "VBN" && tree.Dependent(verb, Relation.Aux) is >= 0 and var having && tokens[having] is { Xpos: "VBG", Lemma: "have" } && tokens[head].Upos == Upos.VERB:
+            case Relation.Ccomp when tokens[verb].Xpos == "VBN" && Clauses.IsGerund(document, verb) && tokens[head].Upos == Upos.VERB:
                 return Of(document, head, climb - 1, out _);
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
@@ -83,10 +83,10 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
-            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
+            case Relation.Advcl when Clauses.IsGerund(document, verb) && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return VerbGroup.IsPassive(document, head) ? Of(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
             // “blasted the mayors for refusing”: the mayors refuse.
-            case Relation.Advcl when tokens[verb].Xpos == "VBG" && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
+            case Relation.Advcl when Clauses.IsGerund(document, verb) && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
             case Relation.Advcl when Control.NounOfInfinitive(document, verb, head, operators) is >= 0 and var planned && OwnerOf(document, planned, climb) is >= 0 and var planner:
                 return planner;

@@ -189,11 +189,14 @@ internal sealed class AgreementReader(Codebook codebook)
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
         {
-            if (!_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) || tokens[t].Upos is not (Upos.ADJ or Upos.NOUN or Upos.VERB) || document.SentenceOf(t).Ignored
-                || tokens[t].Relation.Universal() is not (Relation.Xcomp or Relation.Obl or Relation.Advcl or Relation.Ccomp or Relation.Obj) || tokens[t].Head is not (>= 0 and var verb) || verb > t || !_rules.Calling.Contains(tokens[verb].Lemma))
+            if (!_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
+                continue;
+            // “declared the accord null and void”: the tree may hang the word on the noun.
+            var verb = tokens[over].Head >= 0 && over < t && _rules.Nouns.Any(nouns => nouns.Holds(document, over)) ? tokens[over].Head : over;
+            if (verb > t || !_rules.Calling.Contains(tokens[verb].Lemma) || tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Conj)
                 continue;
             var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
-            var head = document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object >= 0 ? match.Frame.Object : document.Tree.Dependent(t, Relation.Nsubj);
+            var head = verb != over ? over : document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object is >= 0 and var thing && thing != t ? thing : document.Tree.Dependent(t, Relation.Nsubj);
             if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;

@@ -26,8 +26,14 @@ internal sealed class PhraseFinder<T>
     {
         List<PhraseHit<T>> hits = [];
         for (var t = sentence.First; t < sentence.End; t++)
-            if (_byFirst.TryGetValue(document.Tokens[t].Lemma, out var phrases) || _byFirst.TryGetValue(document.Tokens[t].Form, out phrases))
-                t = Add(document, t, sentence.End, phrases, hits);
+        {
+            ref readonly var token = ref document.Tokens[t];
+            var last = _byFirst.TryGetValue(token.Lemma, out var phrases) ? Add(document, t, sentence.End, phrases, hits) : t;
+            // “reached in Doha” is written in its form, “reach a deal” in its lemma.
+            if (last == t && !token.Form.Equals(token.Lemma, StringComparison.OrdinalIgnoreCase) && _byFirst.TryGetValue(token.Form, out phrases))
+                last = Add(document, t, sentence.End, phrases, hits);
+            t = last;
+        }
         return hits;
     }
 

@@ -39,7 +39,7 @@ internal sealed class PhraseReader
     {
         var phrase = hit.Value;
         var rule = _rules.OfPattern[phrase.Rule];
-        if (rule.Headline && sentence.Kind != BlockKind.Title)
+        if (rule.Headline && sentence.Kind != BlockKind.Title && !IsInCapitals(document, sentence))
             return false;
         var trigger = hit.Top;
         var frame = document.Tokens[trigger].Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(trigger, Relation.Cop) >= 0 ? _frames.OfClause(document, trigger, asPredicate: document.Tree.Dependent(trigger, Relation.Cop) >= 0) : new(trigger);
@@ -83,11 +83,14 @@ internal sealed class PhraseReader
         return true;
     }
 
-    /// <summary>The head of the mention right before the phrase, auxiliaries and adverbs apart; −1 where there is none.</summary>
+    /// <summary>A telegram leaves out what a headline leaves out.</summary>
+    private static bool IsInCapitals(Document document, Sentence sentence) => !sentence.Span.Of(document.Text).ContainsAnyInRange('a', 'z');
+
+    /// <summary>The head of the mention right before the phrase, auxiliaries, adverbs and quotation marks apart; −1 where there is none.</summary>
     private static int Before(Document document, Sentence sentence, PhraseHit<SetPhrase> hit)
     {
         var t = hit.First - 1;
-        while (t >= sentence.First && document.Tokens[t].Upos is Upos.AUX or Upos.ADV or Upos.PART)
+        while (t >= sentence.First && (document.Tokens[t].Upos is Upos.AUX or Upos.ADV or Upos.PART || document.Tokens[t].Form is "\"" or "“" or "'" or "‘"))
             t--;
         return t >= sentence.First && (document.MentionAt(t) ?? document.MentionOver(t)) is not null ? t : -1;
     }

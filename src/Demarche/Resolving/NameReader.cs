@@ -488,7 +488,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         // “Kenya's Labour Party”, which the tables do not have, is not Britain's.
         if (IsAnothers(best, anchor))
         {
-            item.Entity = scene.Actors.Named(scene.WordsOf(anchor.First - 1, anchor.End), ActorKind.Organization, OwnerOf(anchor)?.Country);
+            item.Entity = scene.Actors.Named(words, ActorKind.Organization, OwnerOf(anchor)?.Country);
             item.Entity.Sector ??= actor.Sector;
             item.Why = $"“{words}” is an organization whom the tables do not have, by whose it is";
             return;

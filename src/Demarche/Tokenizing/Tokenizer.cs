@@ -30,13 +30,16 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sent
             WordSplitter.Split(text, block.Span.Start, block.Span.End, abbreviations, pieces);
             // A headline has no stop and is one sentence nevertheless.
             new SentenceSplitter(text, abbreviations, block.Kind == BlockKind.Title || sentences is null ? SentenceModel.None : sentences, pieces).Split(ends, kept.Context);
+            var isTelegram = Telegram.Is(text, pieces);
+            if (isTelegram)
+                Telegram.AddEnds(text, pieces, ends);
 
             var at = 0;
             foreach (var end in ends)
             {
                 var first = tokens.Count;
                 for (; at < end; at++)
-                    tokens.Add(NewToken(text, pieces[at], kept.Forms));
+                    tokens.Add(isTelegram && Telegram.IsStop(text, pieces[at]) ? NewToken(text, pieces[at], ".") : NewToken(text, pieces[at], Form(text.AsSpan(pieces[at].Start, pieces[at].End - pieces[at].Start), kept.Forms)));
                 document.Sentences.Add(new(first, tokens.Count, new(tokens[first].Span.Start, tokens[^1].Span.End), block.Kind));
             }
         }
@@ -45,20 +48,17 @@ internal sealed class Tokenizer(Abbreviations abbreviations, SentenceModel? sent
             _idle.Add(kept);
     }
 
-    private static Token NewToken(string text, WordSplitter.Piece piece, HashSet<string> forms)
+    /// <param name="form">The word; of a telegram's STOP the mark that it stands for.</param>
+    private static Token NewToken(string text, WordSplitter.Piece piece, string form) => new()
     {
-        var form = Form(text.AsSpan(piece.Start, piece.End - piece.Start), forms);
-        return new()
-        {
-            Span = new(piece.Start, piece.End),
-            Form = form,
-            Lemma = form,
-            Continues = piece.Continues,
-            SpaceBefore = piece.Start == 0 || Letters.IsBlank(text[piece.Start - 1]),
-            Xpos = "",
-            Head = -1,
-        };
-    }
+        Span = new(piece.Start, piece.End),
+        Form = form,
+        Lemma = form,
+        Continues = piece.Continues,
+        SpaceBefore = piece.Start == 0 || Letters.IsBlank(text[piece.Start - 1]),
+        Xpos = "",
+        Head = -1,
+    };
 
     private static string Form(ReadOnlySpan<char> characters, HashSet<string> forms)
     {

@@ -81,6 +81,7 @@ public sealed class AttributionRulesTests
         unnamed: [name]
         permitted: [allow]
         turns: [while]
+        objections: [but]
         of_origin: [GOV]
         documents: [survey]
         press_sectors: [JRN]

@@ -14,6 +14,7 @@ public sealed class CollatingRulesTests
     [InlineData("    meet: {types: [CONSULT], ", "    meet: {types: [ASSAULT], ", "ASSAULT stands in two families")]
     [InlineData("      boycott: [boycott]\n", "      boycott: [march]\n", "march stands in two classes, gather and boycott")]
     [InlineData("  acts:\n    fight:", "  acts:\n    fighting:", "fight")]
+    [InlineData("{family: object, from: [demand", "{family: object, from: [demands", "demands is not one of the families")]
     [InlineData("dozen: 12, score", "dozen: twelve, score", "twelve is not a whole number")]
     public void Says_what_is_wrong_where(string right, string wrong, string problem)
     {

@@ -100,6 +100,29 @@ public sealed class CollationTests
         Assert.Contains(again.Check(), found => found.Contains(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("A Chinese coast guard ship fired water cannon at Philippine vessels on Saturday.", "China's coast guard blasted a Philippine boat with water cannon on August 5.")]
+    [InlineData("Iranian forces shot down an American drone on Saturday.", "Iran hit an American drone with a missile on August 5.")]
+    [InlineData("The Philippines summoned China's ambassador on Saturday.", "Manila summoned the Chinese ambassador to ask for an end of it on August 5.")]
+    public void Joins_what_two_writers_call_by_different_words(string one, string other)
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [[Told(one, "Visayan Star"), Told(other, "Tokyo Mail")]]);
+        Assert.Contains(store.Incidents.All(), incident => incident.Outlets == 2);
+
+        static CodedStory Told(string sentence, string outlet) =>
+            CodedStory.Of(Project.Coder.Code(new($"News of the week\n\n{sentence}\n") { Title = "News of the week", Outlet = outlet, Published = new(2023, 8, 7) }), Project.Coder.Run);
+    }
+
+    [Fact]
+    public void Names_who_acts_as_other_answers_do()
+    {
+        using var folder = new Folder();
+        using var store = Filled(folder, [Stories.Value]);
+        var names = store.Answers.Search(new() { Kinds = [Demarche.Store.RecordKind.Event], Most = 10_000 }).SelectMany(record => record.Actors.Concat(record.Recipients)).ToHashSet(StringComparer.Ordinal);
+        Assert.All(store.Incidents.All().SelectMany(incident => incident.Actors.Concat(incident.Recipients)), name => Assert.Contains(name, names));
+    }
+
     private static string Collated(IEnumerable<IEnumerable<CodedStory>> parts)
     {
         using var folder = new Folder();

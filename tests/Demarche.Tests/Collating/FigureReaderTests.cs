@@ -34,6 +34,11 @@ public sealed class FigureReaderTests
     [InlineData("Hundreds of thousands of people demonstrated.", "crowd 200000/?/? “Hundreds of thousands of people demonstrated”")]
     [InlineData("On 4 July soldiers were killed.", "")]
     [InlineData("Gunmen abducted two engineers and a driver.", "kidnapped 2/2/2 “abducted two engineers”")]
+    [InlineData("Gunmen seized four oil workers.", "kidnapped 4/4/4 “seized four oil”")]
+    [InlineData("Rebels seized four towns.", "")]
+    [InlineData("Rebels took nine sailors hostage.", "kidnapped 9/9/9 “took nine sailors”")]
+    [InlineData("Rebels took nine towns.", "")]
+    [InlineData("The fighting has cost dozens of lives.", "dead 24/?/? “cost dozens of”")]
     [InlineData("It expelled 60 diplomats.", "expelled 60/60/60 “expelled 60 diplomats”")]
     public void Reads(string sentence, string expected) =>
         Assert.Equal(expected, string.Join("; ", Reader.Read(sentence, new(0, sentence.Length)).Select(f => $"{f.Kind} {Show(f.Low)}/{Show(f.Best)}/{Show(f.High)} “{f.Words.Of(sentence)}”")));

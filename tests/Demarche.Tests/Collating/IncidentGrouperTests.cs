@@ -80,6 +80,26 @@ public sealed class IncidentGrouperTests
     }
 
     [Fact]
+    public void Takes_one_kind_of_act_for_one_whatever_type_it_has()
+    {
+        Report Told(int row, string type, string? act) => Strike(row, 1, "RUS", "UKR", null, 5) with { Family = "hold", Type = type, Act = act };
+        var (sanction, coercion) = (Told(1, "SANCTION", "send-away"), Told(2, "COERCE", "send-away"));
+        Assert.Equal(0.5, new Likeness(Rules).Of(sanction, sanction with { Row = 3, Story = "3" }) - new Likeness(Rules).Of(sanction, coercion));
+        // Of words of no class, the type is all there is.
+        Assert.Equal(1, new Likeness(Rules).Of(Told(1, "SANCTION", null), Told(3, "SANCTION", null)) - new Likeness(Rules).Of(Told(1, "SANCTION", null), Told(2, "COERCE", null)));
+    }
+
+    [Fact]
+    public void Takes_an_organization_for_its_members_and_for_nobody_else()
+    {
+        var bloc = State("NATO") with { Country = null, ForState = false, Sector = null, Members = ["USA", "GBR"] };
+        Assert.Equal(Alikeness.Side, bloc.Compare(State("USA"), Rules));
+        Assert.Equal(Alikeness.Conflict, bloc.Compare(State("SRB"), Rules));
+        Assert.Equal(Alikeness.Conflict, State("SRB").Compare(bloc, Rules));
+        Assert.Equal(Alikeness.Unlike, (bloc with { Members = [] }).Compare(State("SRB"), Rules));
+    }
+
+    [Fact]
     public void Forgets_what_is_taken_out()
     {
         var random = new EditedStories(5);

@@ -24,6 +24,13 @@ public sealed class AgreementClaimTests
     [InlineData("Seoul maintained that the convention of 1903 remains fully in effect.", "convention of 1903 in force, KOR against nobody")]
     [InlineData("Lisbon says that the accord is dead.", "accord denied, PRT against nobody")]
     [InlineData("The ceasefire was breached by the rebels, Hanoi said.", "ceasefire violated, VNM against nobody")]
+    // the agreement, not its part; what somebody calls it; what is done in breach of it
+    [InlineData("Moscow suspended its participation in the grain deal.", "grain deal suspended, RUS against nobody")]
+    [InlineData("Algiers declared the trade accord null and void.", "trade accord denied, DZA against nobody")]
+    [InlineData("Georgia accused Russia of moving the fence in breach of the ceasefire agreement.", "ceasefire agreement violated, GEO against RUS")]
+    [InlineData("The 2013 accord, which Oslo says it has respected in full, runs until June.", "2013 accord kept, NOR against nobody")]
+    [InlineData("There is no agreement with Damascus, the Turkish ministry said.", "agreement denied, TUR against nobody")]
+    [InlineData("Tunis complies with the plan.", "plan kept, TUN against nobody")]
     [InlineData("Cairo will not sign the treaty.", "")]
     [InlineData("The letter lay on the table. The minister signed it.", "")]
     [InlineData("The colonel broke a window of the embassy.", "")]

@@ -42,7 +42,7 @@ public sealed class PositionSentenceTests
     [InlineData("Chisinau demanded that the peacekeepers be replaced by civilian observers.", "MDA demand peacekeeping 2")]
     [InlineData("Pristina refused to rule out a land swap.", "XKX offer territory 2")]
     // Africa
-    [InlineData("Rabat offers autonomy to the Western Sahara but rejects a referendum on independence.", "MAR offer autonomy 2; MAR refuse elections 2")]
+    [InlineData("Rabat offers autonomy to the Western Sahara but rejects a referendum on independence.", "MAR offer autonomy 2; MAR refuse independence 2")]
     [InlineData("Kinshasa made talks conditional on the withdrawal of Rwandan soldiers.", "COD offer talks 1 [the withdrawal of Rwandan soldiers]")]
     [InlineData("Addis Ababa agreed in principle to let aid convoys into the north.", "ETH commit humanitarian-access 1")]
     [InlineData("The refusal of Algiers to reopen the border angered Rabat.", "DZA refuse borders 2")]
@@ -208,4 +208,16 @@ public sealed class PositionSentenceTests
         var position = Assert.Single(coder.Analyse(new Story(Sentence), Layers.Positions, asBody: true).Positions);
         Assert.Equal(("CUB", "commit", "troop-withdrawal"), (position.Actor.Id, position.Stance, position.Issue));
     }
+
+    /// <summary>Support needs no occasion: it answers what was said right before and not what somebody asked of its country long ago.</summary>
+    [Theory]
+    [InlineData("Moscow asked Washington for guarantees. Washington supports the plan.", "p1")]
+    [InlineData("Moscow asked Washington for guarantees. Rain fell. The day was long. Snow came. Washington supports the plan.", null)]
+    public void Support_answers_only_what_was_said_right_before(string text, string? expected) =>
+        Assert.Equal(expected, Project.Coder.Analyse(new Story(text), Layers.Positions, asBody: true).Positions[^1].Answers?.Id);
+
+    /// <summary>In a telegram STOP ends a sentence.</summary>
+    [Fact]
+    public void Stop_is_the_full_stop_of_a_telegram() =>
+        Assert.Equal(3, Project.Coder.Analyse(new Story("KUWAIT REJECTS IRAQI CLAIM STOP BAGHDAD INSISTS ON TALKS STOP LONDON WARNS BAGHDAD STOP"), Layers.Tokens, asBody: true).Sentences.Count);
 }

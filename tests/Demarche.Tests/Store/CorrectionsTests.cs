@@ -51,6 +51,7 @@ public sealed class CorrectionsTests : IDisposable
     [Theory]
     [InlineData("colour", "red", "colour is no field to edit here; there are type, ")]
     [InlineData("id", "e9", "id is no field to edit here")]
+    [InlineData("type", "rumour", "type: RUMOUR is no type of event; write ACCUSE, AGREE, ")]
     [InlineData("status", "perhaps", "status: perhaps is not known; write asserted, ")]
     [InlineData("date", "yesterday", "date: yesterday is not a date; write 2021-12-14")]
     [InlineData("actors", "Nobody", "no actor of the store is called Nobody; for a new one write its kind too (state, ")]

@@ -76,6 +76,45 @@ public sealed class StoreCommandTests : IDisposable
         static IEnumerable<string> Types(string json) => JsonDocument.Parse(json).RootElement.EnumerateArray().Select(row => row.GetProperty("type").GetString()!);
     }
 
+    [Theory]
+    [InlineData("diff|1|1", "Runs 1 and 1 made the same of all 2 stories that both have coded.\n")]
+    [InlineData("correct|history", "Nothing has been decided yet.\n")]
+    [InlineData("correct|lost", "Every decision has its record.\n")]
+    [InlineData("search|--type|RETREAT", "Nothing in the store matches.\n")]
+    public void An_empty_answer_says_what_it_means(string command, string said)
+    {
+        Fill();
+        Assert.Equal(said, Run.Of([.. command.Split('|'), "--store", Store]).Output);
+    }
+
+    [Theory]
+    [InlineData("search")]
+    [InlineData("timeline")]
+    [InlineData("network")]
+    [InlineData("incidents")]
+    [InlineData("positions")]
+    public void A_table_has_headings_and_fits_the_line(string command)
+    {
+        Fill();
+        var lines = Run.Of(command, "--store", Store).Output.Split('\n');
+        Assert.Matches("(?:^|  )(?:actors?|date)(?:  |$)", lines[0]);
+        Assert.All(lines, line => Assert.True(line.Length <= 100, line));
+        // Rows begin at the edge; all else stands below them.
+        Assert.All(lines.Skip(1).Where(line => line.Length > 0 && line[0] != ' '), row => Assert.Equal(lines[0].IndexOf("type", StringComparison.Ordinal) > 0 ? ' ' : row[0], lines[0].IndexOf("type", StringComparison.Ordinal) is > 0 and var at ? row[at - 1] : row[0]));
+    }
+
+    [Fact]
+    public void History_says_in_words_what_was_decided()
+    {
+        Fill();
+        var address = Recorded.Story().Story.Id + "/e1";
+        Run.Of("correct", "edit", address, "type=COERCE", "actors=Tiberia; person:Jan Kos", "--author", "ann", "--store", Store);
+        Run.Of("correct", "note", address, "is it?", "--author", "ann", "--store", Store);
+        Run.Of("correct", "same", address, Recorded.Story().Story.Id + "/e2", "--author", "ann", "--store", Store);
+        var rows = JsonDocument.Parse(Run.Of("correct", "history", "--store", Store, "--format", "json").Output).RootElement.EnumerateArray().Select(row => row.GetProperty("value").GetString()!).ToList();
+        Assert.Equal(["type=COERCE", "actors=TIB; Jan Kos", "is it?", Recorded.Story().Story.Id + "/e2"], rows);
+    }
+
     [Fact]
     public void Corrections_go_by_the_address_that_answers_show()
     {
