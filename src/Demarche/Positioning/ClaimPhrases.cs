@@ -82,8 +82,9 @@ internal sealed class ClaimPhrases
 
     private static bool IsPronoun(in Token token) => token.Form.Equals("it", StringComparison.OrdinalIgnoreCase);
 
+    // Of “the ceasefire agreement” it is the agreement.
     private bool IsAgreement(Document document, List<NamedAgreement> named, int token) =>
-        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && (_rules.Binding.Holds(document, token) || _rules.Nouns.Any(nouns => nouns.Holds(document, token))) || named.Exists(a => a.First <= token && token <= a.Last);
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tokens[token].Relation != Relation.Compound && (_rules.Binding.Holds(document, token) || _rules.Nouns.Any(nouns => nouns.Holds(document, token))) || named.Exists(a => a.First <= token && token <= a.Last);
 
     /// <summary>Of a known name the token that the others hang on.</summary>
     private static int HeadOf(Document document, List<NamedAgreement> named, int token)

@@ -27,7 +27,7 @@ public sealed class AgreementClaimTests
     // the agreement, not its part; what somebody calls it; what is done in breach of it
     [InlineData("Moscow suspended its participation in the grain deal.", "grain deal suspended, RUS against nobody")]
     [InlineData("Algiers considers the trade accord void.", "trade accord denied, DZA against nobody")]
-    [InlineData("Georgia accused Russia of moving the fence in breach of the ceasefire agreement.", "ceasefire agreement violated, GEO against RUS")]
+    [InlineData("Georgia accused Russia of moving the fence in breach of the ceasefire.", "ceasefire violated, GEO against RUS")]
     [InlineData("The 2013 accord, which Oslo says it has respected in full, runs until June.", "2013 accord kept, NOR against nobody")]
     [InlineData("There is no agreement with Damascus, the Turkish ministry said.", "agreement denied, TUR against nobody")]
     [InlineData("Tunis complies with the plan.", "plan kept, TUN against nobody")]
