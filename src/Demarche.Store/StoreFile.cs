@@ -101,7 +101,7 @@ internal static class StoreFile
         {
             var detail = raw.sqlite3_errmsg(connection).utf8_to_string();
             connection.Dispose();
-            throw new StoreException($"{path}: {Faults.Words(result & 0xFF, detail)}") { Code = result & 0xFF };
+            throw new StoreException($"{path}: {Faults.Words(result & 0xFF, detail, path)}") { Code = result & 0xFF };
         }
         var database = new Database(connection, path);
         raw.sqlite3_busy_timeout(connection, (int)patience.TotalMilliseconds);

@@ -9,13 +9,15 @@ internal static class Faults
     {
         if (result is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
             return;
-        throw new StoreException($"{path}: {Words(result & 0xFF, raw.sqlite3_errmsg(database).utf8_to_string())}") { Code = result & 0xFF };
+        throw new StoreException($"{path}: {Words(result & 0xFF, raw.sqlite3_errmsg(database).utf8_to_string(), path)}") { Code = result & 0xFF };
     }
 
-    public static string Words(int code, string detail) => code switch
+    public static string Words(int code, string detail, string path) => code switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process is writing to this store; try again when it is done",
-        raw.SQLITE_READONLY => "cannot be written: the file or its folder is read-only",
+        raw.SQLITE_READONLY => "cannot be written: the file, its folder or its disk is read-only",
+        // A file that is there, and could be read, is opened for writing in vain where its disk is read-only.
+        raw.SQLITE_CANTOPEN when File.Exists(path) => "cannot be written: the file, its folder or its disk is read-only",
         raw.SQLITE_CANTOPEN => "cannot be opened; its folder must be there, and writable for who writes",
         raw.SQLITE_FULL => "the disk is full; what was added before is kept, make room and run the same command again",
         raw.SQLITE_IOERR => $"the disk cannot be read or written ({detail}); what was added before is kept",

@@ -161,7 +161,7 @@ public sealed class FaultTests : IDisposable
         var before = File.ReadAllBytes(Path);
         const string Nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups env HOME=/tmp";
         Assert.Contains("THREATEN", Shell($"{Nobody} dotnet '{Program}' timeline --reports --store '{Path}'").Output, StringComparison.Ordinal);
-        Assert.Equal((2, $"{Path}: cannot be written: the file or its folder is read-only"), Shell($"{Nobody} dotnet '{Program}' correct note {Recorded.Story().Story.Id} no --store '{Path}'") is var refused ? (refused.Status, refused.Error.Trim()) : default);
+        Assert.Equal((2, $"{Path}: cannot be written: the file, its folder or its disk is read-only"), Shell($"{Nobody} dotnet '{Program}' correct note {Recorded.Story().Story.Id} no --store '{Path}'") is var refused ? (refused.Status, refused.Error.Trim()) : default);
         Assert.Equal(before, File.ReadAllBytes(Path));
         Assert.Equal(["crisis.demarche"], _folder.Names());
     }
