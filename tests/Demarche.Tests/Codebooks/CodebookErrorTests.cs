@@ -30,7 +30,7 @@ public sealed class CodebookErrorTests : IDisposable
         {
             var copy = Path.Combine(_folder, Path.GetRelativePath(Project.In("codebook"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            if (!copy.EndsWith(".yaml", StringComparison.Ordinal) || Path.GetDirectoryName(copy) == _folder)
+            if (!copy.EndsWith(".yaml", StringComparison.Ordinal) || Path.GetDirectoryName(copy) == _folder || Path.GetFileName(Path.GetDirectoryName(copy)) == "positions")
                 File.Copy(file, copy);
         }
     }

@@ -39,7 +39,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2019-04-02", "Price rises angered farmers; Price, a trader, shrugged.", "Price = -")]
     // Two of one last name.
     [InlineData("2017-11-22", "Robert Mugabe resigned. Grace Mugabe wept. Mr Mugabe stayed.", "Robert Mugabe = robert-mugabe | Grace Mugabe = grace-mugabe | Mr Mugabe = robert-mugabe")]
-    [InlineData("2016-05-05", "Mayor Sadiq Khan won London; the Pakistani premier congratulated Khan.", "Mayor Sadiq Khan = ?GBR GOV | Khan = ?GBR GOV")]
+    [InlineData("2016-05-05", "Mayor Haroun Khan won London; the Pakistani premier congratulated Khan.", "Mayor Haroun Khan = ?GBR GOV | Khan = ?GBR GOV")]
     // Nobody acts on himself.
     [InlineData("2013-02-12", "Obama refused to meet Putin, and he said so himself.", "he = barack-obama | himself = barack-obama")]
     [InlineData("2019-09-14", "Riyadh blamed Tehran. The two governments have no relations; the former accused the latter.", "the former = SAU | the latter = IRN")]
