@@ -258,7 +258,7 @@ internal sealed class StatusReader
         foreach (var d in document.Tree.Of(token))
         {
             // “is against expelling them”
-            if (tokens[d].Relation is Relation.Mark or Relation.Case && tokens[d].Upos is Upos.ADP or Upos.SCONJ && document.Tree.Dependent(token, Relation.Cop) >= 0 && _operators.OfWord(tokens[d].Lemma) is { Status: EventStatus.Denied } opposed)
+            if (tokens[d].Relation is Relation.Mark or Relation.Case && tokens[d].Upos is Upos.ADP or Upos.SCONJ && match.Pattern is not null && document.Tree.Dependent(token, Relation.Cop) >= 0 && _operators.OfWord(tokens[d].Lemma) is { Status: EventStatus.Denied } opposed)
                 composition.Push(document, opposed, d);
             if (tokens[d].Relation is Relation.Mark or Relation.Case && Conditions.IsOneOf(_operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && _conditions.IsFutureMark(document, token, d))
                 composition.Apply(EventStatus.Hypothetical, $"“{tokens[d].Form}” makes it a condition");
