@@ -32,7 +32,7 @@ internal sealed class Abstention(Codebook codebook)
         // “The ambassador of Chad was summoned” is told; “she was criticised” and “guarantees to be given to Chad” are not.
         if (actors.Count == 0 && type is { Verbal: true } && (match.Frame.Nominal || _rules.Unmade.Contains(status) || !recipients.Exists(ActsForMany)))
             return "who says it is not said, and it is said to no state, body or group";
-        if (actors.Count == 0 && !recipients.Exists(a => a.IsKnown) && !_rules.VictimsAlone.Contains(match.Type) && !IsPlaced(document, act))
+        if (actors.Count == 0 && !recipients.Exists(a => a.IsKnown) && !IsToldOfVictims(match) && !IsPlaced(document, act))
             return "who does it is not said, and whom it is done to is not known";
         // “a bill that would end the trade with Togo”, “it helps her”: things do it, or nobody is named.
         if (actors.Count == 0 && match is { Pattern: not null, Frame.Nominal: false } && !_rules.DoerUnsaid.Contains(match.Type) && IsDoneByThing(document, match))
@@ -63,6 +63,9 @@ internal sealed class Abstention(Codebook codebook)
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }
+
+    /// <summary>“Eighty people were killed”, “the crew was detained”, “the killing of ten men”; “the internment of the peasants” is told in general.</summary>
+    private bool IsToldOfVictims(Match match) => _rules.VictimsAlone.Contains(match.Type) && (!match.Frame.Nominal || _rules.DoerUnsaid.Contains(match.Type));
 
     /// <summary>“Riots broke out in Osh”, “gunmen killed six in Mali”: nobody is known who takes part, but it is known where; “the war in Mali” tells of none that took place now.</summary>
     public bool IsPlaced(Document document, Act act)

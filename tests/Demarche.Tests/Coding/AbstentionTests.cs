@@ -20,6 +20,8 @@ public sealed class AbstentionTests
     [InlineData("Emmanuel Macron asked Angela Merkel if she would deport “the bad ones.”", "REQUEST")]
     // A class of nouns is named that must stand there.
     [InlineData("Emmanuel Macron keeps getting stronger.", "ASSAULT")]
+    // The fate of unknown people as such, by nobody.
+    [InlineData("Emmanuel Macron wrote a book on the internment of the peasants.", "COERCE")]
     // What somebody is called.
     [InlineData("Emmanuel Macron called the Swiss bankers “thieves”.", "CONSULT")]
     // What one regularly does is no single happening.
