@@ -21,7 +21,7 @@ public sealed class AbstentionTests
     // A class of nouns is named that must stand there.
     [InlineData("Emmanuel Macron keeps getting stronger.", "ASSAULT")]
     // The fate of unknown people as such, by nobody.
-    [InlineData("Emmanuel Macron wrote a book on the internment of the peasants.", "COERCE")]
+    [InlineData("Emmanuel Macron compared it to the internment of peasants.", "COERCE")]
     // What somebody is called.
     [InlineData("Emmanuel Macron called the Swiss bankers “thieves”.", "CONSULT")]
     // What one regularly does is no single happening.
