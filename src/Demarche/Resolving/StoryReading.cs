@@ -46,7 +46,7 @@ internal sealed class StoryReading
         finder.FindAnchors();
         finder.NameInFull();
         finder.NameAgain();
-        _scene.Dateline = _document.Origin = _names.CountryOfDateline();
+        _scene.Dateline = _document.Origin = new DatelineReader(_scene, _names).Country();
         var block = 0;
         foreach (var sentence in _document.Sentences)
         {
