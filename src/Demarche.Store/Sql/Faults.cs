@@ -15,9 +15,8 @@ internal static class Faults
     public static string Words(int code, string detail, string path) => code switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process is writing to this store; try again when it is done",
-        raw.SQLITE_READONLY => "cannot be written: the file, its folder or its disk is read-only",
         // A file that is there, and could be read, is opened for writing in vain where its disk is read-only.
-        raw.SQLITE_CANTOPEN when File.Exists(path) => "cannot be written: the file, its folder or its disk is read-only",
+        raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN when code == raw.SQLITE_READONLY || File.Exists(path) => "cannot be written: the file, its folder or its disk is read-only",
         raw.SQLITE_CANTOPEN => "cannot be opened; its folder must be there, and writable for who writes",
         raw.SQLITE_FULL => "the disk is full; what was added before is kept, make room and run the same command again",
         raw.SQLITE_IOERR => $"the disk cannot be read or written ({detail}); what was added before is kept",

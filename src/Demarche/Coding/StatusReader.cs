@@ -195,10 +195,10 @@ internal sealed class StatusReader
         else if (link == Link.Complement && tokens[current].Xpos == "VBG" && Clauses.Preposition(document, current) is >= 0 and var against && _operators.OfWord(tokens[against].Lemma) is { Status: EventStatus.Denied } opposed)
             composition.Push(document, opposed, against);
         // “used the speech to condemn him”: he did.
-        else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _links.IsMeans(document, head))
-            return false;
-        // “struck to demand their release”: the parser took the purpose of what was done for its complement.
-        else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && matchAt(head) is { Frame.Nominal: false } done && !_operators.Inside.ContainsKey(done.Type) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+        else if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null
+            && (_links.IsMeans(document, head)
+                // “struck to demand their release”: the parser took the purpose of what was done for its complement.
+                || matchAt(head) is { Frame.Nominal: false } done && !_operators.Inside.ContainsKey(done.Type) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
             return false;
         // “is too weak to attack”
         else if (link == Link.Complement && tokens[head].Upos == Upos.ADJ && IsTooMuch(document, head))
@@ -257,7 +257,7 @@ internal sealed class StatusReader
             composition.Negate(before, tokens[token].Form, token);
         foreach (var d in document.Tree.Of(token))
         {
-            // “is against expelling them”
+            // “is against expelling them”; a position that is read from “against” itself has no pattern.
             if (tokens[d].Relation is Relation.Mark or Relation.Case && tokens[d].Upos is Upos.ADP or Upos.SCONJ && match.Pattern is not null && document.Tree.Dependent(token, Relation.Cop) >= 0 && _operators.OfWord(tokens[d].Lemma) is { Status: EventStatus.Denied } opposed)
                 composition.Push(document, opposed, d);
             if (tokens[d].Relation is Relation.Mark or Relation.Case && Conditions.IsOneOf(_operators.ConditionMarks, document, d) || tokens[d].Relation == Relation.Mark && _conditions.IsFutureMark(document, token, d))

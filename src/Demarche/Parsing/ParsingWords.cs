@@ -67,7 +67,6 @@ internal sealed class ParsingWords
     /// <summary>Names in capitals that are pronouns in small letters; here capitals matter.</summary>
     public IReadOnlySet<string> Letters { get; }
 
-
     /// <summary>Prepositions that lead from “due” to a place.</summary>
     public IReadOnlySet<string> Due { get; }
 
