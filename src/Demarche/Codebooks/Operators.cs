@@ -19,6 +19,7 @@ public sealed partial class Operators
         "authoritative",
         "before_marks",
         "blamed_for",
+        "bodies",
         "causative",
         "civil",
         "civil_sectors",
@@ -31,6 +32,7 @@ public sealed partial class Operators
         "described",
         "done_by_saying",
         "done_phrases",
+        "done_when_denied",
         "ending_adverbs",
         "excess",
         "exchange_phrases",
@@ -63,6 +65,8 @@ public sealed partial class Operators
         "instruments",
         "inverted_conditions",
         "jointly",
+        "judging",
+        "kin",
         "light_verbs",
         "made_under_condition",
         "manner_prepositions",
@@ -92,6 +96,8 @@ public sealed partial class Operators
         "protested_at",
         "question_words",
         "reactions",
+        "reason_prepositions",
+        "reasoned_acts",
         "recipient_prepositions",
         "recurring_times",
         "reflexives",
@@ -102,6 +108,7 @@ public sealed partial class Operators
         "sent_by_owner",
         "sent_papers",
         "settings",
+        "shared",
         "shortfall_phrases",
         "side_prepositions",
         "substitution_phrases",
@@ -448,6 +455,27 @@ public sealed partial class Operators
 
     /// <summary>Verbs whose object, or whom they are against, does what stands after “for”: “criticized them for selling arms”.</summary>
     public required IReadOnlySet<string> BlamedFor { get; init; }
+
+    /// <summary>Prepositions before the reason of an act: “resigned for shouting”.</summary>
+    public required IReadOnlySet<string> ReasonPrepositions { get; init; }
+
+    /// <summary>Verbs of acts whose reason was done: “resign”, “apologize”.</summary>
+    public required IReadOnlySet<string> ReasonedActs { get; init; }
+
+    /// <summary>Words that judge what was done: “it was wrong of him to leave”.</summary>
+    public required IReadOnlySet<string> Judging { get; init; }
+
+    /// <summary>Objects of verbs that carry the act behind a preposition: “took part in talks”.</summary>
+    public required IReadOnlySet<string> Shared { get; init; }
+
+    /// <summary>Verbs of leaving undone that with “not” say that it was done: “did not hesitate to”, “could not resist”.</summary>
+    public required IReadOnlySet<string> DoneWhenDenied { get; init; }
+
+    /// <summary>Classes of nouns for several as one: “a union”, “the court”.</summary>
+    public required IReadOnlyList<Lexicon> Bodies { get; init; }
+
+    /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
+    public required IReadOnlySet<string> Kin { get; init; }
 
     /// <summary>Verbs of what comes of an act: “was shot down, killing ninety”.</summary>
     public required IReadOnlySet<string> Outcomes { get; init; }

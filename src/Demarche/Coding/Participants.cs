@@ -59,7 +59,16 @@ internal static class Participants
 
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
-        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && Held(document, head, classes);
+        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));
+
+    /// <summary>“gave it to Conservative Solutions”: a name of common words, inside a sentence.</summary>
+    private static bool IsCapitalized(Document document, int head)
+    {
+        var tokens = document.Tokens;
+        if (head == 0 || !char.IsUpper(tokens[head].Form[0]) || tokens[head].Form.Length < 3 || document.TimeAt(head) is not null || document.SentenceOf(head).Kind == BlockKind.Title)
+            return false;
+        return tokens[head - 1].Head == head && tokens[head - 1].Relation is Relation.Amod or Relation.Compound && char.IsUpper(tokens[head - 1].Form[0]) && head - 1 > document.SentenceOf(head).First;
+    }
 
     private static bool Held(Document document, int head, IReadOnlyList<Lexicon> classes)
     {
@@ -188,6 +197,11 @@ internal static class Participants
                 if (NameJoined(document, head, d) is { } first)
                     Add(actors, first);
                 Add(actors, mention.Actor);
+                // “the election of Holt, Cole and Dean”
+                if (relation == Relation.Nmod)
+                    foreach (var joined in document.Tree.Of(d))
+                        if (document.Tokens[joined] is { Relation: Relation.Conj, Upos: Upos.PROPN } && document.MentionAt(joined) is { } other)
+                            Add(actors, other.Actor);
                 return;
             }
             if (relation == Relation.Nmod && depth < 1)

@@ -133,7 +133,7 @@ internal sealed class SlotFiller(Codebook codebook)
         var filler = form.Subject;
         var subject = match.Frame.Subject;
         // “criticism from rivals”, “an offer from Oman”: they voice it, whoever faces it.
-        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
+        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || match.Pattern?.ByPerson is { } between && codebook.Type(between) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
             foreach (var oblique in match.Frame.Obliques)
                 if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
                     subject = oblique.Noun;

@@ -62,11 +62,13 @@ internal sealed class NameWords
         InterviewedBy = Words(issued, "with");
         QuestionMarks = Words(issued, "questions");
         AnswerMarks = Words(issued, "answers");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "own_ones");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
         NeitherSide = Words(pairs, "neither");
+        AimedAtOthers = Words(pairs, "aimed_at_others");
+        OwnOnes = Words(pairs, "own_ones");
         Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
         FormerOfTwo = Words(pairs, "first");
         LatterOfTwo = Words(pairs, "second");
@@ -239,6 +241,12 @@ internal sealed class NameWords
 
     /// <summary>Sectors of persons who are neither of “both sides”.</summary>
     public HashSet<string> NeitherSide { get; }
+
+    /// <summary>Verbs that one does to others: “criticize”.</summary>
+    public HashSet<string> AimedAtOthers { get; }
+
+    /// <summary>Nouns of which one has one's own: “party”, “brother”.</summary>
+    public HashSet<string> OwnOnes { get; }
 
     /// <summary>How many “two”, “three” are before a word of the pairs.</summary>
     public Dictionary<string, int> Counts { get; }
