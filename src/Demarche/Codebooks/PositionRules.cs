@@ -134,6 +134,9 @@ internal sealed class PositionRules
     /// <summary>Verbs that end what the sides have in common, which is refused and not promised: “will suspend the talks”.</summary>
     public required IReadOnlySet<string> BreakingVerbs { get; init; }
 
+    /// <summary>Verbs that break off what stands behind “from” or “out of”: “will withdraw from the pact”.</summary>
+    public required IReadOnlySet<string> LeavingVerbs { get; init; }
+
     /// <summary>Classes of what the sides have in common.</summary>
     public required IReadOnlyList<Lexicon> Common { get; init; }
 
@@ -267,7 +270,7 @@ internal sealed class PositionRules
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
-        var breaking = root.Require("breaking").Allow("stance", "verbs", "classes");
+        var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
             LeastLikeness = settings.Require("least_likeness").Number,
@@ -302,6 +305,7 @@ internal sealed class PositionRules
             Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             First = root.Require("first").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             BreakingVerbs = breaking.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            LeavingVerbs = breaking.Require("leaving").Texts.ToHashSet(StringComparer.Ordinal),
             Common = lexicons.Classes(breaking.Require("classes")),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

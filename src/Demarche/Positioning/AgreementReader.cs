@@ -285,7 +285,7 @@ internal sealed class AgreementReader(Codebook codebook)
             Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
-            By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
+            By = against || claim != match.Type ? speaker : _rules.Acts.Contains(claim) ? doers.FirstOrDefault() : speaker ?? doers.FirstOrDefault(),
             Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,

@@ -52,10 +52,10 @@ internal sealed class ClaimPhrases
             if (tokens[t].Upos is Upos.VERB or Upos.AUX && tokens[t].Relation != Relation.Amod || tokens[t].Upos == Upos.NOUN && tokens[t].Relation != Relation.Compound && !_rules.Parts.Holds(document, t) || tokens[t].Form is ";" or ":" or ",")
                 break;
         }
-        // “a convention to which Oslo remained faithful”
+        // “a convention to which Oslo remained faithful”; not “an accord under which it freezes its plants”.
         for (var t = hit.First - 1; t > Math.Max(sentence.First, hit.First - Farthest); t--)
             if (tokens[t].Xpos == "WDT" && tokens[t].Form.Equals("which", StringComparison.OrdinalIgnoreCase))
-                return Before(document, named, sentence, hit, t - 1);
+                return tokens[t - 1].Upos != Upos.ADP || tokens[t - 1].Lemma == tokens[hit.Last].Lemma ? Before(document, named, sentence, hit, t - 1) : -1;
         return -1;
     }
 

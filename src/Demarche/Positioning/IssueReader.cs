@@ -166,7 +166,7 @@ internal sealed class IssueReader(Codebook codebook)
         // “opposed leaving”, “that its army was ready”: what for, the story has told.
         if (t.Upos is Upos.VERB or Upos.ADJ && (NounUnder(document, stand.Outcome) is var noun && (noun < 0 || document.MentionAt(noun) is { Kind: not MentionKind.Adjective })))
             return true;
-        return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+        return t.Upos is Upos.PRON or Upos.DET || _rules.Verdicts.ContainsKey(t.Lemma) || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 
     private static (int First, int Last) StretchOf(Document document, Stand stand)

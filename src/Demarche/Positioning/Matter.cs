@@ -104,6 +104,10 @@ internal static class Matter
         return false;
     }
 
+    /// <summary>“said they would accept”: a pronoun for a person or a side of whom nobody was told, which in what is said stands for the speaker.</summary>
+    public static bool IsUnresolved(Document document, int token) =>
+        token >= 0 && document.Tokens[token] is { Upos: Upos.PRON, Xpos: "PRP" } pronoun && pronoun.Form.ToLowerInvariant() is "they" or "he" or "she" or "we" or "i";
+
     /// <summary>The words of a match with all of what it is about.</summary>
     public static Span Evidence(Document document, Match match, int outcome)
     {

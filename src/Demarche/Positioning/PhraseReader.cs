@@ -54,6 +54,9 @@ internal sealed class PhraseReader
         var said = phrase.Words.Any(word => word.Any(_operators.Negations.Contains));
         if (actors.Count == 0 || phrase.Negated && Negation.Of(document, trigger, _operators) is null)
             return false;
+        // “said that his country would face sanctions” threatens nobody.
+        if (phrase.Holder == PhraseHolder.Speaker && rule.Stance == "threaten" && Participants.Of(document, subject).Exists(actor => actors.Exists(actor.SameSide)))
+            return false;
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = phrase.Rule, Frame = frame, Negated = phrase.Negated || said };
         if (_turning.Of(document, match, rule, attribution, actors, out var reason) is not { } stance)
         {

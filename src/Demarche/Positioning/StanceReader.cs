@@ -15,6 +15,7 @@ internal sealed class StanceReader(Codebook codebook)
     private readonly StatementReader _statements = new(codebook);
     private readonly PhraseReader _phrases = new(codebook);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+    private readonly IReadOnlySet<string> _acts = codebook.Agreements.Acts;
 
     public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
     {
@@ -55,7 +56,7 @@ internal sealed class StanceReader(Codebook codebook)
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
-        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
+        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && (MayBeSpeakers(document, match) || Matter.IsUnresolved(document, match.Actor)) && attribution?.Speaker is { } speaker)
             actors = [speaker, .. attribution.FurtherSpeakers];
         if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)
             actors = [source];
@@ -251,6 +252,9 @@ internal sealed class StanceReader(Codebook codebook)
     private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
     {
         if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule)))
+            return;
+        // Who says that another keeps it supports nothing; and who leaves it acts, unless he says so.
+        if (claim.Parties.Count > 0 && !claim.Parties.Any(by.SameSide) || _acts.Contains(claim.Claim) && claim.Attribution?.Speaker?.SameSide(by) != true)
             return;
         stands.Add(new()
         {

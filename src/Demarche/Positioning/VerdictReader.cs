@@ -37,8 +37,8 @@ internal sealed class VerdictReader(Codebook codebook)
                     Called(document, t, phrases, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
                     Amounts(document, t, phrases, stands);
-                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t, phrases) is { Said: true } said)
-                    IsCalled(document, t, said, stands);
+                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && SaidOf(document, t, phrases) is { Said: true } said)
+                    IsCalled(document, t, said, phrases, stands);
                 else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
             }
@@ -81,17 +81,30 @@ internal sealed class VerdictReader(Codebook codebook)
         && document.FirstTokenFrom(words.Start) is var first && document.Tokens[first].Upos == Upos.PUNCT && document.Tree.LeftEdge(token) <= first + 1 && document.Tree.Dependent(token, Relation.Nsubj) < 0;
 
     /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>
-    private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
+    private void IsCalled(Document document, int word, StanceRule rule, List<PhraseHit<StanceRule>> phrases, List<Stand> stands)
     {
         var frame = _frames.OfClause(document, word, asPredicate: true);
         // “it was final and binding”, “this is blackmail”: a matter, whomever it is taken for.
         var isMatter = frame.Subject >= 0 && document.Tokens[frame.Subject].Form.ToLowerInvariant() is "it" or "this" or "that";
-        if (!isMatter && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
+        // “Greenland is not for sale”: of a place, several words tell that it is a matter.
+        if (!isMatter && !(phrases.Exists(phrase => phrase.Top == word) && document.Tokens[word].Upos == Upos.NOUN) && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
         var attribution = document.AttributionAt(word);
         var holders = Viewers.Of(document, frame, attribution);
         if (holders.Count > 0)
             Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
+    }
+
+    /// <summary>What a predicate says; of a noun that only points to a matter its adjective says it: “that was no serious offer”.</summary>
+    private StanceRule? SaidOf(Document document, int token, List<PhraseHit<StanceRule>> phrases)
+    {
+        if (StanceOf(document, token, phrases) is { } own)
+            return own;
+        if (document.Tokens[token].Upos == Upos.NOUN && _rules.GeneralNouns.Holds(document, token))
+            foreach (var d in document.Tree.Of(token))
+                if (d < token && document.Tokens[d].Relation == Relation.Amod && StanceOf(document, d, phrases) is { } described)
+                    return described;
+        return null;
     }
 
     /// <summary>“would amount to interference, he said”: the view of whoever says so.</summary>
