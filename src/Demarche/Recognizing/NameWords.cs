@@ -18,7 +18,7 @@ internal sealed class NameWords
     private NameWords(YamlNode node)
     {
         node.Allow(
-            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
+            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
             "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
@@ -37,11 +37,13 @@ internal sealed class NameWords
         CompanySuffixes = Words(node, "company_suffixes");
         NameSuffixes = Words(node, "name_suffixes");
         PlaceHeads = Words(node, "place_heads");
+        Sites = Words(node, "sites");
         PlaceStarts = Words(node, "place_starts");
         ThingHeads = Words(node, "thing_heads");
         NoNames = Words(node, "no_names");
         OfWords = Words(node, "of_words");
         Former = Words(node, "former");
+        Ousted = Words(node, "ousted");
         Future = Words(node, "future");
         Elect = Words(node, "elect");
         Epithets = Words(node, "epithets");
@@ -175,6 +177,9 @@ internal sealed class NameWords
 
     public HashSet<string> PlaceHeads { get; }
 
+    /// <summary>What a place is where its name does not say it alone: “the Morina crossing”, “the Christopher Hotel”.</summary>
+    public HashSet<string> Sites { get; }
+
     public HashSet<string> PlaceStarts { get; }
 
     public HashSet<string> ThingHeads { get; }
@@ -185,6 +190,9 @@ internal sealed class NameWords
     public HashSet<string> OfWords { get; }
 
     public HashSet<string> Former { get; }
+
+    /// <summary>Before an office: it was lost not long ago, so that who lost it is known: “the ousted president”.</summary>
+    public HashSet<string> Ousted { get; }
 
     public HashSet<string> Future { get; }
 

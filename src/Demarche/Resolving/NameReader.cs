@@ -153,6 +153,12 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
 
     private void Unknown(Item item, Anchor anchor, string words)
     {
+        // “The Christopher Hotel”, whatever it looks like.
+        if (anchor.End - anchor.First > 1 && _words.Sites.Contains(scene.LemmaOf(anchor.End - 1)))
+        {
+            places.Note(anchor, item.Head);
+            return;
+        }
         switch (anchor.Kind)
         {
             case NameKind.Place:

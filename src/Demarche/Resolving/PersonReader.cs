@@ -138,6 +138,15 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             return;
         }
 
+        // “The ousted prime minister” whom the story has not named: who lost the office last, not long ago.
+        if (description is { Definite: true, Plural: false, Former: true } && role.Office is { } taken && _words.NationalOffices.Contains(taken) && IsLost(description) && (of ?? (description.Ownerless ? setting.CountryAt(item.Head, role) : null)) is { } bereft
+            && LastToLose(bereft, taken) is { } loser)
+        {
+            item.Entity = scene.Actors.Of(loser);
+            item.Why = $"“{words}” is {loser.Name}, the last who was {taken} of {bereft} and is no more";
+            return;
+        }
+
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
         if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
         {
@@ -194,6 +203,27 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         if (description.Former)
             return role.Office;
         return role.Sector == _words.LeftOffice && role.Words.IndexOf(' ') is > 0 and var blank && scene.Gazetteer.RolesOf(role.Words[(blank + 1)..]) is [{ Office: { } office }] ? office : null;
+    }
+
+    private bool IsLost(Description description)
+    {
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_words.Ousted.Contains(scene.Form(t).ToLowerInvariant()))
+                return true;
+        return false;
+    }
+
+    // Who held the office within the days for which one keeps it in mind, and is not who holds it on the day of the story.
+    private KnownActor? LastToLose(string of, string office)
+    {
+        if (scene.Published is not { } day)
+            return null;
+        var holder = scene.Gazetteer.Holder(of, office, day)?.Person;
+        for (var back = 1; back <= _words.DaysInMind && back < day.DayNumber; back++)
+            if (scene.Gazetteer.Holder(of, office, day.AddDays(-back))?.Person is { } before && before != holder)
+                return before;
+        // On the day itself the table still has the one who fell.
+        return holder;
     }
 
     // The emir is no president spoken of before, and “the Foreign Minister” of a ministry's paper is its own.

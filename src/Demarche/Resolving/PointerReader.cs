@@ -118,7 +118,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
-        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
+        // “Human Rights Watch accused both sides.”
+        var acting = recollection.ActingOn(item.Head);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
 

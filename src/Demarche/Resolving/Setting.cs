@@ -18,7 +18,35 @@ internal sealed class Setting(Scene scene, NameReader names)
         var part = Of(first, end);
         if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
             part = Of(scene.Sentence.First, scene.Sentence.End);
-        return part.Several ? part.Country ?? AsideFromAddressee(token, first, end) : BesidesBlamed(token, part.Country ?? OfStory());
+        if (part.Several)
+            return part.Country ?? AsideFromAddressee(token, first, end);
+        return part.Country is { } told && IsAside(token, told, first, end) && Leading() is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+    }
+
+    // “India sent envoys to Leh … The army had pushed back Chinese soldiers”: the state that the sentence names is only that upon which or where its subject acts.
+    private bool IsAside(int token, string country, int first, int end)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tokens[token].Relation is not (Relation.Nsubj or Relation.NsubjPass))
+            return false;
+        for (var t = first; t < end; t++)
+        {
+            if (scene.AnchorAt[t] is not { Person: false } anchor)
+            {
+                if (scene.AnchorAt[t] is { Person: true } person && names.CountryOf(person) == country)
+                    return false;
+                continue;
+            }
+            if (anchor.First != t || names.CountryOf(anchor) != country)
+                continue;
+            var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+            if (tokens[head].Relation.Universal() is Relation.Amod or Relation.Compound && tokens[head].Head >= 0)
+                head = tokens[head].Head;
+            // “The parliament of Togo”, “in Togo, the parliament …”: then it is Togo's.
+            if (tokens[head].Head == token || head < token || tokens[head].Relation.Universal() is not (Relation.Obj or Relation.Iobj or Relation.Nmod) || tokens[head].Relation == Relation.NmodPoss)
+                return false;
+        }
+        return true;
     }
 
     // “The opposition blamed Syria”: it is that of the other state of which the story speaks.

@@ -150,6 +150,9 @@ internal sealed class StoryReading
         foreach (var d in _document.Tree.Of(item.Head))
             if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
             {
+                // “Ethnic Albanian guerrillas”.
+                if (_descriptions.IsOpposed(anchor))
+                    break;
                 entity.Country = nationality;
                 return;
             }
@@ -160,13 +163,13 @@ internal sealed class StoryReading
         item.Why += $"; in {locale}, where the story plays here";
     }
 
-    // Not “the army” where it is not told whose it is, nor “two officials”, “a woman” and “pro-Iranian militias”, who may be anybody's.
+    // Not “the army” where it is not told whose it is, nor “two officials” where the story speaks of several states, nor “a woman” and “pro-Iranian militias”, who may be anybody's.
     private bool IsLocal(Description description, Entity entity)
     {
         for (var t = description.First; t < description.RoleFirst; t++)
             if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
                 return false;
-        var organ = _words.Organs.Contains(entity.Sector ?? "");
+        var organ = _words.Organs.Contains(entity.Sector ?? "") && !(_scene.Countries.Count == 1 && description.Role is { } role && !_words.Posted.Contains(role.Words) && entity.Sector is not "MIL");
         return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
@@ -412,7 +415,9 @@ internal sealed class StoryReading
         {
             if (_scene.EntityAt(_scene.HeadOf(master.First, master.End, master.End - 1)) is not { } person)
                 return default;
-            return (person.Country, person.OfficeOf ?? person.Country, person.Name, null);
+            // The brigade of somebody unknown is of no state for being spoken of there; the envoy of a secretary-general is not of the latter's country.
+            var home = person.IsSettled || person.OfficeOf is { } served && _scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null } ? null : person.Country;
+            return (home, person.OfficeOf ?? home, person.Name, null);
         }
         if (description.Owner is { } owner)
         {
