@@ -8,6 +8,7 @@ public sealed partial class Operators
     // One a line, in order, so that two changes do not meet on one line.
     private static readonly string[] Keys =
     [
+        "about",
         "abstain",
         "addressed_by_condition",
         "addressed_by_object",
@@ -28,6 +29,7 @@ public sealed partial class Operators
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
+        "decided",
         "denying_phrases",
         "described",
         "done_by_saying",
@@ -95,6 +97,7 @@ public sealed partial class Operators
         "presupposing_prepositions",
         "protested_at",
         "question_words",
+        "raising",
         "reactions",
         "reason_prepositions",
         "reasoned_acts",
@@ -473,6 +476,15 @@ public sealed partial class Operators
 
     /// <summary>Classes of nouns for several as one: “a union”, “the court”.</summary>
     public required IReadOnlyList<Lexicon> Bodies { get; init; }
+
+    /// <summary>Nouns before which the name of a country says what they are about or where, not whose they are: “the Iraq war”.</summary>
+    public required IReadOnlySet<string> About { get; init; }
+
+    /// <summary>Words of a decision, which with “not to” is a refusal made: “her decision not to cooperate”.</summary>
+    public required IReadOnlySet<string> Decided { get; init; }
+
+    /// <summary>Verbs of which the passive tells what its subject is to do: “is expected to visit”.</summary>
+    public required IReadOnlySet<string> Raising { get; init; }
 
     /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
     public required IReadOnlySet<string> Kin { get; init; }

@@ -117,6 +117,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
         }
+        // “opposed the Iraq war”: said of a war, and not to Iraq.
+        if (match.Recipient >= 0 && recipients.Count > 0)
+            foreach (var about in document.Tree.Of(match.Recipient))
+                if (Participants.NamesTopic(document, match.Recipient, about, codebook.Operators))
+                    recipients.RemoveAll(r => r.Mention is { } mention && mention.Overlaps(document.Tokens[about].Span));
         // “Two bombs planted by rebels killed six”
         if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);

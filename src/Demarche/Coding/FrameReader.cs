@@ -241,7 +241,7 @@ public sealed class FrameReader(Operators operators)
         var next = verb + 1;
         if (next < document.SentenceOf(verb).End && tokens[next].Upos == Upos.DET)
             next++;
-        if (tokens[verb].Upos != Upos.VERB || next >= document.SentenceOf(verb).End || document.MentionOver(next) is not { Kind: MentionKind.Name } mention || mention.First < verb || mention.First > next)
+        if (tokens[verb].Upos != Upos.VERB || next >= document.SentenceOf(verb).End || document.MentionOver(next) is not { Kind: MentionKind.Name or MentionKind.Description } mention || mention.Kind != MentionKind.Name && mention.First != next || mention.First < verb || mention.First > next)
             return -1;
         return tokens[mention.Head].Relation.Universal() == Relation.Nsubj || tokens[mention.Head].Relation is Relation.Compound or Relation.NmodPoss or Relation.Amod || Preposition(document, mention.Head) is not null
             ? -1
@@ -307,7 +307,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
         // “the US attack”; “the Orlando massacre” took place there.
         foreach (var owner in frame.Owners)
-            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
+            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && !Participants.NamesTopic(document, trigger, owner, operators) && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
 
         if (frame.Subject < 0)

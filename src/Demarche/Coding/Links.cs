@@ -108,7 +108,9 @@ internal sealed class Links(Operators operators, Conditions conditions)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
             || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
-        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !conditions.StartsPhrase(document, noun);
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !conditions.StartsPhrase(document, noun)
+        // “pledged $5 million in aid”: what the money is for.
+        && !(preposition == "in" && document.Tree.LeftEdge(noun) is > 0 and var opening && document.Tokens[opening - 1].Upos is Upos.NUM or Upos.SYM);
 
     /// <summary>“asked if Beijing would expel them”.</summary>
     public bool IsAsked(Document document, int clause)

@@ -148,7 +148,14 @@ internal static class Participants
             if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4 && !(document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var not && document.Tokens[not].Lemma == "not"))
                 Collect(document, d, actors, places, depth + 1);
             else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
+            {
                 Add(actors, apposition.Actor);
+                // “the candidates, Holt and Brandt”
+                if (document.Tokens[head].Xpos is "NNS")
+                    foreach (var joined in document.Tree.Of(d))
+                        if (document.Tokens[joined].Relation == Relation.Conj && document.MentionAt(joined) is { } other)
+                            Add(actors, other.Actor);
+            }
         }
     }
 
@@ -212,6 +219,11 @@ internal static class Participants
             }
         }
     }
+
+    /// <summary>“the Iraq war”, “the Syria strikes”: the full name of a country before a noun for what is done about it or there; “the US strikes” are of the US.</summary>
+    public static bool NamesTopic(Document document, int noun, int name, Operators operators) =>
+        document.Tokens[name] is { Relation: Relation.Compound, Form: var form } && name < noun && char.IsLower(form[^1]) && operators.About.Contains(document.Tokens[noun].Lemma)
+        && document.MentionAt(name) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.State, Name: var country } } && country.Contains(form, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>“a bomb planted by rebels”: who is told to have done with a thing what it serves for; null when nobody is.</summary>
     public static Actor? AgentBehind(Document document, int thing)

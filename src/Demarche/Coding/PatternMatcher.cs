@@ -398,6 +398,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         if (head >= 0 && document.Tokens[match.Actor].Relation == Relation.NmodPoss && document.Tokens[match.Actor].Head == match.Trigger && codebook.Operators.OwnedSpeech.Contains(match.Type) && codebook.Operators.OfWord(document.Tokens[head].Lemma) is null
             && (document.Tokens[match.Trigger].Relation is Relation.Nmod or Relation.Obl && FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "with" or "against")
                 || document.Tokens[match.Trigger].Relation == Relation.Nmod && FrameReader.Preposition(document, match.Trigger) == "with"
+                || document.Tokens[match.Trigger].Relation == Relation.Nsubj
                 || document.Tokens[match.Trigger].Relation == Relation.Obj && !codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !codebook.Operators.LightVerbs.Contains(document.Tokens[head].Lemma)))
             return true;
         // “despite Tehran's threats”, “in reply to Rome's appeal”

@@ -137,6 +137,9 @@ internal sealed class SlotFiller(Codebook codebook)
             foreach (var oblique in match.Frame.Obliques)
                 if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
                     subject = oblique.Noun;
+        // “is expected to visit Chad”: who is expected visits, and nobody expects it.
+        if (subject < 0 && filler.Slot == Slot.Actor && form.Kind == FormKind.Verb && entry is { Infinitive: true, Objects: 0 } && match.Frame.Object >= 0 && document.Tree.Dependent(match.Frame.Trigger, Relation.NsubjPass) == match.Frame.Object && codebook.Operators.Raising.Contains(document.Tokens[match.Frame.Trigger].Lemma))
+            subject = match.Frame.Object;
         if (filler.Slot is { } slot)
         {
             // “the Garner killing”, “the Paris attacks”: who is named before the noun suffered it.

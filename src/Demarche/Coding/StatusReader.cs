@@ -92,6 +92,11 @@ internal sealed class StatusReader
             return false;
         // “reports of a strike are untrue”, “denied the claim that they had fled”
         var saysIt = link == Link.None && _links.IsContentOf(document, current, head);
+        // “repeated the false claim that they had fled”
+        if (saysIt)
+            foreach (var d in document.Tree.Of(head))
+                if (tokens[d].Relation is Relation.Amod && _operators.Untrue.Contains(tokens[d].Lemma))
+                    composition.Apply(EventStatus.Denied, $"“{tokens[d].Form}” denies it");
         if ((saysIt || current != match.Trigger && Clauses.IsNominal(document, current)) && _verdicts.On(document, saysIt ? head : current, saysIt, matchAt, out var denial) is >= 0 and var denying)
         {
             composition.Speech ??= denial;
@@ -167,6 +172,9 @@ internal sealed class StatusReader
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
             op = null;
+        // “regrets her decision not to cooperate”: she refused.
+        if (op is { Id: "intent" } && match.Negated && current == match.Trigger && _operators.Decided.Contains(tokens[head].Lemma) && (tokens[head].Upos == Upos.NOUN || Clauses.IsPast(document, head)))
+            return false;
         // “could not resist mocking him” mocked him; “will not hesitate to strike” will.
         if (op is { Status: EventStatus.Denied } && link == Link.Complement && _operators.DoneWhenDenied.Contains(tokens[head].Lemma) && Negation.Of(document, head, _operators) is not null)
         {
