@@ -15,6 +15,7 @@ internal sealed class PositionRules
         "answers",
         "bare",
         "breaking",
+        "told",
         "claimed",
         "cancels",
         "classes",
@@ -143,6 +144,9 @@ internal sealed class PositionRules
     /// <summary>The stance of ending it.</summary>
     public required StanceRule Breaking { get; init; }
 
+    /// <summary>The types of event that are a stance towards whoever did them where one of those they were done to tells them.</summary>
+    public required (IReadOnlySet<string> Types, StanceRule Stance) Told { get; init; }
+
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
@@ -270,6 +274,7 @@ internal sealed class PositionRules
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
+        var told = root.Require("told").Allow("types", "stance");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
@@ -307,6 +312,7 @@ internal sealed class PositionRules
             BreakingVerbs = breaking.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             LeavingVerbs = breaking.Require("leaving").Texts.ToHashSet(StringComparer.Ordinal),
             Common = lexicons.Classes(breaking.Require("classes")),
+            Told = (told.Require("types").Texts.ToHashSet(StringComparer.Ordinal), new(Known(told.Require("stance")), usual)),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -5,11 +5,11 @@ using Demarche.Coding;
 namespace Demarche.Positioning;
 
 /// <summary>Says what each position of a story is about: an issue of the codebook, or words of its own.</summary>
-internal sealed class IssueReader(Codebook codebook)
+internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
 {
     private const int LongestLabel = 8;
 
-    private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues);
+    private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues, numbers);
     private readonly PositionRules _rules = codebook.Positions;
     private readonly IssueWeights _weights = codebook.Positions.Issues;
     private readonly bool[] _carrying = [.. codebook.Issues.Select(issue => issue.Carries)];
@@ -17,7 +17,7 @@ internal sealed class IssueReader(Codebook codebook)
     private readonly bool[] _means = [.. codebook.Issues.Select(issue => issue.Means)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
-    public List<IssueHit> Terms(Document document) => _finder.Find(document);
+    public List<IssueHit> Terms(Document document, NumberedWord[] words) => _finder.Find(document, words);
 
     /// <summary>What the story is about, for <see cref="Of"/>.</summary>
     public IssueContext Context(Document document, List<IssueHit> hits) => new(document, hits, _finder.Count, _weights);
@@ -92,7 +92,7 @@ internal sealed class IssueReader(Codebook codebook)
         var (part, first) = (stand.Outcome, document.Tree.LeftEdge(stand.Outcome));
         for (var t = first; t <= document.Tree.RightEdge(stand.Outcome); t++)
         {
-            if (t != stand.Outcome && IsJoinedNoun(document, t))
+            if (t != stand.Outcome && (IsJoinedNoun(document, t) || IsJoinedVerb(document, stand.Outcome, t)))
             {
                 if (!Take(document.Tree.LeftEdge(t) - 1))
                     return [];
@@ -120,6 +120,14 @@ internal sealed class IssueReader(Codebook codebook)
             if (document.Tokens[d].Form.Equals("both", StringComparison.OrdinalIgnoreCase))
                 return false;
         return true;
+    }
+
+    /// <summary>“to free the prisoners and to accept the line”: a verb joined by “and” to the one that a position is about, in the same form.</summary>
+    private static bool IsJoinedVerb(Document document, int outcome, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        return t is { Relation: Relation.Conj, Upos: Upos.VERB } && t.Head == outcome && token > outcome && t.Xpos is "VB" or "VBG" && t.Xpos == document.Tokens[outcome].Xpos
+            && document.Tree.Dependent(token, Relation.Nsubj) < 0 && document.Tree.Dependent(token, Relation.Cc) is >= 0 and var cc && document.Tokens[cc].Lemma == "and";
     }
 
     private static int Best(List<IssueHit> hits, int first, int last)

@@ -5,19 +5,19 @@ using Demarche.Parsing;
 namespace Demarche.Positioning;
 
 /// <summary>Reads positions off words, events, cues and statements, before any is left out and before their issue is known.</summary>
-internal sealed class StanceReader(Codebook codebook)
+internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
 {
     private readonly PositionRules _rules = codebook.Positions;
     private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
-    private readonly VerdictReader _verdicts = new(codebook);
+    private readonly VerdictReader _verdicts = new(codebook, numbers);
     private readonly StatementReader _statements = new(codebook);
-    private readonly PhraseReader _phrases = new(codebook);
+    private readonly PhraseReader _phrases = new(codebook, numbers);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
     private readonly IReadOnlySet<string> _acts = codebook.Agreements.Acts;
 
-    public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
+    public List<Stand> Read(Document document, NumberedWord[] words, List<(Agreement Claim, int Trigger)> claims)
     {
         var stands = new List<Stand>();
         // What the words are, decides also against an event or a cue that rests on the same word.
@@ -25,13 +25,16 @@ internal sealed class StanceReader(Codebook codebook)
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
         foreach (var e in document.Events)
+        {
             FromEvent(document, e, stands, left);
+            FromDeed(e, stands);
+        }
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
             FromClaim(claim, trigger, stands);
-        _phrases.Read(document, stands);
-        _verdicts.Read(document, stands);
+        _phrases.Read(document, words, stands);
+        _verdicts.Read(document, words, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
             Condition(document, stand);
@@ -194,6 +197,30 @@ internal sealed class StanceReader(Codebook codebook)
             Source = e.Rule,
             Confidence = e.Confidence,
             Why = $"{e.Type} is read as “{stance}”; {e.Why}",
+        });
+    }
+
+    /// <summary>“said that Baku had shelled its villages”: who tells what was done to his side accuses whoever did it.</summary>
+    private void FromDeed(Event e, List<Stand> stands)
+    {
+        if (e.Trigger < 0 || !_rules.Told.Types.Contains(e.Type) || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || e.Actors.Count == 0
+            || e.Attribution is not { Speaker: { IsKnown: true } speaker, CueHead: >= 0 } attribution || attribution.Kind is AttributionKind.Belief or AttributionKind.Intention || !_rules.StatedBy.Contains(attribution.Polarity)
+            || !e.Recipients.Any(speaker.SameSide) || e.Actors.Any(speaker.SameSide) || !e.Actors.Any(actor => actor.IsKnown))
+            return;
+        stands.Add(new()
+        {
+            Trigger = e.Trigger,
+            Kind = StandKind.Event,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.Told.Stance,
+            Stance = _rules.Told.Stance.Stance,
+            Addressees = e.Actors,
+            Date = e.Date,
+            Attribution = attribution,
+            Evidence = e.Evidence,
+            Source = e.Rule,
+            Confidence = e.Confidence,
+            Why = $"{speaker.Name} tells what was done to its side, which is read as “{_rules.Told.Stance.Stance}”; {e.Why}",
         });
     }
 

@@ -249,7 +249,8 @@ internal sealed class StatementReader
     {
         if (subject < 0 || speaker is not { Country: not null, IsSettled: false } || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
             return false;
-        var definite = false;
+        // “jets could strike at any time”
+        var definite = document.Tokens[subject].Xpos == "NNS";
         foreach (var d in document.Tree.Of(subject))
             if (document.Tokens[d].Relation is Relation.Amod or Relation.Nmod or Relation.Compound or Relation.AclRelcl)
                 return false;

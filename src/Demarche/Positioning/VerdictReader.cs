@@ -6,40 +6,41 @@ namespace Demarche.Positioning;
 /// <summary>
 /// Reads what a side calls something (“called the list unreasonable”), and where it stands (“is against an exit”, “is behind Georgetown”).
 /// </summary>
-internal sealed class VerdictReader(Codebook codebook)
+internal sealed class VerdictReader(Codebook codebook, WordNumbers numbers)
 {
     private readonly PositionRules _rules = codebook.Positions;
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
-    private readonly PhraseFinder<StanceRule> _phrases = OfSeveralWords(codebook.Positions);
+    private readonly PhraseFinder<StanceRule> _phrases = OfSeveralWords(codebook.Positions, numbers);
 
-    private static PhraseFinder<StanceRule> OfSeveralWords(PositionRules rules)
+    private static PhraseFinder<StanceRule> OfSeveralWords(PositionRules rules, WordNumbers numbers)
     {
-        var phrases = new PhraseFinder<StanceRule>();
+        var phrases = new PhraseFinder<StanceRule>(numbers);
         foreach (var (words, rule) in rules.Verdicts)
             if (words.Contains(' ', StringComparison.Ordinal))
                 phrases.Add([.. words.Split(' ').Select(word => word.Split('|'))], rule);
         return phrases;
     }
 
-    public void Read(Document document, List<Stand> stands)
+    public void Read(Document document, NumberedWord[] words, List<Stand> stands)
     {
         foreach (var sentence in document.Sentences)
         {
             if (sentence.Ignored)
                 continue;
-            var phrases = _phrases.Find(document, sentence);
+            var phrases = _phrases.Find(document, words, sentence);
             for (var t = sentence.First; t < sentence.End; t++)
             {
                 ref readonly var token = ref document.Tokens[t];
+                var isPredicate = document.Tree.Dependent(t, Relation.Cop) >= 0;
                 if (token.Upos == Upos.VERB && (_rules.VerdictVerbs.Contains(token.Lemma) || _rules.OwnVerbs.Contains(token.Lemma)))
                     Called(document, t, phrases, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
                     Amounts(document, t, phrases, stands);
-                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && SaidOf(document, t, phrases) is { Said: true } said)
+                else if ((isPredicate || IsAllThatIsSaid(document, t)) && SaidOf(document, t, phrases) is { Said: true } said)
                     IsCalled(document, t, said, phrases, stands);
-                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
+                else if (isPredicate && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
             }
         }
