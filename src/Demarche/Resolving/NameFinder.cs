@@ -45,6 +45,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     name = null;
                 if (name is null && known.Count == 0 && ApposedEnd(t, sentence, found) is > 0 and var apposed)
                     name = new(t, apposed, NameKind.Person);
+                // “The Christopher Hotel”, whatever it looks like.
+                if (known.Count == 0 && name is { Kind: not NameKind.Place } looks && looks.End - looks.First > 1 && _words.Sites.Contains(scene.LemmaOf(looks.End - 1)))
+                    name = looks with { Kind = NameKind.Place };
                 if (known.Count == 0 && name is null or { Kind: not NameKind.Place } && SiteEnd(t, sentence, name) is > 0 and var site)
                     name = new(t, site, NameKind.Place);
                 if (name is null && known.Count == 0)

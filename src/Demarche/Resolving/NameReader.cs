@@ -153,12 +153,6 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
 
     private void Unknown(Item item, Anchor anchor, string words)
     {
-        // “The Christopher Hotel”, whatever it looks like.
-        if (anchor.End - anchor.First > 1 && _words.Sites.Contains(scene.LemmaOf(anchor.End - 1)))
-        {
-            places.Note(anchor, item.Head);
-            return;
-        }
         switch (anchor.Kind)
         {
             case NameKind.Place:
@@ -409,7 +403,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         if (country is not null || person.Country is not { } home || scene.Countries.Contains(home) || scene.Actors.HasCountry(home))
             return true;
-        return (office is not null && tenure?.Office == office) || _words.KnownBySurname.Contains(tenure?.Of ?? home);
+        return (office is not null && tenure?.Office == office) || !_words.AtHome.Contains(tenure?.Office ?? "") && _words.KnownBySurname.Contains(tenure?.Of ?? home);
     }
 
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;

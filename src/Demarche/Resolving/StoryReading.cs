@@ -169,7 +169,9 @@ internal sealed class StoryReading
         for (var t = description.First; t < description.RoleFirst; t++)
             if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
                 return false;
-        var organ = _words.Organs.Contains(entity.Sector ?? "") && !(_scene.Countries.Count == 1 && description.Role is { } role && !_words.Posted.Contains(role.Words) && entity.Sector is not "MIL");
+        // “Lawmakers”, “local officials” of the only state.
+        var several = description is { Plural: true, Definite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
+        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several;
         return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
