@@ -73,6 +73,7 @@ public sealed partial class Operators
         "made_under_condition",
         "manner_prepositions",
         "means",
+        "named_papers",
         "naming_verbs",
         "negations",
         "negative_occasions",
@@ -485,6 +486,9 @@ public sealed partial class Operators
 
     /// <summary>Verbs of which the passive tells what its subject is to do: “is expected to visit”.</summary>
     public required IReadOnlySet<string> Raising { get; init; }
+
+    /// <summary>Last words of the names of laws and plans, which are no side of an act: “the Clean Air Act”.</summary>
+    public required IReadOnlySet<string> NamedPapers { get; init; }
 
     /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
     public required IReadOnlySet<string> Kin { get; init; }

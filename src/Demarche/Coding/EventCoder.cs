@@ -117,6 +117,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
         }
+        // “backed the Clean Air Act”: a law is no side.
+        recipients.RemoveAll(r => r is { Id: null, Kind: ActorKind.Group, Mention: not null } && codebook.Operators.NamedPapers.Contains(r.Name[(r.Name.LastIndexOf(' ') + 1)..]));
         // “opposed the Iraq war”: said of a war, and not to Iraq.
         if (match.Recipient >= 0 && recipients.Count > 0)
             foreach (var about in document.Tree.Of(match.Recipient))

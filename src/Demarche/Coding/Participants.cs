@@ -67,6 +67,11 @@ internal static class Participants
         var tokens = document.Tokens;
         if (head == 0 || !char.IsUpper(tokens[head].Form[0]) || tokens[head].Form.Length < 3 || document.TimeAt(head) is not null || document.SentenceOf(head).Kind == BlockKind.Title)
             return false;
+        // “The Idea Of A Wage Hike”: a title in which every word is capitalized.
+        var edge = document.Tree.LeftEdge(head);
+        for (var t = Math.Max(document.SentenceOf(head).First + 1, edge - 1); t < head; t++)
+            if (tokens[t].Upos is Upos.ADP or Upos.DET or Upos.CCONJ or Upos.VERB or Upos.AUX && char.IsUpper(tokens[t].Form[0]))
+                return false;
         return tokens[head - 1].Head == head && tokens[head - 1].Relation is Relation.Amod or Relation.Compound && char.IsUpper(tokens[head - 1].Form[0]) && head - 1 > document.SentenceOf(head).First;
     }
 

@@ -85,8 +85,11 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
                 return OwnerOf(document, head, climb);
             // “wrote a commentary for the Herald mocking her”: whoever wrote it.
-            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tokens[paper].Relation == Relation.Obj && tokens[paper].Head >= 0:
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tree.Dependent(paper, Relation.NmodPoss) is var author && (author < 0 || tokens[author].Upos == Upos.PRON) && tokens[paper].Relation == Relation.Obj && tokens[paper].Head >= 0:
                 return Of(document, tokens[paper].Head, climb - 1, out _);
+            // “Holt's speech denouncing the tax”: hers.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
+                return speaker;
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
