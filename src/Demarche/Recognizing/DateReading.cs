@@ -303,7 +303,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return null;
         if (FromClause(t, number, unit) is { } counted)
             return counted;
-        var sign = calendar.Beforehand.Contains(Form(t + 2)) ? -1 : calendar.Afterwards.Contains(Form(t + 2)) ? 1 : 0;
+        // “Two days before”, with nothing that it was before.
+        var bare = t + 3 >= _end || _tokens[t + 3].Upos == Upos.PUNCT;
+        var sign = calendar.Beforehand.Contains(Form(t + 2)) || bare && Is(t + 2, "before") ? -1 : calendar.Afterwards.Contains(Form(t + 2)) || bare && Is(t + 2, "after") ? 1 : 0;
         // “two days earlier than planned” counts from something else.
         return sign != 0 && !Is(t + 3, "than") && (LastDay(t) ?? Before(sign)) is { } last ? Counted(t, t + 3, last, unit, sign * number) is { } found ? found with { Future = false } : null : null;
     }

@@ -19,7 +19,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -79,6 +79,8 @@ internal sealed class NameWords
         NationalOffices = Words(node, "national_offices");
         KnownBySurname = Words(node, "known_by_surname");
         AtHome = Words(node, "at_home");
+        BodyOffices = node.Require("body_offices").Texts;
+        Houses = Words(node, "houses");
         Armed = Words(node, "armed");
         Juntas = Words(node, "juntas");
         var left = node.Require("left_office").Allow("sector", "days", "years");
@@ -276,6 +278,12 @@ internal sealed class NameWords
 
     /// <summary>States and organizations whose office holders are called by the last name alone where nothing speaks of their country.</summary>
     public HashSet<string> KnownBySurname { get; }
+
+    /// <summary>Offices of those who run an organization of states, the highest first: “the UN chief”.</summary>
+    public IReadOnlyList<string> BodyOffices { get; }
+
+    /// <summary>Seats of heads of state or government, whose spokesman speaks for him.</summary>
+    public HashSet<string> Houses { get; }
 
     /// <summary>Offices whose holders nobody calls by the last name alone abroad.</summary>
     public HashSet<string> AtHome { get; }

@@ -317,6 +317,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 (description.OwnerToken, description.End) = (owner, ownerEnd);
                 return;
             }
+            // “A spokesman for the group”.
+            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person } && _tokens[next].Form is "of" or "for" && next + 2 < _end && _tokens[next + 1].Form is "the" or "this" && anchorAt[next + 2] is null && _tokens[next + 2].Relation.Universal() != Relation.Compound
+                && _words.AnaphorOf(_tokens[next + 2].Lemma is { Length: > 0 } lemma ? lemma : _tokens[next + 2].Form) is not null)
+            {
+                (description.OwnerToken, description.End) = (next + 2, next + 3);
+                return;
+            }
             // “The Center for American Progress”: a name of its own, whoever stands inside it.
             if (!found && at > next + 1 && _tokens[at - 1].Upos == Upos.PROPN)
                 return;

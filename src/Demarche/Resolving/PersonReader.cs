@@ -148,7 +148,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
-        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
         {
             item.Entity = leader;
             item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
@@ -293,6 +293,30 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         return OnlyLeader(of) ?? LastInOffice(entity => entity.LastOffice is { } left && entity.LastOfficeOf == of && _words.LeaderOffices.Contains(left));
     }
 
+    // “The UN chief”, “the head of the IMF”; not “the head of the UN mission” nor “the EU aid chief”.
+    private bool IsOfWhole(Description description)
+    {
+        if (description is not { Owner: { Person: false } owner, Within: null })
+            return false;
+        if (owner.First > description.RoleFirst)
+            return owner.End == description.End;
+        for (var t = owner.End; t < description.RoleFirst; t++)
+            if (_tokens[t].Xpos != "POS")
+                return false;
+        return true;
+    }
+
+    // Whoever runs an organization of states, by whatever office.
+    private Entity? ChiefOf(string of)
+    {
+        if (scene.Published is not { } day || scene.Gazetteer.Find(of) is not { Kind: ActorKind.Organization, Country: null })
+            return null;
+        foreach (var office in _words.BodyOffices)
+            if (scene.Gazetteer.Holder(of, office, day) is { } tenure)
+                return scene.Actors.Of(tenure.Person);
+        return null;
+    }
+
     private const string HeadOfGovernment = "head-of-government";
 
     private Entity? OnlyLeader(string of)
@@ -329,7 +353,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
             if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office && entity.OfficeOf == of)
                 return (entity, $"{entity.Name} is {office} of {of} in the story");
-        if (scene.Published is not { } day || (role is { Shared: true } && scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
+        // A country has many spokesmen, the Kremlin has one.
+        var house = description.Owner is { Person: false } owner && owner.End <= description.RoleFirst && owner.Known.Count > 0 && _words.Houses.Contains(owner.Known[0].Text);
+        if (scene.Published is not { } day || (role is { Shared: true } && !house && scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
             return null;
         // The table speaks of the president of an organization by that word, of that of a state as its head.
         var tenure = scene.Gazetteer.Holder(of, office, day) ?? (role is null ? null : scene.Gazetteer.Holder(of, role.Words.Replace(' ', '-'), day));

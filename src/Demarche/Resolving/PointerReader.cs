@@ -38,6 +38,10 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var before = _tokens[t - 1].Form.ToLowerInvariant();
         if (plural && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
+        // “The Islamic militia”.
+        var start = t - 1;
+        if (_tokens[t - 1].Upos == Upos.ADJ && scene.AnchorAt[t - 1] is null && t - 2 >= scene.Sentence.First && _words.AnaphorOf(lemma) is { } armed && armed.Kinds.Contains(ActorKind.Group) && !armed.Kinds.Contains(ActorKind.State))
+            (start, before) = (t - 2, _tokens[t - 2].Form.ToLowerInvariant());
         if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
         // “The agency SUNA” names itself.
@@ -47,7 +51,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         foreach (var d in _document.Tree.Of(t))
             if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
                 return null;
-        return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+        return new(start, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
     }
 
     /// <summary>“The latter”: the last of two; “the former”: the one before.</summary>

@@ -171,8 +171,10 @@ internal sealed class StoryReading
                 return false;
         // “Lawmakers”, “local officials” of the only state.
         var several = description is { Plural: true, Definite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
-        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several;
-        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
+        // “An opposition lawmaker” is of a state.
+        var domestic = description.Indefinite && _scene.Countries.Count == 1 && _words.Domestic.Contains(entity.Sector ?? "");
+        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several && !domestic;
+        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (domestic || description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
     // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.
