@@ -131,6 +131,7 @@ public sealed partial class Operators
         "untrue",
         "veridical",
         "victims",
+        "voting",
     ];
 
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
@@ -489,6 +490,9 @@ public sealed partial class Operators
 
     /// <summary>Last words of the names of laws and plans, which are no side of an act: “the Clean Air Act”.</summary>
     public required IReadOnlySet<string> NamedPapers { get; init; }
+
+    /// <summary>Verbs by which several say something together: “voted to condemn him”.</summary>
+    public required IReadOnlySet<string> Voting { get; init; }
 
     /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
     public required IReadOnlySet<string> Kin { get; init; }

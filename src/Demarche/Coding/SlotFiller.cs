@@ -358,7 +358,9 @@ internal sealed class SlotFiller(Codebook codebook)
     }
 
     private bool IsHimself(Document document, int head) =>
-        document.Tokens[head].Upos is Upos.PRON or Upos.NUM || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
+        document.Tokens[head].Upos is Upos.PRON or Upos.NUM
+        // “blamed each other”
+        || document.Tokens[head].Lemma is "each" or "one" && head + 1 < document.Tokens.Length && document.Tokens[head + 1] is { Relation: Relation.Fixed, Lemma: "other" or "another" } || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
 
     /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
     private bool StandsAlone(Document document, Match match) =>

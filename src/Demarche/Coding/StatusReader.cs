@@ -172,6 +172,12 @@ internal sealed class StatusReader
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
             op = null;
+        // “voted to condemn him” condemned him.
+        if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _operators.Voting.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+        {
+            composition.BroughtAbout = head;
+            return false;
+        }
         // “regrets her decision not to cooperate”: she refused.
         if (op is { Id: "intent" } && match.Negated && current == match.Trigger && _operators.Decided.Contains(tokens[head].Lemma) && (tokens[head].Upos == Upos.NOUN || Clauses.IsPast(document, head)))
             return false;
