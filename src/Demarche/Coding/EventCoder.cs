@@ -133,6 +133,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
+        // “the people voted for me”
+        if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient] is { Upos: Upos.PRON, Form: "me" or "us" } && around is { Speaker: { } myself })
+            recipients.Add(myself);
         // “Withdraw your troops, he told them”
         if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
             actors.AddRange(commanded.Addressees);

@@ -51,6 +51,7 @@ internal sealed class Recollection(Document document)
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
+        var aimed = anaphor.Possessive && !things && !IsOfOwn(pronoun) && AimsAtAnother(_tokens[_tokens[pronoun].Head].Head);
         var at = pronoun;
         Entity? collective = null;
         for (var steps = 0; steps < MaxClimb; steps++)
@@ -78,8 +79,14 @@ internal sealed class Recollection(Document document)
                 collective ??= entity;
             if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded))
                 return (principal, $"whose word “{_tokens[clause].Form}” gives");
-            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun) && !IsQuotedBeside(subject, pronoun) && !(anaphor.Possessive && !things && steps == 0 && AimsAtAnother(clause) && !IsOfOwn(pronoun)))
+            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun) && !IsQuotedBeside(subject, pronoun) )
             {
+                // “endorsed her and criticized his plan”: another's plan.
+                if (aimed && !ahead)
+                {
+                    (aimed, excluded) = (false, entity);
+                    continue;
+                }
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
                     return ((besides ? Surer(anaphor, entity, pronoun, sentence) : null) ?? entity, $"the subject of “{_tokens[clause].Form}”");
             }
@@ -402,7 +409,7 @@ internal sealed class Recollection(Document document)
     private bool IsOfOwn(int possessive)
     {
         var owned = _tokens[possessive].Head;
-        if (owned < 0 || _tokens[owned].Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl))
+        if (owned < 0 || _tokens[owned].Head < 0 || _tokens[owned].Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl))
             return true;
         return IsOwn(owned) || possessive + 1 < owned && _tokens[possessive + 1].Lemma == "own";
     }
