@@ -56,6 +56,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             return;
         var attribution = document.AttributionAt(match.Trigger);
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
+        // “his critics want it”: it is not his.
+        if (match.Actor >= 0 && _rules.Strangers.Contains(document.Tokens[match.Actor].Lemma) && document.MentionAt(match.Actor) is null)
+            actors.RemoveAll(actor => actor.Mention is { } owner && !owner.Contains(document.Tokens[match.Actor].Span));
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
@@ -156,7 +159,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         if (Negation.Of(document, head, codebook.Operators) is not null)
             return false;
         if (document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" })
-            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !_rules.Cancels.Contains(document.Tokens[head].Lemma);
+            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !Matter.IsUndone(document, head, _rules);
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
             if (_rules.HostileActs.Holds(document, t))
                 return true;
@@ -243,6 +246,8 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             || left.Contains((attribution.CueHead, rule.Stance)) || _conditions.Opens(document, attribution.CueHead)
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
+        if (IsAnothers(document, attribution.CueHead))
+            return;
         if (rule.Addressed && attribution.Addressees.Count == 0 && IsThing(document, attribution.CueHead) || attribution.Kind == AttributionKind.Belief && rule.Stance == "question")
             return;
         rule = OfPlace(document, attribution.CueHead, rule);
@@ -274,6 +279,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
         });
     }
+
+    /// <summary>“accused it of backing them”, “a treaty banning shells”: the gerund is not what whoever speaks does.</summary>
+    private static bool IsAnothers(Document document, int cue) =>
+        document.Tokens[cue] is { Xpos: "VBG", Head: >= 0 and var over } gerund && (document.Tree.Dependent(cue, Relation.Mark) is >= 0 and var mark && document.Tokens[mark].Lemma == "of" || gerund.Relation == Relation.Acl && document.Tokens[over].Upos == Upos.NOUN && document.MentionAt(over) is null);
 
     /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
     private void FromClaim(Agreement claim, int trigger, List<Stand> stands)

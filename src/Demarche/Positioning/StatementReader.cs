@@ -324,5 +324,5 @@ internal sealed class StatementReader
 
     // To lift a blockade harms nobody.
     private bool IsHostile(Document document, int verb, Frame frame) => !_rules.Cancels.Contains(document.Tokens[verb].Lemma) &&
-        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object));
+        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object) && !Matter.IsUndone(document, verb, _rules));
 }
