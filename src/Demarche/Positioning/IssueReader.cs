@@ -219,6 +219,9 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         var thing = stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.ADJ ? NounUnder(document, stand.Outcome) : stand.Outcome;
         for (var i = IssueFinder.FirstFrom(hits, first); i < hits.Count && hits[i].First <= end; i++)
         {
+            // “denied the claim”: what the charge is, was told before.
+            if (stand.Stance == "deny" && hits[i].First == stand.Outcome && hits[i].Last == stand.Outcome && _rules.Charges.Holds(document, stand.Outcome))
+                continue;
             var weight = 0f;
             for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
                 weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));

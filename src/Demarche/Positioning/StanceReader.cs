@@ -315,7 +315,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
-                only.Condition = _conditions.Alone(document, only);
+                only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.
@@ -327,6 +327,15 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 stand.Stance = "threaten";
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
+    }
+
+    /// <summary>“Suva, which thinks it weak, will not sign unless …”: a condition outside a relative clause is not that of what stands inside.</summary>
+    private static bool IsInReach(Document document, int trigger, Span condition)
+    {
+        for (var t = trigger; t >= 0; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                return condition.Start <= document.Tokens[document.Tree.RightEdge(t)].Span.End;
+        return true;
     }
 
     /// <summary>“unless they leave”, “if they do not leave”.</summary>
