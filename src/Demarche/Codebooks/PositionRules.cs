@@ -16,6 +16,8 @@ internal sealed class PositionRules
         "bare",
         "breaking",
         "told",
+        "strangers",
+        "undoing",
         "claimed",
         "cancels",
         "classes",
@@ -143,6 +145,12 @@ internal sealed class PositionRules
 
     /// <summary>The stance of ending it.</summary>
     public required StanceRule Breaking { get; init; }
+
+    /// <summary>Nouns that do not stand for whoever owns them: “his critics”.</summary>
+    public required IReadOnlySet<string> Strangers { get; init; }
+
+    /// <summary>Verbs that do away with the harmful thing that is their object: “lay down arms”.</summary>
+    public required IReadOnlySet<string> Undoing { get; init; }
 
     /// <summary>The types of event that are a stance towards whoever did them where one of those they were done to tells them.</summary>
     public required (IReadOnlySet<string> Types, StanceRule Stance) Told { get; init; }
@@ -312,6 +320,8 @@ internal sealed class PositionRules
             BreakingVerbs = breaking.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
             LeavingVerbs = breaking.Require("leaving").Texts.ToHashSet(StringComparer.Ordinal),
             Common = lexicons.Classes(breaking.Require("classes")),
+            Strangers = root.Require("strangers").Texts.ToHashSet(StringComparer.Ordinal),
+            Undoing = root.Require("undoing").Texts.ToHashSet(StringComparer.Ordinal),
             Told = (told.Require("types").Texts.ToHashSet(StringComparer.Ordinal), new(Known(told.Require("stance")), usual)),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -261,6 +261,9 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             return null;
         if (composition.Status is EventStatus.Planned or EventStatus.Promised)
             return _rules.ToCome.Contains(claim) ? claim : null;
+        // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
+        if (composition.Status == EventStatus.Demanded && VerbGroup.Of(document, match.Trigger) is { Finite: >= 0, Modal: < 0 })
+            return claim;
         if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
             return null;
         return claim;

@@ -52,9 +52,10 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
         context.Add(stand, sums);
-        // What only says what is done with a text tells less than what the text is about.
+        // What only says what is done with a text tells less than what the text is about, where its words tell that.
+        var aboutText = named && !Names(own);
         for (var i = 0; i < sums.Length; i++)
-            sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(named && own[i] > 0) ? _weights.Yielding : 1);
+            sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(aboutText && own[i] > 0) ? _weights.Yielding : 1);
         if (answered is { IssueFrom: not IssueOrigin.Label })
             Raise(sums, answered.Issue, _weights.Answer);
         if (last is { IssueFrom: not IssueOrigin.Label })
@@ -63,6 +64,15 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
             return (Label(document, stand), IssueOrigin.Label);
         return (_finder.IdOf(best), own[best] >= _weights.LeastOwn ? IssueOrigin.Words : IssueOrigin.Context);
+    }
+
+    /// <summary>True where the words of a position name an issue that is no mere way of dealing with others.</summary>
+    private bool Names(ReadOnlySpan<float> own)
+    {
+        for (var i = 0; i < own.Length; i++)
+            if (!_yielding[i] && !_means[i] && own[i] >= _weights.Outcome)
+                return true;
+        return false;
     }
 
     private void Raise(Span<float> sums, string issue, float by)
@@ -209,6 +219,9 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         var thing = stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.ADJ ? NounUnder(document, stand.Outcome) : stand.Outcome;
         for (var i = IssueFinder.FirstFrom(hits, first); i < hits.Count && hits[i].First <= end; i++)
         {
+            // “denied the claim”: what the charge is, was told before.
+            if (stand.Stance == "deny" && hits[i].First == stand.Outcome && hits[i].Last == stand.Outcome && _rules.Charges.Holds(document, stand.Outcome))
+                continue;
             var weight = 0f;
             for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
                 weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));

@@ -56,6 +56,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             return;
         var attribution = document.AttributionAt(match.Trigger);
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
+        // “his critics want it”: it is not his.
+        if (match.Actor >= 0 && _rules.Strangers.Contains(document.Tokens[match.Actor].Lemma) && document.MentionAt(match.Actor) is null)
+            actors.RemoveAll(actor => actor.Mention is { } owner && !owner.Contains(document.Tokens[match.Actor].Span));
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
@@ -156,7 +159,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         if (Negation.Of(document, head, codebook.Operators) is not null)
             return false;
         if (document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" })
-            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !_rules.Cancels.Contains(document.Tokens[head].Lemma);
+            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !Matter.IsUndone(document, head, _rules);
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
             if (_rules.HostileActs.Holds(document, t))
                 return true;
@@ -243,6 +246,8 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             || left.Contains((attribution.CueHead, rule.Stance)) || _conditions.Opens(document, attribution.CueHead)
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
             return;
+        if (IsAnothers(document, attribution.CueHead))
+            return;
         if (rule.Addressed && attribution.Addressees.Count == 0 && IsThing(document, attribution.CueHead) || attribution.Kind == AttributionKind.Belief && rule.Stance == "question")
             return;
         rule = OfPlace(document, attribution.CueHead, rule);
@@ -275,6 +280,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         });
     }
 
+    /// <summary>“accused it of backing them”, “a treaty banning shells”: the gerund is not what whoever speaks does.</summary>
+    private static bool IsAnothers(Document document, int cue) =>
+        document.Tokens[cue] is { Xpos: "VBG", Head: >= 0 and var over } gerund && (document.Tree.Dependent(cue, Relation.Mark) is >= 0 and var mark && document.Tokens[mark].Lemma == "of" || gerund.Relation == Relation.Acl && document.Tokens[over].Upos == Upos.NOUN && document.MentionAt(over) is null);
+
     /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
     private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
     {
@@ -306,7 +315,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
-                only.Condition = _conditions.Alone(document, only);
+                only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.
@@ -318,6 +327,15 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 stand.Stance = "threaten";
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
+    }
+
+    /// <summary>“Suva, which thinks it weak, will not sign unless …”: a condition outside a relative clause is not that of what stands inside.</summary>
+    private static bool IsInReach(Document document, int trigger, Span condition)
+    {
+        for (var t = trigger; t >= 0; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                return condition.Start <= document.Tokens[document.Tree.RightEdge(t)].Span.End;
+        return true;
     }
 
     /// <summary>“unless they leave”, “if they do not leave”.</summary>

@@ -121,6 +121,9 @@ internal sealed class StatementReader
         var breaks = !negated && !hostile && rule.Own && Breaks(document, verb, frame);
         if ((negated ? rule.Negated : hostile ? rule.Hostile! : breaks ? _rules.Breaking.Stance : rule.Stance ?? rule.If) is not { } stance)
             return;
+        // “The step will not make anybody safer, Moscow said”: a forecast of what another does.
+        if (negated && rule.Own && !passive && subject >= 0 && doers.Count == 0 && speaker is not null && !IsFirstPerson(document, subject) && _rules.Foreseen.Contains(tokens[verb].Lemma))
+            stance = "oppose";
         stands.Add(new()
         {
             Trigger = verb,
@@ -324,5 +327,5 @@ internal sealed class StatementReader
 
     // To lift a blockade harms nobody.
     private bool IsHostile(Document document, int verb, Frame frame) => !_rules.Cancels.Contains(document.Tokens[verb].Lemma) &&
-        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object));
+        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object) && !Matter.IsUndone(document, verb, _rules));
 }
