@@ -19,7 +19,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -106,6 +106,7 @@ internal sealed class NameWords
         Capitals = Words(node, "capitals");
         Towns = Words(node, "towns");
         LedByGovernment = Words(node, "led_by_government");
+        LedSince = node.Require("led_since").Pairs.ToDictionary(pair => pair.Key.Text, pair => DateOnly.TryParseExact(pair.Value.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : throw pair.Value.Error($"{pair.Value.Text} is no day such as 2013-11-17"), StringComparer.Ordinal);
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
         Repliers = Words(node, "repliers");
@@ -352,6 +353,9 @@ internal sealed class NameWords
 
     /// <summary>States whose head of government is called their leader.</summary>
     public HashSet<string> LedByGovernment { get; }
+
+    /// <summary>From which day on that is so, where it was otherwise before.</summary>
+    public IReadOnlyDictionary<string, DateOnly> LedSince { get; }
 
     /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
     public HashSet<string> Nearby { get; }

@@ -131,7 +131,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
 
         // “The ousted president” after his name.
         if (description is { Definite: true, Plural: false } && description.Ownerless && OfficeLost(description, role) is { } lost && !scene.IsNarrowed(item)
-            && LastInOffice(entity => entity.Id is not null && (entity.Office == lost || entity.LastOffice == lost || entity.Sector == _words.LeftOffice)) is { } gone)
+            && LastInOffice(entity => entity.Id is not null && !(IsLost(description) && IsInOffice(entity, lost)) && (entity.Office == lost || entity.LastOffice == lost || entity.Sector == _words.LeftOffice)) is { } gone)
         {
             item.Entity = gone;
             item.Why = $"“{words}” is {gone.Name}, the last of whom the story spoke who was that";
@@ -204,6 +204,10 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             return role.Office;
         return role.Sector == _words.LeftOffice && role.Words.IndexOf(' ') is > 0 and var blank && scene.Gazetteer.RolesOf(role.Words[(blank + 1)..]) is [{ Office: { } office }] ? office : null;
     }
+
+    // “The ousted president” is not the one who has followed him.
+    private bool IsInOffice(Entity entity, string office) =>
+        scene.Published is { } day && scene.Gazetteer.Holder(entity.OfficeOf ?? entity.Country ?? "", office, day) is { } tenure && tenure.Person.Id == entity.Id && tenure.From?.Earliest is { } since && since.DayNumber > 1 && scene.Gazetteer.Holder(tenure.Of, office, since.AddDays(-1)) is { } before && LastToLose(tenure.Of, office) == before.Person;
 
     private bool IsLost(Description description)
     {
@@ -329,7 +333,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (scene.Gazetteer.Holder(of, office, day) is not { } tenure || only?.Person == tenure.Person)
                 continue;
             // Who rules without being either is the leader; where one is president and another prime minister, the constitution says who leads.
-            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of))
+            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of) && !(_words.LedSince.TryGetValue(of, out var led) && day < led))
                 only = tenure;
         }
         return only is null ? null : scene.Actors.Of(only.Person);
@@ -365,8 +369,15 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         // “The army arrested the president on Wednesday”: who held the office then, where somebody else does since.
         if (tenure?.From is { } since && EventDay() is { } then && then < since.Earliest && scene.Gazetteer.Holder(of, tenure.Office, then) is { } former)
             return (scene.Actors.Of(former.Person), $"{former.Person.Name} was {former.Office} of {of} on the day of which the sentence speaks");
+        // “Gunmen killed the president on Wednesday”, the day on which somebody followed him.
+        if (tenure?.From is { Day: > 0 } change && change.Earliest is var first && first.DayNumber > 1 && (EventDay() ?? day) == first && Suffers(description) && scene.Gazetteer.Holder(of, tenure.Office, first.AddDays(-1)) is { } victim && victim.Person != tenure.Person)
+            return (scene.Actors.Of(victim.Person), $"{victim.Person.Name} was {victim.Office} of {of} until the day of which the sentence speaks");
         return tenure is null ? null : (scene.Actors.Of(tenure.Person), $"{tenure.Person.Name} is {tenure.Office} of {of} on the day of the story");
     }
+
+    // Of whom something is done to him: “arrested the president”, “the president was shot”.
+    private bool Suffers(Description description) =>
+        _tokens[scene.HeadOf(description.First, description.End, description.RoleEnd - 1)].Relation is Relation.Obj or Relation.NsubjPass;
 
     // The one past day that the sentence names.
     private DateOnly? EventDay()

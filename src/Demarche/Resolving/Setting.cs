@@ -20,14 +20,14 @@ internal sealed class Setting(Scene scene, NameReader names)
             part = Of(scene.Sentence.First, scene.Sentence.End);
         if (part.Several)
             return part.Country ?? AsideFromAddressee(token, first, end);
-        return part.Country is { } told && IsAside(token, told, first, end) && (Before(first) ?? Leading()) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
     }
 
     // “Israel's prime minister spoke of war; the army bombed bridges over the Litani”: the state of what stands before the semicolon.
     private string? Before(int first) => first > scene.Sentence.First && Of(scene.Sentence.First, first) is { Several: false, Country: { } before } ? before : null;
 
     // “India sent envoys to Leh … The army had pushed back Chinese soldiers”: the state that the sentence names is only that upon which or where its subject acts.
-    private bool IsAside(int token, string country, int first, int end)
+    private bool IsAside(int token, string country, int first, int end, bool where)
     {
         var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
         if (tokens[token].Relation is not (Relation.Nsubj or Relation.NsubjPass))
@@ -46,7 +46,7 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (tokens[head].Relation.Universal() is Relation.Amod or Relation.Compound && tokens[head].Head >= 0)
                 head = tokens[head].Head;
             // “The parliament of Togo”, “in Togo, the parliament …”: then it is Togo's.
-            if (tokens[head].Head == token || head < token || tokens[head].Relation.Universal() is not (Relation.Obj or Relation.Iobj or Relation.Nmod) || tokens[head].Relation == Relation.NmodPoss)
+            if (tokens[head].Head == token || head < token || tokens[head].Relation.Universal() is not (Relation.Obj or Relation.Iobj or Relation.Nmod) && !(where && tokens[head].Relation.Universal() == Relation.Obl) || tokens[head].Relation == Relation.NmodPoss)
                 return false;
         }
         return true;

@@ -391,7 +391,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
             var form = _tokens[t].Form;
             if (form is "," or "(" or "in" or "of" || (t == anchor.End && form is "-" or "/"))
                 linked = true;
-            else if (!(_tokens[t].Upos is Upos.DET or Upos.ADJ || _words.PlaceHeads.Contains(form.ToLowerInvariant()) || _words.Directions.Contains(form.ToLowerInvariant())))
+            else if (!(_tokens[t].Upos is Upos.DET or Upos.ADJ || _words.PlaceHeads.Contains(form.ToLowerInvariant()) || _words.Sites.Contains(form) || _words.Directions.Contains(form.ToLowerInvariant())))
                 break;
         }
         for (var t = anchor.First - 1; t >= Math.Max(sentence.First, anchor.First - MaxBeside); t--)

@@ -156,6 +156,14 @@ internal sealed class StoryReading
                 entity.Country = nationality;
                 return;
             }
+        // “The foreign secretary told MPs”: those of his state.
+        if (entity.Sector is { } house && _words.Domestic.Contains(house) && item.Kind != MentionKind.Name && _tokens[item.Head] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var tells } && _document.Tree.Dependent(tells, Relation.Nsubj) is >= 0 and var teller
+            && _scene.EntityAt(teller) is { Country: { } his, Sector: { } own } && _words.Organs.Contains(own))
+        {
+            entity.Country = his;
+            item.Why += $"; of {his}, whose official speaks to them";
+            return;
+        }
         if (_setting.LocaleAt(item.Head) is not { } locale)
             return;
         entity.Country = locale;
@@ -173,7 +181,9 @@ internal sealed class StoryReading
         var several = description is { Plural: true, Definite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
         // “An opposition lawmaker” is of a state.
         var domestic = description.Indefinite && _scene.Countries.Count == 1 && _words.Domestic.Contains(entity.Sector ?? "");
-        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several && !domestic;
+        // “Told MPs”.
+        var told = description is { Plural: true, Definite: false } && _words.Domestic.Contains(entity.Sector ?? "");
+        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several && !domestic && !told;
         return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (domestic || description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
@@ -434,6 +444,9 @@ internal sealed class StoryReading
             if (actor?.Kind == ActorKind.Region)
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
+            // “The provincial government of Hela”, a place that no table has: it is where the story plays.
+            if (actor is null && place is null && owner is { Known.Count: 0, Kind: NameKind.Place } && description.Within is null && _setting.LocaleAt(owner.First) is { } locale)
+                return (locale, locale, _scene.WordsOf(owner.First, owner.End), null);
             // “In Athens … the Government's spokesman”, with a capital: that of the state spoken of.
             if (actor is null && place is null && owner.Known.Count == 0 && owner.End == owner.First + 1 && _setting.CountryAt(owner.First) is { } home && _scene.Gazetteer.MatchRole(_scene.Folded, owner.First, owner.End, _ => false) is { Role: { Kind: not ActorKind.Person, Sector: { } organ } } && _words.Organs.Contains(organ))
                 return (home, home, _scene.WordsOf(owner.First, owner.End), null);
