@@ -175,6 +175,29 @@ public sealed class Answers
         return [.. counts.Select(count => new FacetCount(count.Kind, count.Facet, _names.Of(count.Facet, count.Value), count.Count))];
     }
 
+    /// <summary>The values of a question that no record of the store has, in words, each with one that is written like it: “no record has the type THREATN; did you mean THREATEN?”.</summary>
+    public IReadOnlyList<string> Unknown(Question question)
+    {
+        var unknown = new List<string>();
+        Look("type", question.Types);
+        Look("mode", question.Modes);
+        Look("issue", question.Issues);
+        Look("status", question.Statuses);
+        Look("country", question.Countries);
+        return unknown;
+
+        void Look(string facet, IReadOnlyList<string> values)
+        {
+            if (values.Count == 0)
+                return;
+            var known = new List<string>();
+            using (var rows = Database["SELECT DISTINCT term.name FROM facet JOIN term ON term.id = facet.value WHERE facet.name = ?1 ORDER BY term.name"].Rows(facet))
+                while (rows.Next())
+                    known.Add(rows.Text(0)!);
+            unknown.AddRange(values.Where(value => !known.Contains(value, StringComparer.OrdinalIgnoreCase)).Select(value => $"no record has the {facet} {value}{Codebooks.CodebookException.DidYouMean(value, known)}"));
+        }
+    }
+
     private List<FacetCount> Kept()
     {
         var counts = new List<FacetCount>();

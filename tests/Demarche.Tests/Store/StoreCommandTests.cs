@@ -80,7 +80,10 @@ public sealed class StoreCommandTests : IDisposable
     [InlineData("diff|1|1", "Runs 1 and 1 made the same of all 2 stories that both have coded.\n")]
     [InlineData("correct|history", "Nothing has been decided yet.\n")]
     [InlineData("correct|lost", "Every decision has its record.\n")]
-    [InlineData("search|--type|RETREAT", "Nothing in the store matches.\n")]
+    [InlineData("search|--type|RETREAT", "Nothing in the store matches: no record has the type RETREAT\n")]
+    [InlineData("network|--type|threatn", "Nothing in the store matches: no record has the type threatn; did you mean THREATEN?\n")]
+    [InlineData("search|--type|THREATEN|--in|1990", "Nothing in the store matches.\n")]
+    [InlineData("silence|--in|1990", "Nobody is silent: whoever is addressed or heard has reacted.\n")]
     public void An_empty_answer_says_what_it_means(string command, string said)
     {
         Fill();
