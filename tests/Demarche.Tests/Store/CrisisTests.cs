@@ -53,7 +53,7 @@ public sealed class CrisisTests : IDisposable
     {
         var addresses = _store.Answers.Search(new() { Most = 300 }).Select(record => (record.Story, record.Id)).Append(("nowhere", new(RecordKind.Event, 1))).ToList();
         var together = _store.Answers.Records(addresses);
-        Assert.Equal(addresses.Select(address => _store.Answers.Record(address.Story, address.Id)?.Why ?? "-"), together.Select(record => record?.Why ?? "-"));
+        Assert.Equal(addresses.Select(address => $"{_store.Answers.Record(address.Story, address.Id)?.Why}"), together.Select(record => $"{record?.Why}"));
         Assert.Null(together[^1]);
         Assert.All(together.SkipLast(1), record => Assert.NotNull(record));
         foreach (var record in together.SkipLast(1))
