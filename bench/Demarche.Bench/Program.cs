@@ -14,6 +14,7 @@ return args switch
     ["store"] => StoreBench.Run(StoreBench.Goal, null),
     ["store", var count] when int.TryParse(count, out var stories) => StoreBench.Run(stories, null),
     ["store", var count, var file] when int.TryParse(count, out var stories) => StoreBench.Run(stories, file),
+    ["store", var count, var file, var only] when int.TryParse(count, out var stories) => StoreBench.Run(stories, file, only),
     ["actors"] => ActorsBench.Run(100_000),
     ["actors", var count] when int.TryParse(count, out var persons) => ActorsBench.Run(persons),
     ["kernels"] => KernelBench.Run(),
@@ -35,7 +36,7 @@ static int Usage()
         load             time until the model, the gazetteer and the codebook are there
         memory [N]       memory of demarche code on N stories (10,000)
         sizes [PATH…]    speed of networks of other sizes
-        store [N [FILE]] adding to a store of N stories (200,000) and asking it; FILE keeps it for the next time
+        store [N [FILE [WORDS]]]  adding to a store of N stories (200,000) and asking it; FILE keeps it for the next time; WORDS, only the questions so called
         copies [N]       time to find the copies among N stories (100,000)
         incidents [N]    time to find the incidents of N stories of five events (50,000)
         actors [N]       coding with N persons (100,000) in a layer over the codebook

@@ -37,7 +37,7 @@ internal static class Program
         {
             foreach (var error in parsed.Errors)
                 terminal.Error.WriteLine(error.Message);
-            terminal.Error.WriteLine($"demarche {string.Join(' ', NamesOf(parsed.CommandResult))}--help says what can be written.");
+            terminal.Error.WriteLine($"{string.Join(' ', NamesOf(parsed.CommandResult).Prepend("demarche"))} --help says what can be written.");
             return Exit.Usage;
         }
 
@@ -46,5 +46,5 @@ internal static class Program
     }
 
     private static IEnumerable<string> NamesOf(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult ? [$"{command.Command.Name} "] : [];
+        command.Parent is System.CommandLine.Parsing.CommandResult parent ? [.. NamesOf(parent), command.Command.Name] : [];
 }

@@ -1,4 +1,5 @@
 using Demarche.Store.Asking;
+using Demarche.Store.Projecting;
 using Demarche.Store.Sql;
 
 namespace Demarche.Store;
@@ -13,12 +14,8 @@ internal sealed class StoryRows(RecordStore store)
 
     private const string ByStory = Columns + " WHERE story.id = ?1";
     private const string ByKey = Columns + " WHERE story.key = ?1";
-    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, (SELECT max(id) FROM decision) FROM ";
+    private const string Head = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, (SELECT max(id) FROM decision), story.voices FROM ";
     private const string HeadByKey = Head + "story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
-    // With whose voice a record of it is, from the rows of the story, not those of the kind.
-    private const string HeadOfRecord = "SELECT document.id, story.key, story.outlet, document.title, story.published, story.url, text.text, document.record, story.first, story.last, (SELECT max(id) FROM decision), "
-        + "(SELECT voice FROM record NOT INDEXED WHERE id BETWEEN story.first AND story.last AND kind = ?2 AND number = ?3) "
-        + "FROM story JOIN text ON text.story = story.id JOIN document ON document.id = story.shown WHERE story.key = ?1";
     private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
 
     private readonly Dictionary<long, string> _outlets = [];
@@ -79,9 +76,16 @@ internal sealed class StoryRows(RecordStore store)
     /// <summary>The story of this key as answers need it, and whose voice a record of it is; null when there is none.</summary>
     public (ShownStory Story, Voice Voice)? Shown(string key, RecordId record)
     {
-        using var rows = store.Database[HeadOfRecord].Rows(key, (int)record.Kind, record.Place);
-        return rows.Next() && !rows.IsNull(11) ? (Shown(rows), (Voice)rows.Int(11)) : null;
+        using var rows = store.Database[HeadByKey].Rows(key);
+        if (!rows.Next())
+            return null;
+        var voice = Voices.Cover(record) ? Voices.In(rows.Bytes(11), record) : VoiceOf(rows.Long(8), rows.Long(9), record);
+        return voice is { } known ? (Shown(rows), known) : null;
     }
+
+    // From the rows of the story, not those of the kind.
+    private Voice? VoiceOf(long first, long last, RecordId record) =>
+        (Voice?)store.Database["SELECT voice FROM record NOT INDEXED WHERE id BETWEEN ?1 AND ?2 AND kind = ?3 AND number = ?4"].Number(first, last, (int)record.Kind, record.Place);
 
     /// <summary>The story of this document as answers need it.</summary>
     public ShownStory Shown(long document)

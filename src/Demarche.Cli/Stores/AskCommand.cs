@@ -27,7 +27,7 @@ internal static class AskCommand
 
         var among = QuestionOptions.List("--among", "Whose silence is of interest; by default everybody who is heard in these days.", "NAME");
         yield return Create(terminal, "silence", "Says who is addressed by what matches, or heard in these days, but has not reacted to it.", 50,
-            (answers, question, parsed) => Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))), among);
+            (answers, question, parsed) => Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))) with { Empty = "Nobody is silent: whoever is addressed or heard has reacted." }, among);
     }
 
     private static Command Create(Terminal terminal, string name, string description, int most, Func<Answers, Question, ParseResult, Answer> ask, params Option[] further)
@@ -38,7 +38,15 @@ internal static class AskCommand
         foreach (var option in further)
             command.Add(option);
         var output = new AnswerOptions(command);
-        command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open => output.Write(parsed, terminal, ask(open.Answers, question.Read(parsed), parsed))));
+        command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open =>
+        {
+            var asked = question.Read(parsed);
+            var answer = ask(open.Answers, asked, parsed);
+            // “threatn” is no type: whoever mistyped it should not think that nothing took place.
+            if (answer.Rows.Count == 0 && open.Answers.Unknown(asked) is { Count: > 0 } unknown)
+                answer = answer with { Empty = $"Nothing in the store matches: {string.Join("; ", unknown)}" };
+            return output.Write(parsed, terminal, answer);
+        }));
         return command;
     }
 

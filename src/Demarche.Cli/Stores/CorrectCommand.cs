@@ -83,7 +83,7 @@ internal static class CorrectCommand
         command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open => output.Write(parsed, terminal, new(
             ["number", "time", "author", "decision", "target", "value", "undone", "body", "words", "story"],
             [.. list(open.Corrections, whose is not null && parsed.GetValue(whose) is { } key ? open.KeyOf(key) : null).Select(decision => (IReadOnlyList<object?>)
-                [decision.Number, decision.Time, decision.Author, decision.Verb, decision.Target, DecisionWords.Of(decision), decision.Undone ? "undone" : null, decision.Body, decision.Words, decision.Story])])
+                [decision.Number, decision.Time, decision.Author, decision.Verb, DecisionWords.Target(decision), DecisionWords.Of(decision), decision.Undone ? "undone" : null, decision.Body, decision.Words, decision.Story])])
             {
                 Empty = empty,
             })));

@@ -19,7 +19,8 @@ internal static class DecisionWords
         return decision.Verb switch
         {
             "note" => Value(root, "note"),
-            "merge" or "split" => Value(root, "actor"),
+            "merge" => Value(root, "actor"),
+            "split" => $"{Value(root, "actor")} in {string.Join(", ", root.GetProperty("stories").EnumerateArray().Select(story => story.GetString()))}",
             "same" or "apart" => $"{Value(root, "story")}/{Value(root, "record")}",
             "add" => string.Join(", ", Telling.Where(name => !string.IsNullOrEmpty(Value(root, name))).Select(name => $"{name}={Value(root, name)}")),
             // The field that was named stands first; the others follow from it.
@@ -27,6 +28,9 @@ internal static class DecisionWords
             _ => written,
         };
     }
+
+    /// <summary>What a decision is about; an actor whom nobody resolved by its name.</summary>
+    public static string? Target(Decision decision) => decision.Verb is "merge" or "split" ? decision.Target?.TrimStart('~') : decision.Target;
 
     private static string? Value(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? DocumentComparison.Shown(value, "") : null;
 }

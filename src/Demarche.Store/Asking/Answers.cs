@@ -40,6 +40,10 @@ public sealed class Answers
     /// <summary>One record by its story's key and its id; null when there is none, or it was rejected.</summary>
     public StoredRecord? Record(string story, RecordId id) => _reader.Find(story, id);
 
+    /// <summary>Many records by their addresses, all as they are at one moment; null where there is none. Faster than one by one.</summary>
+    public IReadOnlyList<StoredRecord?> Records(IReadOnlyList<(string Story, RecordId Id)> addresses) =>
+        _store.Database.Reading(() => addresses.Select(address => _reader.Find(address.Story, address.Id)).ToList());
+
     /// <summary>All records of a story, list by list.</summary>
     public IReadOnlyList<StoredRecord> Of(string story) => _reader.Of(story);
 
@@ -62,19 +66,33 @@ public sealed class Answers
     {
         question = WithKind(question, RecordKind.Event);
         var within = Within(question, "dyad.record");
-        var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict, long? First, long Last)>();
-        using (var rows = Database.Once($"""
-            SELECT actor, recipient, count(*), sum(CASE WHEN quad > 2 THEN {Conflict + 1} WHEN quad > 0 THEN 1 ELSE 0 END)
-            FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least} ORDER BY 3 DESC, 1, 2 LIMIT {question.Most}
-            """))
+        return Database.Reading(() => Network(within, least, question.Most));
+    }
+
+    private IReadOnlyList<Dyad> Network(string within, int least, int most)
+    {
+        // Of everything the counts are kept.
+        var counted = within.Length == 0
+            ? $"SELECT actor, recipient, count, cooperation, conflict FROM pair WHERE count >= {least}"
+            : $"SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad > 2) FROM dyad{within} GROUP BY actor, recipient HAVING count(*) >= {least}";
+        var pairs = new List<(long Actor, long Recipient, int Count, int Cooperation, int Conflict)>();
+        using (var rows = Database.Once(string.Create(CultureInfo.InvariantCulture, $"{counted} ORDER BY 3 DESC, 1, 2 LIMIT {most}")))
             while (rows.Next())
-                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), (int)(rows.Long(3) % Conflict - rows.Long(3) / Conflict), (int)(rows.Long(3) / Conflict), null, 0));
-        for (var i = 0; i < pairs.Count; i++)
-            pairs[i] = pairs[i] with { First = DayOf(pairs[i], $"day > {Days.Unknown}", "", within), Last = DayOf(pairs[i], "1", "DESC", within) ?? Days.Unknown };
-        var last = pairs.Select(pair => LastOf(pair.Actor, pair.Recipient, pair.Last, within)).ToList();
-        var latest = Latest(last);
-        return [.. pairs.Zip(last).Where(pair => latest.ContainsKey(pair.Second)).Select(pair => new Dyad(
-            _names.Side(pair.First.Actor), _names.Side(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict, pair.First.First is { } first ? Days.Of(first) : null, Days.Of(pair.First.Last), latest[pair.Second]))];
+                pairs.Add((rows.Long(0), rows.Long(1), rows.Int(2), rows.Int(3), rows.Int(4)));
+        var between = $"FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = ?1 AND recipient = ?2";
+        using var beginning = Database.Prepare($"SELECT day {between} AND day > {Days.Unknown} ORDER BY day LIMIT 1");
+        using var end = Database.Prepare($"SELECT day, record {between} ORDER BY day DESC, record DESC LIMIT 1");
+        var spans = pairs.ConvertAll(pair => (First: beginning.Number(pair.Actor, pair.Recipient), Last: LastOf(end, pair.Actor, pair.Recipient)));
+        var latest = Latest(spans.Select(span => span.Last.Record));
+        return [.. pairs.Zip(spans).Where(pair => latest.ContainsKey(pair.Second.Last.Record)).Select(pair => new Dyad(
+            _names.Side(pair.First.Actor), _names.Side(pair.First.Recipient), pair.First.Count, pair.First.Cooperation, pair.First.Conflict,
+            pair.Second.First is { } first ? Days.Of(first) : null, Days.Of(pair.Second.Last.Day), latest[pair.Second.Last.Record]))];
+    }
+
+    private static (long Day, long Record) LastOf(Statement end, long actor, long recipient)
+    {
+        using var rows = end.Rows(actor, recipient);
+        return rows.Next() ? (rows.Long(0), rows.Long(1)) : (Days.Unknown, 0);
     }
 
     /// <summary>
@@ -157,6 +175,29 @@ public sealed class Answers
         return [.. counts.Select(count => new FacetCount(count.Kind, count.Facet, _names.Of(count.Facet, count.Value), count.Count))];
     }
 
+    /// <summary>The values of a question that no record of the store has, in words, each with one that is written like it: “no record has the type THREATN; did you mean THREATEN?”.</summary>
+    public IReadOnlyList<string> Unknown(Question question)
+    {
+        var unknown = new List<string>();
+        Look("type", question.Types);
+        Look("mode", question.Modes);
+        Look("issue", question.Issues);
+        Look("status", question.Statuses);
+        Look("country", question.Countries);
+        return unknown;
+
+        void Look(string facet, IReadOnlyList<string> values)
+        {
+            if (values.Count == 0)
+                return;
+            var known = new List<string>();
+            using (var rows = Database["SELECT DISTINCT term.name FROM facet JOIN term ON term.id = facet.value WHERE facet.name = ?1 ORDER BY term.name"].Rows(facet))
+                while (rows.Next())
+                    known.Add(rows.Text(0)!);
+            unknown.AddRange(values.Where(value => !known.Contains(value, StringComparer.OrdinalIgnoreCase)).Select(value => $"no record has the {facet} {value}{Codebooks.CodebookException.DidYouMean(value, known)}"));
+        }
+    }
+
     private List<FacetCount> Kept()
     {
         var counts = new List<FacetCount>();
@@ -206,21 +247,6 @@ public sealed class Answers
         using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
             rows.Next();
         return $" WHERE {record} IN (SELECT id FROM temp.passes)";
-    }
-
-    // Two counts in one sum: a pair of sides may have millions of rows, and each sum takes its time.
-    private const long Conflict = 1L << 32;
-
-    private long? DayOf((long Actor, long Recipient, int, int, int, long? First, long Last) pair, string condition, string order, string within)
-    {
-        using var rows = Database.Once($"SELECT day FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {pair.Actor} AND recipient = {pair.Recipient} AND {condition} ORDER BY day {order} LIMIT 1");
-        return rows.Next() ? rows.Long(0) : null;
-    }
-
-    private long LastOf(long actor, long recipient, long day, string within)
-    {
-        using var rows = Database.Once($"SELECT record FROM dyad{(within.Length == 0 ? " WHERE" : within + " AND")} actor = {actor} AND recipient = {recipient} AND day = {day} ORDER BY record DESC LIMIT 1");
-        return rows.Next() ? rows.Long(0) : 0;
     }
 
     private Dictionary<long, (int Count, long Latest)> Heard(Question question, string roles)

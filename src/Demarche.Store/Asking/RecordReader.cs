@@ -15,7 +15,7 @@ internal sealed class RecordReader(RecordStore store)
     }
 
     /// <summary>The records of rows, by row.</summary>
-    public Dictionary<long, StoredRecord> ReadRows(IEnumerable<long> rows)
+    public Dictionary<long, StoredRecord> ReadRows(IEnumerable<long> rows) => store.Database.Reading(() =>
     {
         var found = new Dictionary<long, StoredRecord>();
         foreach (var document in rows.Select(Place).GroupBy(place => place.Document))
@@ -26,7 +26,7 @@ internal sealed class RecordReader(RecordStore store)
                     found[row] = record;
         }
         return found;
-    }
+    });
 
     /// <summary>A record by its story's key and its id; null when there is none.</summary>
     public StoredRecord? Find(string story, RecordId id) => _stories.Shown(story, id) is var (found, voice) ? Read(found, id, voice) : null;

@@ -84,6 +84,8 @@ internal sealed class StoreCheck(RecordStore store)
             while (rows.Next())
                 shown.Add(rows.Long(0));
         var meant = projected.Select(one => one.Id.Row(story.DocumentId)).ToHashSet();
+        if (store.Database["SELECT voices FROM story WHERE id = ?1"].Text(story.Id) != Voices.Of(projected.Select(one => (one.Id, one.Voice))))
+            yield return "whose voice its records are is not kept as they say";
         if (!shown.SetEquals(meant))
             yield return $"the index has {shown.Count} records of {meant.Count}; those that differ: {string.Join(", ", shown.Except(meant).Concat(meant.Except(shown)).Select(RecordId.OfRow).Take(5))}";
     }
@@ -119,6 +121,9 @@ internal sealed class StoreCheck(RecordStore store)
         foreach (var column in new[] { "type", "mode", "status", "country", "outlet", "voice", "review" })
             foreach (var _ in store.Database.Texts($"SELECT 1 FROM (SELECT kind, {column} AS value, count(*) AS count FROM record WHERE {column} IS NOT NULL GROUP BY 1, 2 EXCEPT SELECT kind, value, count FROM facet WHERE name = '{column}') LIMIT 1"))
                 yield return $"the counts by {column} are not those of the records";
+        foreach (var _ in store.Database.Texts("SELECT 1 FROM (SELECT actor, recipient, count(*), sum(quad IN (1, 2)), sum(quad > 2) FROM dyad GROUP BY 1, 2 EXCEPT SELECT actor, recipient, count, cooperation, conflict FROM pair) LIMIT 1")
+            .Concat(store.Database.Texts("SELECT 1 FROM pair WHERE NOT EXISTS (SELECT 1 FROM dyad WHERE dyad.actor = pair.actor AND dyad.recipient = pair.recipient) LIMIT 1")))
+            yield return "the counts of events between two sides are not those of the records";
         foreach (var block in new CellRows(store.Database).Wrong().Take(10))
             yield return $"the cells of the records from {block * RecordCell.PerBlock} on do not say what the records say";
     }

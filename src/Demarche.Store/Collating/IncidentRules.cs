@@ -166,11 +166,11 @@ internal sealed class IncidentRules
 
     private static FamilyPlacing ReadPlacing(YamlNode node, IReadOnlyList<IncidentFamily> families)
     {
-        node.Allow("family", "from", "words", "not");
+        node.Allow("family", "from", "words", "with", "not");
         foreach (var family in node.Require("from").Items.Append(node.Require("family")))
             if (!families.Any(known => known.Name == family.Text))
                 throw family.Error($"{family.Text} is not one of the families{CodebookException.DidYouMean(family.Text, families.Select(known => known.Name))}");
-        return new(node.Require("family").Text, node.Require("from").Texts.ToHashSet(StringComparer.Ordinal), StemsIn(node.Require("words")), StemsIn(node.Find("not")));
+        return new(node.Require("family").Text, node.Require("from").Texts.ToHashSet(StringComparer.Ordinal), StemsIn(node.Require("words")), StemsIn(node.Find("with")), StemsIn(node.Find("not")));
     }
 
     private static HashSet<string> StemsIn(YamlNode? words) => words is null ? [] : words.Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal);

@@ -73,7 +73,7 @@ internal sealed class Likeness(IncidentRules rules)
         var days = first == last ? Day(first) : $"{Day(first)} to {Day(last)}";
         why.Add(a.Dated && b.Dated ? first == last ? $"both on {days}" : $"both may be of {days}" : $"{(a.Dated || b.Dated ? "only one is dated; " : "")}both may be of {days}");
         if (Place(a, b) >= _weights.PlaceSame)
-            why.Add($"same place ({a.Place!.Name})");
+            why.Add($"same place ({(a.Place ?? b.Place)!.Name})");
         if (a.Figures.FirstOrDefault(f => b.Figures.Any(g => AreSame(f, g))) is { } figure)
             why.Add($"same figure ({figure.Kind}: {figure.Best?.ToString(CultureInfo.InvariantCulture)})");
         if (Share(a.Names, b.Names) is > 0 and var names)
@@ -119,7 +119,8 @@ internal sealed class Likeness(IncidentRules rules)
     private double? Place(Report a, Report b)
     {
         if (a.Place is not { } x || b.Place is not { } y)
-            return 0;
+            // “The Boulkessi camp”: the coder takes it for no place, but it names the one of the other report.
+            return (a.Place is { IsPoint: true } its && its.IsNamedIn(b.Names)) || (b.Place is { IsPoint: true } other && other.IsNamedIn(a.Names)) ? _weights.PlaceSame : 0;
         if (x.Name == y.Name && x.Country == y.Country)
             return x.IsPoint ? _weights.PlaceSame : _weights.PlaceCountry;
         if (x.Country is not null && y.Country is not null && x.Country != y.Country)

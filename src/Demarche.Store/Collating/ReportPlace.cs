@@ -5,6 +5,11 @@ namespace Demarche.Store.Collating;
 /// <param name="IsPoint">True for a city or a site, false for a region, a country or a water.</param>
 internal sealed record ReportPlace(string Name, string? Country, float? Latitude, float? Longitude, bool IsPoint)
 {
+    private readonly uint[] _words = [.. TextWord.Of(Name).Select(word => ReportReader.Number(word.Span.Of(Name).ToString().ToLowerInvariant())).Order()];
+
+    /// <summary>True when its whole name stands among names, which are sorted numbers.</summary>
+    public bool IsNamedIn(uint[] names) => _words.Length > 0 && SortedSets.Shared<uint>(_words, names) == _words.Length;
+
     /// <summary>Kilometres as the crow flies; null when one has no coordinates.</summary>
     public double? DistanceTo(ReportPlace other)
     {

@@ -120,7 +120,7 @@ internal sealed class ReportReader(CollatingRules rules)
     private IncidentFamily Placed(IncidentFamily usual, string text, Span evidence)
     {
         foreach (var placing in _rules.Placed)
-            if (placing.From.Contains(usual.Name) && Has(placing.Words, text, evidence) && !Has(placing.Not, text, evidence))
+            if (placing.From.Contains(usual.Name) && Has(placing.Words, text, evidence) && (placing.With.Count == 0 || Has(placing.With, text, evidence)) && !Has(placing.Not, text, evidence))
                 return _rules.Family(placing.Family);
         return usual;
     }
@@ -223,7 +223,7 @@ internal sealed class ReportReader(CollatingRules rules)
     }
 
     // Words of one class are one word.
-    private static uint Number(string word) => (uint)(TextWord.Hash(Stems.Of(word)) >> 32);
+    internal static uint Number(string word) => (uint)(TextWord.Hash(Stems.Of(word)) >> 32);
 
     // A figure belongs to the event in whose words it stands, else to the nearest before it in its sentence or the two sentences before, else to the next in its sentence.
     private List<Report> AddFigures(List<Report> reports, string text, SentenceSpans sentences)

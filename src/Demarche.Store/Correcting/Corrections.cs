@@ -80,7 +80,12 @@ public sealed class Corrections
     public long Split(string author, string actor, string into, IReadOnlyList<string> stories)
     {
         var (key, target) = (KeyOf(actor), Identity(into));
+        if (ActorChange.KeyOf(target) == key)
+            throw new StoreException($"{actor} and {into} are one actor; write who else it is there, if need be a new one with its kind, as in person:Jan Kos the elder");
         List<long> rows = [.. stories.Select(story => Find(story, author).Id)];
+        var there = StoriesOf(key);
+        if (stories.Where((_, i) => !there.Contains(rows[i])).FirstOrDefault() is { } without)
+            throw new StoreException($"{actor} is in no record of story {without}; demarche record {without} --store {_store.Path} lists its records");
         return Write(() =>
         {
             var number = 0L;

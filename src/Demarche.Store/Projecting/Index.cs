@@ -10,12 +10,14 @@ internal sealed class Index(Database database)
     private readonly FacetCounts _facets = new(database);
     private readonly WordRows _words = new(database);
     private readonly CellRows _cells = new(database);
+    private readonly PairCounts _pairs = new(database);
 
     /// <summary>Writes what is kept in memory; call before the transaction ends.</summary>
     public void Flush()
     {
         _facets.Flush();
         _cells.Flush();
+        _pairs.Flush();
         // Last: what may undo itself would have it on the disk once more.
         _words.Flush();
     }
@@ -79,12 +81,13 @@ internal sealed class Index(Database database)
             putPart.Run(number, (int)role, record.Day, row);
             if (role != PartRole.Actor)
                 continue;
-            if (record.Id.Kind == RecordKind.Event)
-                foreach (var (other, otherRole) in record.Parts)
-                    if (otherRole == PartRole.Recipient && _actors.Of(other).Side is var recipient && recipient != side)
-                        database["INSERT OR IGNORE INTO dyad (actor, recipient, day, record, quad) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(side, recipient, record.Day, row, record.Quad);
             if (record.Id.Kind == RecordKind.Position && issue is not null)
                 database["INSERT OR IGNORE INTO stance (side, issue, day, record, stance, outlet, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"].Run(side, issue, record.Day, row, type, outlet, $"{key}/{record.Id}");
+        }
+        foreach (var (actor, recipient) in Dyads(record))
+        {
+            database["INSERT INTO dyad (actor, recipient, day, record, quad) VALUES (?1, ?2, ?3, ?4, ?5)"].Run(actor, recipient, record.Day, row, record.Quad);
+            _pairs.Count(actor, recipient, record.Quad, 1);
         }
         _facets.Count(record, type, mode, issue, status, country, outlet, 1);
     }
@@ -100,15 +103,32 @@ internal sealed class Index(Database database)
             database["DELETE FROM part WHERE actor = ?1 AND role = ?2 AND day = ?3 AND record = ?4"].Run(number, (int)role, record.Day, row);
             if (role != PartRole.Actor)
                 continue;
-            if (record.Id.Kind == RecordKind.Event)
-                foreach (var (other, otherRole) in record.Parts)
-                    if (otherRole == PartRole.Recipient)
-                        database["DELETE FROM dyad WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND record = ?4"].Run(side, _actors.Of(other).Side, record.Day, row);
             if (record.Id.Kind == RecordKind.Position && issue is not null)
                 database["DELETE FROM stance WHERE side = ?1 AND issue = ?2 AND day = ?3 AND record = ?4"].Run(side, issue, record.Day, row);
         }
+        foreach (var (actor, recipient) in Dyads(record))
+        {
+            database["DELETE FROM dyad WHERE actor = ?1 AND recipient = ?2 AND day = ?3 AND record = ?4"].Run(actor, recipient, record.Day, row);
+            _pairs.Count(actor, recipient, record.Quad, -1);
+        }
         _facets.Count(record, type, mode, issue, status, country, outlet, -1);
     }
+
+    // Each pair of sides once, though several act for one.
+    private HashSet<(long Actor, long Recipient)> Dyads(ProjectedRecord record)
+    {
+        if (record.Id.Kind != RecordKind.Event)
+            return NoDyads;
+        var dyads = NoDyads;
+        foreach (var (actor, role) in record.Parts)
+            if (role == PartRole.Actor)
+                foreach (var (other, otherRole) in record.Parts)
+                    if (otherRole == PartRole.Recipient && (_actors.Of(actor).Side, _actors.Of(other).Side) is var dyad && dyad.Item1 != dyad.Item2)
+                        (dyads == NoDyads ? dyads = [] : dyads).Add(dyad);
+        return dyads;
+    }
+
+    private static readonly HashSet<(long, long)> NoDyads = [];
 
     private (long Type, long? Mode, long? Issue, long? Status, long? Country) Terms(ProjectedRecord record) =>
         (_terms.Of(record.Type), Term(record.Mode), Term(record.Issue), Term(record.Status), Term(record.Country));

@@ -1,3 +1,5 @@
+using Demarche.Store.Sql;
+
 namespace Demarche.Store.Projecting;
 
 /// <summary>Makes the index where a part of the schema has emptied it, of every story that shows a document but has no rows, and fills in what a part has made room for.</summary>
@@ -17,5 +19,33 @@ internal static class Indexing
         }
         store.Shelf.Index.Flush();
         store.Shelf.Index.Fill();
+        FillVoices(store.Database);
+    }
+
+    private static void FillVoices(Database database)
+    {
+        var voices = new List<(long Story, string Voices)>();
+        using (var rows = database["SELECT story.id, r.kind, r.number, r.voice FROM story LEFT JOIN record AS r ON r.id BETWEEN story.first AND story.last WHERE story.first IS NOT NULL AND story.voices IS NULL ORDER BY story.id"].Rows())
+        {
+            var (story, records) = (0L, new List<(RecordId, Voice)>());
+            while (rows.Next())
+            {
+                if (rows.Long(0) != story)
+                    Close();
+                story = rows.Long(0);
+                if (!rows.IsNull(1))
+                    records.Add((RecordId.Of(rows.Long(1), rows.Long(2)), (Voice)rows.Int(3)));
+            }
+            Close();
+
+            void Close()
+            {
+                if (story != 0)
+                    voices.Add((story, Voices.Of(records)));
+                records.Clear();
+            }
+        }
+        foreach (var (story, letters) in voices)
+            database["UPDATE story SET voices = ?2 WHERE id = ?1"].Run(story, letters);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Shelf(RecordStore store)
         if (Shown(story) is null)
             return;
         Take(story);
-        store.Database["UPDATE story SET shown = NULL, first = NULL, last = NULL WHERE id = ?1"].Run(story);
+        store.Database["UPDATE story SET shown = NULL, first = NULL, last = NULL, voices = NULL WHERE id = ?1"].Run(story);
     }
 
     /// <summary>Does what changes the record of stories, and brings the index in step: only the rows that are others now are written.</summary>
@@ -47,6 +47,8 @@ internal sealed class Shelf(RecordStore store)
             var (key, document, outlet, now) = Read(story);
             if (rows is { } there && _index.Replace(there, key, document, outlet, was, now))
             {
+                if (VoicesOf(now) is var voices && voices != VoicesOf(was))
+                    store.Database["UPDATE story SET voices = ?2 WHERE id = ?1"].Run(story, voices);
                 Wait(story);
                 continue;
             }
@@ -78,9 +80,11 @@ internal sealed class Shelf(RecordStore store)
     private void Put(long story, string key, long document, long? outlet, IReadOnlyList<ProjectedRecord> records, (long, long)? free)
     {
         var (first, last) = _index.Add(key, document, outlet, records, free);
-        store.Database["UPDATE story SET shown = ?2, first = ?3, last = ?4 WHERE id = ?1"].Run(story, document, first, last);
+        store.Database["UPDATE story SET shown = ?2, first = ?3, last = ?4, voices = ?5 WHERE id = ?1"].Run(story, document, first, last, VoicesOf(records));
         Wait(story);
     }
+
+    private static string VoicesOf(IReadOnlyList<ProjectedRecord> records) => Voices.Of(records.Select(record => (record.Id, record.Voice)));
 
     private void Take(long story)
     {

@@ -200,7 +200,7 @@ internal sealed class PhraseComplements(Syntax syntax)
         if (part.Prepositions.Length > 0)
         {
             foreach (var d in _tree.Of(verb))
-                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && syntax.Leader(d, part.Prepositions) >= 0 && !IsOfMatter(verb, d, draft.Rule))
+                if (syntax.RelationOf(d) is Relation.Obl && syntax.IsNominal(d) && !syntax.IsTime(d) && syntax.Leader(d, part.Prepositions) >= 0 && !IsOfMatter(verb, d, draft.Rule))
                     person = d;
         }
         else if (draft.IsPassive)

@@ -32,6 +32,9 @@ internal sealed class AgreementRules
     /// <summary>Nouns that name an agreement with what stands around them.</summary>
     public required IReadOnlyList<Lexicon> Nouns { get; init; }
 
+    /// <summary>Claims that set phrases make of what binds though nobody agreed on it: a ruling may be final, a plan that is shelved was no agreement.</summary>
+    public required IReadOnlySet<string> BindingClaims { get; init; }
+
     /// <summary>Nouns of what binds though nobody agreed on it, as an award: set phrases claim of it what they claim of an agreement.</summary>
     public required Lexicon Binding { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -76,17 +79,18 @@ internal sealed class AgreementRules
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             Nouns = lexicons.Classes(root.Require("nouns")),
             Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
+            BindingClaims = root.Require("binding_claims").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Binding = lexicons.Class(root.Require("binding")),
             Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
             OfPronoun = ByVerb("of_pronoun"),
-            Verdicts = new Dictionary<string, string>(ByVerb("verdicts"), StringComparer.OrdinalIgnoreCase),
+            Verdicts = ByVerb("verdicts"),
             Calling = root.Require("calling").Texts.ToHashSet(StringComparer.Ordinal),
             Known = known,
             Names = names,
         };
 
-        Dictionary<string, string> ByVerb(string key) => root.Require(key).Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.Ordinal);
+        Dictionary<string, string> ByVerb(string key) => root.Require(key).Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.OrdinalIgnoreCase);
 
         string Claim(YamlNode node) => claims.Contains(node.Text) ? node.Text : throw node.Error($"{node.Text} is not a claim{CodebookException.DidYouMean(node.Text, claims)}");
     }

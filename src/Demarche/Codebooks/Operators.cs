@@ -8,6 +8,7 @@ public sealed partial class Operators
     // One a line, in order, so that two changes do not meet on one line.
     private static readonly string[] Keys =
     [
+        "about",
         "abstain",
         "addressed_by_condition",
         "addressed_by_object",
@@ -19,6 +20,7 @@ public sealed partial class Operators
         "authoritative",
         "before_marks",
         "blamed_for",
+        "bodies",
         "causative",
         "civil",
         "civil_sectors",
@@ -27,10 +29,12 @@ public sealed partial class Operators
         "condition_phrases",
         "control_prepositions",
         "dated_papers",
+        "decided",
         "denying_phrases",
         "described",
         "done_by_saying",
         "done_phrases",
+        "done_when_denied",
         "ending_adverbs",
         "excess",
         "exchange_phrases",
@@ -63,10 +67,13 @@ public sealed partial class Operators
         "instruments",
         "inverted_conditions",
         "jointly",
+        "judging",
+        "kin",
         "light_verbs",
         "made_under_condition",
         "manner_prepositions",
         "means",
+        "named_papers",
         "naming_verbs",
         "negations",
         "negative_occasions",
@@ -91,7 +98,10 @@ public sealed partial class Operators
         "presupposing_prepositions",
         "protested_at",
         "question_words",
+        "raising",
         "reactions",
+        "reason_prepositions",
+        "reasoned_acts",
         "recipient_prepositions",
         "recurring_times",
         "reflexives",
@@ -102,6 +112,7 @@ public sealed partial class Operators
         "sent_by_owner",
         "sent_papers",
         "settings",
+        "shared",
         "shortfall_phrases",
         "side_prepositions",
         "substitution_phrases",
@@ -120,6 +131,7 @@ public sealed partial class Operators
         "untrue",
         "veridical",
         "victims",
+        "voting",
     ];
 
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
@@ -448,6 +460,42 @@ public sealed partial class Operators
 
     /// <summary>Verbs whose object, or whom they are against, does what stands after “for”: “criticized them for selling arms”.</summary>
     public required IReadOnlySet<string> BlamedFor { get; init; }
+
+    /// <summary>Prepositions before the reason of an act: “resigned for shouting”.</summary>
+    public required IReadOnlySet<string> ReasonPrepositions { get; init; }
+
+    /// <summary>Verbs of acts whose reason was done: “resign”, “apologize”.</summary>
+    public required IReadOnlySet<string> ReasonedActs { get; init; }
+
+    /// <summary>Words that judge what was done: “it was wrong of him to leave”.</summary>
+    public required IReadOnlySet<string> Judging { get; init; }
+
+    /// <summary>Objects of verbs that carry the act behind a preposition: “took part in talks”.</summary>
+    public required IReadOnlySet<string> Shared { get; init; }
+
+    /// <summary>Verbs of leaving undone that with “not” say that it was done: “did not hesitate to”, “could not resist”.</summary>
+    public required IReadOnlySet<string> DoneWhenDenied { get; init; }
+
+    /// <summary>Classes of nouns for several as one: “a union”, “the court”.</summary>
+    public required IReadOnlyList<Lexicon> Bodies { get; init; }
+
+    /// <summary>Nouns before which the name of a country says what they are about or where, not whose they are: “the Iraq war”.</summary>
+    public required IReadOnlySet<string> About { get; init; }
+
+    /// <summary>Words of a decision, which with “not to” is a refusal made: “her decision not to cooperate”.</summary>
+    public required IReadOnlySet<string> Decided { get; init; }
+
+    /// <summary>Verbs of which the passive tells what its subject is to do: “is expected to visit”.</summary>
+    public required IReadOnlySet<string> Raising { get; init; }
+
+    /// <summary>Last words of the names of laws and plans, which are no side of an act: “the Clean Air Act”.</summary>
+    public required IReadOnlySet<string> NamedPapers { get; init; }
+
+    /// <summary>Verbs by which several say something together: “voted to condemn him”.</summary>
+    public required IReadOnlySet<string> Voting { get; init; }
+
+    /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
+    public required IReadOnlySet<string> Kin { get; init; }
 
     /// <summary>Verbs of what comes of an act: “was shot down, killing ninety”.</summary>
     public required IReadOnlySet<string> Outcomes { get; init; }

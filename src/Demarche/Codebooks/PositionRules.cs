@@ -15,6 +15,9 @@ internal sealed class PositionRules
         "answers",
         "bare",
         "breaking",
+        "told",
+        "strangers",
+        "undoing",
         "claimed",
         "cancels",
         "classes",
@@ -134,11 +137,23 @@ internal sealed class PositionRules
     /// <summary>Verbs that end what the sides have in common, which is refused and not promised: “will suspend the talks”.</summary>
     public required IReadOnlySet<string> BreakingVerbs { get; init; }
 
+    /// <summary>Verbs that break off what stands behind “from” or “out of”: “will withdraw from the pact”.</summary>
+    public required IReadOnlySet<string> LeavingVerbs { get; init; }
+
     /// <summary>Classes of what the sides have in common.</summary>
     public required IReadOnlyList<Lexicon> Common { get; init; }
 
     /// <summary>The stance of ending it.</summary>
     public required StanceRule Breaking { get; init; }
+
+    /// <summary>Nouns that do not stand for whoever owns them: “his critics”.</summary>
+    public required IReadOnlySet<string> Strangers { get; init; }
+
+    /// <summary>Verbs that do away with the harmful thing that is their object: “lay down arms”.</summary>
+    public required IReadOnlySet<string> Undoing { get; init; }
+
+    /// <summary>The types of event that are a stance towards whoever did them where one of those they were done to tells them.</summary>
+    public required (IReadOnlySet<string> Types, StanceRule Stance) Told { get; init; }
 
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
@@ -267,7 +282,8 @@ internal sealed class PositionRules
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
-        var breaking = root.Require("breaking").Allow("stance", "verbs", "classes");
+        var told = root.Require("told").Allow("types", "stance");
+        var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
             LeastLikeness = settings.Require("least_likeness").Number,
@@ -302,7 +318,11 @@ internal sealed class PositionRules
             Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             First = root.Require("first").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             BreakingVerbs = breaking.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal),
+            LeavingVerbs = breaking.Require("leaving").Texts.ToHashSet(StringComparer.Ordinal),
             Common = lexicons.Classes(breaking.Require("classes")),
+            Strangers = root.Require("strangers").Texts.ToHashSet(StringComparer.Ordinal),
+            Undoing = root.Require("undoing").Texts.ToHashSet(StringComparer.Ordinal),
+            Told = (told.Require("types").Texts.ToHashSet(StringComparer.Ordinal), new(Known(told.Require("stance")), usual)),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -12,6 +12,9 @@ internal sealed class Composition
     /// <summary>The operators above the act, the innermost first, each with the token that carries it.</summary>
     public List<(Operator Operator, int Token)> Operators { get; } = [];
 
+    /// <summary>True for what a clause beside tells of how or why something else was done: “resigned for mocking him”.</summary>
+    public bool Beside { get; set; }
+
     /// <summary>The head of the clause or phrase on which it depends; −1 when it depends on nothing.</summary>
     public int Condition { get; set; } = -1;
 

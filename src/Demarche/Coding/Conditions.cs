@@ -173,7 +173,7 @@ internal sealed class Conditions(Operators operators)
             if (!StandsAt(document, first, phrase))
                 continue;
             var t = first + phrase.Length;
-            while (t < token && document.Tokens[t].Upos != Upos.VERB && document.Tokens[t].Head != document.Tokens[token].Head)
+            while (t < token && document.Tokens[t].Upos != Upos.VERB && document.Tokens[t].Head != document.Tokens[token].Head && document.Tokens[t].Form != ",")
                 t++;
             return t >= token;
         }

@@ -117,6 +117,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             actors.AddRange(Participants.Of(document, sent).FindAll(owner => owner.IsKnown));
             match.Actor = actors.Count > 0 ? sent : -1;
         }
+        // “backed the Clean Air Act”: a law is no side.
+        recipients.RemoveAll(r => r is { Id: null, Kind: ActorKind.Group, Mention: not null } && codebook.Operators.NamedPapers.Contains(r.Name[(r.Name.LastIndexOf(' ') + 1)..]));
+        // “opposed the Iraq war”: said of a war, and not to Iraq.
+        if (match.Recipient >= 0 && recipients.Count > 0)
+            foreach (var about in document.Tree.Of(match.Recipient))
+                if (Participants.NamesTopic(document, match.Recipient, about, codebook.Operators))
+                    recipients.RemoveAll(r => r.Mention is { } mention && mention.Overlaps(document.Tokens[about].Span));
         // “Two bombs planted by rebels killed six”
         if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);
@@ -126,6 +133,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var around = match.Speaker?.Via ?? document.AttributionAt(match.Trigger);
         if (actors.Count == 0 && around is { Speaker: { } self } && SpeaksOfHimself(document, act, around))
             actors.AddRange([self, .. around.FurtherSpeakers]);
+        // “the people voted for me”
+        if (recipients.Count == 0 && match.Recipient >= 0 && document.Tokens[match.Recipient] is { Upos: Upos.PRON, Form: "me" or "us" } && around is { Speaker: { } myself })
+            recipients.Add(myself);
         // “Withdraw your troops, he told them”
         if (act.Composition.Command && actors.Count == 0 && match.Actor < 0 && around is { Addressees.Count: > 0 } commanded)
             actors.AddRange(commanded.Addressees);

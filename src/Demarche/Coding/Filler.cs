@@ -35,8 +35,10 @@ public sealed record Filler
         if (Any || Slot is not null && !Fixed)
             return true;
         ref readonly var t = ref document.Tokens[token];
+        // “the United States” is no state of a pattern's “state”.
+        var named = t.Upos == Upos.PROPN && document.MentionAt(token) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.State };
         foreach (var word in Words)
-            if (Lexemes.Match(document, token, word))
+            if (!named && Lexemes.Match(document, token, word))
                 return true;
         foreach (var lexicon in Classes)
             if (lexicon.Holds(document, token))

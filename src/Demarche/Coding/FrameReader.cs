@@ -53,6 +53,11 @@ public sealed class FrameReader(Operators operators)
             foreach (var d in tree.Of(trigger))
                 if (tokens[d].Relation == Relation.OblUnmarked && d > frame.IndirectObject && frame.Object < 0)
                     frame.Object = d;
+        // “praised Ohio primary winner Holt”: a place that the parser parted from the noun behind it.
+        if (frame.Object > trigger && tokens[frame.Object].Upos == Upos.PROPN && document.PlaceAt(frame.Object) is not null && tree.Dependent(frame.Object, Relation.Det) < 0 && !operators.NamingVerbs.Contains(tokens[trigger].Lemma))
+            foreach (var d in tree.Of(trigger))
+                if (tokens[d] is { Relation: Relation.Xcomp, Upos: Upos.NOUN } && tree.LeftEdge(d) == tree.RightEdge(frame.Object) + 1 && tree.Dependent(d, Relation.Det) < 0 && tree.Dependent(d, Relation.Appos) >= 0)
+                    frame.Object = d;
         ReadNamed(document, frame);
         if (frame.Object >= 0 && tokens[frame.Object].Xpos is "WDT" or "WP" && frame.Object < trigger)
             frame.Object = _subjects.Antecedent(document, frame.Object, ClauseOf(document, trigger));
@@ -69,6 +74,9 @@ public sealed class FrameReader(Operators operators)
             // “neither supported nor opposed the motion”: nothing was done to it.
             && !(tree.Dependent(trigger, Relation.Cc) is >= 0 and var joint && tokens[joint].Lemma == "nor"))
             frame.Object = shared;
+        // “began arresting, jailing and deporting dissidents”: what stands behind the last is done to by all.
+        if (frame is { Object: < 0, IndirectObject: < 0, Complements.Count: 0, Obliques.Count: 0 } && tokens[trigger].Upos == Upos.VERB)
+            frame.Object = ObjectOfLast(document, trigger);
         // The complement may hang on the object (“urged efforts to …”, “a warning that …”).
         if (frame.Object >= 0)
             AddNested(document, frame, frame.Object, 1);
@@ -82,7 +90,7 @@ public sealed class FrameReader(Operators operators)
             return frame;
         }
 
-        var passive = !asPredicate && (VerbGroup.IsPassive(document, trigger) || IsHeadlinePassive(document, trigger));
+        var passive = !asPredicate && !_subjects.IsToldBeside(document, trigger) && (VerbGroup.IsPassive(document, trigger) || IsHeadlinePassive(document, trigger));
         var subject = _subjects.Of(document, trigger, out var borrowed);
         if (frame.IndirectObject >= 0 && frame.IndirectObject == SubjectReader.RelativeSubject(document, trigger))
             frame.IndirectObject = -1;
@@ -170,12 +178,33 @@ public sealed class FrameReader(Operators operators)
     /// <summary>“the bodies of four Italians killed by the militia”: those before the participle, where its noun is nobody.</summary>
     private int VictimIn(Document document, int participle, int noun)
     {
+        if (noun >= 0 && document.Tokens[participle].Relation == Relation.Acl && document.Tokens[participle].Head == noun && _subjects.OfKin(document, noun, participle) is >= 0 and var kin)
+            return kin;
         if (noun < 0 || document.Tokens[participle].Relation != Relation.Acl || document.Tokens[participle].Head != noun || Participants.IsSomebody(document, noun, operators.Somebody))
             return noun;
         foreach (var d in document.Tree.Of(noun))
             if (d < participle && document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.Tree.RightEdge(d) + 1 == participle && Participants.IsSomebody(document, d, operators.Somebody))
                 return d;
         return noun;
+    }
+
+    /// <summary>The object of the last of several verbs in a row, with nothing between them but commas and “and”; −1 when there is none.</summary>
+    private static int ObjectOfLast(Document document, int verb)
+    {
+        var tokens = document.Tokens;
+        var end = document.SentenceOf(verb).End;
+        var last = verb;
+        for (var t = verb + 1; t < Math.Min(end, verb + 8); t++)
+        {
+            if (tokens[t].Upos is Upos.CCONJ || tokens[t].Form == ",")
+                continue;
+            if (tokens[t] is not { Upos: Upos.VERB, Relation: Relation.Conj } || tokens[t].Xpos != tokens[verb].Xpos || tokens[t].Head != verb && tokens[t].Head != tokens[verb].Head && tokens[t].Head != last)
+                break;
+            last = t;
+            if (document.Tree.Dependent(t, Relation.Obj) is var thing && thing > t)
+                return thing;
+        }
+        return -1;
     }
 
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
@@ -212,7 +241,7 @@ public sealed class FrameReader(Operators operators)
         var next = verb + 1;
         if (next < document.SentenceOf(verb).End && tokens[next].Upos == Upos.DET)
             next++;
-        if (tokens[verb].Upos != Upos.VERB || next >= document.SentenceOf(verb).End || document.MentionOver(next) is not { Kind: MentionKind.Name } mention || mention.First < verb || mention.First > next)
+        if (tokens[verb].Upos != Upos.VERB || next >= document.SentenceOf(verb).End || document.MentionOver(next) is not { Kind: MentionKind.Name or MentionKind.Description } mention || mention.Kind != MentionKind.Name && mention.First != next || mention.First < verb || mention.First > next)
             return -1;
         return tokens[mention.Head].Relation.Universal() == Relation.Nsubj || tokens[mention.Head].Relation is Relation.Compound or Relation.NmodPoss or Relation.Amod || Preposition(document, mention.Head) is not null
             ? -1
@@ -278,7 +307,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
         // “the US attack”; “the Orlando massacre” took place there.
         foreach (var owner in frame.Owners)
-            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
+            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && !Participants.NamesTopic(document, trigger, owner, operators) && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
 
         if (frame.Subject < 0)
@@ -310,6 +339,9 @@ public sealed class FrameReader(Operators operators)
             return frame;
         // “the leak led to the resignation of the chair”: what it comes of does nothing.
         if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) == "to")
+            return frame;
+        // “expressed his sorrow over the shooting”, “gave details about the raid”: with an object of its own the verb carries that.
+        if (tokens[trigger].Relation == Relation.Obl && tree.Dependent(governor, Relation.Obj) is >= 0 and var own && own != trigger && !operators.Shared.Contains(tokens[own].Lemma))
             return frame;
         frame.Carrier = governor;
         var carrier = OfClause(document, governor);

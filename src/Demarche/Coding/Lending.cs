@@ -77,7 +77,11 @@ internal sealed class Lending(Codebook codebook)
                 InheritFrom(document, outer, _frames.At(document, outer.Complement).Subject, -1, own, speakers);
             // “refused to let the British frigate in”, “is to pay for the roofs of Beirut”: to whom what is spoken of would be done.
             if (outer is { Recipient: < 0, Complement: >= 0, Frame.Nominal: false } && codebook.Operators.AddressedByObject.Contains(outer.Type) && document.Tokens[outer.Complement].Xpos is "VB" or "VBG")
-                InheritFrom(document, outer, -1, _frames.At(document, outer.Complement).Object, own, speakers);
+            {
+                var inside = _frames.At(document, outer.Complement);
+                // “refused to give the emir a hearing”
+                InheritFrom(document, outer, inside.IndirectObject, inside.Object, own, speakers);
+            }
             // “blocked the road to demand wages from the state”: from whom what they do it for is asked.
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
                 for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)

@@ -49,7 +49,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
                 return Link.None;
             // “by expelling the envoy, Chile angered Peru”, “in calling for talks, Riga yielded”: how and when something was done is told.
             case Relation.Advcl when Clauses.IsGerund(document, token) && Clauses.LeadingPreposition(document, token) is { } preposition:
-                return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) ? Link.None : Link.Complement;
+                return operators.MannerPrepositions.Contains(preposition) || token < head && operators.ScenePrepositions.Contains(preposition) || IsReason(document, token, head, preposition) ? Link.None : Link.Complement;
             // “denied having struck”, “denied striking”, “ruled out sending”: the parser may hang the object clause as an adverbial one.
             case Relation.Advcl when document.Tree.LeftEdge(token) is var first && tokens[first].Form.EndsWith("ing", StringComparison.Ordinal)
                 && (first == head + 1 || first == head + 2 && tokens[head + 1].Relation == Relation.CompoundPrt):
@@ -58,6 +58,10 @@ internal sealed class Links(Operators operators, Conditions conditions)
                 return Link.None;
         }
     }
+
+    /// <summary>“demanded that the judge resign for criticising her”: what it was done for was done, unless verb and preposition belong together (“called for lifting”).</summary>
+    private bool IsReason(Document document, int gerund, int verb, string preposition) =>
+        operators.ReasonPrepositions.Contains(preposition) && document.Tokens[verb].Upos == Upos.VERB && operators.ReasonedActs.Contains(document.Tokens[verb].Lemma) && operators.OfWord($"{document.Tokens[verb].Lemma}_{preposition}") is null && gerund > verb;
 
     /// <summary>“tried to storm it but were driven back”: an auxiliary of its own that carries tense.</summary>
     private static bool HasTense(Document document, int verb)
@@ -104,7 +108,9 @@ internal sealed class Links(Operators operators, Conditions conditions)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
             || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")
-        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !conditions.StartsPhrase(document, noun);
+        && FrameReader.Preposition(document, noun) is { } preposition && operators.ScenePrepositions.Contains(preposition) && !conditions.StartsPhrase(document, noun)
+        // “pledged $5 million in aid”: what the money is for.
+        && !(preposition == "in" && document.Tree.LeftEdge(noun) is > 0 and var opening && document.Tokens[opening - 1].Upos is Upos.NUM or Upos.SYM);
 
     /// <summary>“asked if Beijing would expel them”.</summary>
     public bool IsAsked(Document document, int clause)
@@ -119,7 +125,8 @@ internal sealed class Links(Operators operators, Conditions conditions)
     public bool IsMeans(Document document, int word)
     {
         // “recalled its envoy to protest”: the parser may hang it on the verb.
-        var verb = document.Tokens[word] is { Upos: Upos.NOUN, Relation: Relation.Obj } ? document.Tokens[word].Head : document.Tree.Dependent(word, Relation.Obj) >= 0 ? word : -1;
+        // “seized on the crisis to attack him”: so may a noun behind a preposition.
+        var verb = document.Tokens[word] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Obl } ? document.Tokens[word].Head : document.Tree.Dependent(word, Relation.Obj) >= 0 ? word : -1;
         return verb >= 0 && operators.Means.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, operators) is null;
     }
 
@@ -180,6 +187,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
             // “has yet to leave” is no “has to leave”.
             if (tokens[d].Relation == Relation.Mark && !(d > 0 && tokens[d - 1].Lemma == "yet") && operators.OfWord($"{lemma}_{tokens[d].Lemma}") is { } op)
                 return op;
-        return operators.OfWord(lemma);
+        // “is going to leave”, but “went on to leave”
+        return operators.OfWord(lemma) ?? operators.OfWord(tokens[token].Form);
     }
 }

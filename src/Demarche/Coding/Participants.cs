@@ -59,7 +59,21 @@ internal static class Participants
 
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
-        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && Held(document, head, classes);
+        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));
+
+    /// <summary>“gave it to Conservative Solutions”: a name of common words, inside a sentence.</summary>
+    private static bool IsCapitalized(Document document, int head)
+    {
+        var tokens = document.Tokens;
+        if (head == 0 || !char.IsUpper(tokens[head].Form[0]) || tokens[head].Form.Length < 3 || document.TimeAt(head) is not null || document.SentenceOf(head).Kind == BlockKind.Title)
+            return false;
+        // “The Idea Of A Wage Hike”: a title in which every word is capitalized.
+        var edge = document.Tree.LeftEdge(head);
+        for (var t = Math.Max(document.SentenceOf(head).First + 1, edge - 1); t < head; t++)
+            if (tokens[t].Upos is Upos.ADP or Upos.DET or Upos.CCONJ or Upos.VERB or Upos.AUX && char.IsUpper(tokens[t].Form[0]))
+                return false;
+        return tokens[head - 1].Head == head && tokens[head - 1].Relation is Relation.Amod or Relation.Compound && char.IsUpper(tokens[head - 1].Form[0]) && head - 1 > document.SentenceOf(head).First;
+    }
 
     private static bool Held(Document document, int head, IReadOnlyList<Lexicon> classes)
     {
@@ -139,7 +153,14 @@ internal static class Participants
             if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4 && !(document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var not && document.Tokens[not].Lemma == "not"))
                 Collect(document, d, actors, places, depth + 1);
             else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
+            {
                 Add(actors, apposition.Actor);
+                // “the candidates, Holt and Brandt”
+                if (document.Tokens[head].Xpos is "NNS")
+                    foreach (var joined in document.Tree.Of(d))
+                        if (document.Tokens[joined].Relation == Relation.Conj && document.MentionAt(joined) is { } other)
+                            Add(actors, other.Actor);
+            }
         }
     }
 
@@ -188,6 +209,11 @@ internal static class Participants
                 if (NameJoined(document, head, d) is { } first)
                     Add(actors, first);
                 Add(actors, mention.Actor);
+                // “the election of Holt, Cole and Dean”
+                if (relation == Relation.Nmod)
+                    foreach (var joined in document.Tree.Of(d))
+                        if (document.Tokens[joined] is { Relation: Relation.Conj, Upos: Upos.PROPN } && document.MentionAt(joined) is { } other)
+                            Add(actors, other.Actor);
                 return;
             }
             if (relation == Relation.Nmod && depth < 1)
@@ -198,6 +224,11 @@ internal static class Participants
             }
         }
     }
+
+    /// <summary>“the Iraq war”, “the Syria strikes”: the full name of a country before a noun for what is done about it or there; “the US strikes” are of the US.</summary>
+    public static bool NamesTopic(Document document, int noun, int name, Operators operators) =>
+        document.Tokens[name] is { Relation: Relation.Compound, Form: var form } && name < noun && char.IsLower(form[^1]) && operators.About.Contains(document.Tokens[noun].Lemma)
+        && document.MentionAt(name) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.State, Name: var country } } && country.Contains(form, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>“a bomb planted by rebels”: who is told to have done with a thing what it serves for; null when nobody is.</summary>
     public static Actor? AgentBehind(Document document, int thing)

@@ -74,7 +74,8 @@ internal sealed class Relater(Codebook codebook, EventCoder coder)
     private static (int Rung, int Depth, int Weight) Rank(Document document, Act act)
     {
         var actors = Participants.Of(document, act.Match.ActorLent ? -1 : act.Match.Actor);
-        var recipients = Participants.Of(document, act.Match.RecipientLent ? -1 : act.Match.Recipient);
+        var recipients = Participants.Of(document, // “lifted the sanctions imposed on Harare”: lent by what stands inside its own words.
+            act.Match.RecipientLent && !document.Tree.Dominates(act.Match.Trigger, act.Match.Recipient) ? -1 : act.Match.Recipient);
         bool Is(List<Actor> all, string id) => all.Exists(a => a.Id == id);
         var reciprocal = act.Match.Pattern?.Reciprocal ?? false;
         var bySource = Is(actors, Source) || reciprocal && Is(recipients, Source);

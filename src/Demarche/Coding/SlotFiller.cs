@@ -133,10 +133,13 @@ internal sealed class SlotFiller(Codebook codebook)
         var filler = form.Subject;
         var subject = match.Frame.Subject;
         // “criticism from rivals”, “an offer from Oman”: they voice it, whoever faces it.
-        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
+        if (form.Kind == FormKind.Noun && (codebook.Type(match.Type) is { Verbal: true } || match.Pattern?.ByPerson is { } between && codebook.Type(between) is { Verbal: true } || codebook.Operators.OwnedSpeech.Contains(match.Type)) && !entry.TakesFrom && (subject < 0 || match.Frame.Carrier >= 0))
             foreach (var oblique in match.Frame.Obliques)
                 if (oblique is { Preposition: "from", Distance: 0 } && Participants.Any(document, oblique.Noun))
                     subject = oblique.Noun;
+        // “is expected to visit Chad”: who is expected visits, and nobody expects it.
+        if (subject < 0 && filler.Slot == Slot.Actor && form.Kind == FormKind.Verb && entry is { Infinitive: true, Objects: 0 } && match.Frame.Object >= 0 && document.Tree.Dependent(match.Frame.Trigger, Relation.NsubjPass) == match.Frame.Object && codebook.Operators.Raising.Contains(document.Tokens[match.Frame.Trigger].Lemma))
+            subject = match.Frame.Object;
         if (filler.Slot is { } slot)
         {
             // “the Garner killing”, “the Paris attacks”: who is named before the noun suffered it.
@@ -355,7 +358,9 @@ internal sealed class SlotFiller(Codebook codebook)
     }
 
     private bool IsHimself(Document document, int head) =>
-        document.Tokens[head].Upos is Upos.PRON or Upos.NUM || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
+        document.Tokens[head].Upos is Upos.PRON or Upos.NUM
+        // “blamed each other”
+        || document.Tokens[head].Lemma is "each" or "one" && head + 1 < document.Tokens.Length && document.Tokens[head + 1] is { Relation: Relation.Fixed, Lemma: "other" or "another" } || Participants.IsSomebody(document, head, codebook.Operators.Somebody) || CountsSomebody(document, head);
 
     /// <summary>“the attack”, “held talks”, “Tripoli's accusation”: an act even where it is not said on, with or against whom; “her judgment” is none.</summary>
     private bool StandsAlone(Document document, Match match) =>

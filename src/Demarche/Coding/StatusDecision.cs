@@ -37,7 +37,7 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
         if (polarity == EventStatus.Reported && attribution is { Kind: AttributionKind.Belief, CueHead: >= 0 and var thought } && Negation.Of(document, thought, operators) is not null)
             return EventStatus.Hypothetical;
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
-        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && IsFiniteOrNoun(document, act.Match.Trigger) || actors.Count == 0 && polarity != EventStatus.Denied)
+        if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && (act.Composition.Beside || IsFiniteOrNoun(document, act.Match.Trigger)) || actors.Count == 0 && polarity != EventStatus.Denied)
             return EventStatus.Reported;
         // One threatens and promises what one does oneself: “warned that the rebels would attack” is no threat.
         return polarity is EventStatus.Threatened or EventStatus.Promised && attribution.Speaker is { } speaker && !actors.Exists(speaker.SameSide) ? EventStatus.Hypothetical : polarity;

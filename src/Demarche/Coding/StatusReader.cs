@@ -92,6 +92,11 @@ internal sealed class StatusReader
             return false;
         // “reports of a strike are untrue”, “denied the claim that they had fled”
         var saysIt = link == Link.None && _links.IsContentOf(document, current, head);
+        // “repeated the false claim that they had fled”
+        if (saysIt)
+            foreach (var d in document.Tree.Of(head))
+                if (tokens[d].Relation is Relation.Amod && _operators.Untrue.Contains(tokens[d].Lemma))
+                    composition.Apply(EventStatus.Denied, $"“{tokens[d].Form}” denies it");
         if ((saysIt || current != match.Trigger && Clauses.IsNominal(document, current)) && _verdicts.On(document, saysIt ? head : current, saysIt, matchAt, out var denial) is >= 0 and var denying)
         {
             composition.Speech ??= denial;
@@ -115,6 +120,7 @@ internal sealed class StatusReader
                 && (tokens[head].Upos != Upos.VERB || forecast.Status == EventStatus.Hypothetical && document.Tree.Dependent(head, Relation.Xcomp) < 0 && document.Tree.Dependent(head, Relation.Obj) < 0))
                 composition.Push(document, forecast, head);
         }
+        composition.Beside |= link == Link.None && current == match.Trigger && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && Clauses.LeadingPreposition(document, current) is not null;
         if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true && !_links.Governs(document, head, current))
         {
             for (var (answer, above) = (head, 0); link == Link.Noun && answer >= 0 && above < 2 && composition.Answer is null; (answer, above) = (tokens[answer].Head, above + 1))
@@ -166,6 +172,22 @@ internal sealed class StatusReader
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
             op = null;
+        // “voted to condemn him” condemned him.
+        if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _operators.Voting.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+        {
+            composition.BroughtAbout = head;
+            return false;
+        }
+        // “regrets her decision not to cooperate”: she refused.
+        if (op is { Id: "intent" } && match.Negated && current == match.Trigger && _operators.Decided.Contains(tokens[head].Lemma) && (tokens[head].Upos == Upos.NOUN || Clauses.IsPast(document, head)))
+            return false;
+        // “could not resist mocking him” mocked him; “will not hesitate to strike” will.
+        if (op is { Status: EventStatus.Denied } && link == Link.Complement && _operators.DoneWhenDenied.Contains(tokens[head].Lemma) && Negation.Of(document, head, _operators) is not null)
+        {
+            if (VerbGroup.Of(document, head) is { Modal: >= 0 and var modal } && _operators.OfAuxiliary(tokens[modal].Form)?.Id == "future")
+                composition.Apply(EventStatus.Planned, $"“not {tokens[head].Form}” says that it will be done");
+            return false;
+        }
         if (op is not null)
         {
             // “vowed not to yield” refuses.
@@ -207,6 +229,9 @@ internal sealed class StatusReader
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !_operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
+        // “it was wrong of the judge to criticise her”: what is judged in the past was done.
+        else if (link == Link.Clause && composition.Status is null && _operators.Judging.Contains(tokens[head].Lemma) && VerbGroup.Of(document, head) is { Tense: VerbTense.Past, Modal: < 0 } && Negation.Of(document, head, _operators) is null)
+            return false;
         // “it would be a mistake for Warsaw to send troops”
         else if (link == Link.Clause && Clauses.Marked(document, current, "to") && !Clauses.IsPast(document, head) && composition.Status is null)
         {
@@ -220,7 +245,9 @@ internal sealed class StatusReader
     }
 
     /// <summary>Words, or what is shown in the street: done by the very act that it is the purpose of.</summary>
-    private bool IsVoiced(Match match) => _operators.Inside.ContainsKey(match.Type) || _operators.SaidOf.Contains(match.Type);
+    private bool IsVoiced(Match match) => IsVoiced(match.Type) || match.Pattern?.ByPerson is { } between && IsVoiced(between);
+
+    private bool IsVoiced(string type) => _operators.Inside.ContainsKey(type) || _operators.SaidOf.Contains(type);
 
     /// <summary>“persuaded”, “forced”: in the past, and not denied, what somebody is made to do is done.</summary>
     private bool IsMadeToDo(Document document, int verb) =>

@@ -59,6 +59,10 @@ internal sealed class SubjectReader(Operators operators)
             // “admitted having arrested them”: the parser takes the gerund for a clause of its own.
             case Relation.Ccomp when tokens[verb].Xpos == "VBN" && Clauses.IsGerund(document, verb) && tokens[head].Upos == Upos.VERB:
                 return Of(document, head, climb - 1, out _);
+            // “condemned Rome's claim to have won”: the parser may hang on the verb what belongs to the noun.
+            case Relation.Xcomp when tree.Dependent(head, Relation.Obj) is > 0 and var claim && claim > head && tokens[claim].Upos == Upos.NOUN && tree.RightEdge(claim) + 1 == tree.LeftEdge(verb) && !operators.ObjectControl.Contains(tokens[head].Lemma)
+                && operators.OfWord(tokens[claim].Lemma) is not null | operators.Claims.Contains(tokens[claim].Lemma) && tree.Dependent(claim, Relation.NmodPoss) is >= 0 and var claimant && tokens[claimant].Upos != Upos.PRON:
+                return claimant;
             case Relation.Xcomp:
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
@@ -80,13 +84,19 @@ internal sealed class SubjectReader(Operators operators)
             // “had no intention of bombing them”, “was on the verge of bombing them”: whose intention it is.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
                 return OwnerOf(document, head, climb);
+            // “wrote a commentary for the Herald mocking her”: whoever wrote it.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tree.Dependent(paper, Relation.NmodPoss) is var author && (author < 0 || tokens[author].Upos == Upos.PRON) && tokens[paper].Relation == Relation.Obj && tokens[paper].Head >= 0:
+                return Of(document, tokens[paper].Head, climb - 1, out _);
+            // “Holt's speech denouncing the tax”: hers.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
+                return speaker;
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when Clauses.IsGerund(document, verb) && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return VerbGroup.IsPassive(document, head) ? Of(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
             // “blasted the mayors for refusing”: the mayors refuse.
-            case Relation.Advcl when Clauses.IsGerund(document, verb) && operators.BlamedFor.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
+            case Relation.Advcl when Clauses.IsGerund(document, verb) && (operators.BlamedFor.Contains(tokens[head].Lemma) || tree.Dependent(head, Relation.Obj) is >= 0 and var penalty && operators.BlamedFor.Contains(tokens[penalty].Lemma)) && tree.Dependent(verb, Relation.Mark) is >= 0 and var mark && tokens[mark].Lemma == "for" && BlamedBy(document, head, climb) is >= 0 and var blamed:
                 return blamed;
             // “the plane was shot down, killing ninety”: whoever shot, not the plane.
             case Relation.Advcl when verb > head && tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.Dependent(verb, Relation.Mark) < 0 && VerbGroup.IsPassive(document, head):
@@ -99,6 +109,9 @@ internal sealed class SubjectReader(Operators operators)
                 return urged;
             case Relation.Advcl when Sent(document, head, verb) is >= 0 and var sent:
                 return sent;
+            case Relation.Advcl when NounBefore(document, verb, head) is >= 0 and var described:
+                borrowed = false;
+                return described;
             case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
                 borrowed = false;
                 return inside;
@@ -122,6 +135,26 @@ internal sealed class SubjectReader(Operators operators)
             && document.Tree.RightEdge(sent) + 1 == document.Tree.LeftEdge(infinitive) && (document.MentionAt(sent) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, sent, operators.Somebody))
             ? sent
             : -1;
+    }
+
+    /// <summary>The piece of writing that a noun is, or in the name of which it stands: “a commentary for the Herald”; −1 when it is none.</summary>
+    private int PaperOf(Document document, int noun)
+    {
+        for (var step = 0; step < 2 && noun >= 0; step++, noun = document.Tokens[noun].Relation == Relation.Nmod ? document.Tokens[noun].Head : -1)
+            if (operators.SentPapers.Hold(document, noun))
+                return noun;
+        return -1;
+    }
+
+    /// <summary>“needs forty delegates now backing him”, “gave it to a group backing him”: those who stand right before a participle, with no comma between; −1 when nobody does.</summary>
+    private int NounBefore(Document document, int participle, int verb)
+    {
+        var tokens = document.Tokens;
+        var before = document.Tree.LeftEdge(participle) - 1;
+        if (tokens[participle].Xpos != "VBG" || participle < verb || before <= verb || tokens[before].Upos != Upos.NOUN || document.Tree.Dependent(participle, Relation.Mark) >= 0 || document.Tree.Dependent(participle, Relation.Aux) >= 0)
+            return -1;
+        return tokens[before].Relation is Relation.Obj or Relation.Obl && (tokens[before].Xpos == "NNS" || document.Tree.Dependent(before, Relation.Det) is >= 0 and var article && operators.IndefiniteArticles.Contains(tokens[article].Form))
+            && document.Tree.RightEdge(before) == before && Participants.IsSomebody(document, before, operators.Somebody) && operators.OfWord(tokens[verb].Lemma) is not { Id: "wish" or "demand" } ? before : -1;
     }
 
     /// <summary>“Were Chad to close the border, Sudan would protest”: a subject that the parser gave to the main verb though it stands inside the clause before it; −1 when there is none.</summary>
@@ -242,11 +275,35 @@ internal sealed class SubjectReader(Operators operators)
     private int SaysBoth(Document document, int clause, int second)
     {
         var tokens = document.Tokens;
-        if (tokens[clause].Relation != Relation.Ccomp || tokens[second].Xpos != "VBD" || tokens[clause].Head is not (>= 0 and var teller) || teller > clause || tokens[teller].Xpos != "VBD"
-            || document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN || document.Tree.Dependent(second, Relation.Cop) >= 0)
+        if (tokens[clause].Relation != Relation.Ccomp || tokens[second].Xpos != "VBD" && !IsBarePast(document, second) || tokens[clause].Head is not (>= 0 and var teller) || teller > clause || tokens[teller].Xpos != "VBD" || document.Tree.Dependent(second, Relation.Cop) >= 0)
+            return -1;
+        // “said the paper showed that Oslo had lost, and accused Rome”: a past tense of words, behind a comma, goes with the outermost.
+        var words = operators.OfWord(tokens[second].Lemma) is { Type: not null } || operators.BlamedFor.Contains(tokens[second].Lemma) || operators.ObjectControl.Contains(tokens[second].Lemma);
+        if (words && document.Tree.Dependent(second, Relation.Cc) is > 0 and var and && tokens[and - 1].Form == "," && IsTelling(document, clause, teller) is >= 0 and var outer)
+            return outer;
+        // “said the army had used gas and also accused the militia”
+        if (words && document.Tree.Dependent(clause, Relation.Aux) is >= 0 and var had && tokens[had].Lemma == "have" && document.Tree.Dependent(second, Relation.Advmod) is >= 0 and var also && also < second && tokens[also].Lemma == "also")
+            return teller;
+        if (document.Tree.Dependent(clause, Relation.Nsubj) is not (>= 0 and var subject) || tokens[subject].Upos != Upos.NOUN)
             return -1;
         return Participants.IsSomebody(document, subject, operators.Somebody) ? -1 : teller;
     }
+
+    /// <summary>“said that she was lost, and accused Rome”: no second passive.</summary>
+    public bool IsToldBeside(Document document, int verb) =>
+        document.Tokens[verb] is { Relation: Relation.Conj, Xpos: "VBN", Head: >= 0 and var clause } && IsBarePast(document, verb) && SaysBoth(document, clause, verb) >= 0;
+
+    /// <summary>The outermost of the verbs of saying over a clause.</summary>
+    private static int IsTelling(Document document, int clause, int teller)
+    {
+        for (var step = 0; step < 3 && document.Tokens[teller] is { Relation: Relation.Ccomp, Head: >= 0 and var over } && document.Tokens[over].Xpos == "VBD" && over < clause; step++)
+            teller = over;
+        return document.Tree.Dependent(teller, Relation.Nsubj) >= 0 ? teller : -1;
+    }
+
+    /// <summary>A form that may be a past tense as well as a participle, with no auxiliary and an object behind it.</summary>
+    private static bool IsBarePast(Document document, int verb) =>
+        document.Tokens[verb].Xpos == "VBN" && document.Tree.Dependent(verb, Relation.Aux) < 0 && document.Tree.Dependent(verb, Relation.AuxPass) < 0 && document.Tree.Dependent(verb, Relation.Obj) > verb;
 
     /// <summary>Who is criticized or praised by a verb: its object, the passive's subject, whom it is “against” or “at”; −1 when nobody is.</summary>
     private int BlamedBy(Document document, int verb, int climb)
@@ -254,9 +311,16 @@ internal sealed class SubjectReader(Operators operators)
         if (VerbGroup.IsPassive(document, verb))
             return Of(document, verb, climb - 1, out _);
         if (document.Tree.Dependent(verb, Relation.Obj) is >= 0 and var blamed)
-            return blamed;
+        {
+            if (operators.BlamedFor.Contains(document.Tokens[verb].Lemma))
+                return blamed;
+            // “imposed sanctions on Asmara for arming them”
+            foreach (var d in document.Tree.Of(blamed))
+                if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "on" or "against")
+                    return d;
+        }
         foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is "against" or "at")
+            if (document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is "against" or "at" or "on")
                 return d;
         return -1;
     }
@@ -281,6 +345,12 @@ internal sealed class SubjectReader(Operators operators)
         if (document.Tree.Dependent(noun, Relation.Cop) >= 0 && document.Tree.Dependent(noun, Relation.Nsubj) is >= 0 and var subject)
             return subject;
         var governor = document.Tokens[noun].Head;
+        // “in addition to freeing them, Oslo …”
+        if (governor >= 0 && document.Tokens[noun].Relation == Relation.Obl && document.Tokens[governor].Upos == Upos.VERB && operators.Implicatives.Contains(document.Tokens[noun].Lemma))
+            return Of(document, governor, climb - 1, out _);
+        // “gives the union an opening to strike”: whoever is given it.
+        if (governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && document.Tree.Dependent(governor, Relation.Iobj) is >= 0 and var given && document.Tokens[governor].Upos == Upos.VERB && operators.OfWord(document.Tokens[governor].Lemma) is null)
+            return given;
         return governor >= 0 && document.Tokens[noun].Relation == Relation.Obj && operators.LightVerbs.Contains(document.Tokens[governor].Lemma)
             ? Of(document, governor, climb - 1, out _)
             : -1;
@@ -296,16 +366,41 @@ internal sealed class SubjectReader(Operators operators)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
                 // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
+                return OfKin(document, tokens[clause].Head, clause) is >= 0 and var kin ? kin : document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }
         return subject;
     }
 
-    /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do.</summary>
+    /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do; “Jan Holt of the Guild, a union that backed …”: the Guild.</summary>
     private int BearerOf(Document document, int noun) =>
-        Participants.IsSomebody(document, noun, operators.Somebody) && document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
+        document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var person } && document.MentionAt(person) is { Actor.Kind: ActorKind.Person } && operators.Bodies.Hold(document, noun)
+            ? BodyBefore(document, noun) is >= 0 and var body ? body : noun
+        : Participants.IsSomebody(document, noun, operators.Somebody) && document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
+
+    /// <summary>“the mother of the student who was shot”: whose mother, right before the clause; −1 where the noun is no such one.</summary>
+    internal int OfKin(Document document, int noun, int clause)
+    {
+        if (!operators.Kin.Contains(document.Tokens[noun].Lemma))
+            return -1;
+        foreach (var d in document.Tree.Of(noun))
+            if (d > noun && d < clause && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && document.Tree.RightEdge(d) + 1 == document.Tree.LeftEdge(clause))
+                return d;
+        return -1;
+    }
+
+    /// <summary>The body named right before an apposition: “director of the Guild, a union”; −1 when none is.</summary>
+    private static int BodyBefore(Document document, int apposition)
+    {
+        var comma = document.Tree.LeftEdge(apposition);
+        if (document.Tokens[comma].Form != ",")
+            comma--;
+        for (var t = comma - 1; t >= Math.Max(0, comma - 6); t--)
+            if (document.MentionAt(t) is { Kind: MentionKind.Name, Actor.Kind: not ActorKind.Person } mention && mention.End == comma)
+                return t;
+        return -1;
+    }
 
     /// <summary>The actor named right before a relative pronoun (“from NATO, which …”); −1 when there is none.</summary>
     private static int ActorBefore(Document document, int pronoun)

@@ -152,6 +152,26 @@ internal static class ClauseMender
         tree.Hang(noun, t, Relation.Obj);
     }
 
+    // “conceded to demands from the union”: no plain form ends in a single “s” behind such a letter, so behind “to” that is a plural, and “to” its preposition.
+    public static void ReadPluralBehindTo(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (t - 1 < tree.First || tokens[t] is not { Upos: Upos.VERB, Xpos: "VB", Relation: Relation.Xcomp or Relation.Advcl or Relation.Acl, Head: >= 0 and var over } || over > t || !IsPlural(tokens[t].Form) || tokens[t - 1] is not { Form: "to", Relation: Relation.Mark } || tokens[t - 1].Head != t)
+            return;
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.NOUN, "NNS");
+        tokens[t].Relation = tokens[over].Upos == Upos.NOUN ? Relation.Nmod : Relation.Obl;
+        (tokens[t - 1].Upos, tokens[t - 1].Xpos, tokens[t - 1].Relation) = (Upos.ADP, "IN", Relation.Case);
+        foreach (var d in tree.Of(t))
+            tokens[d].Relation = tokens[d].Relation switch
+            {
+                Relation.Obl => Relation.Nmod,
+                Relation.Advcl or Relation.Xcomp or Relation.Ccomp => Relation.Acl,
+                var other => other,
+            };
+    }
+
+    private static bool IsPlural(string form) => form.Length > 4 && form[^1] == 's' && form[^2] is not ('s' or 'u' or 'a' or 'i' or 'o');
+
     // “Turkey – a member of NATO – invaded …”: a form in the third person has a subject, and speaks to nobody.
     public static void ReadAddressAsSubject(OpenTree tree, int t)
     {

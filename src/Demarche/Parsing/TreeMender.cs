@@ -36,6 +36,7 @@ internal static class TreeMender
         ClauseMender.ReadSecondObjectAsRoot(tree, t);
         ClauseMender.ReadFiniteObjectAsClause(tree, t);
         ClauseMender.ReadPlainFormAsInfinitive(tree, t);
+        ClauseMender.ReadPluralBehindTo(tree, t);
         ClauseMender.ReadAddressAsSubject(tree, t);
         PhraseMender.ReadVerbBehindHyphen(tree, t);
         ClauseMender.ReadModalAsName(tree, t);

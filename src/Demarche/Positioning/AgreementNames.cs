@@ -30,7 +30,8 @@ internal sealed class AgreementNames
         var found = new List<NamedAgreement>();
         for (var t = 0; t < document.Tokens.Length; t++)
         {
-            if (document.Tokens[t].Upos == Upos.PUNCT || !_byFirst.TryGetValue(document.Tokens[t].Form, out var names))
+            // A name begins with a capital.
+            if (document.Tokens[t].Upos == Upos.PUNCT || char.IsLower(document.Tokens[t].Form[0]) || !_byFirst.TryGetValue(document.Tokens[t].Form, out var names))
                 continue;
             foreach (var (words, id) in names)
             {
@@ -48,8 +49,8 @@ internal sealed class AgreementNames
     private static int EndOf(Document document, int token, string[] words)
     {
         var tokens = document.Tokens;
-        // “START” is a treaty, “start” is not; a name begins with a capital.
-        if (char.IsLower(tokens[token].Form[0]) || words.Length == 1 && !tokens[token].Form.Equals(words[0], StringComparison.Ordinal))
+        // “START” is a treaty, “Start” is not.
+        if (words.Length == 1 && !tokens[token].Form.Equals(words[0], StringComparison.Ordinal))
             return -1;
         var at = token;
         for (var i = 1; i < words.Length; i++)

@@ -5,7 +5,7 @@ using Demarche.Parsing;
 namespace Demarche.Positioning;
 
 /// <summary>Reads what is claimed about agreements: signed, in force, violated; by whom, against whom, and who says so.</summary>
-internal sealed class AgreementReader(Codebook codebook)
+internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
 {
     /// <summary>How many sentences back a pronoun looks for its agreement.</summary>
     private const int FarthestBack = 3;
@@ -14,14 +14,14 @@ internal sealed class AgreementReader(Codebook codebook)
     private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly AgreementNames _names = new(codebook.Agreements);
-    private readonly ClaimPhrases _phrases = new(codebook.Agreements);
+    private readonly ClaimPhrases _phrases = new(codebook.Agreements, numbers);
     private readonly FrameReader _frames = new(codebook.Operators);
 
     /// <summary>The known agreements that the story names.</summary>
     public List<NamedAgreement> Named(Document document) => _names.Find(document);
 
     /// <summary>Adds the claims to the document, and gives each with the word that states it.</summary>
-    public List<(Agreement Claim, int Trigger)> Read(Document document, List<NamedAgreement> named)
+    public List<(Agreement Claim, int Trigger)> Read(Document document, NumberedWord[] words, List<NamedAgreement> named)
     {
         var stated = new List<(Agreement Claim, int Trigger)>();
         Dictionary<int, Event>? eventAt = null;
@@ -35,7 +35,7 @@ internal sealed class AgreementReader(Codebook codebook)
                 stated.Add((document.Agreements[^1], match.Trigger));
             }
         }
-        ReadPhrases(document, named, seen, stated, ref eventAt);
+        ReadPhrases(document, words, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
         ReadPronouns(document, named, seen, stated);
         ReadVerdicts(document, named, seen, stated);
@@ -48,10 +48,10 @@ internal sealed class AgreementReader(Codebook codebook)
     }
 
     /// <summary>“runs counter to the accord”, “the accord is in tatters”: words that stand together, and the agreement before or behind them.</summary>
-    private void ReadPhrases(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
+    private void ReadPhrases(Document document, NumberedWord[] words, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
     {
         var taken = -1;
-        foreach (var (hit, head) in _phrases.Find(document, named))
+        foreach (var (hit, head) in _phrases.Find(document, words, named))
         {
             var trigger = hit.Top;
             if (hit.First == taken)
@@ -130,7 +130,7 @@ internal sealed class AgreementReader(Codebook codebook)
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
         {
-            if (tokens[t].Relation != Relation.Amod || tokens[t].Head <= t || !_rules.Participles.TryGetValue(tokens[t].Lemma, out var claim) && !_rules.Participles.TryGetValue(tokens[t].Form.ToLowerInvariant(), out claim))
+            if (tokens[t].Relation != Relation.Amod || tokens[t].Head <= t || !_rules.Participles.TryGetValue(tokens[t].Lemma, out var claim) && !_rules.Participles.TryGetValue(tokens[t].Form, out claim))
                 continue;
             var head = tokens[t].Head;
             if (document.SentenceOf(head).Ignored || !_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || Negation.Of(document, head, codebook.Operators) is not null || !seen.Add((head, claim)))
@@ -189,7 +189,7 @@ internal sealed class AgreementReader(Codebook codebook)
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
         {
-            if (!_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
+            if (tokens[t].Upos is Upos.DET or Upos.ADP or Upos.PRON or Upos.PUNCT or Upos.AUX or Upos.CCONJ || !_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
                 continue;
             // “declared the accord null and void”: the tree may hang the word on the noun.
             var verb = tokens[over].Head >= 0 && over < t && _rules.Nouns.Any(nouns => nouns.Holds(document, over)) ? tokens[over].Head : over;
@@ -261,6 +261,9 @@ internal sealed class AgreementReader(Codebook codebook)
             return null;
         if (composition.Status is EventStatus.Planned or EventStatus.Promised)
             return _rules.ToCome.Contains(claim) ? claim : null;
+        // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
+        if (composition.Status == EventStatus.Demanded && VerbGroup.Of(document, match.Trigger) is { Finite: >= 0, Modal: < 0 })
+            return claim;
         if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
             return null;
         return claim;
@@ -285,7 +288,7 @@ internal sealed class AgreementReader(Codebook codebook)
             Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
-            By = against || claim != match.Type || doers.Count == 0 && !_rules.Acts.Contains(claim) ? speaker : doers.Count > 0 ? doers[0] : null,
+            By = against || claim != match.Type ? speaker : _rules.Acts.Contains(claim) ? doers.FirstOrDefault() : speaker ?? doers.FirstOrDefault(),
             Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,

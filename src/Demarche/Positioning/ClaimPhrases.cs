@@ -9,22 +9,22 @@ internal sealed class ClaimPhrases
     private const int Farthest = 14;
 
     private readonly AgreementRules _rules;
-    private readonly PhraseFinder<(SetPhrase Phrase, string Claim)> _finder = new();
+    private readonly PhraseFinder<(SetPhrase Phrase, string Claim)> _finder;
 
-    public ClaimPhrases(AgreementRules rules)
+    public ClaimPhrases(AgreementRules rules, WordNumbers numbers)
     {
-        _rules = rules;
+        (_rules, _finder) = (rules, new(numbers));
         // “did not comply with” is one of its own, before “complied with”.
         foreach (var (phrase, claim) in rules.Phrases.OrderByDescending(p => p.Phrase.Negated))
             _finder.Add(phrase.Words, (phrase, claim));
     }
 
-    public List<(PhraseHit<(SetPhrase Phrase, string Claim)> Hit, int Head)> Find(Document document, List<NamedAgreement> named)
+    public List<(PhraseHit<(SetPhrase Phrase, string Claim)> Hit, int Head)> Find(Document document, NumberedWord[] words, List<NamedAgreement> named)
     {
         List<(PhraseHit<(SetPhrase Phrase, string Claim)> Hit, int Head)> found = [];
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
-                foreach (var hit in _finder.Find(document, sentence))
+                foreach (var hit in _finder.Find(document, words, sentence))
                     if (AgreementOf(document, named, sentence, hit) is >= 0 and var head)
                         found.Add((hit, head));
         return found;
@@ -36,7 +36,7 @@ internal sealed class ClaimPhrases
             return hit.Value.Phrase.Holder == PhraseHolder.Behind ? Behind(document, named, sentence, hit) : Before(document, named, sentence, hit, hit.First - 1);
         // “no such agreement”: the phrase names it.
         for (var t = hit.Last; t >= hit.First; t--)
-            if (IsAgreement(document, named, t))
+            if (IsAgreement(document, named, hit, t))
                 return HeadOf(document, named, t);
         return -1;
     }
@@ -46,16 +46,16 @@ internal sealed class ClaimPhrases
         var tokens = document.Tokens;
         for (var t = hit.Last + 1; t < Math.Min(sentence.End, hit.Last + Farthest); t++)
         {
-            if (IsAgreement(document, named, t))
+            if (IsAgreement(document, named, hit, t))
                 return HeadOf(document, named, t);
             // “renewed its call for an accord” renews no accord.
             if (tokens[t].Upos is Upos.VERB or Upos.AUX && tokens[t].Relation != Relation.Amod || tokens[t].Upos == Upos.NOUN && tokens[t].Relation != Relation.Compound && !_rules.Parts.Holds(document, t) || tokens[t].Form is ";" or ":" or ",")
                 break;
         }
-        // “a convention to which Oslo remained faithful”
+        // “a convention to which Oslo remained faithful”; not “an accord under which it freezes its plants”.
         for (var t = hit.First - 1; t > Math.Max(sentence.First, hit.First - Farthest); t--)
             if (tokens[t].Xpos == "WDT" && tokens[t].Form.Equals("which", StringComparison.OrdinalIgnoreCase))
-                return Before(document, named, sentence, hit, t - 1);
+                return tokens[t - 1].Lemma is not ("under" or "in" or "through" or "after" or "for" or "during" or "within") ? Before(document, named, sentence, hit, t - 1) : -1;
         return -1;
     }
 
@@ -69,10 +69,10 @@ internal sealed class ClaimPhrases
         else if (subject >= 0 && subject < hit.First && subject <= from && IsPronoun(document.Tokens[subject]) && hit.Last > hit.First + 1)
             return subject;
         else if (subject >= 0 && subject < hit.First && subject <= from)
-            return IsAgreement(document, named, subject) ? HeadOf(document, named, subject) : -1;
+            return IsAgreement(document, named, hit, subject) ? HeadOf(document, named, subject) : -1;
         for (var t = from; t >= Math.Max(sentence.First, from - Farthest); t--)
         {
-            if (IsAgreement(document, named, t))
+            if (IsAgreement(document, named, hit, t))
                 return HeadOf(document, named, t);
             if (document.Tokens[t].Upos == Upos.VERB || document.Tokens[t].Form is ";" or ":")
                 return -1;
@@ -83,8 +83,8 @@ internal sealed class ClaimPhrases
     private static bool IsPronoun(in Token token) => token.Form.Equals("it", StringComparison.OrdinalIgnoreCase);
 
     // Of “the ceasefire agreement” it is the agreement.
-    private bool IsAgreement(Document document, List<NamedAgreement> named, int token) =>
-        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tokens[token].Relation != Relation.Compound && (_rules.Binding.Holds(document, token) || _rules.Nouns.Any(nouns => nouns.Holds(document, token))) || named.Exists(a => a.First <= token && token <= a.Last);
+    private bool IsAgreement(Document document, List<NamedAgreement> named, PhraseHit<(SetPhrase Phrase, string Claim)> hit, int token) =>
+        document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tokens[token].Relation != Relation.Compound && (_rules.BindingClaims.Contains(hit.Value.Claim) && _rules.Binding.Holds(document, token) || _rules.Nouns.Any(nouns => nouns.Holds(document, token))) || named.Exists(a => a.First <= token && token <= a.Last);
 
     /// <summary>Of a known name the token that the others hang on.</summary>
     private static int HeadOf(Document document, List<NamedAgreement> named, int token)

@@ -8,19 +8,16 @@ internal sealed class IssueFinder
     /// <summary>How many words that are no part of a term may stand between two of its words.</summary>
     private const int MostBetween = 2;
 
-    /// <summary>The words of the terms, numbered: comparing numbers is what makes many terms cheap.</summary>
-    private readonly Dictionary<string, int> _words = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>By word the terms that begin with it.</summary>
-    private readonly List<List<Entry>?> _byFirst = [];
+    private readonly Dictionary<int, List<Entry>> _byFirst = [];
 
     /// <summary>By word the terms of two words that end with it, for where the tree puts that first: “that the hostages be released”.</summary>
-    private readonly List<List<Entry>?> _bySecond = [];
+    private readonly Dictionary<int, List<Entry>> _bySecond = [];
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Issue> _issues;
 
-    public IssueFinder(IReadOnlyList<Issue> issues, IssueWeights weights)
+    public IssueFinder(IReadOnlyList<Issue> issues, IssueWeights weights, WordNumbers numbers)
     {
         _issues = issues;
         for (var i = 0; i < issues.Count; i++)
@@ -35,24 +32,20 @@ internal sealed class IssueFinder
                 var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
                 if (term.IsHint)
                     worth *= weights.Hint / MathF.Pow(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1, weights.Shared);
-                var entry = new Entry([.. term.Places.Select(place => place.Select(Number).ToArray())], term.IsHint, i, worth);
+                var entry = new Entry(numbers.Number(term.Places), term.IsHint, i, worth);
                 foreach (var word in entry.Places[0])
-                    (_byFirst[word] ??= []).Add(entry);
+                    Add(_byFirst, word, entry);
                 if (entry.Places.Length == 2)
                     foreach (var word in entry.Places[1])
-                        (_bySecond[word] ??= []).Add(entry);
+                        Add(_bySecond, word, entry);
             }
     }
 
-    private int Number(string word)
+    private static void Add(Dictionary<int, List<Entry>> entries, int word, Entry entry)
     {
-        if (!_words.TryGetValue(word, out var number))
-        {
-            _words.Add(word, number = _words.Count);
-            _byFirst.Add(null);
-            _bySecond.Add(null);
-        }
-        return number;
+        if (!entries.TryGetValue(word, out var those))
+            entries[word] = those = [];
+        those.Add(entry);
     }
 
     /// <param name="Places">For each word of the term the numbers of its alternatives.</param>
@@ -60,12 +53,6 @@ internal sealed class IssueFinder
     /// <param name="Issue">The issue it names.</param>
     /// <param name="Worth">How much it says.</param>
     private sealed record Entry(int[][] Places, bool IsHint, int Issue, float Worth);
-
-    /// <summary>The numbers of a token's dictionary form and of its form; −1 for what is in no term.</summary>
-    private readonly record struct Numbered(int Lemma, int Form)
-    {
-        public bool Is(int[] place) => Lemma >= 0 && place.AsSpan().Contains(Lemma) || Form >= 0 && Form != Lemma && place.AsSpan().Contains(Form);
-    }
 
     /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
     private static IEnumerable<IssueTerm> Spellings(IssueTerm term)
@@ -78,20 +65,17 @@ internal sealed class IssueFinder
     }
 
     /// <summary>All terms in text order; of two in the same words the longer one.</summary>
-    public List<IssueHit> Find(Document document)
+    public List<IssueHit> Find(Document document, NumberedWord[] words)
     {
         var hits = new List<IssueHit>();
-        var words = new Numbered[document.Tokens.Length];
-        for (var t = 0; t < words.Length; t++)
-            words[t] = new(_words.GetValueOrDefault(document.Tokens[t].Lemma, -1), _words.GetValueOrDefault(document.Tokens[t].Form, -1));
         for (var t = 0; t < words.Length; t++)
         {
             var (lemma, form) = words[t];
-            if (lemma >= 0 && _bySecond[lemma] is { } seconds && VerbAfter(document, t) is >= 0 and var verb && words[verb] is { Lemma: >= 0 } or { Form: >= 0 })
+            if (lemma >= 0 && _bySecond.TryGetValue(lemma, out var seconds) && VerbAfter(document, t) is >= 0 and var verb && words[verb] is { Lemma: >= 0 } or { Form: >= 0 })
                 foreach (var entry in seconds)
                     if (words[verb].Is(entry.Places[0]))
                         hits.Add(new(t, t, entry.Issue, entry.Worth));
-            var terms = (lemma >= 0 ? _byFirst[lemma] : null) ?? (form >= 0 ? _byFirst[form] : null);
+            var terms = (lemma >= 0 ? _byFirst.GetValueOrDefault(lemma) : null) ?? (form >= 0 ? _byFirst.GetValueOrDefault(form) : null);
             // “in March” marches nowhere.
             if (terms is null || document.TimeAt(t) is not null)
                 continue;
@@ -165,7 +149,7 @@ internal sealed class IssueFinder
             longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First && longer.Worth > shorter.Worth;
     }
 
-    private static int EndOf(Document document, Numbered[] words, int token, int[][] places)
+    private static int EndOf(Document document, NumberedWord[] words, int token, int[][] places)
     {
         var at = token;
         for (var i = 1; i < places.Length; i++)

@@ -5,11 +5,11 @@ using Demarche.Coding;
 namespace Demarche.Positioning;
 
 /// <summary>Says what each position of a story is about: an issue of the codebook, or words of its own.</summary>
-internal sealed class IssueReader(Codebook codebook)
+internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
 {
     private const int LongestLabel = 8;
 
-    private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues);
+    private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues, numbers);
     private readonly PositionRules _rules = codebook.Positions;
     private readonly IssueWeights _weights = codebook.Positions.Issues;
     private readonly bool[] _carrying = [.. codebook.Issues.Select(issue => issue.Carries)];
@@ -17,7 +17,7 @@ internal sealed class IssueReader(Codebook codebook)
     private readonly bool[] _means = [.. codebook.Issues.Select(issue => issue.Means)];
 
     /// <summary>The terms of the story, for <see cref="Of"/>.</summary>
-    public List<IssueHit> Terms(Document document) => _finder.Find(document);
+    public List<IssueHit> Terms(Document document, NumberedWord[] words) => _finder.Find(document, words);
 
     /// <summary>What the story is about, for <see cref="Of"/>.</summary>
     public IssueContext Context(Document document, List<IssueHit> hits) => new(document, hits, _finder.Count, _weights);
@@ -52,9 +52,10 @@ internal sealed class IssueReader(Codebook codebook)
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
         context.Add(stand, sums);
-        // What only says what is done with a text tells less than what the text is about.
+        // What only says what is done with a text tells less than what the text is about, where its words tell that.
+        var aboutText = named && !Names(own);
         for (var i = 0; i < sums.Length; i++)
-            sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(named && own[i] > 0) ? _weights.Yielding : 1);
+            sums[i] = (((_means[i] ? _weights.Means : 1) * sums[i]) + own[i]) * (_yielding[i] && !(aboutText && own[i] > 0) ? _weights.Yielding : 1);
         if (answered is { IssueFrom: not IssueOrigin.Label })
             Raise(sums, answered.Issue, _weights.Answer);
         if (last is { IssueFrom: not IssueOrigin.Label })
@@ -63,6 +64,15 @@ internal sealed class IssueReader(Codebook codebook)
         if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
             return (Label(document, stand), IssueOrigin.Label);
         return (_finder.IdOf(best), own[best] >= _weights.LeastOwn ? IssueOrigin.Words : IssueOrigin.Context);
+    }
+
+    /// <summary>True where the words of a position name an issue that is no mere way of dealing with others.</summary>
+    private bool Names(ReadOnlySpan<float> own)
+    {
+        for (var i = 0; i < own.Length; i++)
+            if (!_yielding[i] && !_means[i] && own[i] >= _weights.Outcome)
+                return true;
+        return false;
     }
 
     private void Raise(Span<float> sums, string issue, float by)
@@ -92,7 +102,7 @@ internal sealed class IssueReader(Codebook codebook)
         var (part, first) = (stand.Outcome, document.Tree.LeftEdge(stand.Outcome));
         for (var t = first; t <= document.Tree.RightEdge(stand.Outcome); t++)
         {
-            if (t != stand.Outcome && IsJoinedNoun(document, t))
+            if (t != stand.Outcome && (IsJoinedNoun(document, t) || IsJoinedVerb(document, stand.Outcome, t)))
             {
                 if (!Take(document.Tree.LeftEdge(t) - 1))
                     return [];
@@ -120,6 +130,14 @@ internal sealed class IssueReader(Codebook codebook)
             if (document.Tokens[d].Form.Equals("both", StringComparison.OrdinalIgnoreCase))
                 return false;
         return true;
+    }
+
+    /// <summary>“to free the prisoners and to accept the line”: a verb joined by “and” to the one that a position is about, in the same form.</summary>
+    private static bool IsJoinedVerb(Document document, int outcome, int token)
+    {
+        ref readonly var t = ref document.Tokens[token];
+        return t is { Relation: Relation.Conj, Upos: Upos.VERB } && t.Head == outcome && token > outcome && t.Xpos is "VB" or "VBG" && t.Xpos == document.Tokens[outcome].Xpos
+            && document.Tree.Dependent(token, Relation.Nsubj) < 0 && document.Tree.Dependent(token, Relation.Cc) is >= 0 and var cc && document.Tokens[cc].Lemma == "and";
     }
 
     private static int Best(List<IssueHit> hits, int first, int last)
@@ -166,7 +184,7 @@ internal sealed class IssueReader(Codebook codebook)
         // “opposed leaving”, “that its army was ready”: what for, the story has told.
         if (t.Upos is Upos.VERB or Upos.ADJ && (NounUnder(document, stand.Outcome) is var noun && (noun < 0 || document.MentionAt(noun) is { Kind: not MentionKind.Adjective })))
             return true;
-        return t.Upos is Upos.PRON or Upos.DET || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+        return t.Upos is Upos.PRON or Upos.DET || _rules.Verdicts.ContainsKey(t.Lemma) || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 
     private static (int First, int Last) StretchOf(Document document, Stand stand)
@@ -201,6 +219,9 @@ internal sealed class IssueReader(Codebook codebook)
         var thing = stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.ADJ ? NounUnder(document, stand.Outcome) : stand.Outcome;
         for (var i = IssueFinder.FirstFrom(hits, first); i < hits.Count && hits[i].First <= end; i++)
         {
+            // “denied the claim”: what the charge is, was told before.
+            if (stand.Stance == "deny" && hits[i].First == stand.Outcome && hits[i].Last == stand.Outcome && _rules.Charges.Holds(document, stand.Outcome))
+                continue;
             var weight = 0f;
             for (var t = hits[i].First; t <= Math.Min(hits[i].Last, end); t++)
                 weight = Math.Max(weight, condition.Contains(document.Tokens[t].Span) ? _weights.Condition : WeightOf(document, stand, t, beside));

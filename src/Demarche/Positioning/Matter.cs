@@ -104,6 +104,22 @@ internal static class Matter
         return false;
     }
 
+    /// <summary>“said they would accept”: a pronoun for a person or a side of whom nobody was told, which in what is said stands for the speaker.</summary>
+    public static bool IsUnresolved(Document document, int token) =>
+        token >= 0 && document.Tokens[token] is { Upos: Upos.PRON, Xpos: "PRP" } pronoun && pronoun.Form.ToLowerInvariant() is "they" or "he" or "she" or "we" or "i";
+
+    /// <summary>“give up its arms”, “lift the siege”: the verb does away with what is its object.</summary>
+    public static bool IsUndone(Document document, int verb, PositionRules rules)
+    {
+        var lemma = document.Tokens[verb].Lemma;
+        if (rules.Cancels.Contains(lemma) || rules.Undoing.Contains(lemma))
+            return true;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d].Relation is Relation.CompoundPrt or Relation.Advmod && $"{lemma}_{document.Tokens[d].Lemma}" is var phrasal && (rules.Cancels.Contains(phrasal) || rules.Undoing.Contains(phrasal)))
+                return true;
+        return false;
+    }
+
     /// <summary>The words of a match with all of what it is about.</summary>
     public static Span Evidence(Document document, Match match, int outcome)
     {

@@ -1,80 +1,76 @@
 namespace Demarche.Positioning;
 
 /// <summary>Finds words that stand together, in dictionary form or as written, whatever the tree makes of them.</summary>
-internal sealed class PhraseFinder<T>
+internal sealed class PhraseFinder<T>(WordNumbers numbers)
 {
     /// <summary>How many words that are no part of a phrase may stand between two of its words.</summary>
     private const int MostBetween = 3;
 
-    private readonly Dictionary<string, List<(string[][] Words, T Value)>> _byFirst = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly List<PhraseHit<T>> Nothing = [];
+
+    /// <summary>By the number of their first word.</summary>
+    private readonly Dictionary<int, List<(int[][] Words, T Value)>> _byFirst = [];
 
     /// <summary>Adds a phrase, each word with its alternatives.</summary>
     public void Add(string[][] words, T value)
     {
-        foreach (var first in words[0])
+        var places = numbers.Number(words);
+        foreach (var first in places[0])
         {
             if (!_byFirst.TryGetValue(first, out var phrases))
                 _byFirst[first] = phrases = [];
             // The longest wins; of equals the first added.
             var place = phrases.FindIndex(other => other.Words.Length < words.Length);
-            phrases.Insert(place < 0 ? phrases.Count : place, (words, value));
+            phrases.Insert(place < 0 ? phrases.Count : place, (places, value));
         }
     }
 
     /// <summary>The phrases of a sentence, none inside another; those of one length that begin with the same word all come, in the order in which they were added.</summary>
-    public List<PhraseHit<T>> Find(Document document, Sentence sentence)
+    public List<PhraseHit<T>> Find(Document document, NumberedWord[] words, Sentence sentence)
     {
-        List<PhraseHit<T>> hits = [];
+        List<PhraseHit<T>>? hits = null;
         for (var t = sentence.First; t < sentence.End; t++)
         {
-            ref readonly var token = ref document.Tokens[t];
-            var last = _byFirst.TryGetValue(token.Lemma, out var phrases) ? Add(document, t, sentence.End, phrases, hits) : t;
+            var (lemma, form) = words[t];
+            var last = lemma >= 0 && _byFirst.TryGetValue(lemma, out var phrases) ? Add(document, words, t, sentence.End, phrases, ref hits) : t;
             // “reached in Doha” is written in its form, “reach a deal” in its lemma.
-            if (last == t && !token.Form.Equals(token.Lemma, StringComparison.OrdinalIgnoreCase) && _byFirst.TryGetValue(token.Form, out phrases))
-                last = Add(document, t, sentence.End, phrases, hits);
+            if (last == t && form >= 0 && form != lemma && _byFirst.TryGetValue(form, out phrases))
+                last = Add(document, words, t, sentence.End, phrases, ref hits);
             t = last;
         }
-        return hits;
+        return hits ?? Nothing;
     }
 
     /// <summary>Adds what begins at a word, and gives the last word of it; the word itself where nothing does.</summary>
-    private static int Add(Document document, int first, int end, List<(string[][] Words, T Value)> phrases, List<PhraseHit<T>> hits)
+    private static int Add(Document document, NumberedWord[] words, int first, int end, List<(int[][] Words, T Value)> phrases, ref List<PhraseHit<T>>? hits)
     {
         var (length, last) = (0, first);
-        foreach (var (words, value) in phrases)
+        foreach (var (phrase, value) in phrases)
         {
-            if (words.Length < length)
+            if (phrase.Length < length)
                 break;
             var at = first;
-            for (var i = 1; i < words.Length && at >= 0; i++)
-                at = Next(document, at + 1, end, words[i]);
+            for (var i = 1; i < phrase.Length && at >= 0; i++)
+                at = Next(document, words, at + 1, end, phrase[i]);
             if (at < 0)
                 continue;
-            hits.Add(new(first, at, TopOf(document, first, at), value));
-            (length, last) = (words.Length, Math.Max(last, at));
+            (hits ??= []).Add(new(first, at, TopOf(document, first, at), value));
+            (length, last) = (phrase.Length, Math.Max(last, at));
         }
         return last;
     }
 
-    private static int Next(Document document, int from, int end, string[] word)
+    private static int Next(Document document, NumberedWord[] words, int from, int end, int[] word)
     {
         for (var t = from; t < end && t - from <= MostBetween; t++)
         {
-            ref readonly var token = ref document.Tokens[t];
-            if (Is(token, word))
+            if (words[t].Is(word))
                 return t;
+            ref readonly var token = ref document.Tokens[t];
             if (token.Upos is not (Upos.DET or Upos.ADJ or Upos.ADV or Upos.NUM or Upos.PUNCT) && token.Xpos is not ("PRP$" or "POS") && token.Relation != Relation.Compound || token.Upos == Upos.PUNCT && token.Form is not ("," or "-" or "–" or "\"" or "“" or "”" or "'" or "‘" or "’"))
                 return -1;
         }
         return -1;
-    }
-
-    private static bool Is(in Token token, string[] word)
-    {
-        foreach (var alternative in word)
-            if (token.Lemma.Equals(alternative, StringComparison.OrdinalIgnoreCase) || token.Form.Equals(alternative, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
     }
 
     /// <summary>The word that hangs on none of the others: a verb or predicate before anything else.</summary>

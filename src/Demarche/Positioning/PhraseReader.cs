@@ -11,10 +11,11 @@ internal sealed class PhraseReader
     private readonly FrameReader _frames;
     private readonly Turning _turning;
     private readonly double _confidence;
-    private readonly PhraseFinder<SetPhrase> _finder = new();
+    private readonly PhraseFinder<SetPhrase> _finder;
 
-    public PhraseReader(Codebook codebook)
+    public PhraseReader(Codebook codebook, WordNumbers numbers)
     {
+        _finder = new(numbers);
         (_rules, _operators) = (codebook.Positions, codebook.Operators);
         _frames = new(codebook.Operators);
         _turning = new(codebook.Operators, codebook.Positions);
@@ -24,12 +25,12 @@ internal sealed class PhraseReader
             _finder.Add(phrase.Words, phrase);
     }
 
-    public void Read(Document document, List<Stand> stands)
+    public void Read(Document document, NumberedWord[] words, List<Stand> stands)
     {
         var taken = -1;
         foreach (var sentence in document.Sentences)
             if (!sentence.Ignored)
-                foreach (var hit in _finder.Find(document, sentence))
+                foreach (var hit in _finder.Find(document, words, sentence))
                     if (hit.First != taken && Reads(document, sentence, hit, stands))
                         taken = hit.First;
     }
@@ -53,6 +54,9 @@ internal sealed class PhraseReader
         };
         var said = phrase.Words.Any(word => word.Any(_operators.Negations.Contains));
         if (actors.Count == 0 || phrase.Negated && Negation.Of(document, trigger, _operators) is null)
+            return false;
+        // “said that his country would face sanctions” threatens nobody.
+        if (phrase.Holder == PhraseHolder.Speaker && rule.Stance == "threaten" && Participants.Of(document, subject).Exists(actor => actors.Exists(actor.SameSide)))
             return false;
         var match = new Match { Type = rule.Stance, Pattern = null, Rule = phrase.Rule, Frame = frame, Negated = phrase.Negated || said };
         if (_turning.Of(document, match, rule, attribution, actors, out var reason) is not { } stance)

@@ -4,14 +4,25 @@ using Demarche.Coding;
 namespace Demarche.Positioning;
 
 /// <summary>Reads what each side wants, refuses, offers and threatens off the events and the words, and what is claimed about agreements.</summary>
-internal sealed class Positioner(Codebook codebook) : IStage
+internal sealed class Positioner : IStage
 {
-    private readonly PositionRules _rules = codebook.Positions;
-    private readonly StanceReader _stances = new(codebook);
-    private readonly IssueReader _issues = new(codebook);
-    private readonly AgreementReader _agreements = new(codebook);
-    private readonly StrengthReader _strengths = new(codebook.Positions);
-    private readonly DirectionReader _directions = new(codebook);
+    private readonly PositionRules _rules;
+    private readonly WordNumbers _numbers = new();
+    private readonly StanceReader _stances;
+    private readonly IssueReader _issues;
+    private readonly AgreementReader _agreements;
+    private readonly StrengthReader _strengths;
+    private readonly DirectionReader _directions;
+
+    public Positioner(Codebook codebook)
+    {
+        _rules = codebook.Positions;
+        _stances = new(codebook, _numbers);
+        _issues = new(codebook, _numbers);
+        _agreements = new(codebook, _numbers);
+        _strengths = new(codebook.Positions);
+        _directions = new(codebook);
+    }
 
     public Layers Requires => Layers.Events | Layers.Attributions;
 
@@ -20,23 +31,24 @@ internal sealed class Positioner(Codebook codebook) : IStage
     public void Process(Document document)
     {
         var named = _agreements.Named(document);
-        var claims = _agreements.Read(document, named);
-        var stands = StandMerger.Merge(document, _stances.Read(document, claims), _rules);
+        var words = _numbers.Of(document);
+        var claims = _agreements.Read(document, words, named);
+        var stands = StandMerger.Merge(document, _stances.Read(document, words, claims), _rules);
         _stances.AddConditions(document, stands);
         if (stands.Count > 0)
-            Record(document, stands, named);
+            Record(document, words, stands, named);
     }
 
-    private void Record(Document document, List<Stand> stands, List<NamedAgreement> agreements)
+    private void Record(Document document, NumberedWord[] words, List<Stand> stands, List<NamedAgreement> agreements)
     {
-        var terms = _issues.Terms(document);
+        var terms = _issues.Terms(document, words);
         var context = _issues.Context(document, terms);
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
             var parts = _issues.Parts(document, terms, stand);
-            foreach (var (head, words, issue) in parts)
-                Record(document, terms, stand.About(head, words), issue, IssueOrigin.Words, witnesses);
+            foreach (var (head, part, issue) in parts)
+                Record(document, terms, stand.About(head, part), issue, IssueOrigin.Words, witnesses);
             if (parts.Count > 0)
                 continue;
             var (whole, origin) = IssueOf(document, terms, context, stand, agreements);

@@ -5,18 +5,19 @@ using Demarche.Parsing;
 namespace Demarche.Positioning;
 
 /// <summary>Reads positions off words, events, cues and statements, before any is left out and before their issue is known.</summary>
-internal sealed class StanceReader(Codebook codebook)
+internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
 {
     private readonly PositionRules _rules = codebook.Positions;
     private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
-    private readonly VerdictReader _verdicts = new(codebook);
+    private readonly VerdictReader _verdicts = new(codebook, numbers);
     private readonly StatementReader _statements = new(codebook);
-    private readonly PhraseReader _phrases = new(codebook);
+    private readonly PhraseReader _phrases = new(codebook, numbers);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
+    private readonly IReadOnlySet<string> _acts = codebook.Agreements.Acts;
 
-    public List<Stand> Read(Document document, List<(Agreement Claim, int Trigger)> claims)
+    public List<Stand> Read(Document document, NumberedWord[] words, List<(Agreement Claim, int Trigger)> claims)
     {
         var stands = new List<Stand>();
         // What the words are, decides also against an event or a cue that rests on the same word.
@@ -24,13 +25,16 @@ internal sealed class StanceReader(Codebook codebook)
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
         foreach (var e in document.Events)
+        {
             FromEvent(document, e, stands, left);
+            FromDeed(e, stands);
+        }
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
             FromClaim(claim, trigger, stands);
-        _phrases.Read(document, stands);
-        _verdicts.Read(document, stands);
+        _phrases.Read(document, words, stands);
+        _verdicts.Read(document, words, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
             Condition(document, stand);
@@ -52,10 +56,13 @@ internal sealed class StanceReader(Codebook codebook)
             return;
         var attribution = document.AttributionAt(match.Trigger);
         var actors = Participants.Of(document, match.Actor, [_rules.Takers]);
+        // “his critics want it”: it is not his.
+        if (match.Actor >= 0 && _rules.Strangers.Contains(document.Tokens[match.Actor].Lemma) && document.MentionAt(match.Actor) is null)
+            actors.RemoveAll(actor => actor.Mention is { } owner && !owner.Contains(document.Tokens[match.Actor].Span));
         // “is out of the question for him”: the pattern's other side holds it; else whoever says so.
         // “soldiers backed by artillery”: what is named as the doer is nobody.
         var byThing = actors.Count == 0 && match.Actor >= 0 && match.Actor > match.Trigger && VerbGroup.IsPassive(document, match.Trigger);
-        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && MayBeSpeakers(document, match) && attribution?.Speaker is { } speaker)
+        if (actors.Count == 0 && !byThing && match.Frame is not { Nominal: true } && (MayBeSpeakers(document, match) || Matter.IsUnresolved(document, match.Actor)) && attribution?.Speaker is { } speaker)
             actors = [speaker, .. attribution.FurtherSpeakers];
         if (actors.Count == 0 && match.Frame is { Nominal: true } && match.Frame.Owners.Count == 0 && document.AttributionByCue(match.Trigger)?.Speaker is { } source)
             actors = [source];
@@ -152,7 +159,7 @@ internal sealed class StanceReader(Codebook codebook)
         if (Negation.Of(document, head, codebook.Operators) is not null)
             return false;
         if (document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" })
-            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !_rules.Cancels.Contains(document.Tokens[head].Lemma);
+            return _rules.HostileActs.Holds(document, head) || document.Tree.Dependent(head, Relation.Obj) is >= 0 and var done && _rules.HostileActs.Holds(document, done) && !Matter.IsUndone(document, head, _rules);
         for (var t = document.Tree.LeftEdge(head); t <= document.Tree.RightEdge(head); t++)
             if (_rules.HostileActs.Holds(document, t))
                 return true;
@@ -196,6 +203,30 @@ internal sealed class StanceReader(Codebook codebook)
         });
     }
 
+    /// <summary>“said that Baku had shelled its villages”: who tells what was done to his side accuses whoever did it.</summary>
+    private void FromDeed(Event e, List<Stand> stands)
+    {
+        if (e.Trigger < 0 || !_rules.Told.Types.Contains(e.Type) || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || e.Actors.Count == 0
+            || e.Attribution is not { Speaker: { IsKnown: true } speaker, CueHead: >= 0 } attribution || attribution.Kind is AttributionKind.Belief or AttributionKind.Intention || !_rules.StatedBy.Contains(attribution.Polarity)
+            || !e.Recipients.Any(speaker.SameSide) || e.Actors.Any(speaker.SameSide) || !e.Actors.Any(actor => actor.IsKnown))
+            return;
+        stands.Add(new()
+        {
+            Trigger = e.Trigger,
+            Kind = StandKind.Event,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.Told.Stance,
+            Stance = _rules.Told.Stance.Stance,
+            Addressees = e.Actors,
+            Date = e.Date,
+            Attribution = attribution,
+            Evidence = e.Evidence,
+            Source = e.Rule,
+            Confidence = e.Confidence,
+            Why = $"{speaker.Name} tells what was done to its side, which is read as “{_rules.Told.Stance.Stance}”; {e.Why}",
+        });
+    }
+
     /// <summary>True where the object is a thing and no clause says what is to be done.</summary>
     private bool IsThing(Document document, int trigger) =>
         _matcher.FrameAt(document, trigger) is { Object: >= 0 and var thing } frame && !frame.Complements.Exists(c => document.Tokens[c].Relation is Relation.Ccomp or Relation.Xcomp) && document.Tokens[thing].Upos == Upos.NOUN && document.MentionAt(thing) is null;
@@ -214,6 +245,8 @@ internal sealed class StanceReader(Codebook codebook)
         if (attribution.Speaker is not { } speaker || attribution.CueHead < 0 || !_rules.Speech.TryGetValue(attribution.Polarity, out var rule)
             || left.Contains((attribution.CueHead, rule.Stance)) || _conditions.Opens(document, attribution.CueHead)
             || Negation.Of(document, attribution.CueHead, codebook.Operators) is not null)
+            return;
+        if (IsAnothers(document, attribution.CueHead))
             return;
         if (rule.Addressed && attribution.Addressees.Count == 0 && IsThing(document, attribution.CueHead) || attribution.Kind == AttributionKind.Belief && rule.Stance == "question")
             return;
@@ -247,10 +280,17 @@ internal sealed class StanceReader(Codebook codebook)
         });
     }
 
+    /// <summary>“accused it of backing them”, “a treaty banning shells”: the gerund is not what whoever speaks does.</summary>
+    private static bool IsAnothers(Document document, int cue) =>
+        document.Tokens[cue] is { Xpos: "VBG", Head: >= 0 and var over } gerund && (document.Tree.Dependent(cue, Relation.Mark) is >= 0 and var mark && document.Tokens[mark].Lemma == "of" || gerund.Relation == Relation.Acl && document.Tokens[over].Upos == Upos.NOUN && document.MentionAt(over) is null);
+
     /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
     private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
     {
         if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule)))
+            return;
+        // Who says that another keeps it supports nothing; and who leaves it acts, unless he says so.
+        if (claim.Parties.Count > 0 && !claim.Parties.Any(by.SameSide) || _acts.Contains(claim.Claim) && claim.Attribution?.Speaker?.SameSide(by) != true)
             return;
         stands.Add(new()
         {
@@ -275,7 +315,7 @@ internal sealed class StanceReader(Codebook codebook)
         stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
-                only.Condition = _conditions.Alone(document, only);
+                only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.
@@ -287,6 +327,15 @@ internal sealed class StanceReader(Codebook codebook)
                 stand.Stance = "threaten";
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
+    }
+
+    /// <summary>“Suva, which thinks it weak, will not sign unless …”: a condition outside a relative clause is not that of what stands inside.</summary>
+    private static bool IsInReach(Document document, int trigger, Span condition)
+    {
+        for (var t = trigger; t >= 0; t = document.Tokens[t].Head)
+            if (document.Tokens[t].Relation == Relation.AclRelcl)
+                return condition.Start <= document.Tokens[document.Tree.RightEdge(t)].Span.End;
+        return true;
     }
 
     /// <summary>“unless they leave”, “if they do not leave”.</summary>

@@ -46,12 +46,14 @@ internal sealed class Stand
     /// <summary>True for words that are a forecast where they depend on nothing: “he will lift his veto only when it pays”.</summary>
     public bool OnlyOnCondition { get; init; }
 
-    /// <summary>The same position on a part of what it is about.</summary>
+    /// <summary>The same position on a part of what it is about; its words are those that state it with the first part, and those of the part for the others.</summary>
     public Stand About(int part, Span words)
     {
         var stand = (Stand)MemberwiseClone();
         stand.Outcome = part;
         stand.OutcomeWords = words;
+        if (Evidence.Contains(words))
+            stand.Evidence = part == Outcome ? new(Evidence.Start, words.End) : words;
         return stand;
     }
 }

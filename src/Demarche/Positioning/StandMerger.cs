@@ -7,6 +7,8 @@ internal static class StandMerger
 {
     public static List<Stand> Merge(Document document, List<Stand> stands, PositionRules rules)
     {
+        // “dismissed the report as a fake” denies it.
+        stands.RemoveAll(refusal => refusal.Stance == "refuse" && stands.Exists(verdict => verdict.Trigger == refusal.Trigger && verdict is { Stance: "deny", Source: "positions/verdicts" }));
         stands.Sort((a, b) => (a.Kind, a.Trigger).CompareTo((b.Kind, b.Trigger)));
         var kept = new List<Stand>();
         foreach (var stand in stands)

@@ -95,7 +95,7 @@ internal sealed class StatementReader
         {
             if (!Holds(attribution!, rule.Own))
                 return;
-            var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
+            var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && Matter.IsUnresolved(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
@@ -116,11 +116,14 @@ internal sealed class StatementReader
         if (rule.Stance is null && (_rules.Evasive.Contains(tokens[verb].Lemma) || tokens[verb].Upos != Upos.VERB))
             return;
         // “could be withdrawn if …” offers, “can be withdrawn” says nothing.
-        onlyOnCondition |= rule.Stance is null && (!negated || doers.Count == 0 && !IsFirstPerson(document, subject) && !(speaker is not null && passive && !IsPast(document, verb) && DecidesOf(document, verb, speaker, rule)));
+        onlyOnCondition |= rule.Stance is null && (!negated || doers.Count == 0 && !IsFirstPerson(document, subject) && !(speaker is not null && passive && !(IsPast(document, verb) && !IsSaidInPast(document, attribution!)) && DecidesOf(document, verb, speaker, rule)));
         var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
         var breaks = !negated && !hostile && rule.Own && Breaks(document, verb, frame);
         if ((negated ? rule.Negated : hostile ? rule.Hostile! : breaks ? _rules.Breaking.Stance : rule.Stance ?? rule.If) is not { } stance)
             return;
+        // “The step will not make anybody safer, Moscow said”: a forecast of what another does.
+        if (negated && rule.Own && !passive && subject >= 0 && doers.Count == 0 && speaker is not null && !IsFirstPerson(document, subject) && _rules.Foreseen.Contains(tokens[verb].Lemma))
+            stance = "oppose";
         stands.Add(new()
         {
             Trigger = verb,
@@ -249,7 +252,8 @@ internal sealed class StatementReader
     {
         if (subject < 0 || speaker is not { Country: not null, IsSettled: false } || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
             return false;
-        var definite = false;
+        // “jets could strike at any time”
+        var definite = document.Tokens[subject].Xpos == "NNS";
         foreach (var d in document.Tree.Of(subject))
             if (document.Tokens[d].Relation is Relation.Amod or Relation.Nmod or Relation.Compound or Relation.AclRelcl)
                 return false;
@@ -300,20 +304,28 @@ internal sealed class StatementReader
     // “would not leave”, told of the past.
     private static bool IsPast(Document document, int verb) => VerbGroup.Of(document, verb).Modal is >= 0 and var modal && document.Tokens[modal].Lemma is "would" or "could";
 
-    /// <summary>“will suspend the talks”, “would leave the league”; not “will suspend the shelling”.</summary>
+    /// <summary>“said that it could not be reopened”: what cannot be, told of the past.</summary>
+    private static bool IsSaidInPast(Document document, Attribution attribution) => attribution.CueHead >= 0 && document.Tokens[attribution.CueHead].Xpos is "VBD" or "VBN";
+
+    /// <summary>“will suspend the talks”, “would leave the league”, “will withdraw from the pact”; not “will suspend the shelling”.</summary>
     private bool Breaks(Document document, int verb, Frame frame)
     {
-        if (!_rules.BreakingVerbs.Contains(document.Tokens[verb].Lemma) || frame.Object < 0)
+        var thing = frame.Object;
+        if (thing < 0 && _rules.LeavingVerbs.Contains(document.Tokens[verb].Lemma))
+            foreach (var oblique in frame.Obliques)
+                if (oblique is { Preposition: "from" or "of" or "out_of", Distance: 0 })
+                    thing = oblique.Noun;
+        if (thing < 0 || thing == frame.Object && !_rules.BreakingVerbs.Contains(document.Tokens[verb].Lemma))
             return false;
-        if (document.MentionAt(frame.Object) is { Actor.Kind: ActorKind.Organization })
+        if (document.MentionAt(thing) is { Actor.Kind: ActorKind.Organization })
             return true;
         foreach (var common in _rules.Common)
-            if (common.Holds(document, frame.Object))
+            if (common.Holds(document, thing))
                 return true;
         return false;
     }
 
     // To lift a blockade harms nobody.
     private bool IsHostile(Document document, int verb, Frame frame) => !_rules.Cancels.Contains(document.Tokens[verb].Lemma) &&
-        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object));
+        (_rules.HostileActs.Holds(document, verb) || frame.Object >= 0 && _rules.HostileActs.Holds(document, frame.Object) && !Matter.IsUndone(document, verb, _rules));
 }

@@ -6,40 +6,41 @@ namespace Demarche.Positioning;
 /// <summary>
 /// Reads what a side calls something (“called the list unreasonable”), and where it stands (“is against an exit”, “is behind Georgetown”).
 /// </summary>
-internal sealed class VerdictReader(Codebook codebook)
+internal sealed class VerdictReader(Codebook codebook, WordNumbers numbers)
 {
     private readonly PositionRules _rules = codebook.Positions;
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly double _confidence = codebook.Operators.Confidence.GetValueOrDefault("path", 1);
-    private readonly PhraseFinder<StanceRule> _phrases = OfSeveralWords(codebook.Positions);
+    private readonly PhraseFinder<StanceRule> _phrases = OfSeveralWords(codebook.Positions, numbers);
 
-    private static PhraseFinder<StanceRule> OfSeveralWords(PositionRules rules)
+    private static PhraseFinder<StanceRule> OfSeveralWords(PositionRules rules, WordNumbers numbers)
     {
-        var phrases = new PhraseFinder<StanceRule>();
+        var phrases = new PhraseFinder<StanceRule>(numbers);
         foreach (var (words, rule) in rules.Verdicts)
             if (words.Contains(' ', StringComparison.Ordinal))
                 phrases.Add([.. words.Split(' ').Select(word => word.Split('|'))], rule);
         return phrases;
     }
 
-    public void Read(Document document, List<Stand> stands)
+    public void Read(Document document, NumberedWord[] words, List<Stand> stands)
     {
         foreach (var sentence in document.Sentences)
         {
             if (sentence.Ignored)
                 continue;
-            var phrases = _phrases.Find(document, sentence);
+            var phrases = _phrases.Find(document, words, sentence);
             for (var t = sentence.First; t < sentence.End; t++)
             {
                 ref readonly var token = ref document.Tokens[t];
+                var isPredicate = document.Tree.Dependent(t, Relation.Cop) >= 0;
                 if (token.Upos == Upos.VERB && (_rules.VerdictVerbs.Contains(token.Lemma) || _rules.OwnVerbs.Contains(token.Lemma)))
                     Called(document, t, phrases, stands);
                 else if (token.Upos == Upos.VERB && _rules.Equating.Contains(token.Lemma))
                     Amounts(document, t, phrases, stands);
-                else if ((document.Tree.Dependent(t, Relation.Cop) >= 0 || IsAllThatIsSaid(document, t)) && StanceOf(document, t, phrases) is { Said: true } said)
-                    IsCalled(document, t, said, stands);
-                else if (document.Tree.Dependent(t, Relation.Cop) >= 0 && LeaningOf(document, t) is { } leaning)
+                else if ((isPredicate || IsAllThatIsSaid(document, t)) && SaidOf(document, t, phrases) is { Said: true } said)
+                    IsCalled(document, t, said, phrases, stands);
+                else if (isPredicate && LeaningOf(document, t) is { } leaning)
                     Leans(document, t, leaning, stands);
             }
         }
@@ -81,17 +82,30 @@ internal sealed class VerdictReader(Codebook codebook)
         && document.FirstTokenFrom(words.Start) is var first && document.Tokens[first].Upos == Upos.PUNCT && document.Tree.LeftEdge(token) <= first + 1 && document.Tree.Dependent(token, Relation.Nsubj) < 0;
 
     /// <summary>“is out of the question for Rabat”, “is not open to bargaining, he said”: the view of the one named, else of whoever says so.</summary>
-    private void IsCalled(Document document, int word, StanceRule rule, List<Stand> stands)
+    private void IsCalled(Document document, int word, StanceRule rule, List<PhraseHit<StanceRule>> phrases, List<Stand> stands)
     {
         var frame = _frames.OfClause(document, word, asPredicate: true);
         // “it was final and binding”, “this is blackmail”: a matter, whomever it is taken for.
         var isMatter = frame.Subject >= 0 && document.Tokens[frame.Subject].Form.ToLowerInvariant() is "it" or "this" or "that";
-        if (!isMatter && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
+        // “Greenland is not for sale”: of a place, several words tell that it is a matter.
+        if (!isMatter && !(phrases.Exists(phrase => phrase.Top == word) && document.Tokens[word].Upos == Upos.NOUN) && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
         var attribution = document.AttributionAt(word);
         var holders = Viewers.Of(document, frame, attribution);
         if (holders.Count > 0)
             Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
+    }
+
+    /// <summary>What a predicate says; of a noun that only points to a matter its adjective says it: “that was no serious offer”.</summary>
+    private StanceRule? SaidOf(Document document, int token, List<PhraseHit<StanceRule>> phrases)
+    {
+        if (StanceOf(document, token, phrases) is { } own)
+            return own;
+        if (document.Tokens[token].Upos == Upos.NOUN && _rules.GeneralNouns.Holds(document, token))
+            foreach (var d in document.Tree.Of(token))
+                if (d < token && document.Tokens[d].Relation == Relation.Amod && StanceOf(document, d, phrases) is { } described)
+                    return described;
+        return null;
     }
 
     /// <summary>“would amount to interference, he said”: the view of whoever says so.</summary>

@@ -72,7 +72,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         _yearGuessed = _counted = false;
         if (Phrase(calendar.Days, t, out var after) is var (from, to) && !IsOfSomething(after))
             return Make(t, after, On(CalendarDays.Shift(Today, from)), to == from ? null : On(CalendarDays.Shift(Today, to)), from > 0);
-        if (Phrase(calendar.Following, t, out after) is var (days, _) && !(IsBeforeSomething(after) && !IsInsideVerb(t, after)) && LastDay(t) is { } last)
+        if (Phrase(calendar.Following, t, out after) is var (days, _) && !(IsBeforeSomething(after) && !IsInsideVerb(t, after)) && (LastDay(t) ?? Before(days)) is { } last)
             return Make(t, after, On(CalendarDays.Shift(last, days)), null, false);
 
         var word = _tokens[t].Form;
@@ -123,6 +123,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     // “the same day” of a past act is no day that is still to come.
     private DateOnly? LastDay(int t) => Ahead(t) ? _lastDay : _lastPast;
 
+    // “The previous night” in a report that has spoken of no day: before that of the report.
+    private DateOnly? Before(int sign) => sign < 0 && _published is not null ? Today : null;
+
     private bool Ahead(int t) => _ahead.Of(t, _start);
 
     // “2021-12-14”, “14.12.2021”; “3/4/2021” is another day on either side of the Atlantic and stays text.
@@ -165,7 +168,8 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     {
         var at = t;
         var month = MonthOf(at, out var ambiguous);
-        if (month == 0)
+        // “Jan Pronk”, “June Carter”.
+        if (month == 0 || t + 1 < _end && _tokens[t + 1] is { Relation: Relation.Flat, Upos: Upos.PROPN } name && name.Head == t)
             return null;
 
         var next = at + 1;
@@ -299,9 +303,11 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return null;
         if (FromClause(t, number, unit) is { } counted)
             return counted;
-        var sign = calendar.Beforehand.Contains(Form(t + 2)) ? -1 : calendar.Afterwards.Contains(Form(t + 2)) ? 1 : 0;
+        // “Two days before”, with nothing that it was before.
+        var bare = t + 3 >= _end || _tokens[t + 3].Upos == Upos.PUNCT;
+        var sign = calendar.Beforehand.Contains(Form(t + 2)) || bare && Is(t + 2, "before") ? -1 : calendar.Afterwards.Contains(Form(t + 2)) || bare && Is(t + 2, "after") ? 1 : 0;
         // “two days earlier than planned” counts from something else.
-        return sign != 0 && !Is(t + 3, "than") && LastDay(t) is { } last ? Counted(t, t + 3, last, unit, sign * number) is { } found ? found with { Future = false } : null : null;
+        return sign != 0 && !Is(t + 3, "than") && (LastDay(t) ?? Before(sign)) is { } last ? Counted(t, t + 3, last, unit, sign * number) is { } found ? found with { Future = false } : null : null;
     }
 
     // “Left on Monday, three days after the troops had landed”: of the clause that follows, from the day last spoken of.

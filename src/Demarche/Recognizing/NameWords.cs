@@ -18,8 +18,8 @@ internal sealed class NameWords
     private NameWords(YamlNode node)
     {
         node.Allow(
-            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "place_starts", "thing_heads", "no_names", "of_words", "former",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -37,11 +37,13 @@ internal sealed class NameWords
         CompanySuffixes = Words(node, "company_suffixes");
         NameSuffixes = Words(node, "name_suffixes");
         PlaceHeads = Words(node, "place_heads");
+        Sites = Words(node, "sites");
         PlaceStarts = Words(node, "place_starts");
         ThingHeads = Words(node, "thing_heads");
         NoNames = Words(node, "no_names");
         OfWords = Words(node, "of_words");
         Former = Words(node, "former");
+        Ousted = Words(node, "ousted");
         Future = Words(node, "future");
         Elect = Words(node, "elect");
         Epithets = Words(node, "epithets");
@@ -62,11 +64,13 @@ internal sealed class NameWords
         InterviewedBy = Words(issued, "with");
         QuestionMarks = Words(issued, "questions");
         AnswerMarks = Words(issued, "answers");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "own_ones");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
         NeitherSide = Words(pairs, "neither");
+        AimedAtOthers = Words(pairs, "aimed_at_others");
+        OwnOnes = Words(pairs, "own_ones");
         Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
         FormerOfTwo = Words(pairs, "first");
         LatterOfTwo = Words(pairs, "second");
@@ -74,6 +78,9 @@ internal sealed class NameWords
         Posted = Words(node, "posted");
         NationalOffices = Words(node, "national_offices");
         KnownBySurname = Words(node, "known_by_surname");
+        AtHome = Words(node, "at_home");
+        BodyOffices = node.Require("body_offices").Texts;
+        Houses = Words(node, "houses");
         Armed = Words(node, "armed");
         Juntas = Words(node, "juntas");
         var left = node.Require("left_office").Allow("sector", "days", "years");
@@ -99,6 +106,7 @@ internal sealed class NameWords
         Capitals = Words(node, "capitals");
         Towns = Words(node, "towns");
         LedByGovernment = Words(node, "led_by_government");
+        LedSince = node.Require("led_since").Pairs.ToDictionary(pair => pair.Key.Text, pair => DateOnly.TryParseExact(pair.Value.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : throw pair.Value.Error($"{pair.Value.Text} is no day such as 2013-11-17"), StringComparer.Ordinal);
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
         Repliers = Words(node, "repliers");
@@ -173,6 +181,9 @@ internal sealed class NameWords
 
     public HashSet<string> PlaceHeads { get; }
 
+    /// <summary>What a place is where its name does not say it alone: “the Morina crossing”, “the Christopher Hotel”.</summary>
+    public HashSet<string> Sites { get; }
+
     public HashSet<string> PlaceStarts { get; }
 
     public HashSet<string> ThingHeads { get; }
@@ -183,6 +194,9 @@ internal sealed class NameWords
     public HashSet<string> OfWords { get; }
 
     public HashSet<string> Former { get; }
+
+    /// <summary>Before an office: it was lost not long ago, so that who lost it is known: “the ousted president”.</summary>
+    public HashSet<string> Ousted { get; }
 
     public HashSet<string> Future { get; }
 
@@ -240,6 +254,12 @@ internal sealed class NameWords
     /// <summary>Sectors of persons who are neither of “both sides”.</summary>
     public HashSet<string> NeitherSide { get; }
 
+    /// <summary>Verbs that one does to others: “criticize”.</summary>
+    public HashSet<string> AimedAtOthers { get; }
+
+    /// <summary>Nouns of which one has one's own: “party”, “brother”.</summary>
+    public HashSet<string> OwnOnes { get; }
+
     /// <summary>How many “two”, “three” are before a word of the pairs.</summary>
     public Dictionary<string, int> Counts { get; }
 
@@ -259,6 +279,15 @@ internal sealed class NameWords
 
     /// <summary>States and organizations whose office holders are called by the last name alone where nothing speaks of their country.</summary>
     public HashSet<string> KnownBySurname { get; }
+
+    /// <summary>Offices of those who run an organization of states, the highest first: “the UN chief”.</summary>
+    public IReadOnlyList<string> BodyOffices { get; }
+
+    /// <summary>Seats of heads of state or government, whose spokesman speaks for him.</summary>
+    public HashSet<string> Houses { get; }
+
+    /// <summary>Offices whose holders nobody calls by the last name alone abroad.</summary>
+    public HashSet<string> AtHome { get; }
 
     /// <summary>Sectors of those under arms who are no state's.</summary>
     public HashSet<string> Armed { get; }
@@ -324,6 +353,9 @@ internal sealed class NameWords
 
     /// <summary>States whose head of government is called their leader.</summary>
     public HashSet<string> LedByGovernment { get; }
+
+    /// <summary>From which day on that is so, where it was otherwise before.</summary>
+    public IReadOnlyDictionary<string, DateOnly> LedSince { get; }
 
     /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
     public HashSet<string> Nearby { get; }

@@ -215,6 +215,12 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         foreach (var id in scene.Countries)
             if (scene.Gazetteer.Find(id) is { Kind: ActorKind.State } spoken && spoken.Name.StartsWith($"{_tokens[t].Form} ", StringComparison.Ordinal))
                 return scene.Actors.Of(spoken);
+        // “The North” in a report of South Korea.
+        foreach (var id in scene.Countries)
+            if (scene.Gazetteer.Find(id) is { Kind: ActorKind.State } half && half.Name.IndexOf(' ') is > 0 and var blank && _words.Directions.Contains(half.Name[..blank].ToLowerInvariant()))
+                foreach (var name in scene.Gazetteer.NamesOf($"{_tokens[t].Form}{half.Name[blank..]}"))
+                    if (name.Actor is { Kind: ActorKind.State } other && name.On(scene.Published))
+                        return scene.Actors.Of(other);
         return null;
     }
 

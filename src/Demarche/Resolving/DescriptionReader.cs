@@ -96,7 +96,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return true;
         if (last.Upos == Upos.X)
             return last.Xpos is null or "";
-        return last.Upos == Upos.ADJ && last.Relation.Universal() is not (Relation.Amod or Relation.Advmod or Relation.Root or Relation.Xcomp) && end - first >= 1 && last.Xpos is "NN" or "NNS" or "NNP" or "NNPS";
+        // “Hong Kong's chief executive”: a role of two words may end in what is else an adjective.
+        return last.Upos == Upos.ADJ && last.Relation.Universal() is not (Relation.Amod or Relation.Advmod or Relation.Root or Relation.Xcomp) && (end - first > 1 || last.Xpos is "NN" or "NNS" or "NNP" or "NNPS");
     }
 
     // “Army bases”, “police stations”: the phrase is about something else.
@@ -218,7 +219,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             Upos.ADJ => into || token.Relation.Universal() == Relation.Amod || token.Relation == Relation.Dep,
             Upos.NOUN or Upos.PROPN => into && token.Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Amod or Relation.Flat,
             // “The elected president”, not “told reporters”.
-            Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || anchorAt[i - 1] is not null),
+            Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || _tokens[i - 1].Xpos == "PRP$" || anchorAt[i - 1] is not null),
             Upos.ADV => into,
             _ => false,
         };
@@ -273,8 +274,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             {
                 if (anchorAt[at] is { } anchor)
                 {
-                    // “A spokesman for Angela Merkel”.
-                    if (anchor.Person && !found && at == next + 1 && description is { Ownerless: true, Role: { } served } && _tokens[next].Form is "of" or "for" && (_words.Followers.Contains(served.Words) || served.Kind == ActorKind.Group && description.Plural))
+                    // “A spokesman for Angela Merkel”, “the government of Nawaz Sharif”.
+                    if (anchor.Person && !found && at == next + 1 && description is { Ownerless: true, Role: { } served } && _tokens[next].Form is "of" or "for"
+                        && (_words.Followers.Contains(served.Words) || served.Kind == ActorKind.Group && description.Plural || served.Kind is ActorKind.State or ActorKind.Organization && _tokens[next].Form is "of" && _words.Organs.Contains(served.Sector ?? "")))
                     {
                         (description.OwnerToken, description.End) = (HeadOf(anchor.First, anchor.End), anchor.End);
                         return;
@@ -313,6 +315,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             if (!found && description is { Ownerless: true, Role: { } whose } && (whose.Kind == ActorKind.Person || whose.Kind == ActorKind.Group && description.Plural) && _tokens[next].Form is "of" or "for" && OwnerRole(next + 1) is var (owner, ownerEnd))
             {
                 (description.OwnerToken, description.End) = (owner, ownerEnd);
+                return;
+            }
+            // “A spokesman for the group”.
+            if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person } && _tokens[next].Form is "of" or "for" && next + 2 < _end && _tokens[next + 1].Form is "the" or "this" && anchorAt[next + 2] is null && _tokens[next + 2].Relation.Universal() != Relation.Compound
+                && _words.AnaphorOf(_tokens[next + 2].Lemma is { Length: > 0 } lemma ? lemma : _tokens[next + 2].Form) is not null)
+            {
+                (description.OwnerToken, description.End) = (next + 2, next + 3);
                 return;
             }
             // “The Center for American Progress”: a name of its own, whoever stands inside it.
@@ -413,7 +422,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
     }
 
     // “Pro-Russian separatists”: not Russia's.
-    private bool IsOpposed(Anchor anchor) =>
+    public bool IsOpposed(Anchor anchor) =>
         anchor.First > _start && NameWords.Has(_words.Ethnic, _tokens[anchor.First - 1].Form) ||
         anchor.First - 2 >= _start && folded.Joins(anchor.First - 1) && _words.Opposites.Contains(_tokens[anchor.First - 2].Form.ToLowerInvariant());
 

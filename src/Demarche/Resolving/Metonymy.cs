@@ -28,6 +28,9 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         }
 
         var governor = _tokens[at].Head;
+        // “A Stockholm department store”.
+        while (_tokens[at].Relation == Relation.Compound && governor >= 0 && _tokens[governor].Relation == Relation.Compound && _tokens[governor].Head > governor)
+            governor = _tokens[governor].Head;
         if (governor < 0)
             return null;
         return _tokens[at].Relation switch

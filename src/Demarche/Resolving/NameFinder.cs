@@ -45,6 +45,11 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     name = null;
                 if (name is null && known.Count == 0 && ApposedEnd(t, sentence, found) is > 0 and var apposed)
                     name = new(t, apposed, NameKind.Person);
+                // “The Christopher Hotel”, whatever it looks like.
+                if (known.Count == 0 && name is { Kind: not NameKind.Place } looks && looks.End - looks.First > 1 && _words.Sites.Contains(scene.LemmaOf(looks.End - 1)))
+                    name = looks with { Kind = NameKind.Place };
+                if (known.Count == 0 && name is null or { Kind: not NameKind.Place } && SiteEnd(t, sentence, name) is > 0 and var site)
+                    name = new(t, site, NameKind.Place);
                 if (name is null && known.Count == 0)
                 {
                     t++;
@@ -109,6 +114,18 @@ internal sealed class NameFinder(Scene scene, NameReader names)
         return head >= sentence.First && end > t + 1 && end < t + MaxAssociation && scene.Gazetteer.RolesOf(scene.LemmaOf(head)).Any(role => role.Kind == ActorKind.Person) ? end : 0;
     }
 
+    // “The Morina crossing”, “near the Baba Sy camp”: one past the name of a place before the word for what it is; 0 where there is none.
+    private int SiteEnd(int t, Sentence sentence, Name? name)
+    {
+        if (t == sentence.First || scene.AnchorAt[t - 1] is not null || name is null && _tokens[t - 1].Upos is not Upos.DET)
+            return 0;
+        var end = name?.End ?? t;
+        while (name is null && end < sentence.End && end < t + MaxAssociation && _tokens[end].Upos == Upos.PROPN && IsCapital(end) && !scene.Timed[end])
+            end++;
+        return end > t && end < sentence.End && _tokens[end].Upos == Upos.NOUN && _tokens[end].Form.All(char.IsLower) && _words.Sites.Contains(scene.LemmaOf(end))
+            && _tokens[scene.HeadOf(t, end, end - 1)] is { Relation: Relation.Compound or Relation.Nmod or Relation.Amod } modifier && modifier.Head >= end ? end : 0;
+    }
+
     private bool IsCapital(int t) => _tokens[t].Form is [var first, ..] && char.IsUpper(first);
 
     private int? CutAtAnd(Name name)
@@ -128,10 +145,11 @@ internal sealed class NameFinder(Scene scene, NameReader names)
     // “Ukraine's Security Council” is not the one of the United Nations; “Russia's Security Council veto” is.
     private bool IsOfState(Anchor anchor)
     {
-        if (anchor.First == 0 || anchor.Known.Count == 0 || _tokens[anchor.End - 1].Relation == Relation.Compound || !anchor.Known.All(name => name.Actor is { Kind: ActorKind.Organization, Country: null }))
+        if (anchor.First == 0 || anchor.Known.Count == 0 || _tokens[anchor.End - 1].Relation == Relation.Compound || !anchor.Known.All(name => name.Actor is { Kind: ActorKind.Organization, Country: null } || name.Use == NameUse.Seat))
             return false;
         var before = _tokens[anchor.First - 1].Form is "'s" or "’s" or "'" or "’" ? anchor.First - 2 : anchor.First - 1;
-        return before >= 0 && scene.AnchorAt[before] is { } owner && owner.Known.Any(name => name.Actor?.Kind == ActorKind.State && (name.Use == NameUse.Demonym || before < anchor.First - 1));
+        // “Pakistan's Foreign Office” is not the one in London.
+        return before >= 0 && scene.AnchorAt[before] is { } owner && !anchor.Known.Any(name => name.Use == NameUse.Seat && names.CountryOf(owner) == (name.Actor!.Country ?? name.Actor.Id)) && owner.Known.Any(name => name.Actor?.Kind == ActorKind.State && (name.Use == NameUse.Demonym || before < anchor.First - 1));
     }
 
     // One past the role that a name consists of, or with which it begins before “of” and a state; 0 when it is a name.

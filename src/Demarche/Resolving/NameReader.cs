@@ -94,10 +94,10 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
 
     public Entity FullName(Anchor anchor)
     {
-        // Several kings are called alike: the one in office on the day.
+        // Several kings are called alike: the one in office on the day, of two the one whose country the story speaks of.
         KnownActor? known = null;
         foreach (var name in anchor.Known)
-            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && name.On(scene.Published) && (known is null || (!InOffice(known) && InOffice(person))))
+            if (name.Actor is { Kind: ActorKind.Person } person && name.Use != NameUse.Surname && name.On(scene.Published) && (known is null || Standing(person) > Standing(known)))
                 known = person;
         if (known is not null)
             return scene.Actors.Of(known);
@@ -110,7 +110,16 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return scene.Actors.Named(scene.WordsOf(anchor.First, anchor.End), ActorKind.Person);
     }
 
-    private bool InOffice(KnownActor person) => scene.Published is { } day && scene.Gazetteer.OfficeOf(person, day) is not null;
+    private int Standing(KnownActor person) => (scene.Published is { } day && scene.Gazetteer.OfficeOf(person, day) is not null ? 2 : 0) + (OthersOf(person.Country) ? 1 : 0);
+
+    // The story names somebody or something else of that country than the two.
+    private bool OthersOf(string? country)
+    {
+        foreach (var anchor in scene.AnchorAt)
+            if (anchor is { Person: false } && country is not null && anchor.Known.Any(name => (name.Actor is { Kind: ActorKind.State } state ? state.Id : name.Actor?.Country ?? name.Place?.Country) == country))
+                return true;
+        return false;
+    }
 
     private bool SharesFirstName(Anchor anchor, KnownActor person)
     {
@@ -403,7 +412,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         if (country is not null || person.Country is not { } home || scene.Countries.Contains(home) || scene.Actors.HasCountry(home))
             return true;
-        return (office is not null && tenure?.Office == office) || _words.KnownBySurname.Contains(tenure?.Of ?? home);
+        return (office is not null && tenure?.Office == office) || !_words.AtHome.Contains(tenure?.Office ?? "") && _words.KnownBySurname.Contains(tenure?.Of ?? home);
     }
 
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;

@@ -131,15 +131,24 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
 
         // “The ousted president” after his name.
         if (description is { Definite: true, Plural: false } && description.Ownerless && OfficeLost(description, role) is { } lost && !scene.IsNarrowed(item)
-            && LastInOffice(entity => entity.Id is not null && (entity.Office == lost || entity.LastOffice == lost || entity.Sector == _words.LeftOffice)) is { } gone)
+            && LastInOffice(entity => entity.Id is not null && !(IsLost(description) && IsInOffice(entity, lost)) && (entity.Office == lost || entity.LastOffice == lost || entity.Sector == _words.LeftOffice)) is { } gone)
         {
             item.Entity = gone;
             item.Why = $"“{words}” is {gone.Name}, the last of whom the story spoke who was that";
             return;
         }
 
+        // “The ousted prime minister” whom the story has not named: who lost the office last, not long ago.
+        if (description is { Definite: true, Plural: false, Former: true } && role.Office is { } taken && _words.NationalOffices.Contains(taken) && IsLost(description) && (of ?? (description.Ownerless ? setting.CountryAt(item.Head, role) : null)) is { } bereft
+            && LastToLose(bereft, taken) is { } loser)
+        {
+            item.Entity = scene.Actors.Of(loser);
+            item.Why = $"“{words}” is {loser.Name}, the last who was {taken} of {bereft} and is no more";
+            return;
+        }
+
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
-        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && LastLeader(of) is { } leader)
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
         {
             item.Entity = leader;
             item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
@@ -194,6 +203,31 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         if (description.Former)
             return role.Office;
         return role.Sector == _words.LeftOffice && role.Words.IndexOf(' ') is > 0 and var blank && scene.Gazetteer.RolesOf(role.Words[(blank + 1)..]) is [{ Office: { } office }] ? office : null;
+    }
+
+    // “The ousted president” is not the one who has followed him.
+    private bool IsInOffice(Entity entity, string office) =>
+        scene.Published is { } day && scene.Gazetteer.Holder(entity.OfficeOf ?? entity.Country ?? "", office, day) is { } tenure && tenure.Person.Id == entity.Id && tenure.From?.Earliest is { } since && since.DayNumber > 1 && scene.Gazetteer.Holder(tenure.Of, office, since.AddDays(-1)) is { } before && LastToLose(tenure.Of, office) == before.Person;
+
+    private bool IsLost(Description description)
+    {
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_words.Ousted.Contains(scene.Form(t).ToLowerInvariant()))
+                return true;
+        return false;
+    }
+
+    // Who held the office within the days for which one keeps it in mind, and is not who holds it on the day of the story.
+    private KnownActor? LastToLose(string of, string office)
+    {
+        if (scene.Published is not { } day)
+            return null;
+        var holder = scene.Gazetteer.Holder(of, office, day)?.Person;
+        for (var back = 1; back <= _words.DaysInMind && back < day.DayNumber; back++)
+            if (scene.Gazetteer.Holder(of, office, day.AddDays(-back))?.Person is { } before && before != holder)
+                return before;
+        // On the day itself the table still has the one who fell.
+        return holder;
     }
 
     // The emir is no president spoken of before, and “the Foreign Minister” of a ministry's paper is its own.
@@ -263,6 +297,30 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         return OnlyLeader(of) ?? LastInOffice(entity => entity.LastOffice is { } left && entity.LastOfficeOf == of && _words.LeaderOffices.Contains(left));
     }
 
+    // “The UN chief”, “the head of the IMF”; not “the head of the UN mission” nor “the EU aid chief”.
+    private bool IsOfWhole(Description description)
+    {
+        if (description is not { Owner: { Person: false } owner, Within: null })
+            return false;
+        if (owner.First > description.RoleFirst)
+            return owner.End == description.End;
+        for (var t = owner.End; t < description.RoleFirst; t++)
+            if (_tokens[t].Xpos != "POS")
+                return false;
+        return true;
+    }
+
+    // Whoever runs an organization of states, by whatever office.
+    private Entity? ChiefOf(string of)
+    {
+        if (scene.Published is not { } day || scene.Gazetteer.Find(of) is not { Kind: ActorKind.Organization, Country: null })
+            return null;
+        foreach (var office in _words.BodyOffices)
+            if (scene.Gazetteer.Holder(of, office, day) is { } tenure)
+                return scene.Actors.Of(tenure.Person);
+        return null;
+    }
+
     private const string HeadOfGovernment = "head-of-government";
 
     private Entity? OnlyLeader(string of)
@@ -275,7 +333,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (scene.Gazetteer.Holder(of, office, day) is not { } tenure || only?.Person == tenure.Person)
                 continue;
             // Who rules without being either is the leader; where one is president and another prime minister, the constitution says who leads.
-            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of))
+            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of) && !(_words.LedSince.TryGetValue(of, out var led) && day < led))
                 only = tenure;
         }
         return only is null ? null : scene.Actors.Of(only.Person);
@@ -299,7 +357,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxMentionsBack); i--)
             if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Anonymous: false } entity && entity.Office == office && entity.OfficeOf == of)
                 return (entity, $"{entity.Name} is {office} of {of} in the story");
-        if (scene.Published is not { } day || (role is { Shared: true } && scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
+        // A country has many spokesmen, the Kremlin has one.
+        var house = description.Owner is { Person: false } owner && owner.End <= description.RoleFirst && owner.Known.Count > 0 && _words.Houses.Contains(owner.Known[0].Text);
+        if (scene.Published is not { } day || (role is { Shared: true } && !house && scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
             return null;
         // The table speaks of the president of an organization by that word, of that of a state as its head.
         var tenure = scene.Gazetteer.Holder(of, office, day) ?? (role is null ? null : scene.Gazetteer.Holder(of, role.Words.Replace(' ', '-'), day));
@@ -309,8 +369,15 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         // “The army arrested the president on Wednesday”: who held the office then, where somebody else does since.
         if (tenure?.From is { } since && EventDay() is { } then && then < since.Earliest && scene.Gazetteer.Holder(of, tenure.Office, then) is { } former)
             return (scene.Actors.Of(former.Person), $"{former.Person.Name} was {former.Office} of {of} on the day of which the sentence speaks");
+        // “Gunmen killed the president on Wednesday”, the day on which somebody followed him.
+        if (tenure?.From is { Day: > 0 } change && change.Earliest is var first && first.DayNumber > 1 && (EventDay() ?? day) == first && Suffers(description) && scene.Gazetteer.Holder(of, tenure.Office, first.AddDays(-1)) is { } victim && victim.Person != tenure.Person)
+            return (scene.Actors.Of(victim.Person), $"{victim.Person.Name} was {victim.Office} of {of} until the day of which the sentence speaks");
         return tenure is null ? null : (scene.Actors.Of(tenure.Person), $"{tenure.Person.Name} is {tenure.Office} of {of} on the day of the story");
     }
+
+    // Of whom something is done to him: “arrested the president”, “the president was shot”.
+    private bool Suffers(Description description) =>
+        _tokens[scene.HeadOf(description.First, description.End, description.RoleEnd - 1)].Relation is Relation.Obj or Relation.NsubjPass;
 
     // The one past day that the sentence names.
     private DateOnly? EventDay()

@@ -38,6 +38,10 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var before = _tokens[t - 1].Form.ToLowerInvariant();
         if (plural && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
+        // “The Islamic militia”.
+        var start = t - 1;
+        if (_tokens[t - 1].Upos == Upos.ADJ && scene.AnchorAt[t - 1] is null && t - 2 >= scene.Sentence.First && _words.AnaphorOf(lemma) is { } armed && armed.Kinds.Contains(ActorKind.Group) && !armed.Kinds.Contains(ActorKind.State))
+            (start, before) = (t - 2, _tokens[t - 2].Form.ToLowerInvariant());
         if (plural || _tokens[t].Relation == Relation.Compound || before is not ("the" or "this" or "that") || _words.AnaphorOf(lemma) is not { } anaphor)
             return null;
         // “The agency SUNA” names itself.
@@ -47,7 +51,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         foreach (var d in _document.Tree.Of(t))
             if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
                 return null;
-        return new(t - 1, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+        return new(start, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
     }
 
     /// <summary>“The latter”: the last of two; “the former”: the one before.</summary>
@@ -118,7 +122,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
-        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity is not { Kind: ActorKind.Person, Sector: { } sector } || !_words.NeitherSide.Contains(sector)) : entity.Kind == kind, count, sides: kind is null);
+        // “Human Rights Watch accused both sides.”
+        var acting = recollection.ActingOn(item.Head);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
 

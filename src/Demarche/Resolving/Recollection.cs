@@ -21,6 +21,12 @@ internal sealed class Recollection(Document document)
     /// <summary>True for the head of a description of somebody who speaks for another: “a spokesman for the emir”.</summary>
     public required Func<int, bool> SpeaksForAnother { get; init; }
 
+    /// <summary>True for a verb that is done to others: “criticized his plan” tells of another's plan.</summary>
+    public required Func<int, bool> AimsAtAnother { get; init; }
+
+    /// <summary>True for a noun of which one has one's own, whatever one does to it: “his party”, “her brother”.</summary>
+    public required Func<int, bool> IsOwn { get; init; }
+
     public void Remember(Entity entity, int head, int sentence, MentionKind kind)
     {
         var rank = kind == MentionKind.Adjective ? Rank.Modifier : RankOf(head);
@@ -45,6 +51,7 @@ internal sealed class Recollection(Document document)
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
+        var aimed = anaphor.Possessive && !things && !IsOfOwn(pronoun) && AimsAtAnother(_tokens[_tokens[pronoun].Head].Head);
         var at = pronoun;
         Entity? collective = null;
         for (var steps = 0; steps < MaxClimb; steps++)
@@ -57,6 +64,9 @@ internal sealed class Recollection(Document document)
                 return null;
             if (things && clause < part)
                 break;
+            // “doubted Rome's claim that it had won”: whose claim it is.
+            if (!anaphor.Plural && clause < pronoun && OwnerOfContent(at, clause) is >= 0 and var claimant && EntityAt(claimant) is { } owner && Fits(anaphor, owner, claimant) && !Same(owner, excluded))
+                return (owner, "whose words these are");
             var besides = clause < part || _tokens[at].Relation.Universal() is Relation.Conj or Relation.Parataxis;
             at = clause;
             if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
@@ -69,8 +79,14 @@ internal sealed class Recollection(Document document)
                 collective ??= entity;
             if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded))
                 return (principal, $"whose word “{_tokens[clause].Form}” gives");
-            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun))
+            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun) && !IsQuotedBeside(subject, pronoun) )
             {
+                // “endorsed her and criticized his plan”: another's plan.
+                if (aimed && !ahead)
+                {
+                    (aimed, excluded) = (false, entity);
+                    continue;
+                }
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
                     return ((besides ? Surer(anaphor, entity, pronoun, sentence) : null) ?? entity, $"the subject of “{_tokens[clause].Form}”");
             }
@@ -95,7 +111,7 @@ internal sealed class Recollection(Document document)
                 break;
             if (things && (memory.Sentence < sentence || memory.Head < part) && (best ??= beside) is { } inPart && inPart.Sentence == sentence && inPart.Head >= part)
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsQuotedBeside(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded))
                 continue;
             // “… had left for Lithuania, its foreign minister said”: what a name beside the verb brings in, where no subject fits.
             if (things && anaphor.Possessive && memory is { Rank: Rank.Other, Kind: MentionKind.Name } && memory.Sentence == sentence && memory.Head >= part)
@@ -270,6 +286,9 @@ internal sealed class Recollection(Document document)
         // “Troops … its”: a state's several are no “it”.
         if (head >= 0 && entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNS")
             return false;
+        // “Republicans”, “the Greens”: a party named as several is no “it”.
+        if (head >= 0 && entity.Kind == ActorKind.Organization && _tokens[head].Xpos is "NNS" or "NNPS" && document.Tree.Dependent(head, Relation.Compound) < 0 && document.Tree.Dependent(head, Relation.Amod) < 0 && !anaphor.Kinds.Contains(ActorKind.Person))
+            return false;
         if (!anaphor.Kinds.Contains(entity.Kind) || (entity.Plural && entity.Kind != ActorKind.State && entity.Id is null))
             return false;
         return anaphor.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == anaphor.Gender;
@@ -349,6 +368,50 @@ internal sealed class Recollection(Document document)
             }
         // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
         return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
+    }
+
+    /// <summary>“Oslo's belief that it …”: who owns the noun whose content a clause tells, between the clause and the verb over it; −1 when nobody does.</summary>
+    private int OwnerOfContent(int from, int to)
+    {
+        var at = from;
+        for (var steps = 0; at >= 0 && at != to && steps < MaxClimb; steps++, at = _tokens[at].Head)
+            if (_tokens[at].Relation is Relation.Acl or Relation.Ccomp && _tokens[at].Upos == Upos.VERB && _tokens[at].Head is >= 0 and var noun && _tokens[noun].Upos == Upos.NOUN && noun < at)
+                return document.Tree.Dependent(noun, Relation.NmodPoss) is >= 0 and var owner && _tokens[owner].Upos != Upos.PRON ? owner : -1;
+        return -1;
+    }
+
+    /// <summary>“He is a danger,” said the envoy: of whom somebody's own words speak in the third person, is not he who speaks.</summary>
+    private bool IsQuotedBeside(int candidate, int pronoun)
+    {
+        if (!IsSubject(pronoun) || !IsSubject(candidate))
+            return false;
+        int opened = -1, depth = 0;
+        for (var t = pronoun - 1; t >= 0 && pronoun - t < MaxQuoted; t--)
+        {
+            if (IsOpening(t))
+            {
+                opened = t;
+                break;
+            }
+            if (IsClosing(t))
+                depth++;
+            if (depth > 0)
+                return false;
+        }
+        return opened >= 0 && candidate < opened && _tokens[candidate].Head is >= 0 and var verb && _tokens[verb].Upos == Upos.VERB && IsWithin(pronoun, verb);
+    }
+
+    private bool IsOpening(int token) => _tokens[token].Form is "“" or "``" || _tokens[token].Form is "\"" && (token == 0 || _tokens[token].Span.Start > _tokens[token - 1].Span.End);
+
+    private bool IsClosing(int token) => _tokens[token].Form is "”" or "''" || _tokens[token].Form is "\"" && !IsOpening(token);
+
+    /// <summary>“his wife”, “her own party”: one may well criticize one's own.</summary>
+    private bool IsOfOwn(int possessive)
+    {
+        var owned = _tokens[possessive].Head;
+        if (owned < 0 || _tokens[owned].Head < 0 || _tokens[owned].Relation is not (Relation.Obj or Relation.Nmod or Relation.Obl))
+            return true;
+        return IsOwn(owned) || possessive + 1 < owned && _tokens[possessive + 1].Lemma == "own";
     }
 
     private bool CrossesNoun(int from, int to)
@@ -526,4 +589,7 @@ internal sealed class Recollection(Document document)
     private const int MaxMemories = 80;
 
     private const int MaxClimb = 12;
+
+    // No quotation that opens farther back than this is looked for.
+    private const int MaxQuoted = 60;
 }

@@ -18,7 +18,38 @@ internal sealed class Setting(Scene scene, NameReader names)
         var part = Of(first, end);
         if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
             part = Of(scene.Sentence.First, scene.Sentence.End);
-        return part.Several ? part.Country ?? AsideFromAddressee(token, first, end) : BesidesBlamed(token, part.Country ?? OfStory());
+        if (part.Several)
+            return part.Country ?? AsideFromAddressee(token, first, end);
+        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+    }
+
+    // “Israel's prime minister spoke of war; the army bombed bridges over the Litani”: the state of what stands before the semicolon.
+    private string? Before(int first) => first > scene.Sentence.First && Of(scene.Sentence.First, first) is { Several: false, Country: { } before } ? before : null;
+
+    // “India sent envoys to Leh … The army had pushed back Chinese soldiers”: the state that the sentence names is only that upon which or where its subject acts.
+    private bool IsAside(int token, string country, int first, int end, bool where)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tokens[token].Relation is not (Relation.Nsubj or Relation.NsubjPass))
+            return false;
+        for (var t = first; t < end; t++)
+        {
+            if (scene.AnchorAt[t] is not { Person: false } anchor)
+            {
+                if (scene.AnchorAt[t] is { Person: true } person && names.CountryOf(person) == country)
+                    return false;
+                continue;
+            }
+            if (anchor.First != t || names.CountryOf(anchor) != country)
+                continue;
+            var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+            if (tokens[head].Relation.Universal() is Relation.Amod or Relation.Compound && tokens[head].Head >= 0)
+                head = tokens[head].Head;
+            // “The parliament of Togo”, “in Togo, the parliament …”: then it is Togo's.
+            if (tokens[head].Head == token || head < token || tokens[head].Relation.Universal() is not (Relation.Obj or Relation.Iobj or Relation.Nmod) && !(where && tokens[head].Relation.Universal() == Relation.Obl) || tokens[head].Relation == Relation.NmodPoss)
+                return false;
+        }
+        return true;
     }
 
     // “The opposition blamed Syria”: it is that of the other state of which the story speaks.
@@ -118,7 +149,7 @@ internal sealed class Setting(Scene scene, NameReader names)
         // “The premier asked Canberra for help”: not Australia's.
         if (!orders && scene.Tokens[head] is { Head: >= 0 and var asks, Relation: Relation.Nsubj })
             foreach (var d in scene.Document.Tree.Of(asks))
-                if (scene.Tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.EntityAt(d) is { Kind: ActorKind.State, Sector: null or "GOV", Plural: false } asked && asked.Id == country)
+                if (scene.Tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is not null && scene.EntityAt(d) is { Kind: ActorKind.State, Sector: null or "GOV", Plural: false } asked && asked.Id == country)
                     return true;
         if (scene.Tokens[head] is not { Head: >= 0 and var verb, Relation: Relation.Obj or Relation.Iobj or Relation.Obl } || scene.Document.Tree.Dependent(verb, Relation.Nsubj) is not (>= 0 and var subject)
             || scene.EntityAt(subject) is not { } speaker || speaker.Country != country)
@@ -275,16 +306,33 @@ internal sealed class Setting(Scene scene, NameReader names)
             return _told;
         _part = (first, end);
         _told = default;
+        var (where, elsewhere) = (default(string), false);
         for (var t = first; t < end; t++)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words))
                 continue;
             if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
                 continue;
+            // “Blamed a cleric in Pennsylvania”: only where somebody else is.
+            if (IsWhereabouts(anchor))
+            {
+                (where, elsewhere) = (country, elsewhere || where is not null && where != country);
+                continue;
+            }
             if (_told.Country is { } other && other != country)
                 return _told = _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null };
             _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
         }
+        if (_told.Country is null && where is not null)
+            _told = elsewhere ? _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null } : _told with { Country = where };
         return _told;
+    }
+
+    private bool IsWhereabouts(Anchor anchor)
+    {
+        if (anchor.Known.Count == 0 || !anchor.Known.All(name => name.Use is NameUse.Place or NameUse.Surname))
+            return false;
+        var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        return scene.Tokens[head].Relation.Universal() == Relation.Nmod && scene.Document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && NameWords.Has(scene.Words.Locatives, scene.Form(preposition));
     }
 }

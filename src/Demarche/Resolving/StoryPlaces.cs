@@ -182,6 +182,13 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);
+            // “Republic Square in Tirana”, “the Kati garrison, outside Bamako”: no further from the town than that.
+            if (clue?.Place is { Latitude: not null, Kind: not "country" and not "water" } around)
+                return new(words, around.Country, around.Latitude, around.Longitude, Place.Unknown, span, head)
+                {
+                    WherePrecision = Math.Max(2, PrecisionOf(around, head)),
+                    Why = $"“{words}” is in no table of places; it is placed at {around.Name}, which stands beside it",
+                };
             return new(words, clue?.Country ?? locale, null, null, Place.Unknown, span, head)
             {
                 Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),
@@ -384,7 +391,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
             var form = _tokens[t].Form;
             if (form is "," or "(" or "in" or "of" || (t == anchor.End && form is "-" or "/"))
                 linked = true;
-            else if (!(_tokens[t].Upos is Upos.DET or Upos.ADJ || _words.PlaceHeads.Contains(form.ToLowerInvariant()) || _words.Directions.Contains(form.ToLowerInvariant())))
+            else if (!(_tokens[t].Upos is Upos.DET or Upos.ADJ || _words.PlaceHeads.Contains(form.ToLowerInvariant()) || _words.Sites.Contains(form) || _words.Directions.Contains(form.ToLowerInvariant())))
                 break;
         }
         for (var t = anchor.First - 1; t >= Math.Max(sentence.First, anchor.First - MaxBeside); t--)

@@ -29,7 +29,7 @@ internal sealed class StoryReading
         _words = gazetteer.Words;
         _document = document;
         _tokens = document.Tokens;
-        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
+        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, AimsAtAnother = verb => _words.AimedAtOthers.Contains(_tokens[verb].Lemma), IsOwn = noun => _words.OwnOnes.Contains(_tokens[noun].Lemma), SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
         _places = new(_scene, token => _setting!.LocaleAt(token));
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
@@ -150,9 +150,20 @@ internal sealed class StoryReading
         foreach (var d in _document.Tree.Of(item.Head))
             if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
             {
+                // “Ethnic Albanian guerrillas”.
+                if (_descriptions.IsOpposed(anchor))
+                    break;
                 entity.Country = nationality;
                 return;
             }
+        // “The foreign secretary told MPs”: those of his state.
+        if (entity.Sector is { } house && _words.Domestic.Contains(house) && item.Kind != MentionKind.Name && _tokens[item.Head] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var tells } && _document.Tree.Dependent(tells, Relation.Nsubj) is >= 0 and var teller
+            && _scene.EntityAt(teller) is { Country: { } his, Sector: { } own } && _words.Organs.Contains(own))
+        {
+            entity.Country = his;
+            item.Why += $"; of {his}, whose official speaks to them";
+            return;
+        }
         if (_setting.LocaleAt(item.Head) is not { } locale)
             return;
         entity.Country = locale;
@@ -160,14 +171,20 @@ internal sealed class StoryReading
         item.Why += $"; in {locale}, where the story plays here";
     }
 
-    // Not “the army” where it is not told whose it is, nor “two officials”, “a woman” and “pro-Iranian militias”, who may be anybody's.
+    // Not “the army” where it is not told whose it is, nor “two officials” where the story speaks of several states, nor “a woman” and “pro-Iranian militias”, who may be anybody's.
     private bool IsLocal(Description description, Entity entity)
     {
         for (var t = description.First; t < description.RoleFirst; t++)
             if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
                 return false;
-        var organ = _words.Organs.Contains(entity.Sector ?? "");
-        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
+        // “Lawmakers”, “local officials” of the only state.
+        var several = description is { Plural: true, Definite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
+        // “An opposition lawmaker” is of a state.
+        var domestic = description.Indefinite && _scene.Countries.Count == 1 && _words.Domestic.Contains(entity.Sector ?? "");
+        // “Told MPs”.
+        var told = description is { Plural: true, Definite: false } && _words.Domestic.Contains(entity.Sector ?? "");
+        var organ = _words.Organs.Contains(entity.Sector ?? "") && !several && !domestic && !told;
+        return description.Ownerless && !(organ && (description.Definite || entity.Anonymous || entity.Sector == "GOV")) && (domestic || description.Plural || entity.Kind == ActorKind.Organization || !description.Indefinite);
     }
 
     // “Its envoy, the former Nigerian president Olusegun Obasanjo”: one person, and the apposition says who.
@@ -412,7 +429,9 @@ internal sealed class StoryReading
         {
             if (_scene.EntityAt(_scene.HeadOf(master.First, master.End, master.End - 1)) is not { } person)
                 return default;
-            return (person.Country, person.OfficeOf ?? person.Country, person.Name, null);
+            // The brigade of somebody unknown is of no state for being spoken of there; the envoy of a secretary-general is not of the latter's country.
+            var home = person.IsSettled || person.OfficeOf is { } served && _scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null } ? null : person.Country;
+            return (home, person.OfficeOf ?? home, person.Name, null);
         }
         if (description.Owner is { } owner)
         {
@@ -425,6 +444,9 @@ internal sealed class StoryReading
             if (actor?.Kind == ActorKind.Region)
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
+            // “The provincial government of Hela”, a place that no table has: it is where the story plays.
+            if (actor is null && place is null && owner is { Known.Count: 0, Kind: NameKind.Place } && description.Within is null && _setting.LocaleAt(owner.First) is { } locale)
+                return (locale, locale, _scene.WordsOf(owner.First, owner.End), null);
             // “In Athens … the Government's spokesman”, with a capital: that of the state spoken of.
             if (actor is null && place is null && owner.Known.Count == 0 && owner.End == owner.First + 1 && _setting.CountryAt(owner.First) is { } home && _scene.Gazetteer.MatchRole(_scene.Folded, owner.First, owner.End, _ => false) is { Role: { Kind: not ActorKind.Person, Sector: { } organ } } && _words.Organs.Contains(organ))
                 return (home, home, _scene.WordsOf(owner.First, owner.End), null);

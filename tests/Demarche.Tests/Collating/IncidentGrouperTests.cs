@@ -73,6 +73,29 @@ public sealed class IncidentGrouperTests
     }
 
     [Fact]
+    public void A_place_that_only_stands_among_the_names_is_the_same_place()
+    {
+        var told = Strike(1, 1, "RUS", "UKR", "Kharkiv", 5);
+        var named = Strike(2, 1, "RUS", "UKR", null, 5) with { Names = [ReportReader.Number("kharkiv")] };
+        Assert.Equal(2, new Likeness(Rules).Of(told, named) - new Likeness(Rules).Of(told, named with { Names = [ReportReader.Number("odesa")] }));
+        Assert.Contains("same place (Kharkiv)", new Likeness(Rules).Why(named, told));
+    }
+
+    [Theory]
+    [InlineData("Guards seized an oil tanker in the strait", "hold", "take")]
+    [InlineData("A missile hit the tanker after marines had seized it", "fight", null)]
+    [InlineData("Pirates seized the ship and took 12 hostages", "fight", "abduct")]
+    [InlineData("Police stormed the Tiberian embassy", "hold", "search")]
+    [InlineData("Gunmen stormed the Tiberian embassy", "fight", "at-close-quarters")]
+    public void Some_words_place_an_act_in_another_family(string sentence, string family, string? act)
+    {
+        var record = $$$"""{"events":[{"id":"e1","type":"ASSAULT","status":"asserted","evidence":{"start":0,"end":{{{sentence.Length}}} } } ]}""";
+        using var json = System.Text.Json.JsonDocument.Parse(record);
+        var report = Assert.Single(new ReportReader(CollatingRules.Load(Project.In("codebook"))).Read(1, ("0", "Courier", new(2022, 3, 1)), json.RootElement, sentence));
+        Assert.Equal((family, act), (report.Family, report.Act));
+    }
+
+    [Fact]
     public void Keeps_a_visit_and_the_talks_it_was_for_apart()
     {
         Report Told(int row, string act) => Strike(row, 1, "RUS", "UKR", "Kharkiv", 5) with { Family = "meet", Type = "CONSULT", Act = act };

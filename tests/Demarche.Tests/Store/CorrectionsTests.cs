@@ -65,6 +65,41 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public void An_actor_can_be_split_only_where_it_is_and_into_somebody_else()
+    {
+        Assert.Contains("ana-kovac and ana-kovac are one actor; write who else it is there", Assert.Throws<StoreException>(() => _store.Corrections.Split("ann", "ana-kovac", "ana-kovac", [_story])).Message, StringComparison.Ordinal);
+        _store.Corrections.Split("ann", "ana-kovac", "person:Ana Kovač the younger", [_story]);
+        Assert.NotEmpty(_store.Answers.Search(new() { Actors = ["Ana Kovač the younger"] }));
+        Assert.Contains($"is in no record of story {_story}; demarche record {_story} --store", Assert.Throws<StoreException>(() => _store.Corrections.Split("ann", "ana-kovac", "person:Ana Kovač the elder", [_story])).Message, StringComparison.Ordinal);
+        _store.Corrections.Undo("ann", 1);
+        Assert.Empty(_store.Answers.Search(new() { Actors = ["Ana Kovač the younger"] }));
+        IsWhole();
+    }
+
+    [Fact]
+    public void The_network_of_everything_is_in_step_with_every_change()
+    {
+        IsCounted();
+        _store.Corrections.Edit("ann", _story, Threat, "recipients", "state:Nowhere; TIB");
+        IsCounted();
+        Assert.Contains(_store.Answers.Network(new()), dyad => dyad.Recipient == "Nowhere");
+        _store.Corrections.Edit("ann", _story, Threat, "type", "CONSULT");
+        IsCounted();
+        _store.Corrections.Merge("ann", "Nowhere", "TIB");
+        IsCounted();
+        _store.Corrections.Reject("ann", _story, Threat);
+        IsCounted();
+        _store.Corrections.Undo("ann", 4);
+        IsCounted();
+        IsWhole();
+
+        // With a condition that all fulfil it is counted.
+        void IsCounted() => Assert.Equal(Told(new() { Reviews = [Review.Machine, Review.Reviewed, Review.Added] }), Told(new()));
+
+        List<string> Told(Question question) => [.. _store.Answers.Network(question with { Most = 1000 }).Select(dyad => $"{dyad.Actor} {dyad.Recipient} {dyad.Count} {dyad.Cooperation} {dyad.Conflict} {dyad.First} {dyad.Last} {dyad.Latest.Address}")];
+    }
+
+    [Fact]
     public void Undoing_everything_gives_back_the_same_bytes()
     {
         var before = Line();

@@ -49,6 +49,18 @@ public sealed class CrisisTests : IDisposable
     }
 
     [Fact]
+    public void Records_are_the_same_one_by_one_and_together()
+    {
+        var addresses = _store.Answers.Search(new() { Most = 300 }).Select(record => (record.Story, record.Id)).Append(("nowhere", new(RecordKind.Event, 1))).ToList();
+        var together = _store.Answers.Records(addresses);
+        Assert.Equal(addresses.Select(address => $"{_store.Answers.Record(address.Story, address.Id)?.Why}"), together.Select(record => $"{record?.Why}"));
+        Assert.Null(together[^1]);
+        Assert.All(together.SkipLast(1), record => Assert.NotNull(record));
+        foreach (var record in together.SkipLast(1))
+            Assert.Equal(_store.Answers.Of(record!.Story).Single(other => other.Id == record.Id).Voice, record.Voice);
+    }
+
+    [Fact]
     public void Pairs_of_sides_add_up()
     {
         var pairs = _store.Answers.Network(new() { Most = 10_000 });
