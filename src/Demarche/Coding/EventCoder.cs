@@ -75,7 +75,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         foreach (var (op, token) in act.Composition.Operators)
         {
-            if (op.TypeOver(act.Match.Type) is not { } type)
+            // “has not received her support”: it was not given, which is no refusal by whoever might have given it.
+            var withheld = op.Status is EventStatus.Denied or null && token == act.Match.Trigger && act.Match is { Frame: { Nominal: false, Subject: >= 0 and var subject }, Actor: >= 0 and var actor } && subject == act.Match.Recipient && subject != actor;
+            if (withheld || op.TypeOver(act.Match.Type) is not { } type)
             {
                 // “is expected to stop shelling”: what stands over the new act bears on it.
                 if (act.Replaced && op.Status is { } status)

@@ -406,8 +406,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “despite Tehran's threats”, “in reply to Rome's appeal”
         if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
             return codebook.Operators.PresupposingPrepositions.Contains(preposition) || document.Tokens[match.Trigger].Relation == Relation.Obl && (codebook.Operators.FacingPrepositions.Contains(preposition) || codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma));
-        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && (codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) || codebook.Operators.OwnedSpeech.Contains(type) && codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma)) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && (codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) || codebook.Operators.OwnedSpeech.Contains(type) && codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !IsOpen(document, head)) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
     }
+
+    /// <summary>“would have faced pressure from Oman”, “to face its criticism”: still to come, or never came.</summary>
+    private static bool IsOpen(Document document, int verb) =>
+        VerbGroup.Of(document, verb) is { Modal: >= 0 } || document.Tokens[verb].Xpos == "VB" && Clauses.Marked(document, verb, "to");
 
     /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”, “at the request of Oman”: who said it stands behind the noun.</summary>
     private static bool IsBehindBy(Document document, Match match) =>
