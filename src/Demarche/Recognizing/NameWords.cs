@@ -286,7 +286,7 @@ internal sealed class NameWords
     /// <summary>Seats of heads of state or government, whose spokesman speaks for him.</summary>
     public HashSet<string> Houses { get; }
 
-    /// <summary>Offices whose holders nobody calls by the last name alone abroad.</summary>
+    /// <summary>Offices whose holders are less often meant by a last name alone than others who bear it.</summary>
     public HashSet<string> AtHome { get; }
 
     /// <summary>Sectors of those under arms who are no state's.</summary>

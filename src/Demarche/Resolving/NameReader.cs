@@ -413,16 +413,17 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         if (country is not null || person.Country is not { } home || scene.Countries.Contains(home) || scene.Actors.HasCountry(home))
             return true;
-        return (office is not null && tenure?.Office == office) || !_words.AtHome.Contains(tenure?.Office ?? "") && _words.KnownBySurname.Contains(tenure?.Of ?? home);
+        return (office is not null && tenure?.Office == office) || _words.KnownBySurname.Contains(tenure?.Of ?? home);
     }
 
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;
 
     private int Weight(KnownActor person, Tenure? tenure, string? office) =>
-        (office is not null && tenure?.Office == office ? 4 : 0)
+        (office is not null && tenure?.Office == office ? 8 : 0)
         // Who serves the World Bank is not meant where the story speaks of the state whose citizen he is.
-        + (scene.Actors.HasCountry(person.Country) && person.Sector != "IGO" ? 2 : 0)
-        + (tenure is { Office: "head-of-state" or "head-of-government" } ? 1 : 0);
+        + (scene.Actors.HasCountry(person.Country) && person.Sector != "IGO" ? 4 : 0)
+        + (tenure is { Office: "head-of-state" or "head-of-government" } ? 2 : 0)
+        + (tenure is { } held && !_words.AtHome.Contains(held.Office) ? 1 : 0);
 
     private void Known(Item item, Anchor anchor, string words, bool located)
     {

@@ -313,6 +313,9 @@ internal sealed class Setting(Scene scene, NameReader names)
                 continue;
             if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
                 continue;
+            // “Ethnic Armenian forces” are no state's.
+            if (anchor is { Demonym: true } && anchor.First > scene.Sentence.First && NameWords.Has(scene.Words.Ethnic, scene.Form(anchor.First - 1)))
+                continue;
             // “Blamed a cleric in Pennsylvania”: only where somebody else is.
             if (IsWhereabouts(anchor))
             {

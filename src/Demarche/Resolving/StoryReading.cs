@@ -178,7 +178,7 @@ internal sealed class StoryReading
             if (_tokens[t].Form.Contains('-', StringComparison.Ordinal))
                 return false;
         // “Lawmakers”, “local officials” of the only state.
-        var several = description is { Plural: true, Definite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
+        var several = description is { Plural: true, Definite: false, Indefinite: false, Role: { } role } && entity.Sector is not "MIL" && _scene.Countries.Count == 1 && !_words.Posted.Contains(role.Words);
         // “An opposition lawmaker” is of a state.
         var domestic = description.Indefinite && _scene.Countries.Count == 1 && _words.Domestic.Contains(entity.Sector ?? "");
         // “Told MPs”.
