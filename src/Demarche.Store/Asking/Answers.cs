@@ -244,8 +244,10 @@ public sealed class Answers
         // What passes is found once, however often it is asked about.
         var sieve = new Sieve(Database, question, new Names(Database), mayRepeat: true);
         Database.Execute("CREATE TEMP TABLE IF NOT EXISTS passes (id INTEGER PRIMARY KEY); DELETE FROM passes");
-        using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
-            rows.Next();
+        // A value that no record has lets nothing pass.
+        if (!sieve.IsEmpty)
+            using (var rows = Database.Once($"INSERT OR IGNORE INTO passes {sieve.Select("r.id")}", [.. sieve.Cells]))
+                rows.Next();
         return $" WHERE {record} IN (SELECT id FROM temp.passes)";
     }
 
