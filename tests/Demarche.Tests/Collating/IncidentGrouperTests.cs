@@ -89,7 +89,7 @@ public sealed class IncidentGrouperTests
     [InlineData("Gunmen stormed the Tiberian embassy", "fight", "at-close-quarters")]
     public void Some_words_place_an_act_in_another_family(string sentence, string family, string? act)
     {
-        var record = $$"""{"events":[{"id":"e1","type":"ASSAULT","status":"asserted","evidence":{"start":0,"end":{{sentence.Length}}}}]}""";
+        var record = $$$"""{"events":[{"id":"e1","type":"ASSAULT","status":"asserted","evidence":{"start":0,"end":{{{sentence.Length}}} } } ]}""";
         using var json = System.Text.Json.JsonDocument.Parse(record);
         var report = Assert.Single(new ReportReader(CollatingRules.Load(Project.In("codebook"))).Read(1, ("0", "Courier", new(2022, 3, 1)), json.RootElement, sentence));
         Assert.Equal((family, act), (report.Family, report.Act));
