@@ -19,6 +19,43 @@ internal sealed class QuotedSpeech(Document document)
     /// <summary>The subject of the verb that says whose the quoted words around a token are; −1 when the token is not quoted or nobody is told.</summary>
     public int SpeakerAround(int token) => _quotations.At(token) is >= 0 and var quotation && _quotations.IsSpeech(quotation) ? SpeakerOf(quotation) : -1;
 
+    /// <summary>“The envoy, he added, took notes”: of whom somebody speaks before it is said who speaks is not the speaker.</summary>
+    public bool IsToldOf(int candidate, int pronoun)
+    {
+        if (_tokens[pronoun].Relation.Universal() != Relation.Nsubj || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
+            return false;
+        // “The general “was late”, he said”: both hang on the verb.
+        if (_tokens[candidate].Head == verb && _tokens[candidate].Relation.Universal() == Relation.Nsubj)
+            return true;
+        // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
+        for (var t = candidate; t < pronoun; t++)
+            if (_tokens[t].Form == ";")
+                return false;
+        foreach (var d in document.Tree.Of(verb))
+            if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
+                return false;
+        var told = false;
+        foreach (var d in document.Tree.Of(verb))
+            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
+            {
+                if (IsWithin(candidate, d))
+                    return true;
+                told = true;
+            }
+        // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
+        return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
+    }
+
+    /// <summary>True for a token that hangs, however deep, on another or is it.</summary>
+    public bool IsWithin(int token, int ancestor)
+    {
+        var at = token;
+        for (var steps = 0; at >= 0 && steps < MaxDepth; steps++, at = _tokens[at].Head)
+            if (at == ancestor)
+                return true;
+        return false;
+    }
+
     private int SpeakerOf(int quotation)
     {
         if (_speakers.TryGetValue(quotation, out var known))
@@ -65,4 +102,6 @@ internal sealed class QuotedSpeech(Document document)
     private const int MaxTag = 20;
 
     private const int MaxClimb = 6;
+
+    private const int MaxDepth = 12;
 }

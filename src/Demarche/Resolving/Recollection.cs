@@ -82,12 +82,12 @@ internal sealed class Recollection(Document document)
             var below = at;
             at = clause;
             // “criticized the guards and their captain, accusing them …”, “urged the rebels to lay down their arms”.
-            if (anaphor.Plural && clause < pronoun && document.Tree.Dependent(clause, Relation.Obj) is >= 0 and var done && done < pronoun && !IsWithin(pronoun, done) && IsWithoutSubject(below, clause)
+            if (anaphor.Plural && clause < pronoun && document.Tree.Dependent(clause, Relation.Obj) is >= 0 and var done && done < pronoun && !_quoted.IsWithin(pronoun, done) && IsWithoutSubject(below, clause)
                 && (GroupAt(done) ?? EntityAt(done)) is { } several && Fits(anaphor, several, done) && !Same(several, excluded))
                 return (several, $"to whom “{_tokens[clause].Form}” is done");
             if (subject >= 0 && Relative(subject, clause) is >= 0 and var noun && EntityAt(noun) is { } who && Fits(anaphor, who, noun) && !Same(who, excluded) && !Same(who, speaker) && !things && !aimed)
                 return (Surer(anaphor, who, pronoun, sentence) ?? who, $"the subject of “{_tokens[clause].Form}”");
-            if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
+            if (subject < 0 || subject == pronoun || _quoted.IsWithin(pronoun, subject))
                 continue;
 
             var entity = anaphor.Plural ? GroupAt(subject) ?? EntityAt(subject) : EntityAt(subject);
@@ -97,7 +97,7 @@ internal sealed class Recollection(Document document)
                 collective ??= entity;
             if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded) && !Same(principal, speaker))
                 return (principal, $"whose word “{_tokens[clause].Form}” gives");
-            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !Same(entity, speaker) && !IsToldOf(subject, pronoun))
+            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !Same(entity, speaker) && !_quoted.IsToldOf(subject, pronoun))
             {
                 // “endorsed her and criticized his plan”: another's plan.
                 if (aimed && !ahead)
@@ -132,7 +132,7 @@ internal sealed class Recollection(Document document)
                 break;
             if (things && (memory.Sentence < sentence || memory.Head < part) && (best ??= beside) is { } inPart && inPart.Sentence == sentence && inPart.Head >= part)
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded) || Same(memory.Entity, speaker))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || _quoted.IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded) || Same(memory.Entity, speaker))
                 continue;
             // “I shall beat the general,” said the senator. He …: who is named in what somebody says gives way to those of whom the story itself tells.
             if (!things && !anaphor.Plural && _quoted.IsOnlySpokenOf(memory.Head, pronoun))
@@ -370,33 +370,6 @@ internal sealed class Recollection(Document document)
         return null;
     }
 
-    /// <summary>“The envoy, he added, took notes”: of whom somebody speaks before it is said who speaks is not the speaker.</summary>
-    private bool IsToldOf(int candidate, int pronoun)
-    {
-        if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
-            return false;
-        // “The general “was late”, he said”: both hang on the verb.
-        if (_tokens[candidate].Head == verb && IsSubject(candidate))
-            return true;
-        // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
-        for (var t = candidate; t < pronoun; t++)
-            if (_tokens[t].Form == ";")
-                return false;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
-                return false;
-        var told = false;
-        foreach (var d in document.Tree.Of(verb))
-            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
-            {
-                if (IsWithin(candidate, d))
-                    return true;
-                told = true;
-            }
-        // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
-        return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
-    }
-
     /// <summary>“Oslo's belief that it …”: who owns the noun whose content a clause tells, between the clause and the verb over it; −1 when nobody does.</summary>
     private int OwnerOfContent(int from, int to)
     {
@@ -551,15 +524,6 @@ internal sealed class Recollection(Document document)
         for (var steps = 0; steps < MaxClimb && at >= 0 && _tokens[at].Head != clause; steps++)
             at = _tokens[at].Head;
         return at >= sentenceStart && at < clause && _tokens[at].Relation.Universal() is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Advmod;
-    }
-
-    private bool IsWithin(int token, int ancestor)
-    {
-        var at = token;
-        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
-            if (at == ancestor)
-                return true;
-        return false;
     }
 
     // “Macron's meeting with him”, “X and his”: not the name that governs the pronoun's own phrase.
