@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Demarche.Reading;
 using Demarche.Store;
+using Demarche.Store.Collating;
 
 namespace Demarche.Cli.Stores;
 
@@ -25,6 +26,8 @@ internal static class AddCommand
         using var coder = options.LoadCoder(parsed, terminal);
         return coder is null ? Exit.Usage : store.With(parsed, terminal, StoreAccess.Create, open =>
         {
+            // What is wrong with the rules of comparing is said before anything is coded.
+            CollatingRules.Of(options.Coder(parsed).Codebook);
             using var adding = open.Add();
             var progress = new AddProgress(terminal, terminal.ErrorIsWatched ? StoryCount.Of(options.Paths(parsed)) : null);
             try

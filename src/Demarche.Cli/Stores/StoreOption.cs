@@ -23,7 +23,7 @@ internal sealed class StoreOption
             using var store = RecordStore.Open(path, new() { Access = access, Clock = terminal.Clock });
             return work(store);
         }
-        catch (StoreException error)
+        catch (Exception error) when (error is StoreException or Codebooks.CodebookException)
         {
             terminal.Error.WriteLine(error.Message);
             return Exit.Usage;

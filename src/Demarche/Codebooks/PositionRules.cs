@@ -15,7 +15,6 @@ internal sealed class PositionRules
         "answers",
         "bare",
         "breaking",
-        "told",
         "strangers",
         "undoing",
         "claimed",
@@ -152,9 +151,6 @@ internal sealed class PositionRules
     /// <summary>Verbs that do away with the harmful thing that is their object: “lay down arms”.</summary>
     public required IReadOnlySet<string> Undoing { get; init; }
 
-    /// <summary>The types of event that are a stance towards whoever did them where one of those they were done to tells them.</summary>
-    public required (IReadOnlySet<string> Types, StanceRule Stance) Told { get; init; }
-
     /// <summary>Words among them that set against after a comma: “, while …”.</summary>
     public required IReadOnlySet<string> Contrasting { get; init; }
 
@@ -282,7 +278,6 @@ internal sealed class PositionRules
             phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
-        var told = root.Require("told").Allow("types", "stance");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
@@ -322,7 +317,6 @@ internal sealed class PositionRules
             Common = lexicons.Classes(breaking.Require("classes")),
             Strangers = root.Require("strangers").Texts.ToHashSet(StringComparer.Ordinal),
             Undoing = root.Require("undoing").Texts.ToHashSet(StringComparer.Ordinal),
-            Told = (told.Require("types").Texts.ToHashSet(StringComparer.Ordinal), new(Known(told.Require("stance")), usual)),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -15,7 +15,7 @@ internal sealed class Neighbours(Operators operators)
             return;
         if (byToken[head] is { Actor: >= 0 } answer && operators.Answers.Contains(answer.Type) && answer.Actor != match.Actor)
             (match.Recipient, match.RecipientLent) = (answer.Actor, true);
-        else if (operators.OwnedSpeech.Contains(match.Type) && IsPutToSubject(document, match.Trigger, head) && _frames.At(document, head).Subject is >= 0 and var subject && subject != match.Actor && !document.Tree.Dominates(subject, match.Trigger)
+        else if ((operators.OwnedSpeech.Contains(match.Type) || match.Pattern?.ByPerson is { } between && operators.OwnedSpeech.Contains(between)) && IsPutToSubject(document, match.Trigger, head) && _frames.At(document, head).Subject is >= 0 and var subject && subject != match.Actor && !document.Tree.Dominates(subject, match.Trigger)
             && Participants.Of(document, subject) is { Count: > 0 } those && Participants.Of(document, match.Actor) is var owners && !those.Exists(one => owners.Exists(one.SameSide)))
             (match.Recipient, match.RecipientLent) = (subject, true);
     }

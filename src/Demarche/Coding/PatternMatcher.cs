@@ -391,20 +391,22 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     /// <summary>“Rejected Tripoli's demand”: to turn a demand down says that it was made, and by another.</summary>
     public bool IsPresupposed(Document document, Match match)
     {
-        if (!match.Frame.Nominal || codebook.Type(match.Type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match) && !(document.Tokens[match.Actor].Relation == Relation.Amod && document.MentionAt(match.Actor) is not null))
+        // “faced attacks from Holt” tells of words, if of persons.
+        var type = match.Pattern?.ByPerson is { } between && codebook.Type(between) is { Verbal: true } ? between : match.Type;
+        if (!match.Frame.Nominal || codebook.Type(type) is not { Verbal: true } || match.Actor < 0 || document.Tokens[match.Actor].Relation != Relation.NmodPoss && !IsBehindBy(document, match) && !(document.Tokens[match.Actor].Relation == Relation.Amod && document.MentionAt(match.Actor) is not null))
             return false;
         var head = document.Tokens[match.Trigger].Head;
         // “a question about Oslo's criticism”, “found no fault with her attacks on the court”, “moved past his threats”: whose words they are, has said them.
-        if (head >= 0 && document.Tokens[match.Actor].Relation == Relation.NmodPoss && document.Tokens[match.Actor].Head == match.Trigger && codebook.Operators.OwnedSpeech.Contains(match.Type) && codebook.Operators.OfWord(document.Tokens[head].Lemma) is null
+        if (head >= 0 && document.Tokens[match.Actor].Relation == Relation.NmodPoss && document.Tokens[match.Actor].Head == match.Trigger && codebook.Operators.OwnedSpeech.Contains(type) && codebook.Operators.OfWord(document.Tokens[head].Lemma) is null
             && (document.Tokens[match.Trigger].Relation is Relation.Nmod or Relation.Obl && FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "with" or "against")
                 || document.Tokens[match.Trigger].Relation == Relation.Nmod && FrameReader.Preposition(document, match.Trigger) == "with"
                 || document.Tokens[match.Trigger].Relation == Relation.Nsubj
                 || document.Tokens[match.Trigger].Relation == Relation.Obj && !codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !codebook.Operators.LightVerbs.Contains(document.Tokens[head].Lemma)))
             return true;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
-        if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(match.Type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
+        if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)
             return codebook.Operators.PresupposingPrepositions.Contains(preposition) || document.Tokens[match.Trigger].Relation == Relation.Obl && (codebook.Operators.FacingPrepositions.Contains(preposition) || codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma));
-        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && (codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) || codebook.Operators.OwnedSpeech.Contains(match.Type) && codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma)) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
+        return head >= 0 && document.Tokens[match.Trigger].Relation is Relation.Obj or Relation.NsubjPass && (codebook.Operators.Presupposing.Contains(document.Tokens[head].Lemma) || codebook.Operators.OwnedSpeech.Contains(type) && codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma)) && (document.Tokens[match.Trigger].Relation == Relation.NsubjPass || !IsSubject(document, head, match.Actor));
     }
 
     /// <summary>“rejected an appeal by Oman”, “ignored a plea from the bishops”, “at the request of Oman”: who said it stands behind the noun.</summary>

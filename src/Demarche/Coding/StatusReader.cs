@@ -186,6 +186,8 @@ internal sealed class StatusReader
         {
             if (VerbGroup.Of(document, head) is { Modal: >= 0 and var modal } && _operators.OfAuxiliary(tokens[modal].Form)?.Id == "future")
                 composition.Apply(EventStatus.Planned, $"“not {tokens[head].Form}” says that it will be done");
+            else
+                composition.BroughtAbout = head;
             return false;
         }
         if (op is not null)

@@ -25,10 +25,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
         foreach (var e in document.Events)
-        {
             FromEvent(document, e, stands, left);
-            FromDeed(e, stands);
-        }
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
@@ -200,30 +197,6 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Source = e.Rule,
             Confidence = e.Confidence,
             Why = $"{e.Type} is read as “{stance}”; {e.Why}",
-        });
-    }
-
-    /// <summary>“said that Baku had shelled its villages”: who tells what was done to his side accuses whoever did it.</summary>
-    private void FromDeed(Event e, List<Stand> stands)
-    {
-        if (e.Trigger < 0 || !_rules.Told.Types.Contains(e.Type) || e.Status is not (EventStatus.Asserted or EventStatus.Reported) || e.Actors.Count == 0
-            || e.Attribution is not { Speaker: { IsKnown: true } speaker, CueHead: >= 0 } attribution || attribution.Kind is AttributionKind.Belief or AttributionKind.Intention || !_rules.StatedBy.Contains(attribution.Polarity)
-            || !e.Recipients.Any(speaker.SameSide) || e.Actors.Any(speaker.SameSide) || !e.Actors.Any(actor => actor.IsKnown))
-            return;
-        stands.Add(new()
-        {
-            Trigger = e.Trigger,
-            Kind = StandKind.Event,
-            Actors = [speaker, .. attribution.FurtherSpeakers],
-            Rule = _rules.Told.Stance,
-            Stance = _rules.Told.Stance.Stance,
-            Addressees = e.Actors,
-            Date = e.Date,
-            Attribution = attribution,
-            Evidence = e.Evidence,
-            Source = e.Rule,
-            Confidence = e.Confidence,
-            Why = $"{speaker.Name} tells what was done to its side, which is read as “{_rules.Told.Stance.Stance}”; {e.Why}",
         });
     }
 

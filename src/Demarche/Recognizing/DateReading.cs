@@ -168,8 +168,10 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     {
         var at = t;
         var month = MonthOf(at, out var ambiguous);
-        // “Jan Pronk”, “June Carter”.
-        if (month == 0 || t + 1 < _end && _tokens[t + 1] is { Relation: Relation.Flat, Upos: Upos.PROPN } name && name.Head == t)
+        if (month == 0)
+            return null;
+        // “Jan Pronk”, “June Carter said”; in “at the end of January Nicolás Maduro” the month is one.
+        if (t + 1 < _end && _tokens[t + 1] is { Relation: Relation.Flat, Upos: Upos.PROPN } name && name.Head == t && (_tokens[t].Form.Length <= 3 && !ambiguous || t == _start || _tokens[t - 1].Upos != Upos.ADP))
             return null;
 
         var next = at + 1;

@@ -296,12 +296,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     {
         if (anchor.Person)
         {
-            if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) is { Country: { } told })
+            if (scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End)) is { Country: { } told, Sector: not "IGO" })
                 return told;
             string? country = null;
             foreach (var name in anchor.Known)
             {
-                if (name.Use == NameUse.Surname || name.Actor?.Country is not { } home || !name.On(scene.Published))
+                // An envoy of the United Nations says nothing of the state whose citizen he is.
+                if (name.Use == NameUse.Surname || name.Actor is not { Country: { } home, Sector: not "IGO" } || !name.On(scene.Published))
                     continue;
                 if (country is not null && country != home)
                     return null;

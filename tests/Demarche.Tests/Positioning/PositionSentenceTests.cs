@@ -18,13 +18,11 @@ public sealed class PositionSentenceTests
     [InlineData("Denmark's minister said that Greenland was not for sale.", "DNK refuse territory 2")]
     [InlineData("Havana dismissed the report as a fabrication.", "CUB deny report 2")]
     // leaving a pact, threats in the passive, laying down arms
-    [InlineData("Oslo said that it would withdraw from the fishing treaty.", "NOR refuse fishing 2")]
+    [InlineData("Oslo said that it would withdraw from the fishing treaty.", "NOR refuse agreements 2")]
     [InlineData("Belgrade said that Pristina would face sanctions if it closed the bridge.", "SRB threaten sanctions 3 [if it closed the bridge]")]
-    [InlineData("Pyongyang pledged to give up its nuclear arms.", "PRK commit nuclear-programme 2")]
+    [InlineData("Pyongyang pledged to give up its nuclear arms.", "PRK commit arms-control 2")]
     // two clauses joined are two matters; what a critic wants is not his whom he criticises
-    [InlineData("Asmara promised to free all prisoners of war and to accept the ruling on the boundary.", "ERI commit prisoner-exchange 2; ERI commit borders 2")]
-    // who tells what was done to his side accuses
-    [InlineData("Ukraine said that Russia had attacked its soldiers with artillery.", "UKR accuse use-of-force 2")]
+    [InlineData("Asmara promised to free all prisoners of war and to reopen the border.", "ERI commit prisoner-exchange 2; ERI commit borders 2")]
     [InlineData("Cairo vowed to keep the canal closed until Israeli troops leave the east bank.", "EGY commit maritime-claims 2 [until Israeli troops leave the east bank]")]
     [InlineData("Reykjavik warned that it would sever ties unless the frigates left its waters.", "ISL threaten diplomatic-relations 3 [unless the frigates left its waters]")]
     [InlineData("Salisbury flatly refused to hand power to the nationalists.", "ZWE refuse power-sharing 3")]

@@ -53,11 +53,16 @@ public sealed class CrisisTests : IDisposable
     {
         var addresses = _store.Answers.Search(new() { Most = 300 }).Select(record => (record.Story, record.Id)).Append(("nowhere", new(RecordKind.Event, 1))).ToList();
         var together = _store.Answers.Records(addresses);
-        Assert.Equal(addresses.Select(address => _store.Answers.Record(address.Story, address.Id)?.Why), together.Select(record => record?.Why));
+        var alone = new List<string>();
+        foreach (var (story, id) in addresses)
+            alone.Add(Told(_store.Answers.Record(story, id)));
+        Assert.Equal(alone, together.Select(Told).ToList());
         Assert.Null(together[^1]);
         Assert.All(together.SkipLast(1), record => Assert.NotNull(record));
         foreach (var record in together.SkipLast(1))
             Assert.Equal(_store.Answers.Of(record!.Story).Single(other => other.Id == record.Id).Voice, record.Voice);
+
+        static string Told(StoredRecord? record) => record is null ? "-" : $"{record.Address} {record.Why}";
     }
 
     [Fact]

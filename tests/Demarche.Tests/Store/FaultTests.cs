@@ -127,6 +127,30 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_without_room_for_the_log_is_said_to_be_full()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "no small disk can be made");
+        Stores.Of(_folder, Recorded.Story()).Dispose();
+        var disk = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "disk")).FullName;
+        Assert.SkipUnless(Shell($"mount -t tmpfs -o size=900k tmpfs '{disk}'").Status == 0, "no small disk can be made");
+        try
+        {
+            var path = System.IO.Path.Combine(disk, "crisis.demarche");
+            File.Copy(Path, path);
+            Shell($"dd if=/dev/zero of='{disk}/rest' bs=1k");
+            var run = Shell($"exec dotnet '{Program}' correct note {Recorded.Story().Story.Id} no --store '{path}'");
+            Assert.Equal((2, $"{path}: the disk is full; what was added before is kept, make room and run the same command again"), (run.Status, run.Error.Trim()));
+            File.Delete($"{disk}/rest");
+            using var store = RecordStore.Open(path);
+            Assert.Empty(store.Check());
+        }
+        finally
+        {
+            Shell($"umount '{disk}'");
+        }
+    }
+
+    [Fact]
     public void A_store_opened_for_reading_takes_nothing()
     {
         Stores.Of(_folder, Recorded.Story()).Dispose();

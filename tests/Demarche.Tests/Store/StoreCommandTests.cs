@@ -2,6 +2,7 @@ using System.Text.Json;
 using Demarche.Store;
 using Demarche.Tests.Cli;
 using Demarche.Tests.Record;
+using Demarche.Tests.Stories;
 
 namespace Demarche.Tests.Store;
 
@@ -88,6 +89,25 @@ public sealed class StoreCommandTests : IDisposable
     {
         Fill();
         Assert.Equal(said, Run.Of([.. command.Split('|'), "--store", Store]).Output);
+    }
+
+    [Fact]
+    public void A_fault_in_the_rules_of_comparing_is_said_before_anything_is_added()
+    {
+        var codebook = Path.Combine(_folder.Path, "codebook");
+        foreach (var file in Directory.EnumerateFiles(Project.In("codebook"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(codebook, Path.GetRelativePath(Project.In("codebook"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var rules = Path.Combine(codebook, "collating.yaml");
+        File.WriteAllText(rules, File.ReadAllText(rules).Replace("  mean: 2.5", "  means: 2.5", StringComparison.Ordinal));
+        var run = Run.Of("add", _folder.File("a.txt", "Brazil warns Peru\n\nBrazil warned Peru.\n"), "--codebook", codebook, "--store", Store);
+        Assert.Equal(2, run.Status);
+        Assert.Matches(@"collating\.yaml:\d+: the key means is not known here", run.Error);
+        using var store = RecordStore.Open(Store);
+        Assert.Equal(0, store.Stories);
     }
 
     [Theory]
