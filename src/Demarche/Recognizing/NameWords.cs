@@ -19,7 +19,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -64,12 +64,13 @@ internal sealed class NameWords
         InterviewedBy = Words(issued, "with");
         QuestionMarks = Words(issued, "questions");
         AnswerMarks = Words(issued, "answers");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "own_ones");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "turned_away", "own_ones");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
         NeitherSide = Words(pairs, "neither");
         AimedAtOthers = Words(pairs, "aimed_at_others");
+        TurnedAway = Words(pairs, "turned_away");
         OwnOnes = Words(pairs, "own_ones");
         Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
         FormerOfTwo = Words(pairs, "first");
@@ -83,6 +84,7 @@ internal sealed class NameWords
         Houses = Words(node, "houses");
         Armed = Words(node, "armed");
         Juntas = Words(node, "juntas");
+        OfAnybody = Words(node, "of_anybody");
         var left = node.Require("left_office").Allow("sector", "days", "years");
         LeftOffice = left.Require("sector").Text;
         DaysInMind = int.TryParse(left.Require("days").Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) ? days : throw left.Require("days").Error($"{left.Require("days").Text} is no number of days");
@@ -257,6 +259,9 @@ internal sealed class NameWords
     /// <summary>Verbs that one does to others: “criticize”.</summary>
     public HashSet<string> AimedAtOthers { get; }
 
+    /// <summary>Verbs by which one turns away what others say of oneself: “denied the claim that it …”.</summary>
+    public HashSet<string> TurnedAway { get; }
+
     /// <summary>Nouns of which one has one's own: “party”, “brother”.</summary>
     public HashSet<string> OwnOnes { get; }
 
@@ -294,6 +299,9 @@ internal sealed class NameWords
 
     /// <summary>Roles of those who rule by arms: “the generals” are the junta spoken of before.</summary>
     public HashSet<string> Juntas { get; }
+
+    /// <summary>Bodies that states and parties have alike, such as “the leadership”, which alone are no government.</summary>
+    public HashSet<string> OfAnybody { get; }
 
     /// <summary>The sector of those who held office and hold none any more.</summary>
     public string LeftOffice { get; }

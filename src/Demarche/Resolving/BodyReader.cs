@@ -120,8 +120,8 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     // Whose an army, a court is where nobody says and one state alone is spoken of. Armed men without an article may be anybody's where a report says that they came.
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
-        // A delegation is seldom where it comes from.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || description.Indefinite && role.Sector == "MIL" || IsMany(role, description))
+        // A delegation is seldom where it comes from; “the leadership” may be a party's.
+        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && role.Sector == "MIL" || IsMany(role, description))
             return null;
         var head = item.Head;
         string? country;

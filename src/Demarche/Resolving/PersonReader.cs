@@ -148,7 +148,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
-        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && !IsOfPossession(description) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
         {
             item.Entity = leader;
             item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
@@ -309,6 +309,9 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return false;
         return true;
     }
+
+    // “The head of China's delegation” heads the delegation.
+    private bool IsOfPossession(Description description) => description.Owner is { Person: false } owner && owner.First > description.RoleFirst && owner.End < _tokens.Length && _tokens[owner.End].Xpos == "POS";
 
     // Whoever runs an organization of states, by whatever office.
     private Entity? ChiefOf(string of)

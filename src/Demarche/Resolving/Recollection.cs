@@ -1,3 +1,4 @@
+using Demarche.Attributing;
 using Demarche.Parsing;
 using Demarche.Recognizing;
 
@@ -27,6 +28,14 @@ internal sealed class Recollection(Document document)
     /// <summary>True for a noun of which one has one's own, whatever one does to it: “his party”, “her brother”.</summary>
     public required Func<int, bool> IsOwn { get; init; }
 
+    /// <summary>True for the name of a people: “Germans”, not “the United States”.</summary>
+    public required Func<int, bool> IsPeople { get; init; }
+
+    /// <summary>True for a verb by which one turns away what is said of oneself: “denied the claim that it …”.</summary>
+    public required Func<int, bool> TurnsAway { get; init; }
+
+    private readonly QuotedSpeech _quoted = new(document);
+
     public void Remember(Entity entity, int head, int sentence, MentionKind kind)
     {
         var rank = kind == MentionKind.Adjective ? Rank.Modifier : RankOf(head);
@@ -51,6 +60,8 @@ internal sealed class Recollection(Document document)
         // “Asked him”: not the one who asks.
         var excluded = anaphor.Possessive ? null : IsSubject(pronoun) ? RelativeHead(pronoun) : OwnSubject(pronoun);
 
+        // “He is a danger,” said the envoy: not the envoy.
+        var speaker = anaphor.Plural || things ? null : SpeakerAround(pronoun);
         var aimed = anaphor.Possessive && !things && !IsOfOwn(pronoun) && AimsAtAnother(_tokens[_tokens[pronoun].Head].Head);
         var at = pronoun;
         Entity? collective = null;
@@ -65,11 +76,18 @@ internal sealed class Recollection(Document document)
             if (things && clause < part)
                 break;
             // “doubted Rome's claim that it had won”: whose claim it is.
-            if (!anaphor.Plural && clause < pronoun && OwnerOfContent(at, clause) is >= 0 and var claimant && EntityAt(claimant) is { } owner && Fits(anaphor, owner, claimant) && !Same(owner, excluded))
+            if (!anaphor.Plural && clause < pronoun && OwnerOfContent(at, clause) is >= 0 and var claimant && EntityAt(claimant) is { } owner && Fits(anaphor, owner, claimant) && !Same(owner, excluded) && !TurnsAway(clause))
                 return (owner, "whose words these are");
             var besides = clause < part || _tokens[at].Relation.Universal() is Relation.Conj or Relation.Parataxis;
+            var below = at;
             at = clause;
-            if (subject < 0 || subject == pronoun || IsWithin(pronoun, subject))
+            // “criticized the guards and their captain, accusing them …”, “urged the rebels to lay down their arms”.
+            if (anaphor.Plural && clause < pronoun && document.Tree.Dependent(clause, Relation.Obj) is >= 0 and var done && done < pronoun && !_quoted.IsWithin(pronoun, done) && IsWithoutSubject(below, clause)
+                && (GroupAt(done) ?? EntityAt(done)) is { } several && Fits(anaphor, several, done) && !Same(several, excluded))
+                return (several, $"to whom “{_tokens[clause].Form}” is done");
+            if (subject >= 0 && Relative(subject, clause) is >= 0 and var noun && EntityAt(noun) is { } who && Fits(anaphor, who, noun) && !Same(who, excluded) && !Same(who, speaker) && !things && !aimed)
+                return (Surer(anaphor, who, pronoun, sentence) ?? who, $"the subject of “{_tokens[clause].Form}”");
+            if (subject < 0 || subject == pronoun || _quoted.IsWithin(pronoun, subject))
                 continue;
 
             var entity = anaphor.Plural ? GroupAt(subject) ?? EntityAt(subject) : EntityAt(subject);
@@ -77,9 +95,9 @@ internal sealed class Recollection(Document document)
             // “The bank says they are looking at it”: one body as several, where nobody else fits.
             if (anaphor.Plural && !ahead && entity is { Kind: ActorKind.Organization, Plural: false })
                 collective ??= entity;
-            if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded))
+            if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded) && !Same(principal, speaker))
                 return (principal, $"whose word “{_tokens[clause].Form}” gives");
-            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !IsToldOf(subject, pronoun) && !IsQuotedBeside(subject, pronoun) )
+            if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !Same(entity, speaker) && !_quoted.IsToldOf(subject, pronoun))
             {
                 // “endorsed her and criticized his plan”: another's plan.
                 if (aimed && !ahead)
@@ -90,6 +108,9 @@ internal sealed class Recollection(Document document)
                 if (!ahead || IsFronted(pronoun, clause, sentenceStart))
                     return ((besides ? Surer(anaphor, entity, pronoun, sentence) : null) ?? entity, $"the subject of “{_tokens[clause].Form}”");
             }
+            // “His choice of an envoy shows that he …”: whose choice it is.
+            if (entity is null && !ahead && IsSubject(pronoun) && !anaphor.Plural && !things && OwnerOf(subject) is { Anonymous: false } chooser && Fits(anaphor, chooser, -1) && !Same(chooser, excluded) && !Same(chooser, speaker))
+                return (chooser, $"whose “{_tokens[subject].Form}” it is");
             // “He was told by Lima that its army …”: whoever stands behind “by” acts, the subject does not.
             if (!ahead && clause < pronoun && document.Tree.Dependent(clause, Relation.AuxPass) >= 0 && AgentOf(clause) is { } agent && Fits(anaphor, agent, -1) && !Same(agent, excluded))
                 return (agent, $"who acts in “{_tokens[clause].Form}”");
@@ -111,8 +132,14 @@ internal sealed class Recollection(Document document)
                 break;
             if (things && (memory.Sentence < sentence || memory.Head < part) && (best ??= beside) is { } inPart && inPart.Sentence == sentence && inPart.Head >= part)
                 break;
-            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || IsToldOf(memory.Head, pronoun) || IsQuotedBeside(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded))
+            if (memory.Sentence == sentence && (memory.Head >= pronoun || IsLocal(memory.Head, pronoun) || IsFrontedBefore(memory.Head, pronoun) || _quoted.IsToldOf(memory.Head, pronoun) || IsCited(memory.Head, pronoun)) || !Fits(anaphor, memory.Entity, memory.Head) || Same(memory.Entity, excluded) || Same(memory.Entity, speaker))
                 continue;
+            // “I shall beat the general,” said the senator. He …: who is named in what somebody says gives way to those of whom the story itself tells.
+            if (!things && !anaphor.Plural && _quoted.IsOnlySpokenOf(memory.Head, pronoun))
+            {
+                passing ??= memory.Entity;
+                continue;
+            }
             // “… had left for Lithuania, its foreign minister said”: what a name beside the verb brings in, where no subject fits.
             if (things && anaphor.Possessive && memory is { Rank: Rank.Other, Kind: MentionKind.Name } && memory.Sentence == sentence && memory.Head >= part)
                 beside ??= memory;
@@ -134,7 +161,7 @@ internal sealed class Recollection(Document document)
                 continue;
             }
             // “The council demanded that Oslo halt. It …”: the council, rather than who acts inside what it said.
-            if (best is null || memory.Rank > best.Value.Rank || things && memory.Rank == best.Value.Rank && IsSaid(best.Value.Head) && !IsSaid(memory.Head))
+            if (best is null || memory.Rank > best.Value.Rank || memory.Rank == best.Value.Rank && memory.Sentence < sentence && IsAside(best.Value.Head) && !IsAside(memory.Head))
                 best = memory;
         }
         best ??= beside;
@@ -155,7 +182,7 @@ internal sealed class Recollection(Document document)
             if (sentence - memory.Sentence > MaxSentences)
                 break;
             if (memory.Head >= noun || !anaphor.Kinds.Contains(memory.Entity.Kind) || memory.Entity.Plural || memory.Kind == MentionKind.Pronoun
-                || anaphor.Sectors.Count > 0 && !anaphor.Sectors.Contains(memory.Entity.Sector ?? "") || anaphor.Ids.Count > 0 && !anaphor.Ids.Contains(memory.Entity.Id ?? ""))
+                || anaphor.Sectors.Count > 0 && !anaphor.Sectors.Contains(memory.Entity.Sector ?? "UNK") || anaphor.Ids.Count > 0 && !anaphor.Ids.Contains(memory.Entity.Id ?? ""))
                 continue;
             // A part of a state (“the court”) can well act in its own country.
             if (acting.Any(actor => (actor.Is(memory.Entity) && !actor.Plural) || (actor.Kind is not ActorKind.Person && !actor.Plural && actor.Country is not null && actor.Country == memory.Entity.Id)))
@@ -282,7 +309,7 @@ internal sealed class Recollection(Document document)
     {
         // “The Americans … their”: a people is several.
         if (anaphor.Plural)
-            return entity.Plural || entity.Kind is ActorKind.Group || (entity.Kind == ActorKind.State && head >= 0 && _tokens[head].Xpos == "NNPS");
+            return entity.Plural || entity.Kind is ActorKind.Group || (entity.Kind == ActorKind.State && head >= 0 && _tokens[head].Xpos == "NNPS" && IsPeople(head));
         // “Troops … its”: a state's several are no “it”.
         if (head >= 0 && entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNS")
             return false;
@@ -343,33 +370,6 @@ internal sealed class Recollection(Document document)
         return null;
     }
 
-    /// <summary>“The envoy, he added, took notes”: of whom somebody speaks before it is said who speaks is not the speaker.</summary>
-    private bool IsToldOf(int candidate, int pronoun)
-    {
-        if (!IsSubject(pronoun) || candidate > pronoun || _tokens[pronoun - 1].Form is not ("," or "”" or "\"" or "''" or "’") || _tokens[pronoun].Head is not (>= 0 and var verb) || _tokens[verb].Upos != Upos.VERB)
-            return false;
-        // “The general “was late”, he said”: both hang on the verb.
-        if (_tokens[candidate].Head == verb && IsSubject(candidate))
-            return true;
-        // “The envoy refused; to leave, he argued, was wrong”: another sentence, but for its stop.
-        for (var t = candidate; t < pronoun; t++)
-            if (_tokens[t].Form == ";")
-                return false;
-        foreach (var d in document.Tree.Of(verb))
-            if (d > pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Xcomp or Relation.Obj or Relation.Advcl or Relation.Parataxis)
-                return false;
-        var told = false;
-        foreach (var d in document.Tree.Of(verb))
-            if (d < pronoun && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Parataxis)
-            {
-                if (IsWithin(candidate, d))
-                    return true;
-                told = true;
-            }
-        // “Seoul lied, he said” and “the envoy was blunt: Seoul lied, he said”: what is told hangs on the verb, else the verb on it.
-        return !told && _tokens[verb] is { Head: >= 0 and var around } && _tokens[verb].Relation.Universal() == Relation.Parataxis && IsWithin(candidate, around);
-    }
-
     /// <summary>“Oslo's belief that it …”: who owns the noun whose content a clause tells, between the clause and the verb over it; −1 when nobody does.</summary>
     private int OwnerOfContent(int from, int to)
     {
@@ -379,31 +379,6 @@ internal sealed class Recollection(Document document)
                 return document.Tree.Dependent(noun, Relation.NmodPoss) is >= 0 and var owner && _tokens[owner].Upos != Upos.PRON ? owner : -1;
         return -1;
     }
-
-    /// <summary>“He is a danger,” said the envoy: of whom somebody's own words speak in the third person, is not he who speaks.</summary>
-    private bool IsQuotedBeside(int candidate, int pronoun)
-    {
-        if (!IsSubject(pronoun) || !IsSubject(candidate))
-            return false;
-        int opened = -1, depth = 0;
-        for (var t = pronoun - 1; t >= 0 && pronoun - t < MaxQuoted; t--)
-        {
-            if (IsOpening(t))
-            {
-                opened = t;
-                break;
-            }
-            if (IsClosing(t))
-                depth++;
-            if (depth > 0)
-                return false;
-        }
-        return opened >= 0 && candidate < opened && _tokens[candidate].Head is >= 0 and var verb && _tokens[verb].Upos == Upos.VERB && IsWithin(pronoun, verb);
-    }
-
-    private bool IsOpening(int token) => _tokens[token].Form is "“" or "``" || _tokens[token].Form is "\"" && (token == 0 || _tokens[token].Span.Start > _tokens[token - 1].Span.End);
-
-    private bool IsClosing(int token) => _tokens[token].Form is "”" or "''" || _tokens[token].Form is "\"" && !IsOpening(token);
 
     /// <summary>“his wife”, “her own party”: one may well criticize one's own.</summary>
     private bool IsOfOwn(int possessive)
@@ -431,7 +406,7 @@ internal sealed class Recollection(Document document)
         {
             var subject = document.Tree.Dependent(at, Relation.Nsubj);
             if (subject >= 0)
-                return subject < pronoun ? EntityAt(subject) : null;
+                return subject < pronoun ? Relative(subject, at) is >= 0 and var noun ? EntityAt(noun) : EntityAt(subject) : null;
             if (SubjectBefore(at) is >= 0 and var asked)
                 return EntityAt(asked);
             // What hangs on a noun has the noun's actor (“the unwillingness of X to support it”); a clause of its own has its own.
@@ -503,7 +478,32 @@ internal sealed class Recollection(Document document)
         return clause >= 0 && _tokens[clause].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis or Relation.Ccomp;
     }
 
-    private bool IsSaid(int subject) => _tokens[subject].Head is >= 0 and var clause && _tokens[clause].Relation.Universal() == Relation.Ccomp;
+    // Who acts inside what is said, or is only compared: “as Truman did”.
+    private bool IsAside(int subject) => _tokens[subject].Head is >= 0 and var clause && (_tokens[clause].Relation.Universal() == Relation.Ccomp
+        || _tokens[clause].Relation.Universal() == Relation.Advcl && document.Tree.Dependent(clause, Relation.Mark) is >= 0 and var mark && _tokens[mark].Form is "as" or "than" or "like");
+
+    // A participle or infinitive right under a clause.
+    private bool IsWithoutSubject(int from, int clause)
+    {
+        for (var (at, steps) = (from, 0); at >= 0 && at != clause && steps < MaxClimb; at = _tokens[at].Head, steps++)
+            if (_tokens[at].Head == clause)
+                return (_tokens[at].Relation.Universal() == Relation.Xcomp && _tokens[at].Xpos == "VB" || _tokens[at].Relation.Universal() == Relation.Advcl && _tokens[at].Xpos == "VBG") && document.Tree.Dependent(at, Relation.Nsubj) < 0;
+        return false;
+    }
+
+    private Entity? OwnerOf(int noun) => _tokens[noun].Upos == Upos.NOUN && document.Tree.Dependent(noun, Relation.NmodPoss) is >= 0 and var owner ? EntityAt(owner) : null;
+
+    private Entity? SpeakerAround(int token) => _quoted.SpeakerAround(token) is >= 0 and var subject ? EntityAt(subject) : null;
+
+    /// <summary>“the envoy, who left as he …”: the noun that a relative subject stands for; −1 when the subject is none.</summary>
+    private int Relative(int subject, int clause)
+    {
+        if (_tokens[subject].Xpos is not ("WP" or "WDT"))
+            return -1;
+        while (_tokens[clause].Relation.Universal() == Relation.Conj && _tokens[clause].Head >= 0)
+            clause = _tokens[clause].Head;
+        return _tokens[clause].Relation == Relation.AclRelcl ? _tokens[clause].Head : -1;
+    }
 
     // “It is in this context that …”, “it is clear that …”.
     private bool IsEmpty(int pronoun)
@@ -524,15 +524,6 @@ internal sealed class Recollection(Document document)
         for (var steps = 0; steps < MaxClimb && at >= 0 && _tokens[at].Head != clause; steps++)
             at = _tokens[at].Head;
         return at >= sentenceStart && at < clause && _tokens[at].Relation.Universal() is Relation.Obl or Relation.Advcl or Relation.Nmod or Relation.Advmod;
-    }
-
-    private bool IsWithin(int token, int ancestor)
-    {
-        var at = token;
-        for (var steps = 0; at >= 0 && steps < MaxClimb; steps++, at = _tokens[at].Head)
-            if (at == ancestor)
-                return true;
-        return false;
     }
 
     // “Macron's meeting with him”, “X and his”: not the name that governs the pronoun's own phrase.
@@ -589,7 +580,4 @@ internal sealed class Recollection(Document document)
     private const int MaxMemories = 80;
 
     private const int MaxClimb = 12;
-
-    // No quotation that opens farther back than this is looked for.
-    private const int MaxQuoted = 60;
 }

@@ -311,7 +311,7 @@ internal sealed class Setting(Scene scene, NameReader names)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words))
                 continue;
-            if (anchor is { Person: false, Demonym: false } && IsGoal(anchor))
+            if (anchor is { Person: false, Demonym: false } && IsGoal(anchor) || anchor.Person && ServesMany(anchor))
                 continue;
             // “Ethnic Armenian forces” are no state's.
             if (anchor is { Demonym: true } && anchor.First > scene.Sentence.First && NameWords.Has(scene.Words.Ethnic, scene.Form(anchor.First - 1)))
@@ -329,6 +329,14 @@ internal sealed class Setting(Scene scene, NameReader names)
         if (_told.Country is null && where is not null)
             _told = elsewhere ? _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null } : _told with { Country = where };
         return _told;
+    }
+
+    // “The UN envoy, Jan Pronk”: he speaks for no state.
+    private bool ServesMany(Anchor anchor)
+    {
+        var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        var item = scene.ItemAt[head] ?? (scene.Tokens[head].Head is >= 0 and var over ? scene.ItemAt[over] : null);
+        return item is { Resolved: true, Entity.OfficeOf: { } served } && item.First <= anchor.First && anchor.End <= item.End && scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null };
     }
 
     private bool IsWhereabouts(Anchor anchor)
