@@ -124,6 +124,7 @@ public sealed partial class Operators
             ReasonedActs = Set(root.Require("reasoned_acts")),
             Judging = Set(root.Require("judging")),
             Kin = Set(root.Require("kin")),
+            ArmedClasses = lexicons.Classes(root.Require("armed_classes")),
             Voting = Set(root.Require("voting")),
             NamedPapers = Set(root.Require("named_papers")),
             Raising = Set(root.Require("raising")),

@@ -16,6 +16,7 @@ public sealed partial class Operators
         "after_the_fact",
         "afterwards",
         "answers",
+        "armed_classes",
         "armed_sectors",
         "authoritative",
         "before_marks",
@@ -493,6 +494,9 @@ public sealed partial class Operators
 
     /// <summary>Verbs by which several say something together: “voted to condemn him”.</summary>
     public required IReadOnlySet<string> Voting { get; init; }
+
+    /// <summary>Classes of those under arms, for whom the name of an armed body may stand: “the Houthis”.</summary>
+    public required IReadOnlyList<Lexicon> ArmedClasses { get; init; }
 
     /// <summary>Nouns for somebody or something of a person, whom a clause behind “of” does not describe: “the mother of the student who was shot”.</summary>
     public required IReadOnlySet<string> Kin { get; init; }

@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Parsing;
 
 namespace Demarche.Coding;
 
