@@ -266,7 +266,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (document.Tokens[noun].Upos != Upos.NOUN || !IsSameAct(document, noun, match.Type))
                 continue;
             var inner = _frames.OfNoun(document, noun);
-            if (inner.Subject >= 0 && inner.Subject != match.Recipient && Participants.Any(document, inner.Subject))
+            // “picked up his first endorsements”: they were given to him.
+            if (inner.Subject >= 0 && inner.Subject != match.Recipient && Participants.Of(document, inner.Subject) is { Count: > 0 } owners && !(match.Recipient >= 0 && Participants.Of(document, match.Recipient).Exists(r => owners.Exists(r.Is))))
                 match.Actor = inner.Subject;
             if (match.Recipient < 0 || !Participants.Any(document, match.Recipient))
                 foreach (var oblique in inner.Obliques)
