@@ -86,7 +86,7 @@ internal sealed class Recollection(Document document)
                 && (GroupAt(done) ?? EntityAt(done)) is { } several && Fits(anaphor, several, done) && !Same(several, excluded))
                 return (several, $"to whom “{_tokens[clause].Form}” is done");
             if (subject >= 0 && Relative(subject, clause) is >= 0 and var noun && EntityAt(noun) is { } who && Fits(anaphor, who, noun) && !Same(who, excluded) && !Same(who, speaker) && !things && !aimed)
-                return (Surer(anaphor, who, pronoun, sentence) ?? who, $"the subject of “{_tokens[clause].Form}”");
+                return (who, $"the subject of “{_tokens[clause].Form}”");
             if (subject < 0 || subject == pronoun || _quoted.IsWithin(pronoun, subject))
                 continue;
 
