@@ -86,7 +86,7 @@ internal sealed class Recollection(Document document)
                 && (GroupAt(done) ?? EntityAt(done)) is { } several && Fits(anaphor, several, done) && !Same(several, excluded))
                 return (several, $"to whom “{_tokens[clause].Form}” is done");
             if (subject >= 0 && Relative(subject, clause) is >= 0 and var noun && EntityAt(noun) is { } who && Fits(anaphor, who, noun) && !Same(who, excluded) && !Same(who, speaker) && !things && !aimed)
-                return (Surer(anaphor, who, pronoun, sentence) ?? who, $"the subject of “{_tokens[clause].Form}”");
+                return (who, $"the subject of “{_tokens[clause].Form}”");
             if (subject < 0 || subject == pronoun || _quoted.IsWithin(pronoun, subject))
                 continue;
 
@@ -309,17 +309,19 @@ internal sealed class Recollection(Document document)
     {
         // “The Americans … their”: a people is several.
         if (anaphor.Plural)
-            return entity.Plural || entity.Kind is ActorKind.Group || (entity.Kind == ActorKind.State && head >= 0 && _tokens[head].Xpos == "NNPS" && IsPeople(head));
+            return entity.Plural || entity.Kind is ActorKind.Group || head >= 0 && (entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNPS" && IsPeople(head) || entity.Kind == ActorKind.Organization && IsSeveral(head));
         // “Troops … its”: a state's several are no “it”.
         if (head >= 0 && entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNS")
             return false;
         // “Republicans”, “the Greens”: a party named as several is no “it”.
-        if (head >= 0 && entity.Kind == ActorKind.Organization && _tokens[head].Xpos is "NNS" or "NNPS" && document.Tree.Dependent(head, Relation.Compound) < 0 && document.Tree.Dependent(head, Relation.Amod) < 0 && !anaphor.Kinds.Contains(ActorKind.Person))
+        if (head >= 0 && entity.Kind == ActorKind.Organization && IsSeveral(head) && !anaphor.Kinds.Contains(ActorKind.Person))
             return false;
         if (!anaphor.Kinds.Contains(entity.Kind) || (entity.Plural && entity.Kind != ActorKind.State && entity.Id is null))
             return false;
         return anaphor.Gender == Gender.Unknown || entity.Gender == Gender.Unknown || entity.Gender == anaphor.Gender;
     }
+
+    private bool IsSeveral(int head) => _tokens[head].Xpos is "NNS" or "NNPS" && document.Tree.Dependent(head, Relation.Compound) < 0 && document.Tree.Dependent(head, Relation.Amod) < 0;
 
     private static bool Same(Entity entity, Entity? other) => other is not null && entity.Is(other);
 
