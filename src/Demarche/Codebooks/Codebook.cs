@@ -74,7 +74,7 @@ public sealed class Codebook
             Agreements = AgreementRules.Load(directory, forms, lexicons),
             Issues = [.. folder.Files(CodebookFolder.Issues, "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
             Types = EventTypes.Load(folder, forms),
-            Senses = ReadSenses(directory, forms),
+            Senses = ReadSenses(folder, forms),
         };
     }
 
@@ -83,10 +83,23 @@ public sealed class Codebook
     public static void Compile(string directory, string path) => CompiledCodebook.Write(directory, path);
 
 
-    private static List<Pattern> ReadSenses(string directory, FormParser forms) =>
-        Path.Combine(directory, "senses.yaml") is var path && File.Exists(path)
-            ? [.. YamlNode.Load(path, "codebook/senses.yaml").Allow("about", "patterns").Require("patterns").Items.Select(node => ReadPattern(node, Pattern.NoEvent, forms))]
-            : [];
+    private static List<Pattern> ReadSenses(CodebookFolder folder, FormParser forms)
+    {
+        var senses = new List<Pattern>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in folder.Files(CodebookFolder.Senses, "*.yaml"))
+            foreach (var node in YamlNode.Load(file.Path, file.Name).Allow("about", "patterns").Require("patterns").Items)
+            {
+                var sense = ReadPattern(node, Pattern.NoEvent, forms);
+                if (!ids.Add(sense.Id))
+                    throw node.Error($"the id {sense.Id} stands among the senses already");
+                senses.Add(sense);
+            }
+        return senses;
+    }
+
+    /// <summary>Folders of which all files are one family of rules.</summary>
+    private static readonly string[] Families = ["positions", CodebookFolder.Senses];
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
@@ -111,7 +124,7 @@ public sealed class Codebook
         {
             Id = node.Require("id").Text,
             File = node.File,
-            Family = node.File.StartsWith("codebook/positions/", StringComparison.Ordinal) ? "positions" : null,
+            Family = Families.FirstOrDefault(family => Path.GetFileName(Path.GetDirectoryName(node.File)) == family),
             Line = node.Line,
             Type = type,
             Match = (match ?? nominal ?? phrases)!.Items[0].Text,

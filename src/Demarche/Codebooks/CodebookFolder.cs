@@ -20,9 +20,12 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     public const string Lexicons = "lexicons";
 
+    /// <summary>Wordings that look like an act and are none.</summary>
+    public const string Senses = "senses";
+
     private const string Operators = "operators.yaml";
 
-    private static readonly string[] PartsOfALayer = [Actors, Events, Issues, Lexicons, Places, Sectors];
+    private static readonly string[] PartsOfALayer = [Actors, Events, Issues, Lexicons, Places, Sectors, Senses];
 
     /// <summary>The folder of the codebook that comes with the program.</summary>
     public static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");
