@@ -486,8 +486,8 @@ internal sealed class SlotFiller(Codebook codebook)
             // “helped them fight”, “let them pass”
             ArgumentKind.Infinitive => infinitive || tokens[verb] is { Xpos: "VB", Relation: Relation.Xcomp or Relation.Ccomp } && document.Tree.Dependent(verb, Relation.Aux) < 0,
             ArgumentKind.Gerund => Clauses.IsGerund(document, verb) && (argument.Prepositions.Count == 0 || mark is not null && argument.Prepositions.Contains(mark)),
-            // “asked if they would go” asks for nothing; “those under her charge, named last” claims nothing.
-            _ => !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
+            // “asked if they would go” asks for nothing; “those under her charge, named last” claims nothing; “regrets the decision, announced on Monday” says no clause.
+            _ => !(tokens[verb] is { Relation: Relation.Acl, Xpos: "VBN" } && document.Tree.Dependent(verb, Relation.Nsubj) < 0 && document.Tree.Dependent(verb, Relation.NsubjPass) < 0) && !infinitive && !(mark is not null && conditions.Contains(mark)) && tokens[verb].Relation is Relation.Ccomp or Relation.Acl && (tokens[verb].Xpos != "VBG" || document.Tree.Dependent(verb, Relation.Aux) >= 0),
         };
     }
 
