@@ -351,7 +351,15 @@ public sealed class LayerScorer(CoderOptions options)
     private static T[] Each<T>(List<JsonElement> gold, int threads, Func<JsonElement, T> run)
     {
         var results = new T[gold.Count];
-        Parallel.For(0, gold.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, i => results[i] = run(gold[i]));
+        try
+        {
+            Parallel.For(0, gold.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, i => results[i] = run(gold[i]));
+        }
+        // What is wrong in the gold is said as it would be on one thread.
+        catch (AggregateException several) when (several.InnerExceptions.OfType<ScoreException>().FirstOrDefault() is { } wrong)
+        {
+            throw new ScoreException(wrong.Message);
+        }
         return results;
     }
 

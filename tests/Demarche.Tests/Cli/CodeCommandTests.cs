@@ -6,6 +6,16 @@ public sealed class CodeCommandTests
 {
     private const string Story = "Peru and Chile sign pact\n\nPeru and Chile signed a fishing agreement in Lima on Monday. Brazil condemned the deal.\n";
 
+    [Fact]
+    public void Gold_that_lacks_its_text_is_named()
+    {
+        using var folder = new Folder();
+        var run = Run.Of("score", "positions", folder.File("gold.jsonl", "{\"id\": \"p1\", \"positions\": []}\n{\"id\": \"p2\", \"positions\": []}\n"));
+        Assert.Equal(2, run.Status);
+        Assert.Contains("has no text", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("code")]
     [InlineData("code|STORY|--published|yesterday")]
