@@ -95,6 +95,11 @@ public sealed class Document(Story story)
 
     private HashSet<Span>? _mentionSpans;
 
+    /// <summary>What stands between quotation marks; found once, of the tokens and sentences.</summary>
+    internal Attributing.Quotations Quotations => _quotations ??= Attributing.Quotations.Find(this);
+
+    private Attributing.Quotations? _quotations;
+
     /// <summary>The expression of time that this token belongs to, or null. Filled by <c>Recognizing</c>.</summary>
     public TimeExpression? TimeAt(int token)
     {

@@ -22,7 +22,7 @@ internal sealed class Attributor(AttributionRules rules, IReadOnlySet<string> in
             return;
 
         var syntax = new Syntax(document, rules, invertedConditions);
-        var quotations = Quotations.Find(document);
+        var quotations = document.Quotations;
         var speakers = new Speakers(syntax, quotations);
         var drafts = Find(document, syntax, quotations, speakers, small);
         new QuotationCues(syntax, quotations, speakers).Join(drafts);

@@ -98,9 +98,6 @@ public sealed class Codebook
         return senses;
     }
 
-    /// <summary>Folders of which all files are one family of rules.</summary>
-    private static readonly string[] Families = ["positions", CodebookFolder.Senses];
-
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
         node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "by_powers", "by_speaker", "needs", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
@@ -124,7 +121,8 @@ public sealed class Codebook
         {
             Id = node.Require("id").Text,
             File = node.File,
-            Family = Families.FirstOrDefault(family => Path.GetFileName(Path.GetDirectoryName(node.File)) == family),
+            // All files of these folders are one family of rules.
+            Family = Path.GetFileName(Path.GetDirectoryName(node.File)) is var family && family is "positions" or CodebookFolder.Senses ? family : null,
             Line = node.Line,
             Type = type,
             Match = (match ?? nominal ?? phrases)!.Items[0].Text,

@@ -178,9 +178,11 @@ public sealed class FrameReader(Operators operators)
     /// <summary>“the bodies of four Italians killed by the militia”: those before the participle, where its noun is nobody.</summary>
     private int VictimIn(Document document, int participle, int noun)
     {
-        if (noun >= 0 && document.Tokens[participle].Relation == Relation.Acl && document.Tokens[participle].Head == noun && _subjects.OfKin(document, noun, participle) is >= 0 and var kin)
+        if (noun < 0 || document.Tokens[participle].Relation != Relation.Acl || document.Tokens[participle].Head != noun)
+            return noun;
+        if (_subjects.OfKin(document, noun, participle) is >= 0 and var kin)
             return kin;
-        if (noun < 0 || document.Tokens[participle].Relation != Relation.Acl || document.Tokens[participle].Head != noun || Participants.IsSomebody(document, noun, operators.Somebody))
+        if (Participants.IsSomebody(document, noun, operators.Somebody))
             return noun;
         foreach (var d in document.Tree.Of(noun))
             if (d < participle && document.Tokens[d].Relation == Relation.Nmod && Preposition(document, d) == "of" && document.Tree.RightEdge(d) + 1 == participle && Participants.IsSomebody(document, d, operators.Somebody))

@@ -400,10 +400,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         var head = document.Tokens[match.Trigger].Head;
         // “a question about Oslo's criticism”, “found no fault with her attacks on the court”, “moved past his threats”: whose words they are, has said them.
         if (head >= 0 && document.Tokens[match.Actor].Relation == Relation.NmodPoss && document.Tokens[match.Actor].Head == match.Trigger && codebook.Operators.OwnedSpeech.Contains(type) && codebook.Operators.OfWord(document.Tokens[head].Lemma) is null
-            && (document.Tokens[match.Trigger].Relation is Relation.Nmod or Relation.Obl && FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "with" or "against")
-                || document.Tokens[match.Trigger].Relation == Relation.Nmod && FrameReader.Preposition(document, match.Trigger) == "with"
-                || document.Tokens[match.Trigger].Relation == Relation.Nsubj
-                || document.Tokens[match.Trigger].Relation == Relation.Obj && !codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !codebook.Operators.LightVerbs.Contains(document.Tokens[head].Lemma)))
+            && document.Tokens[match.Trigger].Relation switch
+            {
+                Relation.Nsubj => true,
+                Relation.Nmod => FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "against"),
+                Relation.Obl => FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "against" or "with"),
+                Relation.Obj => !codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !codebook.Operators.LightVerbs.Contains(document.Tokens[head].Lemma),
+                _ => false,
+            })
             return true;
         // “despite Tehran's threats”, “in reply to Rome's appeal”
         if (head >= 0 && document.Tokens[match.Trigger].Relation.Universal() is Relation.Obl or Relation.Nmod && codebook.Operators.OwnedSpeech.Contains(type) && FrameReader.Preposition(document, match.Trigger) is { } preposition)

@@ -540,7 +540,7 @@ internal sealed class SlotFiller(Codebook codebook)
 
     /// <summary>True for a noun of the slot's words or classes, and for the name of a body that bears arms: “the Houthis”.</summary>
     private bool IsOfClass(Document document, Filler filler, int head) =>
-        Taken(document, filler, head) >= 0 || filler.Classes.Any(codebook.Operators.ArmedClasses.Contains) && document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector);
+        Taken(document, filler, head) >= 0 || document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector) && filler.Classes.Any(codebook.Operators.ArmedClasses.Contains);
 
     private static void Bind(Document document, Match match, Slot slot, int head)
     {

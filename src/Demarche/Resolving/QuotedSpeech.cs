@@ -10,7 +10,7 @@ namespace Demarche.Resolving;
 internal sealed class QuotedSpeech(Document document)
 {
     private readonly Token[] _tokens = document.Tokens;
-    private readonly Quotations _quotations = Quotations.Find(document);
+    private readonly Quotations _quotations = document.Quotations;
     private readonly Dictionary<int, int> _speakers = [];
 
     /// <summary>True when a token stands between the marks of speech and another does not stand between the same.</summary>
