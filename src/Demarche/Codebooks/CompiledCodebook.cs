@@ -16,7 +16,7 @@ internal static class CompiledCodebook
 
     // “DMCB” and the version of the format.
     private const uint Magic = 0x42434D44;
-    private const int Format = 3;
+    private const int Format = 4;
 
     private static readonly Lock _reading = new();
     private static WeakReference<CompiledYaml>? _yaml;

@@ -98,13 +98,30 @@ internal sealed class CompiledYaml
             Collect(child, texts);
     }
 
+    // A list or map says how many bytes its children take, so that whoever does not ask for them passes over them.
     private static void Write(BinaryWriter writer, YamlNode node, Dictionary<string, int> texts)
     {
         writer.Write((byte)node.Kind);
         writer.Write7BitEncodedInt(node.Line);
         writer.Write7BitEncodedInt(node.Kind == YamlKind.Text ? texts[node.Text] : node.Children.Length);
-        foreach (var child in node.Children)
-            Write(writer, child, texts);
+        if (node.Kind == YamlKind.Text)
+            return;
+        using var content = new MemoryStream();
+        using (var inner = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+            foreach (var child in node.Children)
+                Write(inner, child, texts);
+        writer.Write7BitEncodedInt((int)content.Length);
+        writer.Flush();
+        content.WriteTo(writer.BaseStream);
+    }
+
+    /// <summary>The nodes that follow each other from a place on.</summary>
+    internal YamlNode[] ReadChildren(int place, int count, string name)
+    {
+        var children = new YamlNode[count];
+        for (var i = 0; i < count; i++)
+            children[i] = Read(ref place, name);
+        return children;
     }
 
     private YamlNode Read(ref int at, string name)
@@ -114,10 +131,10 @@ internal sealed class CompiledYaml
         var value = Number(ref at);
         if (kind == YamlKind.Text)
             return new(name, line, kind, TextAt(value), []) { Compiled = true };
-        var children = new YamlNode[value];
-        for (var i = 0; i < children.Length; i++)
-            children[i] = Read(ref at, name);
-        return new(name, line, kind, "", children) { Compiled = true };
+        var length = Number(ref at);
+        var place = at;
+        at += length;
+        return new(name, line, kind, this, place, value) { Compiled = true };
     }
 
     private string TextAt(int number) =>

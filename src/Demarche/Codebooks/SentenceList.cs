@@ -6,11 +6,11 @@ namespace Demarche.Codebooks;
 /// The sentences of an entry of the codebook. Coding needs none of them, so those of the compiled codebook, which were checked when it was built, are read when somebody asks;
 /// those of a file are read at once, so that what is wrong in them is said with file and line.
 /// </summary>
-internal sealed class SentenceList<T>(IReadOnlyList<YamlNode> nodes, Func<YamlNode, T> read) : IReadOnlyList<T>
+internal sealed class SentenceList<T>(YamlNode list, Func<YamlNode, T> read) : IReadOnlyList<T>
 {
-    private readonly Lazy<List<T>> _read = new(() => [.. nodes.Select(read)]);
+    private readonly Lazy<List<T>> _read = new(() => [.. list.Items.Select(read)]);
 
-    public int Count => nodes.Count;
+    public int Count => list.Count;
 
     public T this[int index] => _read.Value[index];
 
@@ -18,7 +18,7 @@ internal sealed class SentenceList<T>(IReadOnlyList<YamlNode> nodes, Func<YamlNo
     /// <exception cref="CodebookException">The key is missing, or a sentence of a file cannot be read.</exception>
     public static IReadOnlyList<T> Of(YamlNode node, string key, Func<YamlNode, T> read)
     {
-        var list = new SentenceList<T>([.. node.Require(key).Items], read);
+        var list = new SentenceList<T>(node.Require(key), read);
         if (!node.Compiled)
             _ = list._read.Value;
         return list;

@@ -12,7 +12,8 @@ public sealed class YamlNode
 {
     private readonly YamlKind _kind;
     private readonly string _text;
-    private readonly YamlNode[] _children;
+    private readonly (CompiledYaml Yaml, int Place, int Count) _source;
+    private YamlNode[]? _read;
 
     /// <param name="file">What errors call the file.</param>
     /// <param name="line">The line on which the value begins, from 1.</param>
@@ -25,7 +26,17 @@ public sealed class YamlNode
         Line = line;
         _kind = kind;
         _text = text;
-        _children = children;
+        _read = children;
+    }
+
+    /// <summary>A list or a map of the compiled codebook, whose children are read when somebody asks for them.</summary>
+    internal YamlNode(string file, int line, YamlKind kind, CompiledYaml yaml, int place, int count)
+    {
+        File = file;
+        Line = line;
+        _kind = kind;
+        _text = "";
+        _source = (yaml, place, count);
     }
 
     public string File { get; }
@@ -37,7 +48,8 @@ public sealed class YamlNode
 
     internal YamlKind Kind => _kind;
 
-    internal ReadOnlySpan<YamlNode> Children => _children;
+    // Two threads may read them both; either result will do.
+    internal YamlNode[] Children => _read ??= _source.Yaml.ReadChildren(_source.Place, _source.Count, File);
 
     /// <summary>Reads a file; <paramref name="name"/> is what errors call it.</summary>
     public static YamlNode Load(string path, string? name = null)
@@ -115,9 +127,9 @@ public sealed class YamlNode
         if (_kind != YamlKind.Map)
             return;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < _children.Length; i += 2)
-            if (_children[i]._kind == YamlKind.Text && !seen.Add(_children[i]._text))
-                throw _children[i].Error($"the key {_children[i]._text} stands here twice");
+        for (var i = 0; i < Children.Length; i += 2)
+            if (Children[i]._kind == YamlKind.Text && !seen.Add(Children[i]._text))
+                throw Children[i].Error($"the key {Children[i]._text} stands here twice");
     }
 
     /// <summary>The value as text.</summary>
@@ -139,10 +151,13 @@ public sealed class YamlNode
     /// <summary>The items of a list; a single text counts as a list of one.</summary>
     public IReadOnlyList<YamlNode> Items => _kind switch
     {
-        YamlKind.List => _children,
+        YamlKind.List => Children,
         YamlKind.Text => [this],
         _ => throw Error("a list is expected here"),
     };
+
+    /// <summary>How many items there are.</summary>
+    internal int Count => _kind == YamlKind.List && _read is null ? _source.Count : Items.Count;
 
     /// <summary>The texts of a list of texts.</summary>
     public IReadOnlyList<string> Texts => [.. Items.Select(item => item.Text)];
@@ -154,9 +169,9 @@ public sealed class YamlNode
         {
             if (_kind != YamlKind.Map)
                 throw Error("keys with values are expected here");
-            var pairs = new (YamlNode, YamlNode)[_children.Length / 2];
+            var pairs = new (YamlNode, YamlNode)[Children.Length / 2];
             for (var i = 0; i < pairs.Length; i++)
-                pairs[i] = (_children[2 * i], _children[(2 * i) + 1]);
+                pairs[i] = (Children[2 * i], Children[(2 * i) + 1]);
             return pairs;
         }
     }
@@ -166,9 +181,9 @@ public sealed class YamlNode
     {
         if (_kind != YamlKind.Map)
             throw Error("keys with values are expected here");
-        for (var i = 0; i < _children.Length; i += 2)
-            if (_children[i]._kind == YamlKind.Text && _children[i]._text == key)
-                return _children[i + 1];
+        for (var i = 0; i < Children.Length; i += 2)
+            if (Children[i]._kind == YamlKind.Text && Children[i]._text == key)
+                return Children[i + 1];
         return null;
     }
 
@@ -180,9 +195,9 @@ public sealed class YamlNode
     {
         if (_kind != YamlKind.Map)
             throw Error("keys with values are expected here");
-        for (var i = 0; i < _children.Length; i += 2)
-            if (!known.AsSpan().Contains(_children[i].Text))
-                throw _children[i].Error($"the key {_children[i].Text} is not known here{CodebookException.DidYouMean(_children[i].Text, known)}");
+        for (var i = 0; i < Children.Length; i += 2)
+            if (!known.AsSpan().Contains(Children[i].Text))
+                throw Children[i].Error($"the key {Children[i].Text} is not known here{CodebookException.DidYouMean(Children[i].Text, known)}");
         return this;
     }
 

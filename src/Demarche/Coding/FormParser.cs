@@ -6,6 +6,10 @@ namespace Demarche.Coding;
 public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
 {
     private readonly Lexicon? _prepositions = lexicons.GetValueOrDefault("prepositions");
+    private readonly Lexicon? _ingNouns = lexicons.GetValueOrDefault("ing_nouns");
+
+    // The same few thousand words stand in all patterns: each is looked at once.
+    private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
 
     /// <summary>Reads an active clause: “&lt;actor&gt; impose|slap {sanction} on &lt;recipient&gt;”.</summary>
     public Form Clause(YamlNode source)
@@ -148,7 +152,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
                 return new(ArgumentKind.Gerund)
                 {
                     Prepositions = Alternatives(word),
-                    Verbs = next == "*ing" ? [] : [.. Alternatives(next).Select(v => v)],
+                    Verbs = next == "*ing" ? [] : Alternatives(next),
                     Inner = next == "*ing" ? [] : ReadArguments(source, words, ref at, nested: true),
                 };
             }
@@ -164,10 +168,6 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         }
         return new(ArgumentKind.Object) { Noun = ReadFiller(source, words, ref at) };
     }
-
-    /// <summary>“violating|breaching” is a gerund; “warning” and “meeting” are nouns, by the lexicon <c>ing_nouns</c>.</summary>
-    private bool IsGerund(string word) =>
-        word[0] is not ('<' or '{') && word.Contains("ing", StringComparison.Ordinal) && Alternatives(word).All(w => w.Split('_')[0].EndsWith("ing", StringComparison.Ordinal)) && !(lexicons.TryGetValue("ing_nouns", out var nouns) && Alternatives(word).All(nouns.Holds));
 
     private Filler ReadFiller(YamlNode source, List<string> words, ref int at)
     {
@@ -223,21 +223,49 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         _ => throw source.Error($"{word} is not a slot; write <actor> or <recipient>"),
     };
 
-    private bool IsPreposition(string word) =>
-        _prepositions is not null && word[0] is not ('<' or '{' or '*') && (word.Contains('|') ? Alternatives(word).All(IsPrepositionAlone) : IsPrepositionAlone(word));
+    private bool IsPreposition(string word) => Look(word).IsPreposition;
+
+    private bool IsGerund(string word) => Look(word).IsGerund;
 
     // “out_of” is one, as “out” and “of” are.
     private bool IsPrepositionAlone(string word) => word == "to" || _prepositions!.Holds(word) || word.Contains('_', StringComparison.Ordinal) && Array.TrueForAll(word.Split('_'), IsPrepositionAlone);
 
-    private static string[] Alternatives(string word) => word.Split('|');
+    /// <summary>“violating|breaching” is a gerund; “warning” and “meeting” are nouns, by the lexicon <c>ing_nouns</c>.</summary>
+    private bool IsGerund(string word, string[] alternatives) =>
+        word.Contains("ing", StringComparison.Ordinal) && Array.TrueForAll(alternatives, w => w.AsSpan(0, w.IndexOf('_', StringComparison.Ordinal) is >= 0 and var joint ? joint : w.Length).EndsWith("ing")) && !(_ingNouns is not null && Array.TrueForAll(alternatives, _ingNouns.Holds));
 
-    private static List<string> Split(YamlNode source)
+    private string[] Alternatives(string word) => Look(word).Alternatives;
+
+    private Word Look(string word) => _words.TryGetValue(word, out var known) ? known : Look(word.AsSpan());
+
+    private Word Look(ReadOnlySpan<char> letters)
+    {
+        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (words.TryGetValue(letters, out var known))
+            return known;
+        var word = letters.ToString();
+        var alternatives = word.Split('|');
+        var isWord = word[0] is not ('<' or '{' or '*');
+        return _words[word] = new(
+            word,
+            alternatives,
+            _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone),
+            isWord && IsGerund(word, alternatives));
+    }
+
+    /// <summary>What is between two blanks of a pattern, and what can be told of it alone.</summary>
+    private sealed record Word(string Text, string[] Alternatives, bool IsPreposition, bool IsGerund);
+
+    private List<string> Split(YamlNode source)
     {
         var words = new List<string>();
-        foreach (var word in source.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var text = source.Text.AsSpan();
+        foreach (var part in text.Split(' '))
         {
-            var rest = word;
-            if (rest.StartsWith('('))
+            var rest = text[part];
+            if (rest.IsEmpty)
+                continue;
+            if (rest[0] == '(')
             {
                 words.Add("(");
                 rest = rest[1..];
@@ -245,9 +273,9 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             var closes = rest.EndsWith(')');
             if (closes)
                 rest = rest[..^1];
-            if (rest.Length > 0)
-                words.Add(rest);
-            if (rest.Length > 0 && (rest[0] == '|' || rest[^1] == '|' || rest.Contains("||", StringComparison.Ordinal)))
+            if (!rest.IsEmpty)
+                words.Add(Look(rest).Text);
+            if (!rest.IsEmpty && (rest[0] == '|' || rest[^1] == '|' || rest.Contains("||", StringComparison.Ordinal)))
                 throw source.Error($"an alternative is empty in {rest}");
             if (closes)
                 words.Add(")");
