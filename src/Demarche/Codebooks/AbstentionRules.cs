@@ -51,13 +51,25 @@ public sealed class AbstentionRules
     /// <summary>Classes of nouns for stories and pictures, in which nothing is done: “in the film”.</summary>
     public required IReadOnlyList<Lexicon> Depictions { get; init; }
 
+    /// <summary>Types of acts that are told of in a campaign in words of force.</summary>
+    public required IReadOnlySet<string> Figurative { get; init; }
+
+    /// <summary>Classes of nouns in which a campaign is told.</summary>
+    public required IReadOnlyList<Lexicon> Campaigns { get; init; }
+
+    /// <summary>Classes of words that show force in earnest: who bears arms, arms, and what they do.</summary>
+    public required IReadOnlyList<Lexicon> Force { get; init; }
+
     internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
+        node.Allow("figurative", "campaigns", "force", "played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
             Played = node.Require("played").Texts.ToHashSet(StringComparer.Ordinal),
+            Figurative = node.Require("figurative").Texts.ToHashSet(StringComparer.Ordinal),
+            Campaigns = classes(node.Require("campaigns")),
+            Force = classes(node.Require("force")),
             Contests = classes(node.Require("contests")),
             Depictions = classes(node.Require("depictions")),
             TwoSides = node.Require("two_sides").Texts.ToHashSet(StringComparer.Ordinal),

@@ -126,6 +126,8 @@ public sealed partial class Operators
             Kin = Set(root.Require("kin")),
             ArmedClasses = lexicons.Classes(root.Require("armed_classes")),
             Voting = Set(root.Require("voting")),
+            Enacted = Set(root.Require("enacted")),
+            Joint = Set(root.Require("joint")),
             NamedPapers = Set(root.Require("named_papers")),
             Raising = Set(root.Require("raising")),
             Decided = Set(root.Require("decided")),

@@ -133,6 +133,8 @@ public sealed partial class Operators
         "veridical",
         "victims",
         "voting",
+        "enacted",
+        "joint",
     ];
 
     private readonly Dictionary<string, Operator> _byAuxiliary = new(StringComparer.OrdinalIgnoreCase);
@@ -494,6 +496,12 @@ public sealed partial class Operators
 
     /// <summary>Verbs by which several say something together: “voted to condemn him”.</summary>
     public required IReadOnlySet<string> Voting { get; init; }
+
+    /// <summary>Types of acts that a vote brings about: “voted to freeze the funds”.</summary>
+    public required IReadOnlySet<string> Enacted { get; init; }
+
+    /// <summary>Verbs by which several do together what stands behind them: “joined the students to storm the gate”.</summary>
+    public required IReadOnlySet<string> Joint { get; init; }
 
     /// <summary>Classes of those under arms, for whom the name of an armed body may stand: “the Houthis”.</summary>
     public required IReadOnlyList<Lexicon> ArmedClasses { get; init; }

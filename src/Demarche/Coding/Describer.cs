@@ -111,8 +111,9 @@ internal sealed class Describer(Operators operators)
     {
         if (document.Tokens[head].Xpos != "NN")
             return null;
-        if (Participants.NameBeside(document, head) is { } beside)
-            return beside;
+        var beside = new List<Actor>();
+        if (Participants.NamesBeside(document, head, beside))
+            return beside[0];
         // The parser may take the participle for a clause over the noun.
         foreach (var participle in (ReadOnlySpan<int>)[document.Tree.Dependent(head, Relation.Acl), document.Tree.Dependent(head, Relation.AclRelcl), document.Tokens[head].Head])
             if (participle > head && document.Tokens[participle].Xpos == "VBN" && _rules.Identifying.Contains(document.Tokens[participle].Lemma))

@@ -12,6 +12,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly Neighbours _neighbours = new(codebook.Operators);
     private readonly OperatorActs _operatorActs = new(codebook.Operators);
     private readonly StatusDecision _decision = new(codebook.Operators, attributions);
+    private readonly Telling _telling = new(codebook.Operators, attributions);
     private readonly Abstention _abstention = new(codebook);
     private readonly Reactions _reactions = new(codebook.Operators);
     private readonly Unarmed _unarmed = new(codebook);
@@ -111,6 +112,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
         var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
+        if (recipients.Count == 0 && Participants.Addressed(document, match) is { } addressed)
+            recipients.Add(addressed);
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
         if (match is { Recipient: >= 0, RecipientLent: false, Presupposed: false } && document.AttributionAt(match.Trigger) is { } words && match.Recipient != match.Frame.Object)
             recipients.RemoveAll(r => r.Mention is { } mention && words.Source.Any(source => source.Overlaps(mention)));
@@ -173,7 +176,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "another act is how it was said");
         }
         // “Syria bombed Aleppo”, “the ministry sued Ohio”: what is done to a part of his own country is done to that.
-        if (match.Recipient >= 0 && match.Recipient == match.Frame.Object && !codebook.Operators.Abstention.TwoSides.Contains(match.Type))
+        // “sued the state of Ohio” may be “filed suit against the state of Ohio”.
+        if (match.Recipient >= 0 && (match.Recipient == match.Frame.Object || FrameReader.Preposition(document, match.Recipient) == "against") && !codebook.Operators.Abstention.TwoSides.Contains(match.Type))
             recipients = recipients.ConvertAll(r => r is { Kind: ActorKind.State, Mention: { } part } && !document.IsMention(part) && actors.Exists(a => !a.IsSettled && a.Country == r.Country) ? r with { Id = null, Kind = ActorKind.Region } : r);
         // Nobody acts on himself unless the words say so; who goes about in his own country visits nobody; a company may well sue Ohio.
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
@@ -211,15 +215,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “hopes of a meeting between Xi and Modi”: both sides are named.
         named |= reciprocal && actors.Count > 1;
 
-        var attribution = match.Speaker is { } own ? own.Via : SaidOf(document, act);
-        // “persuaded Accra to free them”: it is told that they were freed.
-        if (attribution is not null && act.Composition.BroughtAbout >= 0 && attribution.CueHead == act.Composition.BroughtAbout)
-            attribution = attribution.Via;
-        if (attribution is not null && (IsToldOfThing(document, match) || IsToldBeside(document, match, attribution)))
-            attribution = attribution.Via;
-        // “accused Paris of arming them, a charge Paris denied”
-        if (attribution is not null && IsSaidOfWords(document, match))
-            attribution = null;
+        var attribution = _telling.Of(document, act);
         var status = _decision.Of(document, act, attribution, actors);
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.IsKnown))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
@@ -286,51 +282,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             Trigger = match.Trigger,
         };
     }
-
-    /// <summary>Whose word the act is: by the words around it, or else by the speech act or plan that it stands in, even where its words are not set off.</summary>
-    private static Attribution? SaidOf(Document document, Act act)
-    {
-        var (around, composition) = (document.AttributionAt(act.Match.Trigger), act.Composition);
-        // “denied reports that Kandahar had been bombed”: he who denies it, where nobody knows who reports it.
-        if (around is { Speaker: null } && composition is { Status: EventStatus.Denied, Speech: { } denial } && document.AttributionByCue(denial.Trigger) is { } denied)
-            return denied;
-        if (around is not null || composition.Status is null || act.Replaced)
-            return around;
-        if (composition.Speech is { } speech)
-            return document.AttributionByCue(speech.Trigger);
-        foreach (var (_, token) in composition.Operators)
-            if (token != act.Match.Trigger && document.AttributionByCue(token) is { } cue)
-                return cue;
-        return null;
-    }
-
-    /// <summary>“accused Accra of breaking the accord, in which both promised …”: what makes the accord known is the teller's word, not the accuser's.</summary>
-    private bool IsToldOfThing(Document document, Match match) =>
-        codebook.Operators.ToldOfThings.TryGetValue(match.Type, out var things) && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Head: >= 0 and var thing }
-        && document.Tree.Dependent(thing, Relation.Det) is >= 0 and var article && !codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form) && things.Hold(document, thing);
-
-    /// <summary>“called Riga's accusation a lie”, “threatened new tests, a day after walking out of the treaty”: what is answered, and the day by which it is told, are the teller's words.</summary>
-    private bool IsToldBeside(Document document, Match match, Attribution attribution)
-    {
-        ref readonly var trigger = ref document.Tokens[match.Trigger];
-        return match.Presupposed && trigger.Head >= 0 && trigger.Head == attribution.CueHead
-            // “remembers the siege”
-            || match.Frame.Nominal && attribution.CueHead >= 0 && codebook.Operators.Factive.Contains(document.Tokens[attribution.CueHead].Lemma)
-            // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
-            || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" or "VBN" } && attribution.Kind == AttributionKind.Indirect && attributions.StatusOf(attribution) is EventStatus.Promised or EventStatus.Demanded or EventStatus.Threatened or EventStatus.Planned or EventStatus.Reported
-                && (attributions.StatusOf(attribution) != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
-            || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && attributions.StatusOf(attribution) != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition);
-    }
-
-    /// <summary>“…, a charge that Paris called absurd”, “…, something Paris denies”: what answers the words before the comma, the reporter tells.</summary>
-    private bool IsSaidOfWords(Document document, Match match) =>
-        codebook.Operators.DoneBySaying.Contains(match.Type) && !match.Frame.Nominal && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl, Head: > 0 and var noun } && noun < match.Trigger
-        && document.Tree.LeftEdge(noun) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
-        && (codebook.Operators.Claims.Contains(document.Tokens[noun].Lemma) || document.Tokens[noun].Upos == Upos.PRON);
-
-    /// <summary>“said it had attacked the rebels, whom it accused of a raid”: the reporter tells what else the speaker says.</summary>
-    private bool IsOfSpeaker(Document document, Match match, Attribution attribution) =>
-        codebook.Operators.DoneBySaying.Contains(match.Type) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.PRON && attribution.Speaker is { } speaker && Participants.Of(document, match.Actor).Exists(speaker.SameSide);
 
     /// <summary>Of several before a verb, those who stand behind it belong to another noun.</summary>
     private static void RemoveBehind(Document document, Match match, int head, List<Actor> found)

@@ -212,19 +212,24 @@ public sealed class FrameReader(Operators operators)
     /// <summary>“launched what it called an operation against the rebels”: what it is called is what was launched.</summary>
     private void ReadNamed(Document document, Frame frame)
     {
-        var tokens = document.Tokens;
-        if (frame.Object < 0 || !operators.FreeRelatives.Contains(tokens[frame.Object].Form) || document.Tree.Dependent(frame.Object, Relation.AclRelcl) is not (>= 0 and var naming) || !operators.NamingVerbs.Contains(tokens[naming].Lemma))
-            return;
-        var named = -1;
-        foreach (var d in document.Tree.Of(naming))
-            if (d > naming && tokens[d].Upos is Upos.NOUN or Upos.PROPN && (tokens[d].Relation is Relation.Obj or Relation.Xcomp or Relation.Ccomp || Preposition(document, d) is "as"))
-                named = named < 0 ? d : named;
-        if (named < 0)
+        if (frame.Object < 0 || Called(document, frame.Object) is not (>= 0 and var named))
             return;
         frame.Object = named;
-        foreach (var d in document.Tree.Of(naming))
-            if (d > named && tokens[d].Relation.Universal() == Relation.Obl)
+        foreach (var d in document.Tree.Of(document.Tokens[named].Head))
+            if (d > named && document.Tokens[d].Relation.Universal() == Relation.Obl)
                 AddOblique(document, frame, d, 0);
+    }
+
+    /// <summary>“railed against what it calls the cartel”: what “what” is called; −1 where it stands for something else.</summary>
+    private int Called(Document document, int what)
+    {
+        var tokens = document.Tokens;
+        if (!operators.FreeRelatives.Contains(tokens[what].Form) || document.Tree.Dependent(what, Relation.AclRelcl) is not (>= 0 and var naming) || !operators.NamingVerbs.Contains(tokens[naming].Lemma))
+            return -1;
+        foreach (var d in document.Tree.Of(naming))
+            if (d > naming && tokens[d].Upos is Upos.NOUN or Upos.PROPN && (tokens[d].Relation is Relation.Obj or Relation.Xcomp or Relation.Ccomp || Preposition(document, d) is "as" || tokens[d].Relation == Relation.Obl && Preposition(document, d) is null))
+                return d;
+        return -1;
     }
 
     /// <summary>True for a participle that modifies a noun in the tree but stands between a name and the noun: “Riyadh severed relations”.</summary>
@@ -443,7 +448,7 @@ public sealed class FrameReader(Operators operators)
         var preposition = Preposition(document, noun);
         if (preposition is null)
             return;
-        frame.Obliques.Add(new(preposition, noun, distance, SecondPreposition(document, noun)));
+        frame.Obliques.Add(new(preposition, Called(document, noun) is >= 0 and var named ? named : noun, distance, SecondPreposition(document, noun)));
         if (distance < 3)
             AddNested(document, frame, noun, distance + 1);
     }

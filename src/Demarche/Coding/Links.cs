@@ -37,7 +37,8 @@ internal sealed class Links(Operators operators, Conditions conditions)
                 return Link.Clause;
             case Relation.Acl:
                 // “the danger of invading Moldova”
-                return (tokens[head].Upos == Upos.NOUN || tokens[head].Upos == Upos.PRON && operators.Negations.Contains(tokens[head].Form)) && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || tokens[token].Xpos == "VBG" && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
+                // “paid no price for attacking them”
+                return (tokens[head].Upos == Upos.NOUN && !(tokens[token].Xpos == "VBG" && Clauses.LeadingPreposition(document, token) is { } because && IsReason(document, token, head, because)) || tokens[head].Upos == Upos.PRON && operators.Negations.Contains(tokens[head].Form)) && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || (tokens[token].Xpos == "VBG" || Clauses.IsGerund(document, token)) && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
             // “were Chad to close the border”
             case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
                 return Link.None;
@@ -59,9 +60,9 @@ internal sealed class Links(Operators operators, Conditions conditions)
         }
     }
 
-    /// <summary>“demanded that the judge resign for criticising her”: what it was done for was done, unless verb and preposition belong together (“called for lifting”).</summary>
-    private bool IsReason(Document document, int gerund, int verb, string preposition) =>
-        operators.ReasonPrepositions.Contains(preposition) && document.Tokens[verb].Upos == Upos.VERB && operators.ReasonedActs.Contains(document.Tokens[verb].Lemma) && operators.OfWord($"{document.Tokens[verb].Lemma}_{preposition}") is null && gerund > verb;
+    /// <summary>“demanded that the judge resign for criticising her”, “no apologies for criticising her”: what it was done for was done, unless the word and the preposition belong together (“called for lifting”).</summary>
+    private bool IsReason(Document document, int gerund, int word, string preposition) =>
+        operators.ReasonPrepositions.Contains(preposition) && document.Tokens[word].Upos is Upos.VERB or Upos.NOUN && operators.ReasonedActs.Contains(document.Tokens[word].Lemma) && operators.OfWord($"{document.Tokens[word].Lemma}_{preposition}") is null && gerund > word;
 
     /// <summary>“tried to storm it but were driven back”: an auxiliary of its own that carries tense.</summary>
     private static bool HasTense(Document document, int verb)
@@ -83,14 +84,14 @@ internal sealed class Links(Operators operators, Conditions conditions)
         && document.Tokens[document.Tree.LeftEdge(clause)].Form == "that" && (document.AttributionByCue(noun) is not null || operators.Claims.Contains(document.Tokens[noun].Lemma));
 
     /// <summary>“the danger of invading Moldova”, “the danger of Russia invading Moldova”: a preposition leads from the noun to the gerund.</summary>
-    private static bool IsGerundOf(Document document, int gerund, int noun)
+    private bool IsGerundOf(Document document, int gerund, int noun)
     {
         if (gerund < noun)
             return false;
         if (Clauses.LeadingPreposition(document, gerund) is not null)
             return true;
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation == Relation.Nmod && document.Tree.RightEdge(d) + 1 == document.Tree.LeftEdge(gerund) && FrameReader.Preposition(document, d) == "of" && document.MentionAt(d) is not null)
+            if (document.Tokens[d].Relation == Relation.Nmod && document.Tree.RightEdge(d) + 1 == document.Tree.LeftEdge(gerund) && FrameReader.Preposition(document, d) == "of" && (document.MentionAt(d) is not null || Participants.IsSomebody(document, d, operators.Somebody)))
                 return true;
         return false;
     }

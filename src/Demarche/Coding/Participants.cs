@@ -57,6 +57,18 @@ internal static class Participants
             ? new(document.Words(span), ActorKind.Group) { Mention = span }
             : null;
 
+    /// <summary>“urged conservatives to unite”: whoever is told to do something is somebody, be the word for him known or not; null where nobody is told to.</summary>
+    public static Actor? Addressed(Document document, Match match)
+    {
+        var head = match.Recipient;
+        if (head < 0 || match.Frame.Nominal || head != match.Frame.Object && head != match.Frame.IndirectObject || document.Tokens[head].Upos != Upos.NOUN || document.Tokens[head].Head != match.Trigger || head < match.Trigger)
+            return null;
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (d > head && document.Tokens[d] is { Relation: Relation.Xcomp, Xpos: "VB" } && Clauses.Marked(document, d, "to") && PhraseOf(document, head) is var span)
+                return new(document.Words(span), ActorKind.Group) { Mention = span };
+        return null;
+    }
+
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
         document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));
@@ -135,17 +147,16 @@ internal static class Participants
             foreach (var part in mention.Parts)
                 Add(actors, part);
             if (mention.Parts.Count == 0)
-                Add(actors, mention is { Kind: MentionKind.Description, Actor.Id: null } && NameBeside(document, head) is { } named ? named : mention.Actor);
+            {
+                if (mention is { Kind: MentionKind.Description, Actor.Id: null })
+                    NamesBeside(document, head, actors);
+                if (actors.Count == before)
+                    Add(actors, mention.Actor);
+            }
         }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
             Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
-        // “Democratic rival Rep. Jan Holt”: the title may stand over the name, and what describes him under it.
-        else if (NameUnder(document, head) is { } titled)
-            Add(actors, titled);
-        // “the German car maker Volkswagen”: Volkswagen, and not Germany.
-        else if (NameBeside(document, head) is { } name)
-            Add(actors, name);
-        else if (depth < 2)
+        else if (!NamesBeside(document, head, actors) && depth < 2)
             Owners(document, head, actors, places, depth);
         foreach (var d in document.Tree.Of(head))
         {
@@ -164,24 +175,29 @@ internal static class Participants
         }
     }
 
-    /// <summary>The name that stands behind one person or body as its apposition: “the oil company ExxonMobil”; null when none does.</summary>
-    public static Actor? NameBeside(Document document, int head)
+    /// <summary>
+    /// Adds those who are named behind a noun that describes them: “the oil company ExxonMobil”, “rivals Jan Holt and Mira Cole”, “Rep. Jan Holt”, whose title heads the phrase in the tree.
+    /// False when nobody is.
+    /// </summary>
+    public static bool NamesBeside(Document document, int head, List<Actor> actors)
     {
-        if (document.Tokens[head].Xpos != "NN")
-            return null;
+        var several = document.Tokens[head].Xpos == "NNS";
         foreach (var d in document.Tree.Of(head))
-            if (d > head && document.Tokens[d].Relation == Relation.Appos && document.MentionAt(d) is { Kind: MentionKind.Name, Actor: { Kind: not ActorKind.State and not ActorKind.Region } named })
-                return named;
-        return null;
-    }
-
-    /// <summary>The person whose title heads the phrase in the tree: “Rep. Jan Holt”; null when it is none.</summary>
-    private static Actor? NameUnder(Document document, int head)
-    {
-        foreach (var d in document.Tree.Of(head))
-            if (d == head + 1 && document.Tokens[d].Relation == Relation.Flat && document.MentionAt(d) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Person } named })
-                return named;
-        return null;
+        {
+            if (d < head || document.MentionAt(d) is not { Kind: MentionKind.Name, Actor: var named })
+                continue;
+            var beside = document.Tokens[d].Relation == Relation.Appos && (document.Tokens[head].Xpos == "NN" || several && d == head + 1) && named.Kind is not ActorKind.State and not ActorKind.Region
+                || document.Tokens[d].Relation == Relation.Flat && d == head + 1 && named.Kind == ActorKind.Person;
+            if (!beside)
+                continue;
+            Add(actors, named);
+            if (several)
+                foreach (var joined in document.Tree.Of(d))
+                    if (document.Tokens[joined].Relation == Relation.Conj && document.MentionAt(joined) is { Kind: MentionKind.Name, Actor: var other })
+                        Add(actors, other);
+            return true;
+        }
+        return false;
     }
 
     /// <summary>“Russian positions”, “Kiev's request”, “the offices of the UN”: the owner stands for what it owns.</summary>

@@ -404,7 +404,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             {
                 Relation.Nsubj => true,
                 Relation.Nmod => FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "against"),
-                Relation.Obl => FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "against" or "with"),
+                Relation.Obl => FrameReader.Preposition(document, match.Trigger) is not ("without" or "for" or "of" or "by" or "against") and { } before && (before != "with" || document.Tokens[head].Upos == Upos.ADJ),
                 Relation.Obj => !codebook.Operators.FacingWords.Contains(document.Tokens[head].Lemma) && !codebook.Operators.LightVerbs.Contains(document.Tokens[head].Lemma),
                 _ => false,
             })

@@ -36,9 +36,6 @@ internal sealed class StatusDecision(Operators operators, AttributionRules attri
         // “nobody in Riga believes that Minsk shelled it”
         if (polarity == EventStatus.Reported && attribution is { Kind: AttributionKind.Belief, CueHead: >= 0 and var thought } && Negation.Of(document, thought, operators) is not null)
             return EventStatus.Hypothetical;
-        // “plans to pay those beaten by the police”: a participle behind a noun tells what was done.
-        if (polarity == EventStatus.Planned && document.Tokens[act.Match.Trigger] is { Relation: Relation.Acl, Xpos: "VBN" or "VBD" } or { Relation: Relation.AclRelcl, Xpos: "VBD" })
-            return EventStatus.Reported;
         // What a speaker says of his own words in the past is reported; of acts still to come the cue decides.
         if (polarity is EventStatus.Threatened or EventStatus.Demanded or EventStatus.Promised && (act.Composition.Beside || IsFiniteOrNoun(document, act.Match.Trigger)) || actors.Count == 0 && polarity != EventStatus.Denied)
             return EventStatus.Reported;

@@ -120,6 +120,9 @@ internal sealed class StatusReader
                 && (tokens[head].Upos != Upos.VERB || forecast.Status == EventStatus.Hypothetical && document.Tree.Dependent(head, Relation.Xcomp) < 0 && document.Tree.Dependent(head, Relation.Obj) < 0))
                 composition.Push(document, forecast, head);
         }
+        // “could close the strait, cutting off Oman”: what follows from what is open is open too.
+        if (link == Link.None && current == match.Trigger && composition.Status is null && !IsVoiced(match) && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && current > head && Clauses.LeadingPreposition(document, current) is null && document.Tree.Dependent(current, Relation.Nsubj) < 0)
+            _modality.Read(document, head, composition);
         composition.Beside |= link == Link.None && current == match.Trigger && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && Clauses.LeadingPreposition(document, current) is not null;
         if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true && !_links.Governs(document, head, current))
         {
@@ -141,7 +144,9 @@ internal sealed class StatusReader
         if (link == Link.Purpose)
         {
             // “used the speech to condemn him”: the words were spoken where what was done for it was done.
-            if (_operators.Find("purpose") is { } purpose && !(current == match.Trigger && IsVoiced(match) && composition.Status is null && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
+            if (_operators.Find("purpose") is { } purpose && !(current == match.Trigger && IsVoiced(match) && composition.Status is null && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+                // “joined the students to storm the gate”
+                && !(composition.Status is null && _operators.Joint.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
                 composition.Push(document, purpose, current);
             return false;
         }
@@ -172,8 +177,8 @@ internal sealed class StatusReader
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
             op = null;
-        // “voted to condemn him” condemned him.
-        if (link == Link.Complement && current == match.Trigger && IsVoiced(match) && composition.Status is null && _operators.Voting.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
+        // “voted to condemn him” condemned him, “voted to freeze the funds” froze them.
+        if (link == Link.Complement && current == match.Trigger && (IsVoiced(match) || _operators.Enacted.Contains(match.Type)) && composition.Status is null && _operators.Voting.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
         {
             composition.BroughtAbout = head;
             return false;
@@ -227,7 +232,7 @@ internal sealed class StatusReader
         // “is too weak to attack”
         else if (link == Link.Complement && tokens[head].Upos == Upos.ADJ && IsTooMuch(document, head))
             composition.Apply(EventStatus.Denied, $"“too {tokens[head].Form}” says that it is not done");
-        else if (link == Link.Complement && Clauses.Marked(document, current, "to") && !_operators.Implicatives.Contains(tokens[head].Lemma) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
+        else if (link == Link.Complement && Clauses.Marked(document, current, "to") && !_operators.Implicatives.Contains(tokens[head].Lemma) && !IsRanked(document, head) && document.Tree.Dependent(current, Relation.Aux) < 0 && composition.Status != EventStatus.Denied)
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
         else if (link == Link.Noun && head != match.Frame.Carrier && !_operators.LightVerbs.Contains(tokens[head].Lemma) && tokens[head].Upos == Upos.VERB)
             return false;
@@ -238,6 +243,12 @@ internal sealed class StatusReader
         else if (link == Link.Clause && Clauses.Marked(document, current, "to") && !Clauses.IsPast(document, head) && composition.Status is null)
         {
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[head].Form} to” does not say that it was done");
+            return false;
+        }
+        // “did not say that she was unfit”: what is not said is no judgement.
+        else if (link == Link.Clause && match.Pattern?.BySpeaker == true && document.AttributionByCue(head) is not null && Negation.Of(document, head, _operators) is { } unsaid)
+        {
+            composition.Negate(composition.Status, unsaid, head);
             return false;
         }
         // “it is not true that Lusaka armed them”
@@ -254,6 +265,15 @@ internal sealed class StatusReader
     /// <summary>“persuaded”, “forced”: in the past, and not denied, what somebody is made to do is done.</summary>
     private bool IsMadeToDo(Document document, int verb) =>
         _operators.Implicatives.Contains(document.Tokens[verb].Lemma) && _operators.ObjectControl.Contains(document.Tokens[verb].Lemma) && Clauses.IsPast(document, verb) && Negation.Of(document, verb, _operators) is null;
+
+    /// <summary>“one of the earliest ministers to endorse him”, “the second state to recognize it”: who stands in such a row has done it.</summary>
+    private bool IsRanked(Document document, int noun)
+    {
+        foreach (var d in document.Tree.Of(noun))
+            if (document.Tokens[d].Relation == Relation.Amod && (document.Tokens[d].Xpos == "JJS" || _operators.Implicatives.Contains(document.Tokens[d].Lemma)))
+                return true;
+        return false;
+    }
 
     private bool IsTooMuch(Document document, int adjective)
     {

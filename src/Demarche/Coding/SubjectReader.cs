@@ -91,7 +91,7 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
             case Relation.Acl:
-                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" || VerbGroup.IsHeadlineInfinitive(document, verb) ? head : OwnerOf(document, head, climb);
+                return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" && !Clauses.Marked(document, verb, "to") || VerbGroup.IsHeadlineInfinitive(document, verb) ? BearerOf(document, head) : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
             case Relation.Advcl when Clauses.IsGerund(document, verb) && operators.ObjectControl.Contains(tokens[head].Lemma) && tree.Dependent(verb, Relation.Mark) >= 0:
                 return VerbGroup.IsPassive(document, head) ? Of(document, head, climb - 1, out _) : tree.Dependent(head, Relation.Obj);
@@ -342,7 +342,9 @@ internal sealed class SubjectReader(Operators operators)
             if (document.Tokens[d].Relation == Relation.Acl && AgentOf(document, d, operators) is >= 0 and var agent)
                 return agent;
         }
-        if (document.Tree.Dependent(noun, Relation.Cop) >= 0 && document.Tree.Dependent(noun, Relation.Nsubj) is >= 0 and var subject)
+        // “was the only one to strike”, “was one of the first to strike”
+        var predicate = document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var one } && document.Tokens[one].Upos == Upos.NUM && FrameReader.Preposition(document, noun) == "of" ? one : noun;
+        if (document.Tree.Dependent(predicate, Relation.Cop) >= 0 && document.Tree.Dependent(predicate, Relation.Nsubj) is >= 0 and var subject)
             return subject;
         var governor = document.Tokens[noun].Head;
         // “in addition to freeing them, Oslo …”
@@ -366,7 +368,9 @@ internal sealed class SubjectReader(Operators operators)
         {
             if (tokens[clause].Relation == Relation.AclRelcl)
                 // “attacks on posts in Benghazi, Libya, that killed four”: the attacks did.
-                return OfKin(document, tokens[clause].Head, clause) is >= 0 and var kin ? kin : document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
+                return OfKin(document, tokens[clause].Head, clause) is >= 0 and var kin ? kin
+                    : tokens[subject].Form is "who" or "whom" && PersonOver(document, tokens[clause].Head) is >= 0 and var person ? BearerOf(document, person)
+                    : document.MentionAt(tokens[clause].Head) is null && !operators.Instruments.Hold(document, tokens[clause].Head) && ActorBefore(document, subject) is >= 0 and var near ? near : BearerOf(document, tokens[clause].Head);
             if (tokens[clause].Relation != Relation.Conj)
                 break;
         }
@@ -375,9 +379,35 @@ internal sealed class SubjectReader(Operators operators)
 
     /// <summary>“Jan Holt, an activist who backed …”: Jan Holt did; “officials, a group that opposes …”: the officials do; “Jan Holt of the Guild, a union that backed …”: the Guild.</summary>
     private int BearerOf(Document document, int noun) =>
+        // “Jan Holt is a clerk who …”, “… are newcomers, citizens who …”: the subject is meant by what is said of it.
+        PredicateOf(document, noun) is >= 0 and var predicate && document.Tree.Dependent(predicate, Relation.Nsubj) is >= 0 and var bearing && document.MentionAt(bearing) is { Kind: not MentionKind.Adjective } && Negation.Of(document, predicate, operators) is null ? bearing :
+        // “the head of the fund, Paul Brandt”, and a title behind a name
+        document.Tokens[noun] is { Relation: Relation.Appos, Xpos: "NN", Head: >= 0 and var titled } && titled < noun && document.MentionAt(titled) is { Kind: MentionKind.Name, Actor.Kind: ActorKind.Person } && !operators.Bodies.Hold(document, noun) ? titled :
         document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var person } && document.MentionAt(person) is { Actor.Kind: ActorKind.Person } && operators.Bodies.Hold(document, noun)
             ? BodyBefore(document, noun) is >= 0 and var body ? body : noun
-        : Participants.IsSomebody(document, noun, operators.Somebody) && document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun && document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } ? bearer : noun;
+        : Participants.IsSomebody(document, noun, operators.Somebody) && document.Tokens[noun] is { Relation: Relation.Appos, Upos: Upos.NOUN, Head: >= 0 and var bearer } && bearer < noun
+            && (document.MentionAt(bearer) is { Kind: MentionKind.Name or MentionKind.Description } || operators.Bodies.Hold(document, noun) && document.Tokens[bearer].Xpos == "NNS") ? bearer : noun;
+
+    /// <summary>The noun after “be” that a noun is, or that it goes on behind a comma; −1 where the noun says of nobody what he is.</summary>
+    private int PredicateOf(Document document, int noun)
+    {
+        if (document.Tokens[noun].Upos != Upos.NOUN || document.MentionAt(noun) is { Actor.Id: not null } || !Participants.IsSomebody(document, noun, operators.Somebody))
+            return -1;
+        if (document.Tokens[noun].Relation == Relation.Conj && document.Tree.Dependent(noun, Relation.Cc) < 0 && document.Tokens[noun].Head is >= 0 and var first)
+            noun = first;
+        return document.Tree.Dependent(noun, Relation.Cop) >= 0 ? noun : -1;
+    }
+
+    /// <summary>“the head of the Kestrel fund who gave …”, “an expert at the Institute who advised …”: “who” asks for a person, and not for the body or the place named last; −1 where no person stands above.</summary>
+    private int PersonOver(Document document, int named)
+    {
+        if (document.MentionAt(named) is not { Kind: MentionKind.Name, Actor.Kind: ActorKind.Organization or ActorKind.State or ActorKind.Region } && document.PlaceAt(named) is null)
+            return -1;
+        for (var (noun, step) = (named, 0); step < 3 && document.Tokens[noun] is { Relation: Relation.Nmod or Relation.Obl, Head: >= 0 and var over }; noun = over, step++)
+            if (document.Tokens[over].Upos is Upos.NOUN or Upos.PROPN && (document.MentionAt(over) is { Actor.Kind: ActorKind.Person } || document.Tokens[over].Xpos is "NN" or "NNS" && (Participants.IsSomebody(document, over, operators.Somebody) || document.Tokens[over] is { Relation: Relation.Appos, Head: >= 0 and var described } && document.MentionAt(described) is { Actor.Kind: ActorKind.Person })))
+                return over;
+        return -1;
+    }
 
     /// <summary>“the mother of the student who was shot”: whose mother, right before the clause; −1 where the noun is no such one.</summary>
     internal int OfKin(Document document, int noun, int clause)
