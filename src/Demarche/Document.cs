@@ -157,10 +157,17 @@ public sealed class Document(Story story)
     internal bool IsQuestion(int token)
     {
         var sentence = SentenceOf(token);
-        for (var t = sentence.End - 1; t >= Math.Max(sentence.First, sentence.End - 3); t--)
-            if (Tokens[t].Form == "?")
-                return true;
-        return false;
+        var mark = sentence.End - 1;
+        while (mark >= Math.Max(sentence.First, sentence.End - 3) && Tokens[mark].Form != "?")
+            mark--;
+        if (mark < Math.Max(sentence.First, sentence.End - 3))
+            return false;
+        // “Asked about Oslo's criticism, she said: “What of it?””: the question is in the quotation.
+        if (mark + 1 < sentence.End && Tokens[mark + 1].Upos == Upos.PUNCT)
+            for (var t = mark - 1; t > token; t--)
+                if (Tokens[t].Form is "“" or "\"" or "``" or "''" or "„" or "«")
+                    return false;
+        return true;
     }
 
     /// <summary>True where every long word has a capital, as in a headline: “Oslo Warns of New Mines”; but for those that some papers write small.</summary>

@@ -134,6 +134,7 @@ public sealed partial class Operators
         "victims",
         "voting",
         "enacted",
+        "reasoned_nouns",
         "joint",
     ];
 
@@ -470,6 +471,9 @@ public sealed partial class Operators
     /// <summary>Verbs of acts whose reason was done: “resign”, “apologize”.</summary>
     public required IReadOnlySet<string> ReasonedActs { get; init; }
 
+    /// <summary>Nouns behind which “for” gives the reason: “paid no price for attacking them”.</summary>
+    public required IReadOnlySet<string> ReasonedNouns { get; init; }
+
     /// <summary>Words that judge what was done: “it was wrong of him to leave”.</summary>
     public required IReadOnlySet<string> Judging { get; init; }
 
@@ -497,7 +501,7 @@ public sealed partial class Operators
     /// <summary>Verbs by which several say something together: “voted to condemn him”.</summary>
     public required IReadOnlySet<string> Voting { get; init; }
 
-    /// <summary>Types of acts that a vote brings about: “voted to freeze the funds”.</summary>
+    /// <summary>Types of acts that a vote brings about: “voted to ban the party”.</summary>
     public required IReadOnlySet<string> Enacted { get; init; }
 
     /// <summary>Verbs by which several do together what stands behind them: “joined the students to storm the gate”.</summary>

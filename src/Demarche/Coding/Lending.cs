@@ -51,7 +51,7 @@ internal sealed class Lending(Codebook codebook)
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
-            if (HasRecipient(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
+            if (HasRecipient(document, outer) || HasOneOfItsOwn(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
             var own = outer.Recipient;
             codebook.Operators.ForBenefitOf.TryGetValue(outer.Type, out var benefits);
@@ -103,6 +103,11 @@ internal sealed class Lending(Codebook codebook)
     }
 
     public static bool HasRecipient(Document document, Match match) => match.Recipient >= 0 && Participants.Any(document, match.Recipient);
+
+    /// <summary>“urged conservatives to unite against him”: whom the verb itself names, though nobody knows them.</summary>
+    private bool HasOneOfItsOwn(Document document, Match match) =>
+        match.Recipient > match.Trigger && document.Tokens[match.Recipient] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Iobj, Head: var verb } && verb == match.Trigger && !match.Frame.Nominal
+        && Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody);
 
     private static void InheritFrom(Document document, Match outer, int actor, int recipient, int own, List<Actor> speakers)
     {

@@ -62,7 +62,7 @@ internal sealed class Links(Operators operators, Conditions conditions)
 
     /// <summary>“demanded that the judge resign for criticising her”, “no apologies for criticising her”: what it was done for was done, unless the word and the preposition belong together (“called for lifting”).</summary>
     private bool IsReason(Document document, int gerund, int word, string preposition) =>
-        operators.ReasonPrepositions.Contains(preposition) && document.Tokens[word].Upos is Upos.VERB or Upos.NOUN && operators.ReasonedActs.Contains(document.Tokens[word].Lemma) && operators.OfWord($"{document.Tokens[word].Lemma}_{preposition}") is null && gerund > word;
+        operators.ReasonPrepositions.Contains(preposition) && (document.Tokens[word].Upos == Upos.VERB ? operators.ReasonedActs : operators.ReasonedNouns).Contains(document.Tokens[word].Lemma) && operators.OfWord($"{document.Tokens[word].Lemma}_{preposition}") is null && gerund > word;
 
     /// <summary>“tried to storm it but were driven back”: an auxiliary of its own that carries tense.</summary>
     private static bool HasTense(Document document, int verb)

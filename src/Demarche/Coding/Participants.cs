@@ -129,6 +129,9 @@ internal static class Participants
         foreach (var d in document.Tree.Of(head))
         {
             var relation = document.Tokens[d].Relation;
+            // “shot dead 14 people”: what stands before the number belongs to the verb.
+            if (d < head && relation == Relation.Amod && document.Tree.Dependent(head, Relation.Nummod) is >= 0 and var number && d < document.Tree.LeftEdge(number) && document.Tree.Dependent(head, Relation.Det) < 0)
+                continue;
             if (d < head && relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc)
                 first = Math.Min(first, document.Tree.LeftEdge(d));
             else if (d > head && relation == Relation.Flat)

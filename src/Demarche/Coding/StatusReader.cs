@@ -121,7 +121,8 @@ internal sealed class StatusReader
                 composition.Push(document, forecast, head);
         }
         // “could close the strait, cutting off Oman”: what follows from what is open is open too.
-        if (link == Link.None && current == match.Trigger && composition.Status is null && !IsVoiced(match) && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && current > head && Clauses.LeadingPreposition(document, current) is null && document.Tree.Dependent(current, Relation.Nsubj) < 0)
+        if (link == Link.None && current == match.Trigger && composition.Status is null && !IsVoiced(match) && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && current > head && Clauses.LeadingPreposition(document, current) is null && document.Tree.Dependent(current, Relation.Nsubj) < 0
+            && VerbGroup.Of(document, head) is { Modal: >= 0 and var modal } && _operators.OfAuxiliary(tokens[modal].Form)?.Id != "future" && Negation.Of(document, head, _operators) is null)
             _modality.Read(document, head, composition);
         composition.Beside |= link == Link.None && current == match.Trigger && tokens[current] is { Xpos: "VBG", Relation: Relation.Advcl } && Clauses.LeadingPreposition(document, current) is not null;
         if (link == Link.None || link == Link.Noun && _links.SetsScene(document, current, head) && matchAt(head)?.Fixed.Contains(current) != true && !_links.Governs(document, head, current))
@@ -177,7 +178,7 @@ internal sealed class StatusReader
         // “has yet to apologize” is no duty.
         if (op is { OfSpeaker: true } && composition.Status == EventStatus.Denied)
             op = null;
-        // “voted to condemn him” condemned him, “voted to freeze the funds” froze them.
+        // “voted to condemn him” condemned him, “voted to ban the party” banned it.
         if (link == Link.Complement && current == match.Trigger && (IsVoiced(match) || _operators.Enacted.Contains(match.Type)) && composition.Status is null && _operators.Voting.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
         {
             composition.BroughtAbout = head;

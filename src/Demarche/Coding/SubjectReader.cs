@@ -24,7 +24,7 @@ internal sealed class SubjectReader(Operators operators)
         var own = -1;
         foreach (var d in tree.Of(verb))
             // Of two, the one who is somebody: “Since independence in 1962 Algiers had asked”.
-            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && (own < 0 || IsRelative(document, own) || document.MentionAt(own) is null && document.MentionAt(d) is not null || IsNamedBy(document, own, d) || StandsInside(document, own, verb)))
+            if (tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && !IsBehindTime(document, d, own) && (own < 0 || IsRelative(document, own) || document.MentionAt(own) is null && document.MentionAt(d) is not null || IsNamedBy(document, own, d) || StandsInside(document, own, verb)))
                 own = d;
         if (own < 0)
             own = SubjectOfParticiple(document, verb);
@@ -78,6 +78,9 @@ internal sealed class SubjectReader(Operators operators)
             // “said Oslo had freed him, had expelled her and would …”: the second of two clauses under one verb has the subject of the first.
             case Relation.Ccomp when Control.FinitePartner(document, verb, head) is >= 0 and var partner:
                 return Of(document, partner, climb - 1, out _);
+            // “Russia is meddling, the traders say, imposing new duties”: the words of saying stand between.
+            case Relation.Ccomp when tokens[verb].Xpos == "VBG" && verb > head && tokens[head] is { Relation: Relation.Parataxis, Head: >= 0 and var meddling } && tree.Dependent(verb, Relation.Aux) < 0:
+                return Of(document, meddling, climb - 1, out _);
             // “is considering whether to expel them”
             case Relation.Ccomp when verb > head && FrameReader.IsInfinitiveOrGerund(document, verb) && tokens[head].Upos == Upos.VERB:
                 return Of(document, head, climb - 1, out _);
@@ -90,6 +93,9 @@ internal sealed class SubjectReader(Operators operators)
             // “Holt's speech denouncing the tax”: hers.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
+            // “shot three guards, killing one”: behind a comma the participle is of the subject, whatever the parser hangs it on.
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.LeftEdge(verb) is var start && (tokens[start].Form == "," || start > 0 && tokens[start - 1].Form == ",") && tokens[head] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && tokens[over].Upos == Upos.VERB:
+                return VerbGroup.IsPassive(document, over) ? AgentOf(document, over, operators) : Of(document, over, climb - 1, out _);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" && !Clauses.Marked(document, verb, "to") || VerbGroup.IsHeadlineInfinitive(document, verb) ? BearerOf(document, head) : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
@@ -107,6 +113,9 @@ internal sealed class SubjectReader(Operators operators)
                 return asked;
             case Relation.Advcl when Control.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
+            // “gave Holt new impetus to oppose him”: whoever was given it.
+            case Relation.Advcl when tokens[verb].Xpos == "VB" && tree.Dependent(head, Relation.Iobj) is >= 0 and var given && tree.Dependent(head, Relation.Obj) is >= 0 and var gift && given < gift && tree.RightEdge(gift) + 1 == tree.LeftEdge(verb) && Clauses.Marked(document, verb, "to"):
+                return given;
             case Relation.Advcl when Sent(document, head, verb) is >= 0 and var sent:
                 return sent;
             case Relation.Advcl when NounBefore(document, verb, head) is >= 0 and var described:
@@ -151,7 +160,7 @@ internal sealed class SubjectReader(Operators operators)
     {
         var tokens = document.Tokens;
         var before = document.Tree.LeftEdge(participle) - 1;
-        if (tokens[participle].Xpos != "VBG" || participle < verb || before <= verb || tokens[before].Upos != Upos.NOUN || document.Tree.Dependent(participle, Relation.Mark) >= 0 || document.Tree.Dependent(participle, Relation.Aux) >= 0)
+        if (tokens[before + 1].Upos == Upos.PUNCT || tokens[participle].Xpos != "VBG" || participle < verb || before <= verb || tokens[before].Upos != Upos.NOUN || document.Tree.Dependent(participle, Relation.Mark) >= 0 || document.Tree.Dependent(participle, Relation.Aux) >= 0)
             return -1;
         return tokens[before].Relation is Relation.Obj or Relation.Obl && (tokens[before].Xpos == "NNS" || document.Tree.Dependent(before, Relation.Det) is >= 0 and var article && operators.IndefiniteArticles.Contains(tokens[article].Form))
             && document.Tree.RightEdge(before) == before && Participants.IsSomebody(document, before, operators.Somebody) && operators.OfWord(tokens[verb].Lemma) is not { Id: "wish" or "demand" } ? before : -1;
@@ -199,6 +208,10 @@ internal sealed class SubjectReader(Operators operators)
                 return t;
         return -1;
     }
+
+    /// <summary>“who since the appointment of Holt has mocked him”: the noun behind a preposition of time is no second subject, whatever the parser makes of it.</summary>
+    private bool IsBehindTime(Document document, int noun, int subject) =>
+        subject >= 0 && IsRelative(document, subject) && document.Tree.LeftEdge(noun) is > 0 and var edge && document.Tokens[edge - 1].Upos is Upos.ADP or Upos.SCONJ && operators.TimePrepositions.Contains(document.Tokens[edge - 1].Lemma);
 
     private static bool IsRelative(Document document, int token) => document.Tokens[token].Xpos is "WDT" or "WP";
 
@@ -401,7 +414,7 @@ internal sealed class SubjectReader(Operators operators)
     /// <summary>“the head of the Kestrel fund who gave …”, “an expert at the Institute who advised …”: “who” asks for a person, and not for the body or the place named last; −1 where no person stands above.</summary>
     private int PersonOver(Document document, int named)
     {
-        if (document.MentionAt(named) is not { Kind: MentionKind.Name, Actor.Kind: ActorKind.Organization or ActorKind.State or ActorKind.Region } && document.PlaceAt(named) is null)
+        if (document.Tokens[named].Upos != Upos.PROPN || document.MentionAt(named) is { Actor.Kind: ActorKind.Person or ActorKind.Group })
             return -1;
         for (var (noun, step) = (named, 0); step < 3 && document.Tokens[noun] is { Relation: Relation.Nmod or Relation.Obl, Head: >= 0 and var over }; noun = over, step++)
             if (document.Tokens[over].Upos is Upos.NOUN or Upos.PROPN && (document.MentionAt(over) is { Actor.Kind: ActorKind.Person } || document.Tokens[over].Xpos is "NN" or "NNS" && (Participants.IsSomebody(document, over, operators.Somebody) || document.Tokens[over] is { Relation: Relation.Appos, Head: >= 0 and var described } && document.MentionAt(described) is { Actor.Kind: ActorKind.Person })))

@@ -56,7 +56,7 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
             // “remembers the siege”, “did not know that they had been arrested”
             || attribution.CueHead >= 0 && operators.Factive.Contains(document.Tokens[attribution.CueHead].Lemma) && (match.Frame.Nominal || status != EventStatus.Reported && IsFact(document, match.Trigger, attribution.CueHead))
             // “made no apologies for accusing them”
-            || status != EventStatus.Reported && document.Tokens[match.Trigger] is { Xpos: "VBG", Relation: Relation.Acl or Relation.Advcl, Head: >= 0 and var reasoned } && operators.ReasonedActs.Contains(document.Tokens[reasoned].Lemma)
+            || status != EventStatus.Reported && document.Tokens[match.Trigger] is { Xpos: "VBG", Relation: Relation.Acl or Relation.Advcl, Head: >= 0 and var reasoned } && operators.ReasonedNouns.Contains(document.Tokens[reasoned].Lemma)
                 && Clauses.LeadingPreposition(document, match.Trigger) is { } reason && operators.ReasonPrepositions.Contains(reason)
             || IsBesideTelling(document, match.Trigger, attribution)
             // “rejected the deal reached by Oslo”, “wants to punish those who struck”: a noun made known by what was done.

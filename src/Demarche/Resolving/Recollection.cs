@@ -63,6 +63,9 @@ internal sealed class Recollection(Document document)
         // “He is a danger,” said the envoy: not the envoy.
         var speaker = anaphor.Plural || things ? null : SpeakerAround(pronoun);
         var aimed = anaphor.Possessive && !things && !IsOfOwn(pronoun) && AimsAtAnother(_tokens[_tokens[pronoun].Head].Head);
+        // “Brandt's record and his plan”, “chided the banks for their secrecy”: the owner before it, and whom the words are aimed at.
+        if (anaphor.Possessive && (OwnerBeside(anaphor, pronoun) ?? ReproachedFor(anaphor, pronoun)) is { } whose)
+            return whose;
         var at = pronoun;
         Entity? collective = null;
         for (var steps = 0; steps < MaxClimb; steps++)
@@ -169,6 +172,22 @@ internal sealed class Recollection(Document document)
             return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
+    }
+
+    /// <summary>“Brandt's record and his plan”: who owns the first of two nouns owns the second; null elsewhere.</summary>
+    private (Entity Entity, string Why)? OwnerBeside(Anaphor anaphor, int pronoun) =>
+        _tokens[pronoun].Head is >= 0 and var noun && _tokens[noun] is { Relation: Relation.Conj, Head: >= 0 and var first } && first < pronoun && _tokens[first].Upos == Upos.NOUN
+        && document.Tree.Dependent(first, Relation.NmodPoss) is >= 0 and var owner && _tokens[owner].Upos == Upos.PROPN && EntityAt(owner) is { } entity && Fits(anaphor, entity, owner)
+            ? (entity, $"who owns “{_tokens[first].Form}” too")
+            : null;
+
+    /// <summary>“chided the banks for their secrecy”: whom the words are aimed at has what they are chided for; null elsewhere.</summary>
+    private (Entity Entity, string Why)? ReproachedFor(Anaphor anaphor, int pronoun)
+    {
+        if (_tokens[pronoun].Head is not (>= 0 and var noun) || _tokens[noun] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > pronoun || !AimsAtAnother(verb)
+            || document.Tree.Dependent(noun, Relation.Case) is not (>= 0 and var preposition) || _tokens[preposition].Lemma != "for" || document.Tree.Dependent(verb, Relation.Obj) is not (>= 0 and var other) || other > pronoun)
+            return null;
+        return (anaphor.Plural ? GroupAt(other) ?? EntityAt(other) : EntityAt(other)) is { } entity && Fits(anaphor, entity, other) ? (entity, $"at whom “{_tokens[verb].Form}” is aimed") : null;
     }
 
     /// <summary>Whom “the country”, “the bloc” means: the last of the kind that is not who acts in the same clause.</summary>
