@@ -77,7 +77,7 @@ internal sealed class Describer(Operators operators)
 
     /// <summary>“two Labour MPs”, “his Republican senators”: some of a party.</summary>
     private bool AreOfParty(Document document, int head, Actor actor) =>
-        actor.Sector is { } sector && _rules.Parties.Contains(sector) && document.Tokens[head] is { Xpos: "NNS", Form: var form } && !actor.Name.Contains(form, StringComparison.OrdinalIgnoreCase) && document.MentionAt(head) is { } mention && mention.End - mention.First > 1;
+        actor.Sector is { } sector && _rules.Parties.Contains(sector) && document.Tokens[head] is { Xpos: "NNS" or "NNPS", Form: var form } && !actor.Name.Contains(form, StringComparison.OrdinalIgnoreCase) && document.MentionAt(head) is { } mention && mention.End - mention.First > 1;
 
     private bool IsNarrowed(Document document, int head)
     {

@@ -225,6 +225,12 @@ internal static class Participants
                 continue;
             if (document.MentionAt(d) is { } mention)
             {
+                // “Colorado Republican leaders”: the party's.
+                if (relation is Relation.Compound or Relation.Amod && mention.Actor.Kind is ActorKind.State or ActorKind.Region && PartyBefore(document, head, d) is { } party)
+                {
+                    Add(actors, party);
+                    return;
+                }
                 if (NameJoined(document, head, d) is { } first)
                     Add(actors, first);
                 Add(actors, mention.Actor);
@@ -242,6 +248,15 @@ internal static class Participants
                     return;
             }
         }
+    }
+
+    /// <summary>The party or body whose name stands nearer to the noun than that of its country; null when none does.</summary>
+    private static Actor? PartyBefore(Document document, int head, int country)
+    {
+        foreach (var d in document.Tree.Of(head))
+            if (d > country && d < head && document.Tokens[d].Relation is Relation.Compound or Relation.Amod && document.MentionAt(d) is { Actor: { Kind: ActorKind.Organization, Id: not null } body })
+                return body;
+        return null;
     }
 
     /// <summary>“the Iraq war”, “the Syria strikes”: the full name of a country before a noun for what is done about it or there; “the US strikes” are of the US.</summary>
