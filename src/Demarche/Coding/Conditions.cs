@@ -14,6 +14,9 @@ internal sealed class Conditions(Operators operators)
         // A threat has its condition about it: “if they are attacked, Erbil will not stand by” is made now.
         if (tokens[clause].Upos is not (Upos.VERB or Upos.AUX) || operators.MadeUnderCondition.Contains(match.Type))
             return false;
+        // “would not meet him until the war ended”: the refusal stands until then.
+        if (match.Negated && document.Tree.Dependent(clause, Relation.Advcl) is >= 0 and var end && document.Tree.Dependent(end, Relation.Mark) is >= 0 and var until && operators.FutureMarks.Contains(document.Tokens[until].Form) && document.Tokens[until].Form != "once")
+            return false;
         // “if true, Tripoli has executed him”
         foreach (var d in document.Tree.Of(clause))
             if (tokens[d].Relation == Relation.Advcl && operators.Veridical.Contains(tokens[d].Lemma) && IsCondition(document, d))

@@ -64,4 +64,15 @@ internal static class Control
     {
         return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && operators.ObjectControl.Contains(document.Tokens[verb].Lemma) ? Infinitive.ObjectBefore(document, infinitive) : -1;
     }
+
+    /// <summary>The verb of saying over a content clause on which the parser hung a participle of words that stands behind a comma: “denied that his men had fired, blaming the army”; −1 elsewhere.</summary>
+    public static int SpeakerOver(Document document, int participle, Operators operators)
+    {
+        var tokens = document.Tokens;
+        return tokens[participle] is { Xpos: "VBG", Relation: Relation.Advcl, Head: >= 0 and var clause } && participle > clause && tokens[clause] is { Relation: Relation.Ccomp, Head: >= 0 and var saying } && saying < clause && document.AttributionByCue(saying) is not null
+            && (operators.BlamedFor.Contains(tokens[participle].Lemma) || document.AttributionByCue(participle) is not null)
+            && document.Tree.LeftEdge(participle) is > 0 and var first && (tokens[first].Form == "," || tokens[first - 1].Form == ",")
+            ? saying
+            : -1;
+    }
 }

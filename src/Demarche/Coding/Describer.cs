@@ -131,7 +131,7 @@ internal sealed class Describer(Operators operators)
         foreach (var d in document.Tree.Of(head))
             if (d < head && (tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc && !Governs(document, d)
                 || tokens[d].Relation == Relation.Det && (tokens[d].Span.Start >= mention.Start || _rules.Partial.Contains(tokens[d].Form))))
-                first = Math.Min(first, document.Tree.LeftEdge(d));
+                first = Math.Min(first, Participants.Start(document, d));
         for (var t = head - 1; t >= first; t--)
             if (tokens[t].Upos is Upos.PUNCT or Upos.CCONJ && tokens[t].Form is not ("," or "-" or "–" or "’" or "'" or "and" or "or"))
                 first = t + 1;
@@ -145,13 +145,21 @@ internal sealed class Describer(Operators operators)
                 break;
             last = Short(document, d);
             // “the government of President Thein Sein”: a name is not cut.
-            if (document.MentionOver(last) is { } over && over.First > head)
+            if (document.MentionOver(last) is { } over && over.First > head && !HasComma(document, last + 1, over.End))
                 last = Math.Max(last, over.End - 1);
         }
         // “a popular column”, “a group of lawmakers”; of a bare noun the article says nothing.
         if (first > 0 && (first < head || last > head) && document.Tree.Dependent(head, Relation.Det) == first - 1 && operators.IndefiniteArticles.Contains(tokens[first - 1].Form))
             first--;
         return last - first < MostWords ? document.SpanOf(first, last) : document.SpanOf(Math.Max(first, head - MostWords), head);
+    }
+
+    private static bool HasComma(Document document, int first, int end)
+    {
+        for (var t = first; t < end; t++)
+            if (document.Tokens[t].Form == ",")
+                return true;
+        return false;
     }
 
     /// <summary>“permitting delegates to leave”: a participle right before its object, which the parser took for an adjective; “a striking union” is described by it.</summary>

@@ -133,11 +133,18 @@ internal static class Participants
             if (d < head && relation == Relation.Amod && document.Tree.Dependent(head, Relation.Nummod) is >= 0 and var number && d < document.Tree.LeftEdge(number) && document.Tree.Dependent(head, Relation.Det) < 0)
                 continue;
             if (d < head && relation is Relation.Amod or Relation.Compound or Relation.Nummod or Relation.NmodPoss or Relation.NmodDesc)
-                first = Math.Min(first, document.Tree.LeftEdge(d));
+                first = Math.Min(first, Start(document, d));
             else if (d > head && relation == Relation.Flat)
                 last = Math.Max(last, document.Tree.RightEdge(d));
         }
         return document.SpanOf(first, last);
+    }
+
+    /// <summary>Where a modifier begins; “at least 29” with the “at” that the parser gives to the noun.</summary>
+    public static int Start(Document document, int modifier)
+    {
+        var first = document.Tree.LeftEdge(modifier);
+        return first > 0 && document.Tokens[modifier].Relation == Relation.Nummod && document.Tokens[first].Xpos is "JJS" or "RBS" && document.Tokens[first - 1].Upos == Upos.ADP ? first - 1 : first;
     }
 
     public static bool Any(Document document, int head) => head >= 0 && ((document.MentionAt(head) ?? document.MentionOver(head)) is not null || Of(document, head).Count > 0);

@@ -67,6 +67,9 @@ internal sealed class SubjectReader(Operators operators)
                 var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
                 if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
                     controller = tree.Dependent(head, Relation.Iobj);
+                // “arrested two men suspected of spying”: the participle says of the object what befell it.
+                if (controller < 0 && tokens[verb].Xpos == "VBN" && tree.Dependent(verb, Relation.Mark) < 0 && tree.Dependent(verb, Relation.AuxPass) < 0 && tree.Dependent(head, Relation.Obj) is >= 0 and var befallen && befallen < verb && tree.RightEdge(befallen) + 1 == tree.LeftEdge(verb))
+                    controller = befallen;
                 if (controller < 0)
                     controller = SomebodyBefore(document, head, verb);
                 if (controller < 0)
@@ -88,8 +91,8 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
                 return OwnerOf(document, head, climb);
             // “wrote a commentary for the Herald mocking her”: whoever wrote it.
-            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tree.Dependent(paper, Relation.NmodPoss) is var author && (author < 0 || tokens[author].Upos == Upos.PRON) && tokens[paper].Relation == Relation.Obj && tokens[paper].Head >= 0:
-                return Of(document, tokens[paper].Head, climb - 1, out _);
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tree.Dependent(paper, Relation.NmodPoss) is var author && (author < 0 || tokens[author].Upos == Upos.PRON) && tokens[paper] is { Relation: Relation.Obj, Head: >= 0 and var writing } && operators.Means.Contains(tokens[writing].Lemma):
+                return Of(document, writing, climb - 1, out _);
             // “Holt's speech denouncing the tax”: hers.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
@@ -124,6 +127,9 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Advcl when SubjectInside(document, verb, head) is >= 0 and var inside:
                 borrowed = false;
                 return inside;
+            // “denied that his men had fired, blaming the army”: behind a comma, words are spoken by whoever speaks.
+            case Relation.Advcl when Control.SpeakerOver(document, verb, operators) is >= 0 and var speech:
+                return Of(document, speech, climb - 1, out _);
             case Relation.Advcl when SubjectBehind(document, verb) is >= 0 and var behind:
                 return behind;
             case Relation.Advcl or Relation.Parataxis:

@@ -68,11 +68,14 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
     }
 
     /// <summary>“said he would stay, even as he praised her”, “…, said Holt, who has praised her”: what goes on meanwhile, and what the speaker is, the teller says.</summary>
-    private static bool IsBesideTelling(Document document, int trigger, Attribution attribution)
+    private bool IsBesideTelling(Document document, int trigger, Attribution attribution)
     {
         var tokens = document.Tokens;
         for (var (t, step) = (trigger, 0); step < 8 && t >= 0 && t != attribution.CueHead; t = tokens[t].Head, step++)
         {
+            // “denied that his men had fired, blaming the army”
+            if (t == trigger && Control.SpeakerOver(document, t, operators) is >= 0 and var saying && saying == attribution.CueHead)
+                return true;
             if (tokens[t].Relation == Relation.Advcl && Clauses.Marked(document, t, "as") && document.Tree.LeftEdge(t) is var left && (tokens[left].Lemma == "even" || tokens[left + 1].Lemma == "even"))
                 return true;
             if (tokens[t] is { Relation: Relation.AclRelcl, Head: >= 0 and var noun } && attribution.Source.Any(source => source.Overlaps(tokens[noun].Span)))
@@ -81,9 +84,10 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
         return false;
     }
 
-    /// <summary>“the deal reached by Oslo”, “miners who demanded better pay”: a participle of the past behind a noun, or a clause in the past about it.</summary>
-    private static bool IsDoneBefore(Document document, int verb) =>
+    /// <summary>“the deal reached by Oslo”, “miners who demanded better pay”, “a resolution condemning it”: a participle of the past behind a noun, or a clause in the past about it; what a paper says.</summary>
+    private bool IsDoneBefore(Document document, int verb) =>
         document.Tokens[verb] is { Relation: Relation.Acl, Xpos: "VBN" or "VBD" } && !Clauses.Marked(document, verb, "to")
+        || document.Tokens[verb] is { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var paper } && operators.SentPapers.Hold(document, paper) && Clauses.LeadingPreposition(document, verb) is null
         || document.Tokens[verb].Relation == Relation.AclRelcl && VerbGroup.Of(document, verb) is { Modal: < 0, IsOver: true };
 
     /// <summary>“did not know that they were held”, where it is not left open whether they were.</summary>

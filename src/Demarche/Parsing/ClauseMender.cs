@@ -65,6 +65,39 @@ internal static class ClauseMender
         tree.Hang(t, subject, Relation.Acl);
     }
 
+    // “A strike on a camp killed five, the agency said”: of two subjects of a verb of saying the first, before a comma, is that of the clause which tells what is said.
+    public static void ReadClauseBeforeSpeaker(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Acl, Xpos: "VBN" or "VBD", Head: >= 0 and var subject } || subject > t || tree.Has(t, Relation.AuxPass) || tree.Has(t, Relation.Aux) || tree.Has(t, Relation.Mark))
+            return;
+        // “Troops, backed by guns, took the town, the army said”: what stands between commas is told by the way.
+        if (tokens[t - 1].Form == ",")
+            return;
+        // It may hang on the last noun of the subject: “A strike on a bus killed …”.
+        while (tokens[subject] is { Relation: Relation.Nmod, Head: >= 0 and var over } && over < subject)
+            subject = over;
+        if (tokens[subject] is not { Relation: Relation.Nsubj, Head: >= 0 and var saying } || saying < t || tokens[saying].Upos != Upos.VERB || !tree.Words.Saying.Contains(tokens[saying].Form))
+            return;
+        var speaker = -1;
+        foreach (var d in tree.Of(saying))
+            if (d > t && d < saying && tokens[d].Relation == Relation.Nsubj)
+                speaker = d;
+        if (speaker < 0)
+            return;
+        var comma = speaker;
+        while (comma > t && tokens[comma].Form != ",")
+            comma--;
+        if (comma == t)
+            return;
+        tokens[t].Xpos = "VBD";
+        tree.Hang(t, saying, Relation.Ccomp);
+        tree.Hang(subject, t);
+        foreach (var d in tree.Of(subject))
+            if (d > t)
+                tree.Hang(d, t);
+    }
+
     // “Vote in Chad sparks protests”, “Strike on camp kills five”: a finite verb is no modifier of a noun, and a number stands before what it counts;
     // where a headline has no other verb that is its root, and the noun that opens it the subject.
     public static void ReadHeadlineVerbAsRoot(OpenTree tree, int t)

@@ -32,6 +32,7 @@ internal static class TreeMender
         ClauseMender.LiftAdverbial(tree, t);
         ClauseMender.ReadHeadlinePastAsPassive(tree, t);
         ClauseMender.ReadReducedRelative(tree, t);
+        ClauseMender.ReadClauseBeforeSpeaker(tree, t);
         ClauseMender.ReadHeadlineVerbAsRoot(tree, t);
         ClauseMender.ReadSecondObjectAsRoot(tree, t);
         ClauseMender.ReadFiniteObjectAsClause(tree, t);

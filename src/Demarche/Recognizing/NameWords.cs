@@ -19,7 +19,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
 
         _titles = Gendered(node.Require("titles"));
         _firstNames = Gendered(node.Require("first_names"));
@@ -53,6 +53,7 @@ internal sealed class NameWords
         Fellows = Words(node, "fellows");
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
+        PartsLed = Words(node, "parts_led");
         LeaderOffices = Words(node, "leader_offices");
         Relational = Words(node, "relations");
         var issued = node.Require("first_person").Allow("plural", "singular", "papers", "by", "interviews", "with", "questions", "answers");
@@ -217,6 +218,9 @@ internal sealed class NameWords
 
     /// <summary>Roles that say who leads and not by which office.</summary>
     public HashSet<string> Leaders { get; }
+
+    /// <summary>Words before “chief” for a part of a state: “Iran's nuclear chief”.</summary>
+    public HashSet<string> PartsLed { get; }
 
     public HashSet<string> LeaderOffices { get; }
 

@@ -148,7 +148,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
 
         // “The Turkish leader”: whoever of that country the story has shown in an office of that kind.
-        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && !IsOfPossession(description) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
+        if (office is null && of is not null && !description.Plural && !description.NotInOffice && _words.Leaders.Contains(role.Words) && !IsOfPossession(description) && !IsOfAPart(description) && (LastLeader(of) ?? (description.Indefinite || !IsOfWhole(description) ? null : ChiefOf(of))) is { } leader)
         {
             item.Entity = leader;
             item.Why = $"“{words}” is {leader.Name}, {leader.Office} of {of}";
@@ -308,6 +308,17 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (_tokens[t].Xpos != "POS")
                 return false;
         return true;
+    }
+
+    // “Iran's nuclear chief”, “the Turkish intelligence chief” lead a part; “Libya's late leader”, “the Syrian rebel leader's ally” say how or what he is otherwise.
+    private bool IsOfAPart(Description description)
+    {
+        if (description.Owner is not { Person: false } owner || owner.First > description.RoleFirst)
+            return false;
+        for (var t = owner.End; t < description.RoleFirst; t++)
+            if (_tokens[t].Upos is Upos.NOUN or Upos.PROPN || _words.PartsLed.Contains(_tokens[t].Lemma))
+                return true;
+        return false;
     }
 
     // “The head of China's delegation” heads the delegation.

@@ -184,9 +184,21 @@ internal sealed class Recollection(Document document)
     /// <summary>“chided the banks for their secrecy”: whom the words are aimed at has what they are chided for; null elsewhere.</summary>
     private (Entity Entity, string Why)? ReproachedFor(Anaphor anaphor, int pronoun)
     {
-        if (_tokens[pronoun].Head is not (>= 0 and var noun) || _tokens[noun] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > pronoun || !AimsAtAnother(verb)
-            || document.Tree.Dependent(noun, Relation.Case) is not (>= 0 and var preposition) || _tokens[preposition].Lemma != "for" || document.Tree.Dependent(verb, Relation.Obj) is not (>= 0 and var other) || other > pronoun)
+        if (_tokens[pronoun].Head is not (>= 0 and var noun) || _tokens[noun] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > pronoun
+            || document.Tree.Dependent(noun, Relation.Case) is not (>= 0 and var preposition) || _tokens[preposition].Lemma is not ("for" or "over") || document.Tree.Dependent(verb, Relation.Obj) is not (>= 0 and var other) || other > pronoun)
             return null;
+        // “broke off relations with Israel over its raids”, “imposed sanctions on Belarus for its raids”
+        if (!AimsAtAnother(verb) || EntityAt(other) is null)
+        {
+            var side = -1;
+            foreach (var from in (ReadOnlySpan<int>)[other, verb])
+                foreach (var d in document.Tree.Of(from))
+                    if (d > other && d < pronoun && _tokens[d].Upos == Upos.PROPN && document.Tree.Dependent(d, Relation.Case) is >= 0 and var against && _tokens[against].Lemma is "on" or "against" or "with")
+                        side = d;
+            if (side < 0)
+                return null;
+            other = side;
+        }
         return (anaphor.Plural ? GroupAt(other) ?? EntityAt(other) : EntityAt(other)) is { } entity && Fits(anaphor, entity, other) ? (entity, $"at whom “{_tokens[verb].Form}” is aimed") : null;
     }
 
