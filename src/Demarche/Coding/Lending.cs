@@ -107,7 +107,7 @@ internal sealed class Lending(Codebook codebook)
     /// <summary>“urged conservatives to unite against him”: whom the verb itself names, though nobody knows them.</summary>
     private bool HasOneOfItsOwn(Document document, Match match) =>
         match.Recipient > match.Trigger && document.Tokens[match.Recipient] is { Upos: Upos.NOUN, Relation: Relation.Obj or Relation.Iobj, Head: var verb } && verb == match.Trigger && !match.Frame.Nominal
-        && Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody);
+        && document.Tree.Dependent(match.Recipient, Relation.NmodPoss) < 0 && Participants.IsSomebody(document, match.Recipient, codebook.Operators.Somebody);
 
     private static void InheritFrom(Document document, Match outer, int actor, int recipient, int own, List<Actor> speakers)
     {

@@ -152,7 +152,8 @@ internal static class Participants
     private static void Collect(Document document, int head, List<Actor> actors, bool places, int depth)
     {
         var before = actors.Count;
-        if ((document.MentionAt(head) ?? document.MentionOver(head)) is { } mention)
+        var whole = document.MentionAt(head) ?? document.MentionOver(head);
+        if (whole is { } mention)
         {
             foreach (var part in mention.Parts)
                 Add(actors, part);
@@ -171,7 +172,9 @@ internal static class Participants
         foreach (var d in document.Tree.Of(head))
         {
             // “Lebanon, not Syria”
-            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4 && !(document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var not && document.Tokens[not].Lemma == "not"))
+            if (document.Tokens[d].Relation == Relation.Conj && document.Tokens[d].Upos is not (Upos.VERB or Upos.AUX) && depth < 4
+                // “the ministers of Egypt, Jordan and Iraq”: those whom one mention names are told already.
+                && !(whole is { Parts.Count: > 0 } several && d >= several.First && d < several.End) && !(document.Tree.Dependent(d, Relation.Advmod) is >= 0 and var not && document.Tokens[not].Lemma == "not"))
                 Collect(document, d, actors, places, depth + 1);
             else if (document.Tokens[d].Relation == Relation.Appos && actors.Count == before && document.MentionAt(d) is { } apposition)
             {

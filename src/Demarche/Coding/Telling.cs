@@ -58,6 +58,9 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
             // “made no apologies for accusing them”
             || status != EventStatus.Reported && document.Tokens[match.Trigger] is { Xpos: "VBG", Relation: Relation.Acl or Relation.Advcl, Head: >= 0 and var reasoned } && operators.ReasonedNouns.Contains(document.Tokens[reasoned].Lemma)
                 && Clauses.LeadingPreposition(document, match.Trigger) is { } reason && operators.ReasonPrepositions.Contains(reason)
+            // “ignored calls to arrest him when he visited Chad”
+            || status != EventStatus.Reported && document.Tokens[match.Trigger].Relation == Relation.Advcl && Clauses.IsPast(document, match.Trigger) && document.Tree.Dependent(match.Trigger, Relation.Mark) is var mark && document.Tree.LeftEdge(match.Trigger) is var opens
+                && (operators.TimePrepositions.Contains(document.Tokens[mark >= 0 ? mark : opens].Lemma) || document.Tokens[opens].Lemma == "when")
             || IsBesideTelling(document, match.Trigger, attribution)
             // “rejected the deal reached by Oslo”, “wants to punish those who struck”: a noun made known by what was done.
             || status != EventStatus.Reported && IsDoneBefore(document, match.Trigger)

@@ -164,6 +164,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             }
             if (token.Upos == Upos.NUM && token.Head >= i)
             {
+                // “killed at least 29 soldiers”: the number with the words that belong to it.
+                if (i - 2 >= _start && _tokens[i - 1].Xpos is "JJS" or "RBS" && _tokens[i - 1].Head == i && _tokens[i - 2].Upos == Upos.ADP)
+                    i -= 2;
                 (description.First, description.Indefinite) = (i, true);
                 i--;
                 continue;
@@ -350,7 +353,13 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             t++;
         if (t < _end && _tokens[t].Upos == Upos.DET)
             t++;
-        return t < _end && anchorAt[t] is { Person: false } anchor && anchor.First == t ? t : null;
+        if (t >= _end || anchorAt[t] is not { Person: false } anchor || anchor.First != t)
+            return null;
+        // “29 children in Yemen, the Red Cross said”: a subject goes on with no list.
+        for (var part = anchor.First; part < anchor.End; part++)
+            if (_tokens[part].Relation == Relation.Nsubj && _tokens[part].Head >= anchor.End)
+                return null;
+        return t;
     }
 
     private void ReadName(Description description, int from)
