@@ -24,7 +24,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats");
 
         _titles = new(node.Require("titles"));
         _firstNames = new(node.Require("first_names"));
@@ -126,6 +126,16 @@ internal sealed class NameWords
         Fallen = Words(node, "fallen");
         Domestic = Words(node, "domestic");
         Appeals = Words(node, "appeals");
+        Based = Words(node, "based");
+        Likenesses = Words(node, "likenesses");
+        Impersonates = Words(node, "impersonates");
+        Arrive = Words(node, "arrive");
+        SendsOwn = Words(node, "sends_own");
+        LocalBodies = Words(node, "local_bodies");
+        var seats = node.Require("seats").Allow("nouns", "national", "taken");
+        Seats = Words(seats, "nouns");
+        NationalSeats = Words(seats, "national");
+        TakenSeats = Words(seats, "taken");
 
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
         foreach (var item in node.Require("anaphors").Items)
@@ -393,6 +403,33 @@ internal sealed class NameWords
 
     /// <summary>Verbs with which one turns to somebody else: “called on the army to stop”.</summary>
     public HashSet<string> Appeals { get; }
+
+    /// <summary>Behind a hyphen they make of a place a mark of something else: “the Ankara-based group”.</summary>
+    public HashSet<string> Based { get; }
+
+    /// <summary>Nouns for what is made after somebody and is not he: “a Trump impersonator”.</summary>
+    public HashSet<string> Likenesses { get; }
+
+    /// <summary>Verbs whose object, a person, is somebody else's part: “an actor playing Boris Johnson”.</summary>
+    public HashSet<string> Impersonates { get; }
+
+    /// <summary>Verbs of arriving: “landed in Mexico City” says nothing of whose somebody is.</summary>
+    public HashSet<string> Arrive { get; }
+
+    /// <summary>What a government does with its own soldiers: “sent 50 Marines”.</summary>
+    public HashSet<string> SendsOwn { get; }
+
+    /// <summary>Bodies of a town, which act for no state: “Chicago's city council”.</summary>
+    public HashSet<string> LocalBodies { get; }
+
+    /// <summary>Buildings of those in power that are places where somebody is in or storms them: “near the presidential palace”.</summary>
+    public HashSet<string> Seats { get; }
+
+    /// <summary>Those of them that stand in the capital where nothing says another town.</summary>
+    public HashSet<string> NationalSeats { get; }
+
+    /// <summary>Verbs whose object they are as buildings: “stormed the presidential palace”.</summary>
+    public HashSet<string> TakenSeats { get; }
 
     public Dictionary<string, Homonym> Homonyms { get; } = new(StringComparer.Ordinal);
 

@@ -19,7 +19,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         return states.TrueForAll(state => state is { Kind: ActorKind.State }) && states.Distinct().Count() == states.Count ? Recollection.Together([.. states.Select(state => scene.Actors.Of(state!))]) : null;
     }
 
-    public void Describe(Item item, Role role, string? country, string? of, string words, Description description)
+    public void Describe(Item item, Role role, string? country, string? of, string words, Description description, string? ownerSector)
     {
         if (role.Personal)
         {
@@ -51,7 +51,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 _parts.Add((role, item.Entity));
                 return;
             }
-            if (of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
+            if (of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } body && (body.Kind != ActorKind.Region || body.Country is not null && role.Sector is "GOV" or "LEG"))
             {
                 item.Entity = scene.Actors.Of(body, role.Sector == body.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {body.Name}";
@@ -62,6 +62,12 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             {
                 item.Entity = scene.Actors.Of(minister);
                 item.Why = $"“{words}” is that of a minister of {minister.Name}, spoken of before";
+                return;
+            }
+            if (description is { Definite: true, Plural: false, Ownerless: true } && !scene.IsNarrowed(item) && OfWhomItSays(item.Head, role) is { } own)
+            {
+                item.Entity = own;
+                item.Why = $"“{words}” is that of {own.Name}, of whose it speaks";
                 return;
             }
             if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
@@ -108,13 +114,27 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
         {
             Country = country ?? party,
-            Sector = role.Sector,
+            Sector = ownerSector is not null && organ ? ownerSector : role.Sector,
             Anonymous = role.Anonymous,
             Plural = description.Plural || role.Kind == ActorKind.Group,
         };
         if (country is not null || of is not null || party is not null)
             _bodies.Add((role.Words, item.Entity));
         item.Why = party is null ? $"“{words}” is no actor of the tables" : $"“{words}” is no actor of the tables; it is of {party}, the one state of which the story speaks here";
+    }
+
+    // “20 Indian soldiers were killed in fighting with Chinese troops, the army said”: that of whose it speaks first.
+    private Entity? OfWhomItSays(int head, Role role)
+    {
+        if (_tokens[head] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
+            return null;
+        var said = _tokens[verb].Relation.Universal() == Relation.Parataxis ? _tokens[verb].Head : scene.Document.Tree.Dependent(verb, Relation.Ccomp) is >= 0 and var clause ? clause : -1;
+        if (said < scene.Sentence.First)
+            return null;
+        foreach (var d in scene.Document.Tree.Of(said))
+            if (_tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass && d < head)
+                return scene.EntityAt(d) is { Kind: ActorKind.State, Id: not null } spoken && spoken.Sector == role.Sector ? spoken : null;
+        return null;
     }
 
     // Whose an army, a court is where nobody says and one state alone is spoken of. Armed men without an article may be anybody's where a report says that they came.

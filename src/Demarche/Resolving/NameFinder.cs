@@ -37,6 +37,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 }
                 var match = scene.Timed[t] && name is null ? null : scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, shouts);
                 var known = match?.Names ?? [];
+                // “Asked Washington for marines”: no name goes on so.
+                if (match is { } asked && name is { Kind: NameKind.Organization } && asked.End < name.End && _tokens[asked.End].Form is "for" && asked.Names.All(k => k.Place is not null || k.Actor?.Kind == ActorKind.State || k.Use is NameUse.Capital or NameUse.Seat))
+                    name = null;
                 // A last name that was not recognized as a name is a word: “may”, “long”.
                 if (name is null && known.Count > 0 && known.All(k => k.Use == NameUse.Surname))
                     known = [];

@@ -227,6 +227,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return false;
         if (scene.Form(to) is "with" && NameWords.Has(scene.Words.Borders, scene.LemmaOf(over)))
             return true;
+        // “Landed in Mexico City”.
+        if (NameWords.Has(scene.Words.Locatives, scene.Form(to)))
+            return tokens[over].Upos == Upos.VERB && NameWords.Has(scene.Words.Arrive, scene.LemmaOf(over));
         if (!NameWords.Has(scene.Words.Goals, scene.Form(to)))
             return false;
         if (tokens[over] is { Relation: Relation.Obj, Head: >= 0 and var carries } && NameWords.Has(travel, scene.LemmaOf(carries)))
@@ -306,7 +309,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return _told;
         _part = (first, end);
         _told = default;
-        var (where, elsewhere) = (default(string), false);
+        var (where, elsewhere, several) = (default(string), false, false);
+        // Of several states the one of which somebody is named, where the others are only where something is.
+        var (acting, rivals) = (default(string), false);
         for (var t = first; t < end; t++)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words))
@@ -322,13 +327,51 @@ internal sealed class Setting(Scene scene, NameReader names)
                 (where, elsewhere) = (country, elsewhere || where is not null && where != country);
                 continue;
             }
-            if (_told.Country is { } other && other != country)
-                return _told = _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null };
-            _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
+            // “26 members of Polisario, the defence ministry said”: armed groups have no ministries where the story speaks of another state.
+            if (scene.Countries.Count > 1 && IsOfArmed(anchor))
+                continue;
+            if (!IsPlaceOnly(anchor))
+                (acting, rivals) = (country, rivals || acting is not null && acting != country);
+            several |= _told.Country is { } other && other != country;
+            if (!several)
+                _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
+        }
+        if (several)
+        {
+            if (first == scene.Sentence.First && Fronted() is { } fronted)
+                return _told = _told with { Several = true, Country = fronted };
+            return _told = acting is not null && !rivals ? (acting, true, false) : _told with { Several = true, Country = null };
         }
         if (_told.Country is null && where is not null)
             _told = elsewhere ? _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null } : _told with { Country = where };
         return _told;
+    }
+
+    private bool IsOfArmed(Anchor anchor) =>
+        anchor.Known.Count > 0 && anchor.Known.All(name => name.Actor is { Kind: ActorKind.Organization or ActorKind.Group, Sector: { } sector } && scene.Words.Armed.Contains(sector));
+
+    // “Candidate status in Brussels”: a name behind a preposition of place.
+    private bool IsPlaceOnly(Anchor anchor)
+    {
+        if (anchor.Person || anchor.Demonym)
+            return false;
+        var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        return anchor.Known.All(name => name.Use is NameUse.Place or NameUse.Surname) || scene.Document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && preposition < head && NameWords.Has(scene.Words.Locatives, scene.Form(preposition));
+    }
+
+    /// <summary>The country of the places in which the sentence says that something is; null where it names none or those of several.</summary>
+    public string? CountryOfPlaces()
+    {
+        string? one = null;
+        for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
+        {
+            if (scene.AnchorAt[t] is not { Person: false, Demonym: false } anchor || anchor.First != t || !IsPlaceOnly(anchor) || names.CountryOf(anchor) is not { } country)
+                continue;
+            if (one is not null && one != country)
+                return null;
+            one = country;
+        }
+        return one;
     }
 
     // “The UN envoy, Jan Pronk”: he speaks for no state.

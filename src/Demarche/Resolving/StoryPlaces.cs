@@ -8,7 +8,7 @@ namespace Demarche.Resolving;
 /// </summary>
 /// <param name="scene">The story.</param>
 /// <param name="localeAt">In which country the sentence or the story plays at a token: that of a place which no table has.</param>
-internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
+internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> localeAt)
 {
     // What speaks for one of several places of a name; a tenfold population weighs 1.
     private const double Beside = 8;
@@ -67,6 +67,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
         foreach (var (anchor, head, state, locale) in _noted)
             places.Add(Settle(anchor, head, state, locale));
         AddBorders(places);
+        AddSeats(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
         AddCapitals(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
@@ -189,6 +190,8 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                     WherePrecision = Math.Max(2, PrecisionOf(around, head)),
                     Why = $"“{words}” is in no table of places; it is placed at {around.Name}, which stands beside it",
                 };
+            if (InTown(anchor, words, span, head, clue?.Country ?? locale) is { } site)
+                return site;
             return new(words, clue?.Country ?? locale, null, null, Place.Unknown, span, head)
             {
                 Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),

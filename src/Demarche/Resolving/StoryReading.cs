@@ -132,6 +132,7 @@ internal sealed class StoryReading
             if (item.Entity is not { } entity)
                 continue;
             Settle(item, entity);
+            entity = item.Entity;
             _scene.Mentions.Add(item);
             _scene.Met.Add(entity);
             _scene.Actors.Note(entity);
@@ -164,12 +165,26 @@ internal sealed class StoryReading
             item.Why += $"; of {his}, whose official speaks to them";
             return;
         }
-        if (_setting.LocaleAt(item.Head) is not { } locale)
+        // “Militants attacked the American mission in Benghazi”: those under arms are of where they are.
+        var armed = entity.Sector is { } arms && _words.Armed.Contains(arms) && item.Kind != MentionKind.Name ? _setting.CountryOfPlaces() : null;
+        if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
             return;
+        // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
+        if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } && _scene.Gazetteer.Find(SenderOf(item.Head) ?? (_scene.Countries.Count == 1 ? locale : "")) is { Kind: ActorKind.State } home)
+        {
+            item.Entity = _scene.Actors.Of(home, "MIL");
+            item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are those of {home.Name}, of which the story speaks here";
+            return;
+        }
         entity.Country = locale;
         entity.IsSettled = true;
         item.Why += $"; in {locale}, where the story plays here";
     }
+
+    // The state that sends or orders them: “Washington sent 50 Marines”, “had ordered soldiers to stop”.
+    private string? SenderOf(int head) =>
+        _tokens[head] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } && _words.SendsOwn.Contains(_scene.LemmaOf(verb)) && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject
+            && _scene.EntityAt(subject) is { Kind: ActorKind.State, Id: { } state } ? state : null;
 
     // Not “the army” where it is not told whose it is, nor “two officials” where the story speaks of several states, nor “a woman” and “pro-Iranian militias”, who may be anybody's.
     private bool IsLocal(Description description, Entity entity)
@@ -352,7 +367,7 @@ internal sealed class StoryReading
         else if (role!.Kind == ActorKind.Person || description.Name is not null)
             _persons.Describe(item, description, country, of, ownerWords, words, ownerSector);
         else
-            _bodies.Describe(item, role, country, of, words, description);
+            _bodies.Describe(item, role, country, of, words, description, ownerSector);
     }
 
     private KnownActor? NamedBody(Description description, string sector)
@@ -431,6 +446,9 @@ internal sealed class StoryReading
                 return default;
             // The brigade of somebody unknown is of no state for being spoken of there; the envoy of a secretary-general is not of the latter's country.
             var home = person.IsSettled || person.OfficeOf is { } served && _scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null } ? null : person.Country;
+            // “General Aideed's faction”: no state's.
+            if (person.Sector is { } arms && _words.Armed.Contains(arms))
+                return (home, person.OfficeOf, person.Name, arms);
             return (home, person.OfficeOf ?? home, person.Name, null);
         }
         if (description.Owner is { } owner)
@@ -444,6 +462,9 @@ internal sealed class StoryReading
             if (actor?.Kind == ActorKind.Region)
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
+            // “Chicago's city council”: a body of the town, and not its country's.
+            if (description.Role is { } local && _words.LocalBodies.Contains(local.Words) && (place?.Country ?? state?.Id) is { } around && (place is not null || owner.Known.Any(name => name.Use == NameUse.Capital)))
+                return (around, null, _scene.WordsOf(owner.First, owner.End), null);
             // “The provincial government of Hela”, a place that no table has: it is where the story plays.
             if (actor is null && place is null && owner is { Known.Count: 0, Kind: NameKind.Place } && description.Within is null && _setting.LocaleAt(owner.First) is { } locale)
                 return (locale, locale, _scene.WordsOf(owner.First, owner.End), null);
