@@ -151,6 +151,8 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             country = null;
         else
             country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
+        if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
+            country = scene.Dateline != country ? scene.Dateline : null;
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
 

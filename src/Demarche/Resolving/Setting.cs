@@ -52,11 +52,22 @@ internal sealed class Setting(Scene scene, NameReader names)
         return true;
     }
 
+    // “The government demanded that Brasilia hand him over”: of whom something is demanded is somebody else.
+    private bool IsDemandedOf(int verb, string country)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        return tree.Dependent(verb, Relation.Ccomp) is >= 0 and var clause && tokens[clause].Xpos == "VB" && tree.Dependent(clause, Relation.Nsubj) is >= 0 and var subject && scene.AnchorAt[subject] is { Person: false } anchor && names.CountryOf(anchor) == country;
+    }
+
     // “The opposition blamed Syria”: it is that of the other state of which the story speaks.
     private string? BesidesBlamed(int token, string? country)
     {
         var tokens = scene.Tokens;
-        if (country is null || tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb } || !NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)))
+        if (country is null || tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
+            return country;
+        if (IsDemandedOf(verb, country))
+            return OneOf(scene.Countries, scene.Countries.Where(other => other != country));
+        if (!NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)))
             return country;
         foreach (var d in scene.Document.Tree.Of(verb))
             if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor && names.ActorOf(anchor) is { Kind: ActorKind.State } state && state.Id == country)
@@ -158,6 +169,18 @@ internal sealed class Setting(Scene scene, NameReader names)
         if (speaker is { Kind: ActorKind.State, Sector: null or "GOV" } && (appeal || !orders))
             return true;
         return appeal && scene.Countries.Count > 1 && speaker.Sector is "GOV";
+    }
+
+    /// <summary>“Australia's prime minister signed a treaty with the new government”: with whom a state's official deals is not his own.</summary>
+    public bool IsOtherSide(int head, string country)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tree.Dependent(head, Relation.Case) is not (>= 0 and var with) || scene.Form(with) is not ("with" or "against"))
+            return false;
+        for (int at = tokens[head].Head, steps = 0; at >= 0 && steps < 2; at = tokens[at].Head, steps++)
+            if (tree.Dependent(at, Relation.Nsubj) is >= 0 and var subject)
+                return scene.EntityAt(subject) is { Country: { } own } && own == country && scene.Countries.Count > 1;
+        return false;
     }
 
     private (int First, int End) PartAt(int token)

@@ -11,7 +11,11 @@ internal sealed partial class StoryPlaces
     /// <summary>A building or quarter that no table has, in the town that the sentence, or one not long before it, names; null where that is open.</summary>
     private Place? InTown(Anchor anchor, string words, Span span, int head, string? country)
     {
-        if (!(IsSite(_tokens[anchor.End - 1].Form) || anchor.End < _tokens.Length && IsSite(scene.LemmaOf(anchor.End))) || TownNear(anchor.First, country) is not { Place: { } town } clue)
+        var last = _tokens[anchor.End - 1].Form.ToLowerInvariant();
+        // “Haiti's National Palace”.
+        if (_words.NationalSeats.Contains(last) && country is not null && TownNear(anchor.First, country) is null && scene.Gazetteer.CapitalOf(country) is { } capital)
+            return new(words, country, capital.Latitude, capital.Longitude, Place.Unknown, span, head) { WherePrecision = 2, Why = $"“{words}” is in no table of places; it is placed in {capital.Name}, the capital of {country}" };
+        if (!(IsSite(last) || anchor.End < _tokens.Length && IsSite(scene.LemmaOf(anchor.End))) || TownNear(anchor.First, country) is not { Place: { } town } clue)
             return null;
         return new(words, town.Country, town.Latitude, town.Longitude, Place.Unknown, span, head)
         {
@@ -64,17 +68,33 @@ internal sealed partial class StoryPlaces
         }
     }
 
+    private int Leftmost(int token)
+    {
+        var first = token;
+        foreach (var d in scene.Document.Tree.Of(token))
+            if (_tokens[d].Relation.Universal() is not Relation.Case)
+                first = Math.Min(first, d);
+        return first;
+    }
+
     private Place? SeatAt(int t)
     {
         var first = t;
         foreach (var d in scene.Document.Tree.Of(t))
             if (d < t && _tokens[d].Relation.Universal() is not Relation.Case)
-                first = Math.Min(first, d);
+                first = Math.Min(first, Leftmost(d));
         var span = scene.Document.SpanOf(first, t);
         var words = scene.WordsOf(first, t + 1);
-        // An embassy stands abroad.
+        // An embassy stands abroad, and so does an ambassador's residence.
         var lemma = scene.LemmaOf(t);
-        var country = lemma is "embassy" or "consulate" ? null : scene.ItemAt[t]?.Entity?.Country ?? localeAt(t);
+        var posted = scene.Gazetteer.RolesOf(lemma) is [{ } role] && _words.Posted.Contains(role.Words);
+        string? sender = null;
+        for (var i = first; i < t; i++)
+        {
+            posted |= scene.Gazetteer.RolesOf(scene.LemmaOf(i)) is [{ } inner] && _words.Posted.Contains(inner.Words);
+            sender ??= scene.AnchorAt[i] is { Demonym: true } ? scene.EntityAt(i)?.Id : null;
+        }
+        var country = !posted ? scene.ItemAt[t]?.Entity?.Country ?? localeAt(t) : sender is not null ? Setting.OneOf(scene.Countries, scene.Countries.Where(state => state != sender)) : null;
         if (TownNear(t, country) is { Place: { } town } clue)
             return new(words, town.Country, town.Latitude, town.Longitude, "site", span, t) { WherePrecision = Math.Max(2, PrecisionOf(town, t)), Why = $"“{words}” is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)" };
         if (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is { } capital)

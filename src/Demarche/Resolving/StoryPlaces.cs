@@ -27,6 +27,9 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     /// <summary>Degrees within which a town lies from a point in its province.</summary>
     private const double Reach = 4;
 
+    /// <summary>Inhabitants from which on a town is meant wherever a story comes from.</summary>
+    private const int Large = 500_000;
+
     // “Córdoba, in the Mexican state of Veracruz”.
     private const int MaxBeside = 8;
 
@@ -130,13 +133,15 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                 }
                 if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } noun || !_words.Capitals.Contains(scene.LemmaOf(t)) || noun.Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
                     continue;
+                // “In the capital's subway”.
+                var possessive = noun.Relation == Relation.NmodPoss;
                 var (state, first, last) = (default(string), t, t);
                 foreach (var d in scene.Document.Tree.Of(t))
                     if (_tokens[d].Relation.Universal() is Relation.Amod or Relation.Nmod && scene.EntityAt(d) is { Kind: ActorKind.State, Id: { } id })
                         (state, first, last) = (id, Math.Min(first, d), Math.Max(last, d));
                 var prepositional = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var preposition && preposition < t && scene.Form(preposition) != "of";
                 // “Foreign capital”, “raised the capital”, and “Niamey, the capital,” which names itself.
-                if (state is null && !(prepositional && scene.Form(t - 1) is "the"))
+                if (state is null && !((prepositional || possessive) && scene.Form(t - 1) is "the" or "The"))
                     continue;
                 if (Capital() is var (place, why))
                     places.Add(Found(place, scene.Document.SpanOf(first, last), t, $"“{scene.WordsOf(first, last + 1)}” is {place.Name}, {why}"));
@@ -149,7 +154,7 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                     for (var i = named - 1; i >= 0; i--)
                         if (places[i].Mention.Start < start && places[i].Country is { } country && scene.Gazetteer.CapitalOf(country) is { } before && before.Latitude == places[i].Latitude && before.Longitude == places[i].Longitude)
                             return (before, "the capital last named");
-                    return scene.Countries.Count == 1 && scene.Gazetteer.CapitalOf(scene.Countries.First()) is { } only ? (only, "that of the one state of which the story speaks") : null;
+                    return (scene.Countries.Count == 1 ? scene.Countries.First() : localeAt(t)) is { } here && scene.Gazetteer.CapitalOf(here) is { } only ? (only, "that of the one state of which the story speaks here") : null;
                 }
             }
         }
@@ -180,6 +185,9 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         var words = scene.WordsOf(anchor.First, anchor.End);
         var span = scene.Document.SpanOf(anchor.First, anchor.End - 1);
         var candidates = Candidates(anchor, state);
+        // “Henderson airfield” in a report from Honiara: not the town in Nevada.
+        if (candidates is [{ Kind: "city", Population: < Large, Country: { } far }] && anchor.End < _tokens.Length && _words.Sites.Contains(scene.LemmaOf(anchor.End)) && !scene.Actors.HasCountry(far) && scene.Dateline is { } near && near != far)
+            (candidates, locale) = ([], locale ?? near);
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);

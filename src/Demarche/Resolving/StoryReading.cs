@@ -362,6 +362,18 @@ internal sealed class StoryReading
             item.Entity = served;
             item.Why = $"“{words}” are those of {served.Name}, spoken of before";
         }
+        // “Dutch peacekeepers”, “Qatari mediators”: together they act for their state.
+        else if (description is { Name: null, Plural: true, Indefinite: false } && role is not null && _words.Contingents.Contains(role.Words) && (of ?? country) is { } sender && _scene.Gazetteer.Find(sender) is { Kind: ActorKind.State } sends)
+        {
+            item.Entity = _scene.Actors.Of(sends, role.Sector == sends.Sector ? null : role.Sector);
+            item.Why = $"“{words}” act for {sends.Name}";
+        }
+        // “Became acting president”: whoever became it.
+        else if (description is { Name: null, Plural: false, Definite: false, Ownerless: true } && role is { Kind: ActorKind.Person, Office: not null } && Becoming(item.Head) is { } become)
+        {
+            item.Entity = become;
+            item.Why = $"“{words}” is what {become.Name} has become";
+        }
         else if (Follow(item, description, words))
             return;
         else if (role!.Kind == ActorKind.Person || description.Name is not null)
@@ -378,6 +390,9 @@ internal sealed class StoryReading
         return null;
     }
 
+    private Entity? Becoming(int head) =>
+        _tokens[head] is { Relation: Relation.Xcomp or Relation.Obj, Head: >= 0 and var verb } && _scene.LemmaOf(verb) is "become" or "remain" && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
     {
@@ -385,6 +400,13 @@ internal sealed class StoryReading
             return false;
         if ((chief.Office is null && !_words.Organs.Contains(chief.Sector ?? "") && !_words.Armed.Contains(chief.Sector ?? "")) || _scene.Gazetteer.Find(chief.OfficeOf ?? chief.Country ?? "") is not { Kind: not ActorKind.Region and not ActorKind.Person } served)
             return false;
+        // The men of a rebel leader are not his state's.
+        if (served.Kind == ActorKind.State && chief.Sector is { } arms && _words.Armed.Contains(arms))
+        {
+            item.Entity = new(words, ActorKind.Group) { Country = chief.Country, Sector = arms, Plural = true };
+            item.Why = $"“{words}” act for {chief.Name}";
+            return true;
+        }
         item.Entity = _scene.Actors.Of(served, chief.Sector == served.Sector ? null : chief.Sector);
         item.Why = $"“{words}” act for {chief.Name} and so for {served.Name}";
         return true;
@@ -485,6 +507,9 @@ internal sealed class StoryReading
         // “The island's elders”.
         if (possessor is null && description.OwnerToken >= 0 && _scene.Dateline is { } here && _words.LocalPlaces.Contains(_scene.LemmaOf(description.OwnerToken)))
             return (here, null, here, null);
+        // “The bloc's foreign policy chief”, before the story says which bloc: only one has one.
+        if (possessor is null && description.OwnerToken >= 0 && description.Role?.OnlyOf is [var one])
+            return (null, one, one, null);
         if (possessor is null || IsFellow(description))
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;
