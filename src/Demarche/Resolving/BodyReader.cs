@@ -141,7 +141,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
         // A delegation is seldom where it comes from; “the leadership” may be a party's.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && role.Sector == "MIL" || IsMany(role, description))
+        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description))
             return null;
         var head = item.Head;
         string? country;

@@ -221,6 +221,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             // “The elected president”, not “told reporters”.
             Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || _tokens[i - 1].Xpos == "PRP$" || anchorAt[i - 1] is not null),
             Upos.ADV => into,
+            // “De facto”.
+            Upos.X => token.Form.Length > 1 && char.IsLower(token.Form[0]),
             _ => false,
         };
     }

@@ -177,11 +177,14 @@ internal sealed class Setting(Scene scene, NameReader names)
         var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
         if (tree.Dependent(head, Relation.Case) is not (>= 0 and var with) || scene.Form(with) is not ("with" or "against"))
             return false;
-        for (int at = tokens[head].Head, steps = 0; at >= 0 && steps < 2; at = tokens[at].Head, steps++)
+        for (int at = tokens[head].Head, steps = 0; at >= 0 && steps < MaxSteps; at = tokens[at].Head, steps++)
             if (tree.Dependent(at, Relation.Nsubj) is >= 0 and var subject)
                 return scene.EntityAt(subject) is { Country: { } own } && own == country && scene.Countries.Count > 1;
         return false;
     }
+
+    // “Signed a treaty on oil with the government”.
+    private const int MaxSteps = 4;
 
     private (int First, int End) PartAt(int token)
     {

@@ -95,7 +95,8 @@ internal sealed partial class StoryPlaces
             sender ??= scene.AnchorAt[i] is { Demonym: true } ? scene.EntityAt(i)?.Id : null;
         }
         var country = !posted ? scene.ItemAt[t]?.Entity?.Country ?? localeAt(t) : sender is not null ? Setting.OneOf(scene.Countries, scene.Countries.Where(state => state != sender)) : null;
-        if (TownNear(t, country) is { Place: { } town } clue)
+        // A state that has gone may lie in another's town: the federal parliament in Belgrade.
+        if ((TownNear(t, country) ?? (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is null ? TownNear(t, null) : null)) is { Place: { } town } clue)
             return new(words, town.Country, town.Latitude, town.Longitude, "site", span, t) { WherePrecision = Math.Max(2, PrecisionOf(town, t)), Why = $"“{words}” is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)" };
         if (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is { } capital)
             return new(words, country, capital.Latitude, capital.Longitude, "site", span, t) { WherePrecision = 2, Why = $"“{words}” is placed in {capital.Name}, the capital of {country}" };

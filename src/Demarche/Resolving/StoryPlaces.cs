@@ -27,9 +27,6 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     /// <summary>Degrees within which a town lies from a point in its province.</summary>
     private const double Reach = 4;
 
-    /// <summary>Inhabitants from which on a town is meant wherever a story comes from.</summary>
-    private const int Large = 500_000;
-
     // “Córdoba, in the Mexican state of Veracruz”.
     private const int MaxBeside = 8;
 
@@ -185,9 +182,6 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         var words = scene.WordsOf(anchor.First, anchor.End);
         var span = scene.Document.SpanOf(anchor.First, anchor.End - 1);
         var candidates = Candidates(anchor, state);
-        // “Henderson airfield” in a report from Honiara: not the town in Nevada.
-        if (candidates is [{ Kind: "city", Population: < Large, Country: { } far }] && anchor.End < _tokens.Length && _words.Sites.Contains(scene.LemmaOf(anchor.End)) && !scene.Actors.HasCountry(far) && scene.Dateline is { } near && near != far)
-            (candidates, locale) = ([], locale ?? near);
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);
@@ -205,6 +199,9 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                 Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),
             };
         }
+        // A river of several states: the part of it in that where the story plays.
+        if (candidates is [{ Kind: "river", Country: null } river] && localeAt(head) is { } bank)
+            return Found(river with { Country = bank }, span, head, $"“{words}” is in the tables; the story plays in {bank} here");
         if (candidates.Count == 1)
             return Found(candidates[0], span, head, anchor.Known.Count > 0 || state is not null ? $"“{words}” is in the tables" : $"“{candidates[0].Name}” is in the tables");
 

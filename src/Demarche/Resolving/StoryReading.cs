@@ -108,6 +108,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
             else if (_issuer.SelfAt(t) is { } self)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Entity = self, Resolved = true, Why = $"“{_tokens[t].Form}” is {self.Name}, whose text it is" });
+            else if (_pointers.OwnLandAt(t, items) is { } land)
+                items.Add(land);
             else if (_pointers.TheTwoAt(t) is { } two)
                 items.Add(two);
             else if (_pointers.PronounAt(t) is { } pronoun)
@@ -251,6 +253,8 @@ internal sealed class StoryReading
             item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
+        else if (item.OwnLand)
+            _pointers.TellOwnLand(item);
         else if (item.OfTwo)
             _pointers.TellOfTwo(item);
         else if (item.Pair)
@@ -345,8 +349,11 @@ internal sealed class StoryReading
         if (description.Name is null && (description.Plural || role!.Kind == ActorKind.Group) && role is { Anonymous: false, Sector: { } sector } && of is not null
             && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector || role.Kind == ActorKind.Group && _words.Followers.Contains(role.Words)))
         {
-            // Kurdish fighters are of the Kurds, and under arms.
-            item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
+            // Tuareg rebels are some of the Tuareg and not the people.
+            if (_words.Armed.Contains(sector) && body is { Kind: ActorKind.Group, Sector: { } people } && people == _words.PeopleSector)
+                item.Entity = new(words, ActorKind.Group) { Country = country ?? body.Country ?? _setting.CountryOfPlaces(), Sector = sector, Plural = true };
+            else
+                item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
             item.Why = $"“{words}” act together for {body.Name}";
             _acting[role.Words] = item.Entity;
         }
