@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Demarche.Recognizing;
 using Demarche.Recognizing.Tables;
 
@@ -88,12 +87,12 @@ internal static class CompiledCodebook
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096);
-            var bytes = new byte[4 * sizeof(int) + SHA256.HashSizeInBytes];
+            var bytes = new byte[4 * sizeof(int) + ContentHash.Length];
             stream.ReadExactly(bytes);
             var numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(bytes);
             if ((uint)numbers[0] != Magic || numbers[1] != Format || numbers[2] != GazetteerTables.Format || numbers[3] < 0 || numbers[3] > stream.Length)
                 return null;
-            return read(stream, new(numbers[3], bytes[^SHA256.HashSizeInBytes..]));
+            return read(stream, new(numbers[3], bytes[^ContentHash.Length..]));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
@@ -101,28 +100,26 @@ internal static class CompiledCodebook
         }
     }
 
-    /// <summary>SHA-256 over the files of which tables are made, each behind its length.</summary>
+    // Of the files of which tables are made, each with its length.
     private static byte[] Hash(string directory)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 16];
-        Span<byte> length = stackalloc byte[sizeof(long)];
+        var hash = new ContentHash();
+        var buffer = GC.AllocateUninitializedArray<byte>(1 << 16);
         foreach (var path in GazetteerBuilder.Sources(directory))
         {
             using var file = File.OpenHandle(path);
             var end = RandomAccess.GetLength(file);
-            BitConverter.TryWriteBytes(length, end);
-            sha.AppendData(length);
             for (long at = 0; at < end;)
             {
                 var read = RandomAccess.Read(file, buffer, at);
                 if (read == 0)
                     break;
-                sha.AppendData(buffer, 0, read);
+                hash.Add(buffer.AsSpan(0, read));
                 at += read;
             }
+            hash.Add(BitConverter.GetBytes(end));
         }
-        return sha.GetHashAndReset();
+        return hash.Result();
     }
 
     private readonly record struct Header(int YamlLength, byte[] Tables);

@@ -243,12 +243,21 @@ internal sealed partial class DateReading
         if (_published is not { } today)
             return;
         for (var t = _start + 1; t < _end; t++)
-            if (calendar.Hours.Contains(Form(t)) && _tokens[t - 1].Upos == Upos.ADP && _tokens[t].Relation.Universal() != Relation.Compound)
+            if ((calendar.Hours.Contains(Form(t)) && _tokens[t - 1].Upos == Upos.ADP || IsDayPart(t)) && _tokens[t].Relation.Universal() != Relation.Compound)
             {
                 var day = _lastPast is { } last && today.DayNumber - last.DayNumber is >= 0 and <= NearDays ? last : today;
                 document.Times.Add(WithPreposition(Make(t, t + 1, On(day), null, false)));
                 return;
             }
+    }
+
+    // “Late at night”, “resigned in the evening”.
+    private bool IsDayPart(int t)
+    {
+        if (!calendar.DayParts.Contains(Form(t)))
+            return false;
+        var before = Is(t - 1, "the") && Is(t - 2, "in") ? t - 3 : Is(t - 1, "at") ? t - 2 : -1;
+        return before >= _start && (calendar.Parts.Contains(Form(before)) || Is(t - 1, "the") && _tokens[t].Head is >= 0 and var over && _tokens[over].Xpos == "VBD");
     }
 
     private const int NearDays = 10;

@@ -263,7 +263,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
 
     // “called a meeting for Monday”; not “blamed the army for Monday's raid”.
     private bool IsAppointed(int first, int end) =>
-        first > _start && calendar.Appointed.Contains(Form(first - 1)) && !(end < _end && (_tokens[end].Xpos == "POS" || _tokens[end].Upos == Upos.NOUN));
+        _ahead.Before(first, _start) is >= 0 and var before && calendar.Appointed.Contains(Form(before)) && !(end < _end && (_tokens[end].Xpos == "POS" || _tokens[end].Upos == Upos.NOUN));
 
     // “two days ago”, “a decade ago”, “10 years ago”, “three weeks hence”.
     private TimeExpression? Ago(int t)

@@ -1,4 +1,5 @@
 using System.Text;
+using Demarche.Tokenizing;
 
 namespace Demarche.Recognizing;
 
@@ -48,8 +49,11 @@ internal static class Folding
         var startsCapital = false;
         var last = default(char);
 
-        foreach (var c in word)
+        for (var i = 0; i < word.Length; i++)
         {
+            var c = word[i];
+            if (i + 1 < word.Length && Letters.IsGarbled(c, word[i + 1]))
+                c = Letters.Mended(c, word[++i]);
             // Dots (“U.S.”) and combining accents belong to the piece and leave no trace.
             if (c is '.' or (>= '\u0300' and <= '\u036F'))
                 continue;
@@ -108,8 +112,11 @@ internal static class Folding
         var hash = before;
         var inside = false;
         Span<char> folded = stackalloc char[2];
-        foreach (var c in word)
+        for (var i = 0; i < word.Length; i++)
         {
+            var c = word[i];
+            if (i + 1 < word.Length && Letters.IsGarbled(c, word[i + 1]))
+                c = Letters.Mended(c, word[++i]);
             if (c is '.' or (>= '\u0300' and <= '\u036F'))
                 continue;
             if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c))

@@ -453,15 +453,14 @@ internal sealed class Gazetteer
     /// <summary>The kind of actor that a word of the tables names.</summary>
     internal static bool TryKind(string text, out ActorKind kind)
     {
-        (kind, var known) = text switch
+        kind = text switch
         {
-            "state" => (ActorKind.State, true),
-            "organization" => (ActorKind.Organization, true),
-            "person" => (ActorKind.Person, true),
-            "group" => (ActorKind.Group, true),
-            "region" => (ActorKind.Region, true),
-            _ => (default, false),
+            "organization" => ActorKind.Organization,
+            "person" => ActorKind.Person,
+            "group" => ActorKind.Group,
+            "region" => ActorKind.Region,
+            _ => ActorKind.State,
         };
-        return known;
+        return kind != ActorKind.State || text == "state";
     }
 }

@@ -3,26 +3,31 @@ using Demarche.Codebooks;
 namespace Demarche.Recognizing;
 
 /// <summary>The word lists of <c>names.yaml</c>: what tells a name, and the words by which a report comes back to an actor.</summary>
+/// <remarks>The dictionaries hold what the runtime has compiled ahead: of a type of our own they would be compiled at each start.</remarks>
 internal sealed class NameWords
 {
     /// <summary>The file, in the folder of the codebook.</summary>
     public const string File = "names.yaml";
 
-    private readonly Dictionary<string, Gender> _titles;
-    private readonly Dictionary<string, Gender> _firstNames;
+    private readonly GenderedWords _titles;
+    private readonly GenderedWords _firstNames;
     private readonly Dictionary<string, Anaphor> _anaphors;
-    private readonly Dictionary<string, Anaphor[]> _pronouns;
+    private readonly Dictionary<string, List<Anaphor>> _pronouns;
+    private readonly HashSet<string> _ledByGovernment;
+
+    // By day number.
+    private readonly Dictionary<string, int> _ledSince = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _titlesInFull = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Rank, string Sector)> _nameSectors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NameSector> _nameSectors = new(StringComparer.Ordinal);
 
     private NameWords(YamlNode node)
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full");
+            "future", "elect", "counterparts", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents");
 
-        _titles = Gendered(node.Require("titles"));
-        _firstNames = Gendered(node.Require("first_names"));
+        _titles = new(node.Require("titles"));
+        _firstNames = new(node.Require("first_names"));
         Particles = Words(node, "particles");
         OrganizationHeads = Words(node, "organization_heads");
         PeopleSector = node.Require("people_sector").Text;
@@ -31,7 +36,7 @@ internal sealed class NameWords
         {
             entry.Allow("sector", "words");
             foreach (var word in Words(entry, "words"))
-                _nameSectors.TryAdd(word, (rank, entry.Require("sector").Text));
+                _nameSectors.TryAdd(word, new(rank, entry.Require("sector").Text));
             rank++;
         }
         CompanySuffixes = Words(node, "company_suffixes");
@@ -73,7 +78,8 @@ internal sealed class NameWords
         AimedAtOthers = Words(pairs, "aimed_at_others");
         TurnedAway = Words(pairs, "turned_away");
         OwnOnes = Words(pairs, "own_ones");
-        Counts = pairs.Require("counts").Pairs.ToDictionary(pair => pair.Key.Text, pair => int.TryParse(pair.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) ? count : throw pair.Value.Error($"{pair.Value.Text} is no number"), StringComparer.Ordinal);
+        foreach (var (word, count) in pairs.Require("counts").Pairs)
+            Counts.Add(word.Text, count.Integer);
         FormerOfTwo = Words(pairs, "first");
         LatterOfTwo = Words(pairs, "second");
         Followers = Words(node, "followers");
@@ -108,8 +114,9 @@ internal sealed class NameWords
         Borders = Words(node, "borders");
         Capitals = Words(node, "capitals");
         Towns = Words(node, "towns");
-        LedByGovernment = Words(node, "led_by_government");
-        LedSince = node.Require("led_since").Pairs.ToDictionary(pair => pair.Key.Text, pair => DateOnly.TryParseExact(pair.Value.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : throw pair.Value.Error($"{pair.Value.Text} is no day such as 2013-11-17"), StringComparer.Ordinal);
+        _ledByGovernment = Words(node, "led_by_government");
+        foreach (var (state, since) in node.Require("led_since").Pairs)
+            _ledSince.Add(state.Text, DateOnly.TryParseExact(since.Text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day.DayNumber : throw since.Error($"{since.Text} is no day such as 2013-11-17"));
         Nearby = Words(node, "nearby");
         Senders = Words(node, "senders");
         Repliers = Words(node, "repliers");
@@ -120,6 +127,17 @@ internal sealed class NameWords
         Fallen = Words(node, "fallen");
         Domestic = Words(node, "domestic");
         Appeals = Words(node, "appeals");
+        Based = Words(node, "based");
+        Likenesses = Words(node, "likenesses");
+        Impersonates = Words(node, "impersonates");
+        Arrive = Words(node, "arrive");
+        SendsOwn = Words(node, "sends_own");
+        Contingents = Words(node, "contingents");
+        LocalBodies = Words(node, "local_bodies");
+        var seats = node.Require("seats").Allow("nouns", "national", "taken");
+        Seats = Words(seats, "nouns");
+        NationalSeats = Words(seats, "national");
+        TakenSeats = Words(seats, "taken");
 
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
         foreach (var item in node.Require("anaphors").Items)
@@ -141,7 +159,7 @@ internal sealed class NameWords
             item.Allow("words", "kinds", "gender", "plural", "possessive", "reflexive");
             var anaphor = new Anaphor(
                 item.Find("kinds") is { } kinds ? Kinds(kinds) : [],
-                item.Find("gender") is { } gender ? GenderOf(gender) : Gender.Unknown,
+                item.Find("gender") is { } gender ? GenderedWords.Of(gender) : Gender.Unknown,
                 item.Find("plural")?.Boolean ?? false,
                 item.Find("possessive")?.Boolean ?? false)
             {
@@ -154,26 +172,25 @@ internal sealed class NameWords
                 readings.Add(anaphor);
             }
         }
-        _pronouns = pronouns.ToDictionary(x => x.Key, x => x.Value.ToArray(), StringComparer.Ordinal);
+        _pronouns = pronouns;
 
-        Homonyms = node.Require("homonyms").Items
-            .Select(item => item.Allow("name", "near", "unless"))
-            .ToDictionary(
-                item => item.Require("name").Text,
-                item => new Homonym(item.Require("name").Text, item.Require("near").Texts, item.Find("unless")?.Texts ?? []),
-                StringComparer.Ordinal);
+        foreach (var item in node.Require("homonyms").Items)
+        {
+            var name = item.Allow("name", "near", "unless").Require("name").Text;
+            Homonyms.Add(name, new(name, item.Require("near").Texts, item.Find("unless")?.Texts ?? []));
+        }
     }
 
-    public IEnumerable<string> Titles => _titles.Keys;
+    public IEnumerable<string> Titles => _titles.Words;
 
-    public IEnumerable<string> FirstNames => _firstNames.Keys;
+    public IEnumerable<string> FirstNames => _firstNames.Words;
 
     public HashSet<string> Particles { get; }
 
     public HashSet<string> OrganizationHeads { get; }
 
     /// <summary>Words in the name of an unknown organization that tell its sector; of several the one of the lowest rank.</summary>
-    public IReadOnlyDictionary<string, (int Rank, string Sector)> NameSectors => _nameSectors;
+    public IReadOnlyDictionary<string, NameSector> NameSectors => _nameSectors;
 
     /// <summary>The sector of a people inside a state.</summary>
     public string PeopleSector { get; }
@@ -270,7 +287,7 @@ internal sealed class NameWords
     public HashSet<string> OwnOnes { get; }
 
     /// <summary>How many “two”, “three” are before a word of the pairs.</summary>
-    public Dictionary<string, int> Counts { get; }
+    public Dictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>“The former”: the first of the last two.</summary>
     public HashSet<string> FormerOfTwo { get; }
@@ -363,12 +380,6 @@ internal sealed class NameWords
     /// <summary>Words for a town that was named before.</summary>
     public HashSet<string> Towns { get; }
 
-    /// <summary>States whose head of government is called their leader.</summary>
-    public HashSet<string> LedByGovernment { get; }
-
-    /// <summary>From which day on that is so, where it was otherwise before.</summary>
-    public IReadOnlyDictionary<string, DateOnly> LedSince { get; }
-
     /// <summary>Prepositions and nouns that say that something is not in a place but near it.</summary>
     public HashSet<string> Nearby { get; }
 
@@ -398,16 +409,50 @@ internal sealed class NameWords
     /// <summary>Verbs with which one turns to somebody else: “called on the army to stop”.</summary>
     public HashSet<string> Appeals { get; }
 
-    public Dictionary<string, Homonym> Homonyms { get; }
+    /// <summary>Behind a hyphen they make of a place a mark of something else: “the Ankara-based group”.</summary>
+    public HashSet<string> Based { get; }
+
+    /// <summary>Nouns for what is made after somebody and is not he: “a Trump impersonator”.</summary>
+    public HashSet<string> Likenesses { get; }
+
+    /// <summary>Verbs whose object, a person, is somebody else's part: “an actor playing Boris Johnson”.</summary>
+    public HashSet<string> Impersonates { get; }
+
+    /// <summary>Verbs of arriving: “landed in Mexico City” says nothing of whose somebody is.</summary>
+    public HashSet<string> Arrive { get; }
+
+    /// <summary>What a government does with its own soldiers: “sent 50 Marines”.</summary>
+    public HashSet<string> SendsOwn { get; }
+
+    /// <summary>Persons who, several together, act for the state that sends them: “Qatari mediators”.</summary>
+    public HashSet<string> Contingents { get; }
+
+    /// <summary>Bodies of a town, which act for no state: “Chicago's city council”.</summary>
+    public HashSet<string> LocalBodies { get; }
+
+    /// <summary>Buildings of those in power that are places where somebody is in or storms them: “near the presidential palace”.</summary>
+    public HashSet<string> Seats { get; }
+
+    /// <summary>Those of them that stand in the capital where nothing says another town.</summary>
+    public HashSet<string> NationalSeats { get; }
+
+    /// <summary>Verbs whose object they are as buildings: “stormed the presidential palace”.</summary>
+    public HashSet<string> TakenSeats { get; }
+
+    public Dictionary<string, Homonym> Homonyms { get; } = new(StringComparer.Ordinal);
 
     public static NameWords Load(string directory) => new(YamlNode.Load(Path.Combine(directory, File), File));
 
-    public bool IsTitle(string word, out Gender gender) => _titles.TryGetValue(Bare(word), out gender);
+    public bool IsTitle(string word, out Gender gender) => _titles.TryGet(Bare(word), out gender);
 
     /// <summary>The word for which a title stands: “senator” for “Sen.”; the title itself where it is no abbreviation.</summary>
     public string TitleInFull(string title) => _titlesInFull.GetValueOrDefault(Bare(title)) ?? Bare(title);
 
-    public bool IsFirstName(string word, out Gender gender) => _firstNames.TryGetValue(Folding.Fold(word), out gender);
+    public bool IsFirstName(string word, out Gender gender) => _firstNames.TryGet(Folding.Fold(word), out gender);
+
+    /// <summary>True where the head of government of a state was called its leader on that day.</summary>
+    public bool IsLedByGovernment(string state, DateOnly day) =>
+        _ledByGovernment.Contains(state) && !(_ledSince.TryGetValue(state, out var since) && day.DayNumber < since);
 
     /// <summary>What the noun can point back to, or null.</summary>
     public Anaphor? AnaphorOf(string noun) => _anaphors.GetValueOrDefault(noun.ToLowerInvariant());
@@ -430,27 +475,12 @@ internal sealed class NameWords
 
     private static HashSet<string> Words(YamlNode node, string key) => node.Require(key).Texts.ToHashSet(StringComparer.Ordinal);
 
-    private static Dictionary<string, Gender> Gendered(YamlNode node)
+    private static ActorKind[] Kinds(YamlNode node)
     {
-        node.Allow("male", "female", "either");
-        var words = new Dictionary<string, Gender>(StringComparer.Ordinal);
-        foreach (var (key, list) in node.Pairs)
-        {
-            var gender = GenderOf(key);
-            foreach (var word in list.Texts)
-                // A name that both bear says nothing about which.
-                words[word] = words.TryGetValue(word, out var other) && other != gender ? Gender.Unknown : gender;
-        }
-        return words;
+        var items = node.Items;
+        var kinds = new ActorKind[items.Count];
+        for (var i = 0; i < kinds.Length; i++)
+            kinds[i] = Gazetteer.KindOf(items[i]);
+        return kinds;
     }
-
-    private static Gender GenderOf(YamlNode node) => node.Text switch
-    {
-        "male" => Gender.Male,
-        "female" => Gender.Female,
-        "either" => Gender.Unknown,
-        _ => throw node.Error($"{node.Text} is not male, female or either"),
-    };
-
-    private static ActorKind[] Kinds(YamlNode node) => [.. node.Items.Select(Gazetteer.KindOf)];
 }

@@ -13,7 +13,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
     /// <summary>True when what governs the time lies ahead: “will”, “is expected”, “is to”, “meets Xi on Monday”, “until Friday”.</summary>
     public bool Of(int t, int start)
     {
-        if (t > start && calendar.Deadlines.Contains(_tokens[t - 1].Form) && !IsBygone(t))
+        if (Before(t, start) is >= 0 and var before && calendar.Deadlines.Contains(_tokens[before].Form) && !IsBygone(t))
             return true;
 
         var at = t;
@@ -35,6 +35,21 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
                 return false;
         }
         return false;
+    }
+
+    /// <summary>The token before a time and what says which part of it: “until” of “until the end of November”; −1 where it begins the sentence.</summary>
+    public int Before(int t, int start)
+    {
+        var at = t - 1;
+        if (at > start && _tokens[at].Form is "of" or "-" && calendar.Parts.Contains(_tokens[at - 1].Form))
+            at -= 2;
+        else if (at > start && calendar.Parts.Contains(_tokens[at].Form))
+            at--;
+        else
+            return at >= start ? at : -1;
+        if (at > start && _tokens[at].Upos == Upos.DET)
+            at--;
+        return at >= start ? at : -1;
     }
 
     private bool IsAhead(int verb, int start, bool mayBeArranged)

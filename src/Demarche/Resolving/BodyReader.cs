@@ -19,7 +19,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         return states.TrueForAll(state => state is { Kind: ActorKind.State }) && states.Distinct().Count() == states.Count ? Recollection.Together([.. states.Select(state => scene.Actors.Of(state!))]) : null;
     }
 
-    public void Describe(Item item, Role role, string? country, string? of, string words, Description description)
+    public void Describe(Item item, Role role, string? country, string? of, string words, Description description, string? ownerSector)
     {
         if (role.Personal)
         {
@@ -51,7 +51,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 _parts.Add((role, item.Entity));
                 return;
             }
-            if (of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Region and not ActorKind.Person } body)
+            if (of is not null && scene.Gazetteer.Find(of) is { Kind: not ActorKind.Person } body && (body.Kind != ActorKind.Region || body.Country is not null && role.Sector is "GOV" or "LEG"))
             {
                 item.Entity = scene.Actors.Of(body, role.Sector == body.Sector ? null : role.Sector);
                 item.Why = $"“{words}” acts for {body.Name}";
@@ -62,6 +62,12 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             {
                 item.Entity = scene.Actors.Of(minister);
                 item.Why = $"“{words}” is that of a minister of {minister.Name}, spoken of before";
+                return;
+            }
+            if (description is { Definite: true, Plural: false, Ownerless: true } && !scene.IsNarrowed(item) && OfWhomItSays(item.Head, role) is { } own)
+            {
+                item.Entity = own;
+                item.Why = $"“{words}” is that of {own.Name}, of whose it speaks";
                 return;
             }
             if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
@@ -108,7 +114,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         item.Entity = new(words, role.Kind == ActorKind.State ? ActorKind.Organization : role.Kind)
         {
             Country = country ?? party,
-            Sector = role.Sector,
+            Sector = ownerSector is not null && organ ? ownerSector : role.Sector,
             Anonymous = role.Anonymous,
             Plural = description.Plural || role.Kind == ActorKind.Group,
         };
@@ -117,11 +123,25 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         item.Why = party is null ? $"“{words}” is no actor of the tables" : $"“{words}” is no actor of the tables; it is of {party}, the one state of which the story speaks here";
     }
 
+    // “20 Indian soldiers were killed in fighting with Chinese troops, the army said”: that of whose it speaks first.
+    private Entity? OfWhomItSays(int head, Role role)
+    {
+        if (_tokens[head] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
+            return null;
+        var said = _tokens[verb].Relation.Universal() == Relation.Parataxis ? _tokens[verb].Head : scene.Document.Tree.Dependent(verb, Relation.Ccomp) is >= 0 and var clause ? clause : -1;
+        if (said < scene.Sentence.First)
+            return null;
+        foreach (var d in scene.Document.Tree.Of(said))
+            if (_tokens[d].Relation is Relation.Nsubj or Relation.NsubjPass && d < head)
+                return scene.EntityAt(d) is { Kind: ActorKind.State, Id: not null } spoken && spoken.Sector == role.Sector ? spoken : null;
+        return null;
+    }
+
     // Whose an army, a court is where nobody says and one state alone is spoken of. Armed men without an article may be anybody's where a report says that they came.
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
         // A delegation is seldom where it comes from; “the leadership” may be a party's.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && role.Sector == "MIL" || IsMany(role, description))
+        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description))
             return null;
         var head = item.Head;
         string? country;
@@ -131,6 +151,8 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             country = null;
         else
             country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
+        if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
+            country = scene.Dateline != country ? scene.Dateline : null;
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
 

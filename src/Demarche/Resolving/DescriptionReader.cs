@@ -140,7 +140,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             }
             if (token.Xpos == "WP$")
             {
-                (description.OwnerToken, description.First, description.Definite) = (Antecedent(i), i, true);
+                (description.OwnerToken, description.First, description.Definite) = (Antecedent(i, near: description.Role?.Kind == ActorKind.Organization), i, true);
                 return;
             }
             if (token.Xpos == "PRP$" || (token.Upos == Upos.PRON && _words.PronounOf(token.Form, possessive: true) is not null && token.Relation.Universal() == Relation.Nmod))
@@ -224,13 +224,18 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             // “The elected president”, not “told reporters”.
             Upos.VERB => into && token.Relation.Universal() is Relation.Amod or Relation.Compound && i > _start && (_tokens[i - 1].Upos is Upos.DET or Upos.ADJ or Upos.ADV or Upos.PART || _tokens[i - 1].Xpos == "PRP$" || anchorAt[i - 1] is not null),
             Upos.ADV => into,
+            // “De facto”.
+            Upos.X => token.Form.Length > 1 && char.IsLower(token.Form[0]),
             _ => false,
         };
     }
 
     // “The president, whose spokesman said”: the noun over the relative clause.
-    private int Antecedent(int pronoun)
+    private int Antecedent(int pronoun, bool near)
     {
+        // “An act of war by Lebanon, whose government said”: bodies are of the name before the comma, whatever the tree says.
+        if (near && pronoun - 2 >= _start && _tokens[pronoun - 1].Form == "," && anchorAt[pronoun - 2] is { Person: false, Demonym: false } beside)
+            return HeadOf(beside.First, beside.End);
         var at = pronoun;
         for (var steps = 0; at >= 0 && steps < MaxWords; steps++, at = _tokens[at].Head)
             if (_tokens[at].Relation == Relation.AclRelcl)

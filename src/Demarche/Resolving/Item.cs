@@ -23,6 +23,9 @@ internal sealed class Item(int first, int end, int head, MentionKind kind)
     /// <summary>“Both sides”, “the two countries”.</summary>
     public bool Pair { get; init; }
 
+    /// <summary>“His country”.</summary>
+    public bool OwnLand { get; init; }
+
     /// <summary>“The former”, “the latter”.</summary>
     public bool OfTwo { get; init; }
 

@@ -37,6 +37,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
         {
             // “The Minsk agreements”, “the Geneva conference”.
             Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
+            // “On the Beirut seafront”.
+            Relation.Compound when _words.PlaceHeads.Contains(Lemma(governor)) || _words.Sites.Contains(Lemma(governor)) => $"“{_tokens[governor].Form}”",
             Relation.Nsubj => _words.Fallen.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             // “In a London clinic”.
             Relation.Compound when Preposition(governor) is { } within && _words.Locatives.Contains(within) => $"“{within}”",
@@ -85,7 +87,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
     private string? Travel(int head)
     {
         // “Flew to”, “a trip to”, “on her way to”: the word may stand one or two steps up.
-        var at = _tokens[head].Head;
+        // “Flew to Moscow and then to Tbilisi on Tuesday”, where the tree joins the town to the verb.
+        var at = _tokens[head].Upos == Upos.VERB ? head : _tokens[head].Head;
         for (var steps = 0; at >= 0 && steps < 2; steps++, at = _tokens[at].Head)
         {
             if (_words.Travel.Contains(Lemma(at)))

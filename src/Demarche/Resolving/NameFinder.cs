@@ -37,12 +37,20 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 }
                 var match = scene.Timed[t] && name is null ? null : scene.Gazetteer.Match(scene.Folded, _tokens, t, sentence.End, shouts);
                 var known = match?.Names ?? [];
+                // “Asked Washington for marines”: no name goes on so.
+                if (match is { } asked && name is { Kind: NameKind.Organization } && asked.End < name.End && _tokens[asked.End].Form is "for" && asked.Names.All(k => k.Place is not null || k.Actor?.Kind == ActorKind.State || k.Use is NameUse.Capital or NameUse.Seat))
+                    name = null;
                 // A last name that was not recognized as a name is a word: “may”, “long”.
                 if (name is null && known.Count > 0 && known.All(k => k.Use == NameUse.Surname))
                     known = [];
                 // “The Chief Justice” and “the North” are no names of somebody.
                 if (name is not null && known.Count == 0 && (IsInRole(name, sentence) || IsHalf(name, sentence)))
                     name = null;
+                // “The suburb of El Menzah”, “shot at each other in Dubossary”.
+                if (known.Count == 0 && name is { Kind: not NameKind.Place } within && IsTownOf(t, sentence))
+                    name = within with { Kind = NameKind.Place };
+                if (name is null && known.Count == 0 && LocatedEnd(t, sentence, found) is > 0 and var located)
+                    name = new(t, located, NameKind.Place);
                 if (name is null && known.Count == 0 && ApposedEnd(t, sentence, found) is > 0 and var apposed)
                     name = new(t, apposed, NameKind.Person);
                 // “The Christopher Hotel”, whatever it looks like.
@@ -122,7 +130,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
         var end = name?.End ?? t;
         while (name is null && end < sentence.End && end < t + MaxAssociation && _tokens[end].Upos == Upos.PROPN && IsCapital(end) && !scene.Timed[end])
             end++;
-        return end > t && end < sentence.End && _tokens[end].Upos == Upos.NOUN && _tokens[end].Form.All(char.IsLower) && _words.Sites.Contains(scene.LemmaOf(end))
+        // “The al-Dulaimi air base”.
+        var kind = end + 1 < sentence.End && _tokens[end].Relation == Relation.Compound && _tokens[end].Head == end + 1 ? end + 1 : end;
+        return end > t && end < sentence.End && _tokens[kind].Upos == Upos.NOUN && _tokens[end].Form.All(char.IsLower) && _words.Sites.Contains(scene.LemmaOf(kind))
             && _tokens[scene.HeadOf(t, end, end - 1)] is { Relation: Relation.Compound or Relation.Nmod or Relation.Amod } modifier && modifier.Head >= end ? end : 0;
     }
 
@@ -136,7 +146,28 @@ internal sealed class NameFinder(Scene scene, NameReader names)
         return null;
     }
 
+    // Behind “the suburb of”, “the port of”.
+    private bool IsTownOf(int t, Sentence sentence) =>
+        t - 2 >= sentence.First && _tokens[t - 1].Form is "of" && scene.AnchorAt[t - 2] is null && _tokens[t - 2].Upos == Upos.NOUN && scene.LemmaOf(t - 2) is var head && (_words.Towns.Contains(head) || _words.LocalPlaces.Contains(head) || _words.Sites.Contains(head) || _words.Provinces.Contains(head));
+
+    // “In Dubossary”: one past a name with a capital behind a preposition of place that nobody took for a name; 0 where there is none.
+    private int LocatedEnd(int t, Sentence sentence, Name?[] found)
+    {
+        if (t == sentence.First || !(_words.Locatives.Contains(_tokens[t - 1].Form) && _tokens[t - 1].Upos == Upos.ADP) && !IsTownOf(t, sentence))
+            return 0;
+        var end = t;
+        for (; end < sentence.End && end < t + MaxAssociation && _tokens[end].Upos == Upos.PROPN && _tokens[end].Xpos is "NNP" && IsCapital(end) && found[end] is null && !scene.Timed[end]; end++)
+            if (_tokens[end].Form.Length < LeastTown || !_tokens[end].Form.AsSpan().ContainsAnyInRange('a', 'z') || NameWords.Has(_words.NoNames, _tokens[end].Form) || NameWords.Has(_words.ThingHeads, _tokens[end].Form) || NameWords.Has(_words.OrganizationHeads, _tokens[end].Form) || scene.Gazetteer.MatchRole(scene.Folded, end, sentence.End, static _ => false) is not null)
+                return 0;
+        return end > t && _tokens[scene.HeadOf(t, end, end - 1)].Relation.Universal() is Relation.Obl or Relation.Nmod or Relation.Conj or Relation.Obj ? end : 0;
+    }
+
+    // “Ub” is a town too, but mostly no name is so short.
+    private const int LeastTown = 3;
+
     private bool IsInRole(Name name, Sentence sentence) =>
+        // “Foreign policy chief”.
+        char.IsLower(_tokens[name.First].Form[0]) && scene.Gazetteer.MatchRole(scene.Folded, name.First, sentence.End, static _ => false) is { } itself && itself.End >= name.End ||
         name.First > sentence.First && scene.AnchorAt[name.First - 1] is null && scene.Gazetteer.MatchRole(scene.Folded, name.First - 1, sentence.End, static _ => false) is { } role && role.End >= name.End;
 
     private bool IsHalf(Name name, Sentence sentence) =>
@@ -166,7 +197,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
     }
 
     private RoleMatch? RoleBehind(IReadOnlyList<KnownName> known, int first, int limit) =>
-        known.Any(name => name.Actor?.Kind == ActorKind.State) && scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person or ActorKind.Organization } role ? role : null;
+        scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person or ActorKind.Organization } role
+        // “U.N. Secretary-General Kofi Annan”.
+        && known.Any(name => name.Actor?.Kind == ActorKind.State || name.Actor?.Kind == ActorKind.Organization && role.Role.Kind == ActorKind.Person) ? role : null;
 
     // “Ana Souza of the Brazilian Red Cross”: the name ends before “of”.
     private int EndOf(Name name)

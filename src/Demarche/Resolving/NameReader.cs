@@ -15,6 +15,11 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         // “Bush fires burned”, “bush fires”: a name has a capital somewhere.
         if (anchor.Known.Count == 0 && !words.AsSpan().ContainsAnyInRange('A', 'Z') && words.All(c => c < 128))
             return;
+        // “The Ankara-based group” is no Ankara.
+        if (!anchor.Person && anchor.End + 1 < scene.Sentence.End && scene.Folded.Joins(anchor.End) && _words.Based.Contains(scene.Form(anchor.End + 1)))
+            return;
+        if (IsLikeness(item.Head, anchor))
+            return;
         // The UN is not Kim Jong Un.
         var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
         var surname = !letters && (anchor.End - anchor.First == 1 || anchor.Known.Count > 0) ? scene.Actors.BySurname(scene.FoldTokens(anchor.First, anchor.End), TitleOf(anchor)) : null;
@@ -515,10 +520,27 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         return _tokens[head].Relation == Relation.Nsubj && _tokens[head].Head is >= 0 and var verb && _words.Senders.Contains(scene.LemmaOf(verb));
     }
 
+    // “A Donald Trump impersonator”, “the statue of Lenin”, “an actor playing Boris Johnson”: not the person.
+    private bool IsLikeness(int head, Anchor anchor)
+    {
+        if (!anchor.Person && anchor.Kind != NameKind.Person || _tokens[head].Head is not (>= 0 and var over))
+            return false;
+        return _tokens[head].Relation.Universal() switch
+        {
+            Relation.Compound => _words.Likenesses.Contains(scene.LemmaOf(over)),
+            Relation.Nmod => _words.Likenesses.Contains(scene.LemmaOf(over)) && _document.Tree.Dependent(head, Relation.Case) is >= 0 and var of && scene.Form(of) is "of",
+            Relation.Obj => _words.Impersonates.Contains(scene.LemmaOf(over)),
+            _ => false,
+        };
+    }
+
     private bool IsCounted(int head, Anchor anchor)
     {
         foreach (var d in _document.Tree.Of(head))
-            if (d < anchor.First && (_tokens[d].Relation.Universal() == Relation.Nummod || _tokens[d].Form is "a" or "A" or "an" or "An" or "some" or "Some" or "many" or "Many"))
+            if (d < anchor.First && (_tokens[d].Relation.Universal() == Relation.Nummod || _tokens[d].Form is "a" or "A" or "an" or "An" or "some" or "Some" or "many" or "Many" or "another" or "Another" or "every" or "Every"))
+                return true;
+            // “The first American to cross the desert”.
+            else if (d < anchor.First && _tokens[head].Xpos is "NN" or "NNP" && _tokens[d] is { Upos: Upos.ADJ, Form: "first" or "second" or "third" or "last" or "only" or "youngest" or "oldest" })
                 return true;
         return false;
     }

@@ -347,7 +347,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             if (scene.Gazetteer.Holder(of, office, day) is not { } tenure || only?.Person == tenure.Person)
                 continue;
             // Who rules without being either is the leader; where one is president and another prime minister, the constitution says who leads.
-            if (only is null || tenure.Office != HeadOfGovernment || _words.LedByGovernment.Contains(of) && !(_words.LedSince.TryGetValue(of, out var led) && day < led))
+            if (only is null || tenure.Office != HeadOfGovernment || _words.IsLedByGovernment(of, day))
                 only = tenure;
         }
         return only is null ? null : scene.Actors.Of(only.Person);

@@ -54,6 +54,25 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         return new(start, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
     }
 
+    /// <summary>“His country”, “her own nation”; null where a token is no such noun.</summary>
+    public Item? OwnLandAt(int t, List<Item> items)
+    {
+        if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } || _tokens[t].Relation == Relation.Compound || _words.AnaphorOf(scene.LemmaOf(t)) is not { Kinds: [ActorKind.State], Ids.Count: 0 })
+            return null;
+        var first = t - 1;
+        if (first > scene.Sentence.First && scene.Form(first) is "own" or "home")
+            first--;
+        return first >= scene.Sentence.First && _tokens[first].Xpos == "PRP$" && !items.Any(item => item.Head == t) ? new(first, t + 1, t, MentionKind.Description) { OwnLand = true } : null;
+    }
+
+    public void TellOwnLand(Item item)
+    {
+        if (scene.EntityAt(item.First) is not { Country: { } country, Kind: ActorKind.Person or ActorKind.Group or ActorKind.Organization } whose || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
+            return;
+        item.Entity = scene.Actors.Of(state);
+        item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {state.Name}, of which {whose.Name} is";
+    }
+
     /// <summary>“The latter”: the last of two; “the former”: the one before.</summary>
     public Item? OfTwoAt(int t)
     {

@@ -102,7 +102,7 @@ internal sealed class Scene
         // “The speaker of parliament”: what the role itself consists of narrows nothing.
         var (head, from) = (item.Head, item.Description?.RoleEnd ?? item.Head + 1);
         foreach (var d in Document.Tree.Of(head))
-            if (d > head && d >= from && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation == Relation.AclRelcl && Form(head + 1) == ","))
+            if (d > head && d >= from && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation.Universal() == Relation.Acl && Form(head + 1) == ","))
                 return true;
         return false;
     }

@@ -52,11 +52,22 @@ internal sealed class Setting(Scene scene, NameReader names)
         return true;
     }
 
+    // “The government demanded that Brasilia hand him over”: of whom something is demanded is somebody else.
+    private bool IsDemandedOf(int verb, string country)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        return tree.Dependent(verb, Relation.Ccomp) is >= 0 and var clause && tokens[clause].Xpos == "VB" && tree.Dependent(clause, Relation.Nsubj) is >= 0 and var subject && scene.AnchorAt[subject] is { Person: false } anchor && names.CountryOf(anchor) == country;
+    }
+
     // “The opposition blamed Syria”: it is that of the other state of which the story speaks.
     private string? BesidesBlamed(int token, string? country)
     {
         var tokens = scene.Tokens;
-        if (country is null || tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb } || !NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)))
+        if (country is null || tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
+            return country;
+        if (IsDemandedOf(verb, country))
+            return OneOf(scene.Countries, scene.Countries.Where(other => other != country));
+        if (!NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)))
             return country;
         foreach (var d in scene.Document.Tree.Of(verb))
             if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor && names.ActorOf(anchor) is { Kind: ActorKind.State } state && state.Id == country)
@@ -160,6 +171,21 @@ internal sealed class Setting(Scene scene, NameReader names)
         return appeal && scene.Countries.Count > 1 && speaker.Sector is "GOV";
     }
 
+    /// <summary>“Australia's prime minister signed a treaty with the new government”: with whom a state's official deals is not his own.</summary>
+    public bool IsOtherSide(int head, string country)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tree.Dependent(head, Relation.Case) is not (>= 0 and var with) || scene.Form(with) is not ("with" or "against"))
+            return false;
+        for (int at = tokens[head].Head, steps = 0; at >= 0 && steps < MaxSteps; at = tokens[at].Head, steps++)
+            if (tree.Dependent(at, Relation.Nsubj) is >= 0 and var subject)
+                return scene.EntityAt(subject) is { Country: { } own } && own == country && scene.Countries.Count > 1;
+        return false;
+    }
+
+    // “Signed a treaty on oil with the government”.
+    private const int MaxSteps = 4;
+
     private (int First, int End) PartAt(int token)
     {
         var (first, end) = (token, token);
@@ -227,6 +253,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return false;
         if (scene.Form(to) is "with" && NameWords.Has(scene.Words.Borders, scene.LemmaOf(over)))
             return true;
+        // “Landed in Mexico City”.
+        if (NameWords.Has(scene.Words.Locatives, scene.Form(to)))
+            return tokens[over].Upos == Upos.VERB && NameWords.Has(scene.Words.Arrive, scene.LemmaOf(over));
         if (!NameWords.Has(scene.Words.Goals, scene.Form(to)))
             return false;
         if (tokens[over] is { Relation: Relation.Obj, Head: >= 0 and var carries } && NameWords.Has(travel, scene.LemmaOf(carries)))
@@ -306,7 +335,9 @@ internal sealed class Setting(Scene scene, NameReader names)
             return _told;
         _part = (first, end);
         _told = default;
-        var (where, elsewhere) = (default(string), false);
+        var (where, elsewhere, several) = (default(string), false, false);
+        // Of several states the one of which somebody is named, where the others are only where something is.
+        var (acting, rivals) = (default(string), false);
         for (var t = first; t < end; t++)
         {
             if (scene.AnchorAt[t] is not { } anchor || anchor.First != t || names.CountryOf(anchor) is not { } country || anchor.IsOfNeither(scene.Words))
@@ -322,13 +353,51 @@ internal sealed class Setting(Scene scene, NameReader names)
                 (where, elsewhere) = (country, elsewhere || where is not null && where != country);
                 continue;
             }
-            if (_told.Country is { } other && other != country)
-                return _told = _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null };
-            _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
+            // “26 members of Polisario, the defence ministry said”: armed groups have no ministries where the story speaks of another state.
+            if (scene.Countries.Count > 1 && IsOfArmed(anchor))
+                continue;
+            if (!IsPlaceOnly(anchor))
+                (acting, rivals) = (country, rivals || acting is not null && acting != country);
+            several |= _told.Country is { } other && other != country;
+            if (!several)
+                _told = _told with { Country = country, Acts = _told.Acts || anchor.Person || anchor.Demonym };
+        }
+        if (several)
+        {
+            if (first == scene.Sentence.First && Fronted() is { } fronted)
+                return _told = _told with { Several = true, Country = fronted };
+            return _told = acting is not null && !rivals ? (acting, true, false) : _told with { Several = true, Country = null };
         }
         if (_told.Country is null && where is not null)
             _told = elsewhere ? _told with { Several = true, Country = first == scene.Sentence.First ? Fronted() : null } : _told with { Country = where };
         return _told;
+    }
+
+    private bool IsOfArmed(Anchor anchor) =>
+        anchor.Known.Count > 0 && anchor.Known.All(name => name.Actor is { Kind: ActorKind.Organization or ActorKind.Group, Sector: { } sector } && scene.Words.Armed.Contains(sector));
+
+    // “Candidate status in Brussels”: a name behind a preposition of place.
+    private bool IsPlaceOnly(Anchor anchor)
+    {
+        if (anchor.Person || anchor.Demonym)
+            return false;
+        var head = scene.HeadOf(anchor.First, anchor.End, anchor.End - 1);
+        return anchor.Known.All(name => name.Use is NameUse.Place or NameUse.Surname) || scene.Document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && preposition < head && NameWords.Has(scene.Words.Locatives, scene.Form(preposition));
+    }
+
+    /// <summary>The country of the places in which the sentence says that something is; null where it names none or those of several.</summary>
+    public string? CountryOfPlaces()
+    {
+        string? one = null;
+        for (var t = scene.Sentence.First; t < scene.Sentence.End; t++)
+        {
+            if (scene.AnchorAt[t] is not { Person: false, Demonym: false } anchor || anchor.First != t || !IsPlaceOnly(anchor) || names.CountryOf(anchor) is not { } country)
+                continue;
+            if (one is not null && one != country)
+                return null;
+            one = country;
+        }
+        return one;
     }
 
     // “The UN envoy, Jan Pronk”: he speaks for no state.

@@ -8,7 +8,7 @@ namespace Demarche.Resolving;
 /// </summary>
 /// <param name="scene">The story.</param>
 /// <param name="localeAt">In which country the sentence or the story plays at a token: that of a place which no table has.</param>
-internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
+internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> localeAt)
 {
     // What speaks for one of several places of a name; a tenfold population weighs 1.
     private const double Beside = 8;
@@ -67,6 +67,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
         foreach (var (anchor, head, state, locale) in _noted)
             places.Add(Settle(anchor, head, state, locale));
         AddBorders(places);
+        AddSeats(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
         AddCapitals(places);
         places.Sort(static (a, b) => a.Mention.CompareTo(b.Mention));
@@ -129,13 +130,15 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                 }
                 if (_tokens[t] is not { Upos: Upos.NOUN, Xpos: "NN" } noun || !_words.Capitals.Contains(scene.LemmaOf(t)) || noun.Relation.Universal() is not (Relation.Obl or Relation.Nmod or Relation.Obj))
                     continue;
+                // “In the capital's subway”.
+                var possessive = noun.Relation == Relation.NmodPoss;
                 var (state, first, last) = (default(string), t, t);
                 foreach (var d in scene.Document.Tree.Of(t))
                     if (_tokens[d].Relation.Universal() is Relation.Amod or Relation.Nmod && scene.EntityAt(d) is { Kind: ActorKind.State, Id: { } id })
                         (state, first, last) = (id, Math.Min(first, d), Math.Max(last, d));
                 var prepositional = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var preposition && preposition < t && scene.Form(preposition) != "of";
                 // “Foreign capital”, “raised the capital”, and “Niamey, the capital,” which names itself.
-                if (state is null && !(prepositional && scene.Form(t - 1) is "the"))
+                if (state is null && !((prepositional || possessive) && scene.Form(t - 1) is "the" or "The"))
                     continue;
                 if (Capital() is var (place, why))
                     places.Add(Found(place, scene.Document.SpanOf(first, last), t, $"“{scene.WordsOf(first, last + 1)}” is {place.Name}, {why}"));
@@ -148,7 +151,7 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                     for (var i = named - 1; i >= 0; i--)
                         if (places[i].Mention.Start < start && places[i].Country is { } country && scene.Gazetteer.CapitalOf(country) is { } before && before.Latitude == places[i].Latitude && before.Longitude == places[i].Longitude)
                             return (before, "the capital last named");
-                    return scene.Countries.Count == 1 && scene.Gazetteer.CapitalOf(scene.Countries.First()) is { } only ? (only, "that of the one state of which the story speaks") : null;
+                    return (scene.Countries.Count == 1 ? scene.Countries.First() : localeAt(t)) is { } here && scene.Gazetteer.CapitalOf(here) is { } only ? (only, "that of the one state of which the story speaks here") : null;
                 }
             }
         }
@@ -189,11 +192,16 @@ internal sealed class StoryPlaces(Scene scene, Func<int, string?> localeAt)
                     WherePrecision = Math.Max(2, PrecisionOf(around, head)),
                     Why = $"“{words}” is in no table of places; it is placed at {around.Name}, which stands beside it",
                 };
+            if (InTown(anchor, words, span, head, clue?.Country ?? locale) is { } site)
+                return site;
             return new(words, clue?.Country ?? locale, null, null, Place.Unknown, span, head)
             {
                 Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),
             };
         }
+        // A river of several states: the part of it in that where the story plays.
+        if (candidates is [{ Kind: "river", Country: null } river] && localeAt(head) is { } bank)
+            return Found(river with { Country = bank }, span, head, $"“{words}” is in the tables; the story plays in {bank} here");
         if (candidates.Count == 1)
             return Found(candidates[0], span, head, anchor.Known.Count > 0 || state is not null ? $"“{words}” is in the tables" : $"“{candidates[0].Name}” is in the tables");
 

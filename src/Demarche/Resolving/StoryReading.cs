@@ -108,6 +108,8 @@ internal sealed class StoryReading
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Pair = true });
             else if (_issuer.SelfAt(t) is { } self)
                 items.Add(new(t, t + 1, t, MentionKind.Pronoun) { Entity = self, Resolved = true, Why = $"“{_tokens[t].Form}” is {self.Name}, whose text it is" });
+            else if (_pointers.OwnLandAt(t, items) is { } land)
+                items.Add(land);
             else if (_pointers.TheTwoAt(t) is { } two)
                 items.Add(two);
             else if (_pointers.PronounAt(t) is { } pronoun)
@@ -132,6 +134,7 @@ internal sealed class StoryReading
             if (item.Entity is not { } entity)
                 continue;
             Settle(item, entity);
+            entity = item.Entity;
             _scene.Mentions.Add(item);
             _scene.Met.Add(entity);
             _scene.Actors.Note(entity);
@@ -164,12 +167,26 @@ internal sealed class StoryReading
             item.Why += $"; of {his}, whose official speaks to them";
             return;
         }
-        if (_setting.LocaleAt(item.Head) is not { } locale)
+        // “Militants attacked the American mission in Benghazi”: those under arms are of where they are.
+        var armed = entity.Sector is { } arms && _words.Armed.Contains(arms) && item.Kind != MentionKind.Name ? _setting.CountryOfPlaces() : null;
+        if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
             return;
+        // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
+        if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } && _scene.Gazetteer.Find(SenderOf(item.Head) ?? (_scene.Countries.Count == 1 ? locale : "")) is { Kind: ActorKind.State } home)
+        {
+            item.Entity = _scene.Actors.Of(home, "MIL");
+            item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are those of {home.Name}, of which the story speaks here";
+            return;
+        }
         entity.Country = locale;
         entity.IsSettled = true;
         item.Why += $"; in {locale}, where the story plays here";
     }
+
+    // The state that sends or orders them: “Washington sent 50 Marines”, “had ordered soldiers to stop”.
+    private string? SenderOf(int head) =>
+        _tokens[head] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } && _words.SendsOwn.Contains(_scene.LemmaOf(verb)) && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject
+            && _scene.EntityAt(subject) is { Kind: ActorKind.State, Id: { } state } ? state : null;
 
     // Not “the army” where it is not told whose it is, nor “two officials” where the story speaks of several states, nor “a woman” and “pro-Iranian militias”, who may be anybody's.
     private bool IsLocal(Description description, Entity entity)
@@ -236,6 +253,8 @@ internal sealed class StoryReading
             item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
+        else if (item.OwnLand)
+            _pointers.TellOwnLand(item);
         else if (item.OfTwo)
             _pointers.TellOfTwo(item);
         else if (item.Pair)
@@ -330,8 +349,11 @@ internal sealed class StoryReading
         if (description.Name is null && (description.Plural || role!.Kind == ActorKind.Group) && role is { Anonymous: false, Sector: { } sector } && of is not null
             && _scene.Gazetteer.Find(of) is { Kind: ActorKind.Organization or ActorKind.Group } body && (_words.Organs.Contains(sector) || _words.Armed.Contains(sector) || sector == body.Sector || role.Kind == ActorKind.Group && _words.Followers.Contains(role.Words)))
         {
-            // Kurdish fighters are of the Kurds, and under arms.
-            item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
+            // Tuareg rebels are some of the Tuareg and not the people.
+            if (_words.Armed.Contains(sector) && body is { Kind: ActorKind.Group, Sector: { } people } && people == _words.PeopleSector)
+                item.Entity = new(words, ActorKind.Group) { Country = country ?? body.Country ?? _setting.CountryOfPlaces(), Sector = sector, Plural = true };
+            else
+                item.Entity = _scene.Actors.Of(body, _words.Armed.Contains(sector) && !_words.Armed.Contains(body.Sector ?? "") && body.Kind == ActorKind.Group ? sector : null);
             item.Why = $"“{words}” act together for {body.Name}";
             _acting[role.Words] = item.Entity;
         }
@@ -347,12 +369,24 @@ internal sealed class StoryReading
             item.Entity = served;
             item.Why = $"“{words}” are those of {served.Name}, spoken of before";
         }
+        // “Dutch peacekeepers”, “Qatari mediators”: together they act for their state.
+        else if (description is { Name: null, Plural: true, Indefinite: false } && role is not null && _words.Contingents.Contains(role.Words) && (of ?? country) is { } sender && _scene.Gazetteer.Find(sender) is { Kind: ActorKind.State } sends)
+        {
+            item.Entity = _scene.Actors.Of(sends, role.Sector == sends.Sector ? null : role.Sector);
+            item.Why = $"“{words}” act for {sends.Name}";
+        }
+        // “Became acting president”: whoever became it.
+        else if (description is { Name: null, Plural: false, Definite: false, Ownerless: true } && role is { Kind: ActorKind.Person, Office: not null } && Becoming(item.Head) is { } become)
+        {
+            item.Entity = become;
+            item.Why = $"“{words}” is what {become.Name} has become";
+        }
         else if (Follow(item, description, words))
             return;
         else if (role!.Kind == ActorKind.Person || description.Name is not null)
             _persons.Describe(item, description, country, of, ownerWords, words, ownerSector);
         else
-            _bodies.Describe(item, role, country, of, words, description);
+            _bodies.Describe(item, role, country, of, words, description, ownerSector);
     }
 
     private KnownActor? NamedBody(Description description, string sector)
@@ -363,6 +397,9 @@ internal sealed class StoryReading
         return null;
     }
 
+    private Entity? Becoming(int head) =>
+        _tokens[head] is { Relation: Relation.Xcomp or Relation.Obj, Head: >= 0 and var verb } && _scene.LemmaOf(verb) is "become" or "remain" && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
     {
@@ -370,6 +407,13 @@ internal sealed class StoryReading
             return false;
         if ((chief.Office is null && !_words.Organs.Contains(chief.Sector ?? "") && !_words.Armed.Contains(chief.Sector ?? "")) || _scene.Gazetteer.Find(chief.OfficeOf ?? chief.Country ?? "") is not { Kind: not ActorKind.Region and not ActorKind.Person } served)
             return false;
+        // The men of a rebel leader are not his state's.
+        if (served.Kind == ActorKind.State && chief.Sector is { } arms && _words.Armed.Contains(arms))
+        {
+            item.Entity = new(words, ActorKind.Group) { Country = chief.Country, Sector = arms, Plural = true };
+            item.Why = $"“{words}” act for {chief.Name}";
+            return true;
+        }
         item.Entity = _scene.Actors.Of(served, chief.Sector == served.Sector ? null : chief.Sector);
         item.Why = $"“{words}” act for {chief.Name} and so for {served.Name}";
         return true;
@@ -431,6 +475,9 @@ internal sealed class StoryReading
                 return default;
             // The brigade of somebody unknown is of no state for being spoken of there; the envoy of a secretary-general is not of the latter's country.
             var home = person.IsSettled || person.OfficeOf is { } served && _scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null } ? null : person.Country;
+            // “General Aideed's faction”: no state's.
+            if (person.Sector is { } arms && _words.Armed.Contains(arms))
+                return (home, person.OfficeOf, person.Name, arms);
             return (home, person.OfficeOf ?? home, person.Name, null);
         }
         if (description.Owner is { } owner)
@@ -444,6 +491,9 @@ internal sealed class StoryReading
             if (actor?.Kind == ActorKind.Region)
                 actor = within;
             var place = actor is null && description.Within is null ? _names.PlaceIn(owner) : null;
+            // “Chicago's city council”: a body of the town, and not its country's.
+            if (description.Role is { } local && _words.LocalBodies.Contains(local.Words) && (place?.Country ?? state?.Id) is { } around && (place is not null || owner.Known.Any(name => name.Use == NameUse.Capital)))
+                return (around, null, _scene.WordsOf(owner.First, owner.End), null);
             // “The provincial government of Hela”, a place that no table has: it is where the story plays.
             if (actor is null && place is null && owner is { Known.Count: 0, Kind: NameKind.Place } && description.Within is null && _setting.LocaleAt(owner.First) is { } locale)
                 return (locale, locale, _scene.WordsOf(owner.First, owner.End), null);
@@ -464,6 +514,9 @@ internal sealed class StoryReading
         // “The island's elders”.
         if (possessor is null && description.OwnerToken >= 0 && _scene.Dateline is { } here && _words.LocalPlaces.Contains(_scene.LemmaOf(description.OwnerToken)))
             return (here, null, here, null);
+        // “The bloc's foreign policy chief”, before the story says which bloc: only one has one.
+        if (possessor is null && description.OwnerToken >= 0 && description.Role?.OnlyOf is [var one])
+            return (null, one, one, null);
         if (possessor is null || IsFellow(description))
             return default;
         var of = possessor.Kind is ActorKind.State or ActorKind.Organization or ActorKind.Group ? possessor.Id : possessor.OfficeOf ?? possessor.Country;

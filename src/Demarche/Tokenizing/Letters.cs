@@ -21,6 +21,12 @@ internal static class Letters
         };
     }
 
+    /// <summary>True for the two halves of a letter whose bytes of UTF-8 were read as Latin 1: “Ã¡” is “á”.</summary>
+    public static bool IsGarbled(char lead, char second) => lead is >= '\u00C3' and <= '\u00C5' && second is >= '\u0080' and <= '\u00BF';
+
+    /// <summary>The letter that two such halves were.</summary>
+    public static char Mended(char lead, char second) => (char)(((lead & 0x1F) << 6) | (second & 0x3F));
+
     public static bool IsBlank(char c) => c == ' ' || (c is >= '\t' and <= '\r') || (c > 127 && char.IsWhiteSpace(c));
 
     public static bool IsApostrophe(char c) => c is '\'' or '’' or '`' or '´' or 'ʼ' or '＇';

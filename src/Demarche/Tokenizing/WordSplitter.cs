@@ -166,6 +166,8 @@ internal ref partial struct WordSplitter
             }
             else if (c == '&' && LetterAt(at - 1) && LetterAt(at + 1) && CharacterEnd(at) == at)
                 at++;
+            else if (Letters.IsGarbled(At(at - 1), c) && LetterAt(at + 1))
+                at++; // JuliÃ¡n
             else if (c == '(' && LetterAt(at - 1) && PluralEnd(at) is var plural && plural > at)
                 return plural;
             else if (c == '‘' && LetterAt(at - 1) && char.IsLower(At(at + 1)))
@@ -281,6 +283,13 @@ internal ref partial struct WordSplitter
             unit++;
         if (unit == end)
             return false;
+        // “11:19PMDonald Trump”, where a page has glued the hour to what follows.
+        if (end - unit > HourMark + 1 && char.IsUpper(_text[unit + HourMark]) && char.IsLower(_text[unit + HourMark + 1]) && _text[unit..(unit + HourMark)] is "PM" or "AM")
+        {
+            Emit(unit);
+            Emit(unit + HourMark);
+            return true;
+        }
         var stop = At(end) == '.' && At(end - 2) == '.';
         if (!_abbreviations.Unit(_text[unit..end]) && !(stop && _abbreviations.Unit(_text[unit..(end + 1)])))
             return false;
@@ -288,6 +297,9 @@ internal ref partial struct WordSplitter
         Emit(stop ? end + 1 : end);
         return true;
     }
+
+    // “PM”.
+    private const int HourMark = 2;
 
     /// <summary>Whether the stop after a word belongs to it.</summary>
     private readonly bool StopBelongs(int start, int end)

@@ -12,30 +12,31 @@ internal sealed class GazetteerTables
     public char[] Letters = [];
     public int[] TextStarts = [];
 
-    public ActorRow[] Actors = [];
+    // An empty array of a type of our own would be compiled at each start.
+    public ActorRow[] Actors = null!;
     public int[] ActorSlots = [];
-    public MemberRow[] Members = [];
+    public MemberRow[] Members = null!;
 
-    public NameRow[] Names = [];
-    public Casing[] Casings = [];
+    public NameRow[] Names = null!;
+    public Casing[] Casings = null!;
     public PhraseTree NameTree = new();
 
-    public RoleRow[] Roles = [];
+    public RoleRow[] Roles = null!;
     public int[] NotOf = [];
     public PhraseTree RoleTree = new();
 
-    public PlaceRow[] Places = [];
+    public PlaceRow[] Places = null!;
 
     /// <summary>The rows of <see cref="Places"/> that are whole states.</summary>
     public int[] Countries = [];
     public int[] CountrySlots = [];
 
-    public TenureRow[] Tenures = [];
+    public TenureRow[] Tenures = null!;
 
     /// <summary>For each actor where his tenures begin in <see cref="TenuresOfPersons"/>, and the end of the last.</summary>
     public int[] TenureStarts = [];
     public int[] TenuresOfPersons = [];
-    public OfficeRow[] Offices = [];
+    public OfficeRow[] Offices = null!;
     public int[] OfficeSlots = [];
     public int[] TenuresOfOffices = [];
 
@@ -46,7 +47,7 @@ internal sealed class GazetteerTables
 
     /// <summary>The hashes of the words and phrases of the lists of names, in slots; 0 is an empty one.</summary>
     public ulong[] ListKeys = [];
-    public NameHints[] ListHints = [];
+    public NameHints[] ListHints = null!;
 
     public ReadOnlySpan<char> Text(int number) => Letters.AsSpan(TextStarts[number]..TextStarts[number + 1]);
 

@@ -25,8 +25,9 @@ internal sealed class Sections
         where T : unmanaged
     {
         if (!_writes)
-            section = GC.AllocateUninitializedArray<T>(ReadCount(Unsafe.SizeOf<T>()));
-        Move(MemoryMarshal.AsBytes(section.AsSpan()), section.Length);
+            section = new T[ReadCount(Unsafe.SizeOf<T>())];
+        // By the bytes, since what the runtime has of its own for other types is compiled at each start.
+        Move(MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference((Array)section), section.Length * Unsafe.SizeOf<T>()), section.Length);
     }
 
     private int ReadCount(int size)

@@ -1,0 +1,105 @@
+using Demarche.Recognizing;
+
+namespace Demarche.Resolving;
+
+/// <summary>Squares, hotels, prisons that no table has, and the palaces and embassies that have no name: they lie in the town of which the story speaks there.</summary>
+internal sealed partial class StoryPlaces
+{
+    // Behind so many sentences a town named before says nothing any more.
+    private const int MaxSentencesBack = 2;
+
+    /// <summary>A building or quarter that no table has, in the town that the sentence, or one not long before it, names; null where that is open.</summary>
+    private Place? InTown(Anchor anchor, string words, Span span, int head, string? country)
+    {
+        var last = _tokens[anchor.End - 1].Form.ToLowerInvariant();
+        // “Haiti's National Palace”.
+        if (_words.NationalSeats.Contains(last) && country is not null && TownNear(anchor.First, country) is null && scene.Gazetteer.CapitalOf(country) is { } capital)
+            return new(words, country, capital.Latitude, capital.Longitude, Place.Unknown, span, head) { WherePrecision = 2, Why = $"“{words}” is in no table of places; it is placed in {capital.Name}, the capital of {country}" };
+        if (!(IsSite(last) || anchor.End < _tokens.Length && IsSite(scene.LemmaOf(anchor.End))) || TownNear(anchor.First, country) is not { Place: { } town } clue)
+            return null;
+        return new(words, town.Country, town.Latitude, town.Longitude, Place.Unknown, span, head)
+        {
+            WherePrecision = Math.Max(2, PrecisionOf(town, head)),
+            Why = $"“{words}” is in no table of places; it is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)",
+        };
+    }
+
+    private bool IsSite(string word) => word.ToLowerInvariant() is var small && (_words.Sites.Contains(small) || _words.PlaceHeads.Contains(small) || _words.Seats.Contains(small));
+
+    // The one town that the sentence names, of several the last before the token; else the last of the sentences before.
+    private Clue? TownNear(int token, string? country)
+    {
+        var sentence = scene.Document.SentenceOf(token);
+        var earliest = sentence;
+        for (var back = 0; back < MaxSentencesBack && earliest.First > 0; back++)
+            earliest = scene.Document.SentenceOf(earliest.First - 1);
+        Clue? before = null;
+        for (var i = FirstClue(earliest.First); i < _clues.Count && _clues[i].First < sentence.End; i++)
+        {
+            if (_clues[i] is not { Place: { Kind: "city", Latitude: not null } town } || country is not null && town.Country != country)
+                continue;
+            // One behind the token only where none stands before it.
+            if (_clues[i].First < token || before is null)
+                before = _clues[i];
+        }
+        return before;
+    }
+
+    /// <summary>“Near the presidential palace”, “stormed her official residence”, “entered its consulate”: a place, though it has no name.</summary>
+    private void AddSeats(List<Place> places)
+    {
+        foreach (var sentence in scene.Document.Sentences)
+        {
+            if (sentence.Ignored)
+                continue;
+            for (var t = sentence.First + 1; t < sentence.End; t++)
+            {
+                if (_tokens[t] is not { Upos: Upos.NOUN, Head: >= 0 and var over } noun || scene.AnchorAt[t] is not null || !_words.Seats.Contains(scene.LemmaOf(t)))
+                    continue;
+                var preposition = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var before && before < t ? scene.Form(before) : null;
+                var located = preposition is not null && noun.Relation.Universal() is Relation.Obl or Relation.Nmod && (_words.Nearby.Contains(preposition) || _words.Locatives.Contains(preposition) || preposition is "into");
+                var taken = preposition is null or "into" && noun.Relation is Relation.Obj or Relation.Obl or Relation.NsubjPass && _words.TakenSeats.Contains(scene.LemmaOf(over));
+                // “In parliament” is where it meets.
+                if (!located && !taken || scene.LemmaOf(t) == "parliament" && !taken && !_words.Nearby.Contains(preposition ?? ""))
+                    continue;
+                if (SeatAt(t) is { } seat)
+                    places.Add(seat);
+            }
+        }
+    }
+
+    private int Leftmost(int token)
+    {
+        var first = token;
+        foreach (var d in scene.Document.Tree.Of(token))
+            if (_tokens[d].Relation.Universal() is not Relation.Case)
+                first = Math.Min(first, d);
+        return first;
+    }
+
+    private Place? SeatAt(int t)
+    {
+        var first = t;
+        foreach (var d in scene.Document.Tree.Of(t))
+            if (d < t && _tokens[d].Relation.Universal() is not Relation.Case)
+                first = Math.Min(first, Leftmost(d));
+        var span = scene.Document.SpanOf(first, t);
+        var words = scene.WordsOf(first, t + 1);
+        // An embassy stands abroad, and so does an ambassador's residence.
+        var lemma = scene.LemmaOf(t);
+        var posted = scene.Gazetteer.RolesOf(lemma) is [{ } role] && _words.Posted.Contains(role.Words);
+        string? sender = null;
+        for (var i = first; i < t; i++)
+        {
+            posted |= scene.Gazetteer.RolesOf(scene.LemmaOf(i)) is [{ } inner] && _words.Posted.Contains(inner.Words);
+            sender ??= scene.AnchorAt[i] is { Demonym: true } ? scene.EntityAt(i)?.Id : null;
+        }
+        var country = !posted ? scene.ItemAt[t]?.Entity?.Country ?? localeAt(t) : sender is not null ? Setting.OneOf(scene.Countries, scene.Countries.Where(state => state != sender)) : null;
+        // A state that has gone may lie in another's town: the federal parliament in Belgrade.
+        if ((TownNear(t, country) ?? (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is null ? TownNear(t, null) : null)) is { Place: { } town } clue)
+            return new(words, town.Country, town.Latitude, town.Longitude, "site", span, t) { WherePrecision = Math.Max(2, PrecisionOf(town, t)), Why = $"“{words}” is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)" };
+        if (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is { } capital)
+            return new(words, country, capital.Latitude, capital.Longitude, "site", span, t) { WherePrecision = 2, Why = $"“{words}” is placed in {capital.Name}, the capital of {country}" };
+        return null;
+    }
+}
