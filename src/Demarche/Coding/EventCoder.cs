@@ -200,7 +200,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (reciprocal && match is { Frame.Nominal: false, Recipient: < 0, Fixed.Count: 0 } && actors.Count == 1 && actors[0].Members.Count < 2 && type is { Verbal: false } && document.Tokens[match.Actor < 0 ? match.Trigger : match.Actor].Xpos is "NN" or "NNP" or "PRP")
             return Leave(document, match, "no other side is named");
         // “such exchanges”, “their conversations”: nobody is named with whom.
-        if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1)
+        if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1 && !_abstention.IsHeldByMany(document, match))
             return Leave(document, match, "no other side is named");
 
         var named = actors.Count > 0;

@@ -48,6 +48,7 @@ internal static class TreeMender
         ContentMender.LiftFromSetPhrase(tree, t);
         PhraseMender.ReadCountedObject(tree, t);
         PhraseMender.ReadBareObliqueAsObject(tree, t);
+        PhraseMender.ReadGivenTimeAsObject(tree, t);
         PhraseMender.ReadDayAsTime(tree, t);
         PhraseMender.LiftAgent(tree, t);
         PhraseMender.GiveNounItsInfinitive(tree, t);
