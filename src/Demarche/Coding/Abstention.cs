@@ -50,7 +50,7 @@ internal sealed class Abstention(Codebook codebook)
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
         if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !a.IsKnown) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
-        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
+        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && !(match is { Frame.Nominal: true, Pattern.Reciprocal: true } && actors.Count > 1) && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
             return "it is not known that he is away from his own country";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
@@ -88,7 +88,7 @@ internal sealed class Abstention(Codebook codebook)
     private static bool IsDated(Document document, int noun)
     {
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation is Relation.NmodPoss or Relation.Nmod or Relation.NmodUnmarked && document.TimeAt(d) is not null)
+            if (document.Tokens[d].Relation is Relation.NmodPoss or Relation.Nmod or Relation.NmodUnmarked && document.TimeAt(d) is { Date.Day: > 0 } or { IsRelative: true })
                 return true;
         return false;
     }

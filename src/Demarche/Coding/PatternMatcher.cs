@@ -446,6 +446,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new Dictionary<int, Match>();
         var byTrigger = matches.ToDictionary(match => match.Trigger);
+        // “Talks between Iran and Oman were held”: the noun says who talks, and the verb only that they did.
+        matches.RemoveAll(match => match is { Frame.Nominal: false, Actor: < 0, Recipient: < 0 } && match.Fixed.Exists(t => document.Tokens[t].Relation.Universal() == Relation.Nsubj
+            && byTrigger.TryGetValue(t, out var noun) && noun.Type == match.Type && (noun.Actor >= 0 || noun.Recipient >= 0)));
         foreach (var match in matches)
         {
             foreach (var token in match.Fixed)

@@ -144,6 +144,14 @@ internal static class PhraseMender
             tokens[verb].Xpos = "VBD";
     }
 
+    // “held a sit-in”: what a hyphen joins to a noun is a part of it, and no particle of the verb.
+    public static void ReadParticleBehindHyphen(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.CompoundPrt, SpaceBefore: false, Head: >= 0 and var verb } && verb < t - 2 && tokens[t - 1] is { Form: "-", SpaceBefore: false } && tokens[t - 2].Head == t && !tree.Has(verb, Relation.Obj))
+            (tokens[t].Relation, tokens[t].Upos, tokens[t].Xpos) = (Relation.Obj, Upos.NOUN, "NN");
+    }
+
     // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.
     public static void LiftSecondName(OpenTree tree, int t)
     {

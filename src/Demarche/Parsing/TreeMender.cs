@@ -39,6 +39,7 @@ internal static class TreeMender
         ClauseMender.ReadPluralBehindTo(tree, t);
         ClauseMender.ReadAddressAsSubject(tree, t);
         PhraseMender.ReadVerbBehindHyphen(tree, t);
+        PhraseMender.ReadParticleBehindHyphen(tree, t);
         ClauseMender.ReadModalAsName(tree, t);
         ClauseMender.ReadSingularBehindPluralAsVerb(tree, t);
         ClauseMender.FreeSubject(tree, t);
