@@ -40,7 +40,7 @@ internal sealed class Abstention(Codebook codebook)
         if (actors.Count == 0 && match.Recipient >= 0 && !match.Frame.Nominal && !recipients.Exists(a => a.IsKnown) && !IsPlaced(document, act) && IsAnybody(document, match.Recipient))
             return $"“{document.Tokens[match.Recipient].Form}” is nobody in particular";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
-        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor) && !AreBothSides(document, match))
+        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && _rules.Strangers.Hold(document, match.Actor) && !AreBothSides(document, match))
             return "who does it are people whom nobody knows, and to whom is not said";
         // “he was not under arrest, the minister said”: what did not happen to somebody who is known is told, whoever would have done it.
         var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(a => a.IsKnown);
@@ -77,18 +77,23 @@ internal sealed class Abstention(Codebook codebook)
             && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Participants))
             && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0
                 && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form))
-                || IsDated(document, match.Trigger))
+                || match.Recipient >= 0 || IsDated(document, match.Trigger))
             && (EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown }
                 // “clashes continued in Tripoli”: the place hangs on the verb
                 || match.Frame.Obliques.Exists(oblique => codebook.Operators.PlacePrepositions.Contains(oblique.Preposition) && document.PlaceAt(oblique.Noun) is { Precision: not Place.Unknown })
-                || match.Frame.Nominal && IsDated(document, match.Trigger));
+                || (match.Frame.Nominal || match.Fixed.Count > 0 || IsCounted(document, match.Recipient)) && IsDated(document, match.Trigger));
     }
 
-    /// <summary>“Friday's raid”, “protests on Tuesday night”: the noun itself has its day, which tells it from others.</summary>
-    private static bool IsDated(Document document, int noun)
+    /// <summary>“36 labourers were murdered”: who they are is not known, but how many.</summary>
+    public bool IsToldOfNumber(Document document, Match match) => IsToldOfVictims(match) && IsCounted(document, match.Recipient);
+
+    private static bool IsCounted(Document document, int noun) => noun >= 0 && document.Tree.Dependent(noun, Relation.Nummod) >= 0;
+
+    /// <summary>“Friday's raid”, “protests on Tuesday night”, “hijacked on April 12”: the word itself has its day, which tells the act from others.</summary>
+    private static bool IsDated(Document document, int trigger)
     {
-        foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation is Relation.NmodPoss or Relation.Nmod or Relation.NmodUnmarked && document.TimeAt(d) is { Date.Day: > 0 } or { IsRelative: true })
+        foreach (var d in document.Tree.Of(trigger))
+            if (document.Tokens[d].Relation is Relation.NmodPoss or Relation.Nmod or Relation.NmodUnmarked or Relation.Obl or Relation.OblUnmarked && document.TimeAt(d) is { Date.Day: > 0 } or { IsRelative: true })
                 return true;
         return false;
     }

@@ -193,7 +193,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
-        if (!actors.Concat(recipients).Any(a => a.IsKnown || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsPlaced(document, act))
+        if (!actors.Concat(recipients).Any(a => a.IsKnown || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         // “a movement fighting for equality”: nobody is named with whom.
