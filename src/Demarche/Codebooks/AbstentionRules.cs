@@ -42,6 +42,9 @@ public sealed class AbstentionRules
     /// <summary>Sectors that say of somebody no more than that he is one of the people.</summary>
     public required IReadOnlySet<string> Nobodies { get; init; }
 
+    /// <summary>Classes of nouns for people of whom it must be known who they are, or to whom they do it; a body that the story speaks of (“the alliance”) may act alone.</summary>
+    public required IReadOnlyList<Lexicon> Strangers { get; init; }
+
     /// <summary>Types of acts that a report on a game tells in the same words.</summary>
     public required IReadOnlySet<string> Played { get; init; }
 
@@ -62,7 +65,7 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("figurative", "campaigns", "force", "played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies");
+        node.Allow("figurative", "campaigns", "force", "played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies", "strangers");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
@@ -79,6 +82,7 @@ public sealed class AbstentionRules
             Anybody = node.Require("anybody").Texts.ToHashSet(StringComparer.Ordinal),
             Placed = node.Require("placed").Texts.ToHashSet(StringComparer.Ordinal),
             Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
+            Strangers = classes(node.Require("strangers")),
             Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),
             Parts = node.Require("parts").Texts.ToHashSet(StringComparer.Ordinal),
             Polls = node.Require("polls").Texts.ToHashSet(StringComparer.Ordinal),

@@ -40,7 +40,7 @@ internal sealed class Abstention(Codebook codebook)
         if (actors.Count == 0 && match.Recipient >= 0 && !match.Frame.Nominal && !recipients.Exists(a => a.IsKnown) && !IsPlaced(document, act) && IsAnybody(document, match.Recipient))
             return $"“{document.Tokens[match.Recipient].Form}” is nobody in particular";
         // “The man did not accept”, “crowds gathered”, “insiders are alarmed”: somebody who is not known, and nobody on whom.
-        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Operators.Persons.Hold(document, match.Actor))
+        if (recipients.Count == 0 && actors.Count > 0 && (type is { Verbal: true } || match is { Recipient: < 0, Fixed.Count: 0 }) && !_rules.Alone.Contains(match.Type) && actors.TrueForAll(a => a.Kind == ActorKind.Group && !a.IsKnown && (a.Sector is not { } sector || _rules.Nobodies.Contains(sector))) && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && _rules.Strangers.Hold(document, match.Actor) && !AreBothSides(document, match))
             return "who does it are people whom nobody knows, and to whom is not said";
         // “he was not under arrest, the minister said”: what did not happen to somebody who is known is told, whoever would have done it.
         var spared = status == EventStatus.Denied && _rules.VictimsAlone.Contains(match.Type) && document.AttributionAt(match.Trigger) is not null && recipients.Exists(a => a.IsKnown);
@@ -50,7 +50,7 @@ internal sealed class Abstention(Codebook codebook)
             return $"whom “{document.Tokens[match.Recipient].Form}” means is not known";
         if (match.Recipient < 0 && recipients.Count == 0 && type is { Verbal: true } && actors.TrueForAll(a => a.Kind == ActorKind.Person && !a.IsKnown) && !SpeaksForBody(document, match.Actor))
             return "who says it is a person whom nobody knows, and it is said to nobody";
-        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
+        if (_rules.TwoSides.Contains(match.Type) && match.Recipient >= 0 && !(match is { Frame.Nominal: true, Pattern.Reciprocal: true } && actors.Count > 1) && document.PlaceAt(match.Recipient) is { } place && IsAtHome(document, place, actors, recipients))
             return "it is not known that he is away from his own country";
         if (_rules.BothKnown.Contains(document.Tokens[match.Trigger].Lemma) || match.Fixed.Exists(t => _rules.BothKnown.Contains(document.Tokens[t].Lemma)))
         {
@@ -76,11 +76,36 @@ internal sealed class Abstention(Codebook codebook)
             // “a linguist in Minsk pronounced a sentence”: who does it is said, and takes part in nothing
             && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Participants))
             && (!match.Frame.Nominal || trigger.Relation == Relation.Nsubj && trigger.Head >= 0
-                && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form)))
+                && (codebook.Operators.HappeningVerbs.Contains(document.Tokens[trigger.Head].Lemma) || document.Tree.Dependent(match.Trigger, Relation.Det) is >= 0 and var article && codebook.Operators.IndefiniteArticles.Contains(document.Tokens[article].Form))
+                || match.Recipient >= 0 || IsDated(document, match.Trigger))
             && (EventPlace.Of(document, match, codebook.Operators) is { Precision: not Place.Unknown }
                 // “clashes continued in Tripoli”: the place hangs on the verb
-                || match.Frame.Obliques.Exists(oblique => codebook.Operators.PlacePrepositions.Contains(oblique.Preposition) && document.PlaceAt(oblique.Noun) is { Precision: not Place.Unknown }));
+                || match.Frame.Obliques.Exists(oblique => codebook.Operators.PlacePrepositions.Contains(oblique.Preposition) && document.PlaceAt(oblique.Noun) is { Precision: not Place.Unknown })
+                || (match.Frame.Nominal || match.Fixed.Count > 0 || IsCounted(document, match.Recipient)) && IsDated(document, match.Trigger));
     }
+
+    /// <summary>“36 labourers were murdered”: who they are is not known, but how many.</summary>
+    public bool IsToldOfNumber(Document document, Match match) => IsToldOfVictims(match) && IsCounted(document, match.Recipient);
+
+    private static bool IsCounted(Document document, int noun) => noun >= 0 && document.Tree.Dependent(noun, Relation.Nummod) >= 0;
+
+    /// <summary>“Friday's raid”, “protests on Tuesday night”, “hijacked on April 12”: the word itself has its day, which tells the act from others.</summary>
+    private static bool IsDated(Document document, int trigger)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (document.Tokens[d].Relation is Relation.NmodPoss or Relation.Nmod or Relation.NmodUnmarked or Relation.Obl or Relation.OblUnmarked && document.TimeAt(d) is { Date.Day: > 0 } or { IsRelative: true })
+                return true;
+        return false;
+    }
+
+    /// <summary>“A summit of African leaders opened”: it took place, and those of whom it is told are several.</summary>
+    public bool IsHeldByMany(Document document, Match match) =>
+        document.Tokens[match.Trigger] is { Relation: Relation.Nsubj, Head: >= 0 and var verb } && codebook.Operators.HappeningVerbs.Contains(document.Tokens[verb].Lemma)
+        && AreOfficials(document, match.Recipient >= 0 ? match.Recipient : match.Actor);
+
+    /// <summary>“the two foreign ministers”: so many who act for somebody, as all sides of a talk.</summary>
+    private bool AreBothSides(Document document, Match match) =>
+        match.Pattern is { Reciprocal: true } && AreOfficials(document, match.Actor) && document.Tree.Dependent(match.Actor, Relation.Nummod) >= 0;
 
     /// <summary>“people”, “a man”: a word for anybody, with nothing that says how many or which.</summary>
     private bool IsAnybody(Document document, int noun)

@@ -197,14 +197,14 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
             return Leave(document, match, "for whom it is done is not said");
-        if (!actors.Concat(recipients).Any(a => a.IsKnown || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsPlaced(document, act))
+        if (!actors.Concat(recipients).Any(a => a.IsKnown || a.Mention is { } m && document.IsMention(m)) && match.Weight < codebook.Operators.LeastAmongStrangers && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody in it is known, and the words alone say too little");
 
         // “a movement fighting for equality”: nobody is named with whom.
         if (reciprocal && match is { Frame.Nominal: false, Recipient: < 0, Fixed.Count: 0 } && actors.Count == 1 && actors[0].Members.Count < 2 && type is { Verbal: false } && document.Tokens[match.Actor < 0 ? match.Trigger : match.Actor].Xpos is "NN" or "NNP" or "PRP")
             return Leave(document, match, "no other side is named");
         // “such exchanges”, “their conversations”: nobody is named with whom.
-        if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1)
+        if (reciprocal && match.Frame is { Nominal: true, Carrier: < 0 } && actors.Count + recipients.Count == 1 && !_abstention.IsHeldByMany(document, match))
             return Leave(document, match, "no other side is named");
 
         var named = actors.Count > 0;

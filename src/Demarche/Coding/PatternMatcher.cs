@@ -446,10 +446,15 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     {
         var consumed = new Dictionary<int, Match>();
         var byTrigger = matches.ToDictionary(match => match.Trigger);
+        // “Talks between Iran and Oman were held”: the noun says who talks, and the verb only that they did.
+        matches.RemoveAll(match => match is { Frame.Nominal: false, Actor: < 0, Recipient: < 0 } && match.Fixed.Exists(t => document.Tokens[t].Relation.Universal() == Relation.Nsubj
+            && byTrigger.TryGetValue(t, out var noun) && (noun.Type == match.Type || noun.Pattern is { Reciprocal: true }) && (noun.Actor >= 0 || noun.Recipient >= 0)));
         foreach (var match in matches)
         {
-            foreach (var token in match.Fixed)
-                consumed[token] = match;
+            // What a verb lacks too much of to be told itself leaves its nouns: “its men carried out Tuesday's raid”.
+            if (!match.Incomplete || match.Recipient >= 0)
+                foreach (var token in match.Fixed)
+                    consumed[token] = match;
             // “telephone talks” are one act, and its first word says how they were held.
             if (document.Tokens[match.Trigger].Relation != Relation.Compound || !byTrigger.TryGetValue(document.Tokens[match.Trigger].Head, out var whole))
                 continue;

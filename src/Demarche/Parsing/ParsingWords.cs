@@ -20,7 +20,7 @@ internal sealed class ParsingWords
 
         var mending = root.Require("mending").Allow(
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "speaking",
-            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls");
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -44,6 +44,7 @@ internal sealed class ParsingWords
         Days = Words(mending, "days");
         Times = Words(mending, "times");
         Calls = Words(mending, "calls");
+        Giving = Words(mending, "giving");
     }
 
     /// <summary>Reads the file of a codebook's folder.</summary>
@@ -129,6 +130,9 @@ internal sealed class ParsingWords
 
     /// <summary>Nouns of which an infinitive says what is called for.</summary>
     public IReadOnlySet<string> Calls { get; }
+
+    /// <summary>Participles behind “was”, of which a stretch of time is the object: “were given 48 hours”.</summary>
+    public IReadOnlySet<string> Giving { get; }
 
     /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
     public bool Denies(string form)

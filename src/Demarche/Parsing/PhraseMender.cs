@@ -48,7 +48,7 @@ internal static class PhraseMender
     public static void ReadBareObliqueAsObject(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
-        if (tokens[t] is not { Relation: Relation.Obl, Xpos: "NN" or "NNS" or "NNP", Head: >= 0 and var verb } || verb >= t || tokens[verb] is not { Upos: Upos.VERB, Xpos: "VBD" or "VB" or "VBZ" or "VBP" or "VBG" }
+        if (tokens[t] is not { Relation: Relation.Obl or Relation.OblUnmarked, Xpos: "NN" or "NNS" or "NNP", Head: >= 0 and var verb } || verb >= t || tokens[verb] is not { Upos: Upos.VERB, Xpos: "VBD" or "VB" or "VBZ" or "VBP" or "VBG" }
             || tree.Words.Times.Contains(tokens[t].Form) || tree.Words.Days.Contains(tokens[t].Form))
             return;
         var left = t;
@@ -57,12 +57,21 @@ internal static class PhraseMender
                 return;
             else if (d < left)
                 left = d;
-        if (tokens[left].Upos != Upos.DET || tokens[left - 1].Upos is Upos.ADP or Upos.SCONJ or Upos.PUNCT or Upos.CCONJ)
+        if (tokens[left].Upos != Upos.DET || tokens[left - 1].Upos is Upos.ADP or Upos.SCONJ or Upos.PUNCT or Upos.CCONJ || tokens[t].Relation == Relation.OblUnmarked && left - 1 != verb)
             return;
         foreach (var d in tree.Of(verb))
             if (tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.Ccomp or Relation.Xcomp or Relation.AuxPass or Relation.NsubjPass || d > t && tokens[d].Relation == Relation.Nsubj)
                 return;
         tokens[t].Relation = Relation.Obj;
+    }
+
+    // “were given 48 hours to leave”: what somebody is given is no time at which he is given it.
+    public static void ReadGivenTimeAsObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.OblUnmarked, Head: >= 0 and var verb } && verb < t && tree.Words.Giving.Contains(tokens[verb].Form) && tree.Has(verb, Relation.AuxPass)
+            && tree.Words.Times.Contains(tokens[t].Form) && tree.Has(t, Relation.Nummod) && !tree.Has(verb, Relation.Obj))
+            tokens[t].Relation = Relation.Obj;
     }
 
     // “said late Thursday it would leave”, “came hours after the vote”: a day without a preposition beside what is said or done, and a stretch of time before “after”, say when.
@@ -117,20 +126,30 @@ internal static class PhraseMender
     {
         var tokens = tree.Tokens;
         var verb = t + 2;
-        if (verb >= tree.End || tokens[t] is not { Relation: Relation.Nsubj, Upos: Upos.NOUN } || tokens[t].Head != verb || tokens[verb].Upos != Upos.VERB
+        if (verb >= tree.End || tokens[t] is not { Relation: Relation.Nsubj or Relation.OblUnmarked, Upos: Upos.NOUN } || tokens[t].Head != verb || tokens[verb].Upos != Upos.VERB
             || tokens[t + 1] is not { Form: "-", SpaceBefore: false } || tokens[verb].SpaceBefore)
             return;
         var name = -1;
         foreach (var d in tree.Of(t))
             if (d < t && tokens[d].Upos is Upos.PROPN or Upos.NOUN or Upos.PRON)
                 name = d;
-        if (name < 0)
+        if (name < 0 || tokens[t].Relation == Relation.OblUnmarked && tree.SubjectOf(verb) >= 0)
             return;
         foreach (var d in tree.Of(t))
             if (d < name)
                 tree.Hang(d, name);
         tree.Hang(name, verb, Relation.Nsubj);
         tokens[t].Relation = Relation.Compound;
+        if (tokens[verb].Xpos == "VBN" && !tree.Has(verb, Relation.Aux) && !tree.Has(verb, Relation.AuxPass))
+            tokens[verb].Xpos = "VBD";
+    }
+
+    // “held a sit-in”: what a hyphen joins to a noun is a part of it, and no particle of the verb.
+    public static void ReadParticleBehindHyphen(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.CompoundPrt, SpaceBefore: false, Head: >= 0 and var verb } && verb < t - 2 && tokens[t - 1] is { Form: "-", SpaceBefore: false } && tokens[t - 2].Head == t && !tree.Has(verb, Relation.Obj))
+            (tokens[t].Relation, tokens[t].Upos, tokens[t].Xpos) = (Relation.Obj, Upos.NOUN, "NN");
     }
 
     // “an aide to President Ann Roe, John Doe, …”: nobody has two names, so the second is that of the noun before.

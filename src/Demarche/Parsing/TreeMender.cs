@@ -40,6 +40,7 @@ internal static class TreeMender
         ClauseMender.ReadPluralBehindTo(tree, t);
         ClauseMender.ReadAddressAsSubject(tree, t);
         PhraseMender.ReadVerbBehindHyphen(tree, t);
+        PhraseMender.ReadParticleBehindHyphen(tree, t);
         ClauseMender.ReadModalAsName(tree, t);
         ClauseMender.ReadSingularBehindPluralAsVerb(tree, t);
         ClauseMender.FreeSubject(tree, t);
@@ -49,6 +50,7 @@ internal static class TreeMender
         ContentMender.LiftFromSetPhrase(tree, t);
         PhraseMender.ReadCountedObject(tree, t);
         PhraseMender.ReadBareObliqueAsObject(tree, t);
+        PhraseMender.ReadGivenTimeAsObject(tree, t);
         PhraseMender.ReadDayAsTime(tree, t);
         PhraseMender.LiftAgent(tree, t);
         PhraseMender.GiveNounItsInfinitive(tree, t);
