@@ -20,8 +20,20 @@ internal sealed class AgreementRules
     /// <summary>By claim: what is claimed when it is denied; a claim that is not here is then no claim.</summary>
     public required IReadOnlyDictionary<string, string> Negated { get; init; }
 
-    /// <summary>Claims that hold also of what is still to come: “shall be extended”.</summary>
-    public required IReadOnlySet<string> ToCome { get; init; }
+    /// <summary>By claim: what is claimed where it will not be, as of whoever “will not honour” it.</summary>
+    public required IReadOnlyDictionary<string, string> Refused { get; init; }
+
+    /// <summary>By claim: what is claimed where it is still to come: “shall be extended”, “will sign”.</summary>
+    public required IReadOnlyDictionary<string, string> ToCome { get; init; }
+
+    /// <summary>Words that one gives oneself, as a pledge: that they will be kept claims nothing.</summary>
+    public required IReadOnlySet<string> Given { get; init; }
+
+    /// <summary>By claim: what is claimed where somebody asks for it: “wants the truce extended”.</summary>
+    public required IReadOnlyDictionary<string, string> Demanded { get; init; }
+
+    /// <summary>By claim: what it is as a charge against another: “accused Oslo of tearing up the pact”.</summary>
+    public required IReadOnlyDictionary<string, string> Charged { get; init; }
 
     /// <summary>Verbs of which an agreement is the subject and a provision the object: “provides for”.</summary>
     public required IReadOnlySet<string> Provides { get; init; }
@@ -47,6 +59,9 @@ internal sealed class AgreementRules
     /// <summary>By verb: what its participle claims of the agreement it stands before: “broken promises”.</summary>
     public required IReadOnlyDictionary<string, string> Participles { get; init; }
 
+    /// <summary>By noun: what it claims of the agreement that stands before it: “ceasefire violations”.</summary>
+    public required IReadOnlyDictionary<string, string> NounsOf { get; init; }
+
     /// <summary>By verb: what is claimed where its object is a pronoun that stands for an agreement.</summary>
     public required IReadOnlyDictionary<string, string> OfPronoun { get; init; }
 
@@ -63,7 +78,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "to_come", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -73,8 +88,12 @@ internal sealed class AgreementRules
             Phrases = [.. root.Require("patterns").Items.Zip(patterns).SelectMany(p => (p.First.Find("phrases")?.Items ?? []).Select(phrase => (SetPhrase.Read(phrase, p.Second.Rule, "<agreement>"), p.Second.Type)))],
             Against = root.Require("against").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Acts = root.Require("acts").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
-            Negated = root.Require("negated").Pairs.ToDictionary(p => Claim(p.Key), p => Claim(p.Value), StringComparer.Ordinal),
-            ToCome = root.Require("to_come").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
+            Negated = ByClaim("negated"),
+            Refused = ByClaim("refused"),
+            ToCome = ByClaim("to_come"),
+            Given = root.Require("given").Texts.ToHashSet(StringComparer.Ordinal),
+            Demanded = ByClaim("demanded"),
+            Charged = ByClaim("charged"),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             Nouns = lexicons.Classes(root.Require("nouns")),
@@ -83,12 +102,15 @@ internal sealed class AgreementRules
             Binding = lexicons.Class(root.Require("binding")),
             Parts = lexicons.Class(root.Require("parts")),
             Participles = ByVerb("participles"),
+            NounsOf = ByVerb("nouns_of"),
             OfPronoun = ByVerb("of_pronoun"),
             Verdicts = ByVerb("verdicts"),
             Calling = root.Require("calling").Texts.ToHashSet(StringComparer.Ordinal),
             Known = known,
             Names = names,
         };
+
+        Dictionary<string, string> ByClaim(string key) => root.Require(key).Pairs.ToDictionary(p => Claim(p.Key), p => Claim(p.Value), StringComparer.Ordinal);
 
         Dictionary<string, string> ByVerb(string key) => root.Require(key).Pairs.SelectMany(p => p.Value.Texts.Select(verb => (verb, claim: Claim(p.Key)))).ToDictionary(p => p.verb, p => p.claim, StringComparer.OrdinalIgnoreCase);
 

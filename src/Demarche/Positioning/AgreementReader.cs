@@ -11,8 +11,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
     private const int FarthestBack = 3;
 
     private readonly AgreementRules _rules = codebook.Agreements;
-    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
-    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims, things: true);
+    private readonly ClaimStatus _status = new(codebook);
     private readonly AgreementNames _names = new(codebook.Agreements);
     private readonly ClaimPhrases _phrases = new(codebook.Agreements, numbers);
     private readonly FrameReader _frames = new(codebook.Operators);
@@ -29,7 +29,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= EventsByWord(document);
-            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match, head) is { } claim && seen.Add((head, claim)))
+            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && _status.Of(document, match, head) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
                 stated.Add((document.Agreements[^1], match.Trigger));
@@ -37,6 +37,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         }
         ReadPhrases(document, words, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
+        ReadNounsOf(document, named, seen, stated, ref eventAt);
         ReadPronouns(document, named, seen, stated);
         ReadVerdicts(document, named, seen, stated);
         DropHeadlines(document);
@@ -70,7 +71,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             if (hit.Value.Phrase.Negated && Negation.Of(document, trigger, codebook.Operators) is null || Told(head) || document.Tokens[head].Upos == Upos.PRON && Meant(document, named, head) is null)
                 continue;
             // “the truce reached in Doha” was reached, whatever is said of it.
-            if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : ClaimOf(document, match, head)) is not { } claim || !seen.Add((head, claim)))
+            if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : _status.Of(document, match, head)) is not { } claim || !seen.Add((head, claim)))
                 continue;
             // “the pact scrapped by the junta”: who did it, where the agreement is the subject.
             if (hit.Value.Phrase.Holder == PhraseHolder.Behind || hit.Value.Phrase.Holder == PhraseHolder.Subject && match.Frame.Subject != head)
@@ -80,8 +81,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             stated.Add((document.Agreements[^1], trigger));
             taken = hit.First;
 
-            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” tells two things.
-            bool Told(int noun) => document.Tokens[trigger] is not ({ Relation: Relation.Acl, Xpos: "VBN" } or { Upos: Upos.NOUN or Upos.ADP }) && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” and “struck a deal in breach of the accord” tell two things.
+            bool Told(int noun) => document.Tokens[trigger] is not { Relation: Relation.Acl, Xpos: "VBN" } && document.Agreements.Exists(a => a.Evidence.Overlaps(document.Tokens[trigger].Span) && (document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP ? a.Name : a.Evidence).Contains(document.Tokens[noun].Span));
         }
     }
 
@@ -158,6 +159,24 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         }
     }
 
+    /// <summary>“ceasefire violations”, “a truce extension”: the agreement stands before the noun that claims something of it.</summary>
+    private void ReadNounsOf(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
+    {
+        var tokens = document.Tokens;
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (tokens[t].Relation != Relation.Compound || tokens[t].Head is var noun && noun <= t || !_rules.NounsOf.TryGetValue(tokens[noun].Lemma, out var type) || document.SentenceOf(t).Ignored || !_rules.Nouns.Any(nouns => nouns.Holds(document, t)))
+                continue;
+            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-noun", Frame = _claims.FrameAt(document, noun) };
+            if (_status.Of(document, match, t) is not { } claim || !seen.Add((t, claim)))
+                continue;
+            match.Actor = match.Frame.Subject;
+            match.Fixed.Add(t);
+            Record(document, match, t, claim, named, eventAt ??= EventsByWord(document));
+            stated.Add((document.Agreements[^1], noun));
+        }
+    }
+
     /// <summary>“Both ratified it in 1961”: the pronoun stands for an agreement of the sentences before.</summary>
     private void ReadPronouns(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
     {
@@ -175,7 +194,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 head = antecedent;
             else if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null)
                 continue;
-            if (ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+            if (_status.Of(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Fixed.Add(head);
             Record(document, match, head, claim, named, EventsByWord(document));
@@ -197,7 +216,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 continue;
             var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
             var head = verb != over ? over : document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object is >= 0 and var thing && thing != t ? thing : document.Tree.Dependent(t, Relation.Nsubj);
-            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
+            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || _status.Of(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;
             match.Fixed.AddRange([head, t]);
@@ -247,34 +266,16 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                         agreement.Provision = ProvisionOf(document, t);
     }
 
-    /// <summary>What is claimed, with what stands around the words; null when nothing is.</summary>
-    private string? ClaimOf(Document document, Match match, int head)
-    {
-        var composition = _status.Read(document, match, _ => null);
-        var claim = match.Type;
-        if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
-            // Who will not sign denies no signature.
-            return VerbGroup.Of(document, match.Trigger).Modal >= 0 ? null : _rules.Negated.GetValueOrDefault(claim);
-        if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
-            return _rules.Negated.GetValueOrDefault(claim);
-        if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
-            return null;
-        if (composition.Status is EventStatus.Planned or EventStatus.Promised)
-            return _rules.ToCome.Contains(claim) ? claim : null;
-        // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
-        if (composition.Status == EventStatus.Demanded && VerbGroup.Of(document, match.Trigger) is { Finite: >= 0, Modal: < 0 })
-            return claim;
-        if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
-            return null;
-        return claim;
-    }
-
     private void Record(Document document, Match match, int head, string claim, List<NamedAgreement> named, Dictionary<int, Event> eventAt)
     {
         var attribution = document.AttributionAt(match.Trigger);
         var doers = Participants.Of(document, match.Actor);
         var accusation = AccusationOver(document, match.Trigger, eventAt);
-        var against = _rules.Against.Contains(match.Type);
+        // “accused Oslo of tearing up the pact”
+        var type = match.Type;
+        if (claim == type && accusation is not null && IsCharge(document, match.Trigger, accusation) && _rules.Charged.TryGetValue(type, out var charged))
+            claim = type = charged;
+        var against = _rules.Against.Contains(type);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
         if (against && doers.Count == 0)
             doers = DoersOver(document, match.Trigger, speaker, accusation);
@@ -288,8 +289,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             // Who did it, where it is somebody's act; else who says so.
-            By = against || claim != match.Type ? speaker : _rules.Acts.Contains(claim) ? doers.FirstOrDefault() : speaker ?? doers.FirstOrDefault(),
-            Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
+            By = against || claim != type ? speaker : _rules.Acts.Contains(claim) ? doers.FirstOrDefault() : speaker ?? doers.FirstOrDefault(),
+            Against = against && doers.Count > 0 && claim == type ? doers[0] : null,
             Provision = provision,
             Attribution = attribution,
             Evidence = match.Evidence(document).To(document.Tokens[head].Span),
@@ -336,6 +337,9 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 return null;
         return null;
     }
+
+    private static bool IsCharge(Document document, int trigger, Event accusation) =>
+        document.Tokens[trigger] is { Xpos: "VBG" } verb && verb.Head == accusation.Trigger && Clauses.LeadingPreposition(document, trigger) is "of" or "with" or "for";
 
     private static NamedAgreement? KnownAt(List<NamedAgreement> named, int token)
     {
