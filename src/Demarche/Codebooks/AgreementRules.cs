@@ -23,6 +23,9 @@ internal sealed class AgreementRules
     /// <summary>By claim: what is claimed where it will not be, as of whoever “will not honour” it.</summary>
     public required IReadOnlyDictionary<string, string> Refused { get; init; }
 
+    /// <summary>By claim: what is claimed where somebody failed to make it true: “failed to implement the accord”.</summary>
+    public required IReadOnlyDictionary<string, string> Failed { get; init; }
+
     /// <summary>By claim: what is claimed where it is still to come: “shall be extended”, “will sign”.</summary>
     public required IReadOnlyDictionary<string, string> ToCome { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -90,6 +93,7 @@ internal sealed class AgreementRules
             Acts = root.Require("acts").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Negated = ByClaim("negated"),
             Refused = ByClaim("refused"),
+            Failed = ByClaim("failed"),
             ToCome = ByClaim("to_come"),
             Given = root.Require("given").Texts.ToHashSet(StringComparer.Ordinal),
             Demanded = ByClaim("demanded"),

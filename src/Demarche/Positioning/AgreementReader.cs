@@ -208,7 +208,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         var tokens = document.Tokens;
         for (var t = 0; t < tokens.Length; t++)
         {
-            if (tokens[t].Upos is Upos.DET or Upos.ADP or Upos.PRON or Upos.PUNCT or Upos.AUX or Upos.CCONJ || !_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
+            if (tokens[t].Upos is Upos.DET or Upos.PRON or Upos.PUNCT or Upos.AUX or Upos.CCONJ || !_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
                 continue;
             // “declared the accord null and void”: the tree may hang the word on the noun.
             var verb = tokens[over].Head >= 0 && over < t && _rules.Nouns.Any(nouns => nouns.Holds(document, over)) ? tokens[over].Head : over;
@@ -216,7 +216,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 continue;
             var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
             var head = verb != over ? over : document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object is >= 0 and var thing && thing != t ? thing : document.Tree.Dependent(t, Relation.Nsubj);
-            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || _status.Of(document, match, head) is not { } claim || !seen.Add((head, claim)))
+            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || _rules.Binding.Holds(document, head) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || _status.Of(document, match, head) is not { } claim || !seen.Add((head, claim)))
                 continue;
             match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;
             match.Fixed.AddRange([head, t]);

@@ -24,8 +24,12 @@ internal sealed class ClaimStatus(Codebook codebook)
             return (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
+        // “hopes that an accord can be reached”
+        if (modal >= 0 && codebook.Operators.OfAuxiliary(document.Tokens[modal].Form) is { Id: "possible" or "ability" })
+            return null;
         return composition.Status switch
         {
+            EventStatus.Denied when composition.Operators.Exists(o => o.Operator.Id == "failure") => _rules.Failed.GetValueOrDefault(claim),
             EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Threatened => null,
             EventStatus.Planned or EventStatus.Promised => _rules.Given.Contains(document.Tokens[head].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
             // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
