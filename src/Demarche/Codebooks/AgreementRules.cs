@@ -56,6 +56,12 @@ internal sealed class AgreementRules
     /// <summary>Types of event whose actor claims what stands under them: “accused Kiev of violating”.</summary>
     public required IReadOnlySet<string> Accusing { get; init; }
 
+    /// <summary>Verbs, and words as their object, by which sides accuse one another: “traded accusations”, “blamed each other”.</summary>
+    public required IReadOnlySet<string> Mutual { get; init; }
+
+    /// <summary>Verbs that with “as” say what somebody thinks of an agreement: “denounced it as a sell-out”.</summary>
+    public required IReadOnlySet<string> Voiced { get; init; }
+
     /// <summary>Nouns of a part of an agreement: “article 5 of the accord”.</summary>
     public required Lexicon Parts { get; init; }
 
@@ -81,7 +87,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -102,6 +108,8 @@ internal sealed class AgreementRules
             MadeBy = root.Require("made_by").Texts.ToHashSet(StringComparer.Ordinal),
             Nouns = lexicons.Classes(root.Require("nouns")),
             Accusing = root.Require("accusing").Texts.ToHashSet(StringComparer.Ordinal),
+            Mutual = root.Require("mutual").Texts.ToHashSet(StringComparer.Ordinal),
+            Voiced = root.Require("voiced").Texts.ToHashSet(StringComparer.Ordinal),
             BindingClaims = root.Require("binding_claims").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Binding = lexicons.Class(root.Require("binding")),
             Parts = lexicons.Class(root.Require("parts")),

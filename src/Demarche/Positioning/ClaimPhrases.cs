@@ -69,7 +69,7 @@ internal sealed class ClaimPhrases
         var subject = document.Tree.Dependent(hit.Top, Relation.Nsubj) is >= 0 and var own ? own : document.Tree.Dependent(hit.Top, Relation.NsubjPass);
         if (subject >= 0 && subject < hit.First && subject <= from && document.Tokens[subject].Xpos == "WDT")
             from = subject - 1;
-        else if (subject >= 0 && subject < hit.First && subject <= from && IsPronoun(document.Tokens[subject]) && hit.Last > hit.First + 1)
+        else if (subject >= 0 && subject < hit.First && subject <= from && IsPronoun(document.Tokens[subject]) && hit.Last > hit.First)
             return subject;
         else if (subject >= 0 && subject < hit.First && subject <= from)
             return IsAgreement(document, named, hit, subject) ? HeadOf(document, named, subject) : -1;

@@ -19,6 +19,9 @@ internal sealed class ClaimStatus(Codebook codebook)
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
         var modal = VerbGroup.Of(document, match.Trigger).Modal;
+        // “threatens force if no deal is reached”
+        if (Clauses.Marked(document, match.Trigger, "if") || Clauses.Marked(document, match.Trigger, "unless"))
+            return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign denies no signature; who will not keep it, disowns it.
             return (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
