@@ -32,6 +32,9 @@ internal sealed class AgreementRules
     /// <summary>Words that one gives oneself, as a pledge: that they will be kept claims nothing.</summary>
     public required IReadOnlySet<string> Given { get; init; }
 
+    /// <summary>Verbs that claim something only of what was done: who “would accept” a truce makes an offer.</summary>
+    public required IReadOnlySet<string> OnceDone { get; init; }
+
     /// <summary>By claim: what is claimed where somebody asks for it: “wants the truce extended”.</summary>
     public required IReadOnlyDictionary<string, string> Demanded { get; init; }
 
@@ -65,6 +68,12 @@ internal sealed class AgreementRules
     /// <summary>Nouns of a part of an agreement: “article 5 of the accord”.</summary>
     public required Lexicon Parts { get; init; }
 
+    /// <summary>Of those nouns the ones that need not say of which agreement, where one was spoken of: “will honour every clause”.</summary>
+    public required IReadOnlySet<string> OwnParts { get; init; }
+
+    /// <summary>By verb: what its participle claims of the agreement that it stands behind: “the truce signed in Doha”.</summary>
+    public required IReadOnlyDictionary<string, string> Concluding { get; init; }
+
     /// <summary>By verb: what its participle claims of the agreement it stands before: “broken promises”.</summary>
     public required IReadOnlyDictionary<string, string> Participles { get; init; }
 
@@ -87,7 +96,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "once_done", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "own_parts", "concluding", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -101,7 +110,8 @@ internal sealed class AgreementRules
             Refused = ByClaim("refused"),
             Failed = ByClaim("failed"),
             ToCome = ByClaim("to_come"),
-            Given = root.Require("given").Texts.ToHashSet(StringComparer.Ordinal),
+            Given = root.Require("given").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            OnceDone = root.Require("once_done").Texts.ToHashSet(StringComparer.Ordinal),
             Demanded = ByClaim("demanded"),
             Charged = ByClaim("charged"),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),
@@ -113,6 +123,8 @@ internal sealed class AgreementRules
             BindingClaims = root.Require("binding_claims").Items.Select(Claim).ToHashSet(StringComparer.Ordinal),
             Binding = lexicons.Class(root.Require("binding")),
             Parts = lexicons.Class(root.Require("parts")),
+            OwnParts = root.Require("own_parts").Texts.ToHashSet(StringComparer.Ordinal),
+            Concluding = ByVerb("concluding"),
             Participles = ByVerb("participles"),
             NounsOf = ByVerb("nouns_of"),
             OfPronoun = ByVerb("of_pronoun"),

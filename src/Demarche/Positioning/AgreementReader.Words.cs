@@ -40,6 +40,35 @@ internal sealed partial class AgreementReader
         }
     }
 
+    /// <summary>“the truce signed only four days ago”, “the accord, reached in Doha”: what it is named by says that it was concluded, whatever the tree makes of the participle.</summary>
+    private void ReadConcluded(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
+    {
+        var tokens = document.Tokens;
+        for (var t = 1; t + 1 < tokens.Length; t++)
+        {
+            if (tokens[t].Xpos is not ("VBN" or "VBD") || !_rules.Concluding.TryGetValue(tokens[t].Lemma, out var claim) || tokens[t + 1].Upos is not (Upos.ADP or Upos.DET or Upos.ADJ or Upos.NUM or Upos.ADV or Upos.PROPN) || document.SentenceOf(t).Ignored)
+                continue;
+            var noun = t - 1;
+            while (noun > 0 && t - noun < 3 && (tokens[noun].Form == "," || tokens[noun].Upos == Upos.ADV))
+                noun--;
+            if (!_rules.Nouns.Any(nouns => nouns.Holds(document, noun)) || Negation.Of(document, noun, codebook.Operators) is not null || HasParts(document, t, noun) || !seen.Add((noun, claim)))
+                continue;
+            var match = new Match { Type = claim, Pattern = null, Rule = $"agreements/{claim.Replace(' ', '-')}-where", Frame = new(t), Actor = SubjectReader.AgentOf(document, t, codebook.Operators) };
+            match.Fixed.Add(noun);
+            Record(document, match, noun, claim, named, eventAt ??= EventsByWord(document));
+            stated.Add((document.Agreements[^1], t));
+        }
+    }
+
+    /// <summary>“the parties to the deal agreed on Monday”, “the accord struck a blow”: a verb of its own.</summary>
+    private static bool HasParts(Document document, int verb, int noun)
+    {
+        foreach (var d in document.Tree.Of(verb))
+            if (document.Tokens[d].Relation.Universal() is Relation.Aux or Relation.AuxPass or Relation.Obj or Relation.Ccomp or Relation.Xcomp || document.Tokens[d].Relation.Universal() is Relation.Nsubj && d != noun)
+                return true;
+        return false;
+    }
+
     /// <summary>“ceasefire violations”, “a truce extension”: the agreement stands before the noun that claims something of it.</summary>
     private void ReadNounsOf(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, ref Dictionary<int, Event>? eventAt)
     {

@@ -29,7 +29,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= EventsByWord(document);
-            if (!match.Incomplete && !IsOpinion(document, match) && NounOf(document, match) is >= 0 and var head && _status.Of(document, match, head) is { } claim && seen.Add((head, claim)))
+            if (!match.Incomplete && !IsOpinion(document, match) && NounOf(document, match, named) is >= 0 and var head && _status.Of(document, match, head) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
                 stated.Add((document.Agreements[^1], match.Trigger));
@@ -37,6 +37,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
         }
         ReadPhrases(document, words, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
+        ReadConcluded(document, named, seen, stated, ref eventAt);
         ReadNounsOf(document, named, seen, stated, ref eventAt);
         ReadPronouns(document, named, seen, stated);
         ReadVerdicts(document, named, seen, stated);
@@ -68,13 +69,13 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
                 Frame = document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP ? new(trigger) : _frames.OfClause(document, trigger, asPredicate: true),
                 Negated = hit.Value.Phrase.Negated || hit.Value.Phrase.Words.Any(word => word.Any(codebook.Operators.Negations.Contains)),
             };
-            // “is no party to it and will not be bound by it” says it once
-            if (document.Tokens[head].Upos == Upos.PRON && document.Agreements.Exists(a => a.Claim == match.Type && document.IndexOfSentence(document.FirstTokenFrom(a.Name.Start)) == document.IndexOfSentence(head)))
-                continue;
             if (hit.Value.Phrase.Negated && Negation.Of(document, trigger, codebook.Operators) is null || Told(head) || document.Tokens[head].Upos == Upos.PRON && Meant(document, named, head) is null)
                 continue;
             // “the truce reached in Doha” was reached, whatever is said of it.
             if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : _status.Of(document, match, head)) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            // “is no party to the accord and will not be bound by it” says it once.
+            if (document.Tokens[head].Upos == Upos.PRON && document.Agreements.Exists(a => a.Claim == claim && document.IndexOfSentence(document.FirstTokenFrom(a.Name.Start)) == document.IndexOfSentence(head)))
                 continue;
             // “the pact scrapped by the junta”: who did it, where the agreement is the subject.
             if (hit.Value.Phrase.Holder == PhraseHolder.Behind || hit.Value.Phrase.Holder == PhraseHolder.Subject && match.Frame.Subject != head)
@@ -106,7 +107,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
     private bool IsOpinion(Document document, Match match) => _rules.Voiced.Contains(document.Tokens[match.Trigger].Lemma) && match.Frame.Obliques.Exists(o => o is { Preposition: "as", Distance: 0 });
 
     /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
-    private int NounOf(Document document, Match match)
+    private int NounOf(Document document, Match match, List<NamedAgreement> named)
     {
         // Of “the ceasefire in force” it is the ceasefire.
         if (match.Frame.Nominal && _rules.Nouns.Any(nouns => nouns.Holds(document, match.Trigger)))
@@ -117,7 +118,8 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
                 return token;
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
-                return WholeOf(document, token) is >= 0 and var whole ? whole : _rules.Parts.Holds(document, token) ? -1 : token;
+                return WholeOf(document, token) is >= 0 and var whole ? whole
+                    : !_rules.Parts.Holds(document, token) || _rules.OwnParts.Contains(document.Tokens[token].Lemma) && Meant(document, named, token) is not null ? token : -1;
         // “The truce expired”: the noun is the pattern's subject.
         return match.Frame.Nominal ? match.Trigger : -1;
     }
@@ -200,7 +202,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
         Agreement Claim(Actor? by, Actor? whom) => new()
         {
             Name = name,
-            Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
+            Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON || _rules.OwnParts.Contains(document.Tokens[head].Lemma) ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
             Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             By = by,

@@ -28,13 +28,18 @@ internal sealed class ClaimStatus(Codebook codebook)
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
         // “hopes that an accord can be reached”
-        if (modal >= 0 && codebook.Operators.OfAuxiliary(document.Tokens[modal].Form) is { Id: "possible" or "ability" })
+        var auxiliary = modal >= 0 ? codebook.Operators.OfAuxiliary(document.Tokens[modal].Form)?.Id : null;
+        if (auxiliary is "possible" or "ability")
             return null;
-        return composition.Status switch
+        var given = _rules.Given.Contains(document.Tokens[head].Lemma);
+        // “blew up the tunnels, fulfilling a promise”: told beside something else
+        if (given && !_rules.Against.Contains(claim) && document.Tokens[match.Trigger] is { Xpos: "VBG", Relation: Relation.Advcl })
+            return null;
+        return (composition.Status ?? (auxiliary is "future" or "conditional" ? EventStatus.Planned : null)) switch
         {
             EventStatus.Denied when composition.Operators.Exists(o => o.Operator.Id == "failure") => _rules.Failed.GetValueOrDefault(claim),
             EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Threatened => null,
-            EventStatus.Planned or EventStatus.Promised => _rules.Given.Contains(document.Tokens[head].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
+            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
             // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
             EventStatus.Demanded => VerbGroup.Of(document, match.Trigger).Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
             _ => claim,
