@@ -4,11 +4,14 @@ using Demarche.Parsing;
 namespace Demarche.Coding;
 
 /// <summary>Finds the patterns of the codebook in a document: one pass over the tokens, each meeting only the forms that its word can trigger.</summary>
-internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns)
+/// <param name="codebook">What the patterns refer to.</param>
+/// <param name="patterns">What is looked for.</param>
+/// <param name="things">True where a thing does what the patterns tell as well: “the dam violates the treaty”.</param>
+internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns, bool things = false)
 {
     private readonly PatternIndex _index = new(patterns, codebook);
     private readonly FrameReader _frames = new(codebook.Operators);
-    private readonly SlotFiller _slots = new(codebook);
+    private readonly SlotFiller _slots = new(codebook, things);
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
     /// <param name="document">With trees, mentions and attributions.</param>

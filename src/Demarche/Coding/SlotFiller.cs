@@ -4,7 +4,9 @@ using Demarche.Parsing;
 namespace Demarche.Coding;
 
 /// <summary>Fits one form of a pattern to the frame of its trigger: who fills the slots, which words fill the fixed places, and how specific the whole is.</summary>
-internal sealed class SlotFiller(Codebook codebook)
+/// <param name="codebook">Its operators say who can act.</param>
+/// <param name="things">True where a thing does what the patterns tell as well: “the dam violates the treaty”.</param>
+internal sealed class SlotFiller(Codebook codebook, bool things = false)
 {
     /// <summary>How many words behind its verb a particle may stand.</summary>
     private const int FarthestParticle = 6;
@@ -156,7 +158,7 @@ internal sealed class SlotFiller(Codebook codebook)
             else
                 Bind(document, match, slot, subject);
             // “heavy rain hit”, “an earthquake struck”: where the doer is named and can do nothing of the kind, there is no act.
-            return subject < 0 || form.Kind == FormKind.Noun || !CannotAct(document, subject);
+            return subject < 0 || form.Kind == FormKind.Noun || things || !CannotAct(document, subject);
         }
         if (filler.Any)
             return true;

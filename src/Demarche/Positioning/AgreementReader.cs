@@ -5,14 +5,14 @@ using Demarche.Parsing;
 namespace Demarche.Positioning;
 
 /// <summary>Reads what is claimed about agreements: signed, in force, violated; by whom, against whom, and who says so.</summary>
-internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
+internal sealed partial class AgreementReader(Codebook codebook, WordNumbers numbers)
 {
     /// <summary>How many sentences back a pronoun looks for its agreement.</summary>
     private const int FarthestBack = 3;
 
     private readonly AgreementRules _rules = codebook.Agreements;
-    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims);
-    private readonly StatusReader _status = new(codebook.Operators);
+    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims, things: true);
+    private readonly ClaimStatus _status = new(codebook);
     private readonly AgreementNames _names = new(codebook.Agreements);
     private readonly ClaimPhrases _phrases = new(codebook.Agreements, numbers);
     private readonly FrameReader _frames = new(codebook.Operators);
@@ -29,7 +29,7 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         foreach (var match in _claims.Find(document))
         {
             eventAt ??= EventsByWord(document);
-            if (!match.Incomplete && NounOf(document, match) is >= 0 and var head && ClaimOf(document, match, head) is { } claim && seen.Add((head, claim)))
+            if (!match.Incomplete && !IsOpinion(document, match) && NounOf(document, match, named) is >= 0 and var head && _status.Of(document, match, head) is { } claim && seen.Add((head, claim)))
             {
                 Record(document, match, head, claim, named, eventAt);
                 stated.Add((document.Agreements[^1], match.Trigger));
@@ -37,6 +37,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         }
         ReadPhrases(document, words, named, seen, stated, ref eventAt);
         ReadParticiples(document, named, seen, stated, eventAt);
+        ReadConcluded(document, named, seen, stated, ref eventAt);
+        ReadNounsOf(document, named, seen, stated, ref eventAt);
         ReadPronouns(document, named, seen, stated);
         ReadVerdicts(document, named, seen, stated);
         DropHeadlines(document);
@@ -70,7 +72,10 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             if (hit.Value.Phrase.Negated && Negation.Of(document, trigger, codebook.Operators) is null || Told(head) || document.Tokens[head].Upos == Upos.PRON && Meant(document, named, head) is null)
                 continue;
             // “the truce reached in Doha” was reached, whatever is said of it.
-            if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : ClaimOf(document, match, head)) is not { } claim || !seen.Add((head, claim)))
+            if ((document.Tokens[trigger] is { Relation: Relation.Acl, Xpos: "VBN" } ? match.Type : _status.Of(document, match, head)) is not { } claim || !seen.Add((head, claim)))
+                continue;
+            // “is no party to the accord and will not be bound by it” says it once.
+            if (document.Tokens[head].Upos == Upos.PRON && document.Agreements.Exists(a => a.Claim == claim && document.IndexOfSentence(document.FirstTokenFrom(a.Name.Start)) == document.IndexOfSentence(head)))
                 continue;
             // “the pact scrapped by the junta”: who did it, where the agreement is the subject.
             if (hit.Value.Phrase.Holder == PhraseHolder.Behind || hit.Value.Phrase.Holder == PhraseHolder.Subject && match.Frame.Subject != head)
@@ -80,8 +85,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             stated.Add((document.Agreements[^1], trigger));
             taken = hit.First;
 
-            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” tells two things.
-            bool Told(int noun) => document.Tokens[trigger] is not ({ Relation: Relation.Acl, Xpos: "VBN" } or { Upos: Upos.NOUN or Upos.ADP }) && document.Agreements.Exists(a => a.Evidence.Contains(document.Tokens[noun].Span) && a.Evidence.Overlaps(document.Tokens[trigger].Span));
+            // What a pattern has read in the same words stands; “the truce reached in Doha was broken” and “struck a deal in breach of the accord” tell two things.
+            bool Told(int noun) => document.Tokens[trigger] is not { Relation: Relation.Acl, Xpos: "VBN" } && document.Agreements.Exists(a => a.Evidence.Overlaps(document.Tokens[trigger].Span) && (document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP ? a.Name : a.Evidence).Contains(document.Tokens[noun].Span));
         }
     }
 
@@ -93,13 +98,16 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
         if (document.Agreements.Count < 2)
             return;
         var told = document.Agreements.FindAll(a => !IsTitle(a));
-        document.Agreements.RemoveAll(a => IsTitle(a) && told.Exists(b => (b.Claim == a.Claim || a.Known is not null && a.Known == b.Known) && (a.By is null || b.By is null || a.By.SameSide(b.By) || b.Parties.Any(a.By.SameSide))));
+        document.Agreements.RemoveAll(a => IsTitle(a) && told.Exists(b => b.Claim == a.Claim && a.Against is null || (b.Claim == a.Claim || a.Known is not null && a.Known == b.Known) && (a.By is null || b.By is null || a.By.SameSide(b.By) || b.Parties.Any(a.By.SameSide))));
 
         bool IsTitle(Agreement agreement) => document.SentenceOf(document.FirstTokenFrom(agreement.Evidence.Start)).Kind == BlockKind.Title;
     }
 
+    /// <summary>“denounced the accord as a sell-out”: who says what he thinks of it leaves it in force.</summary>
+    private bool IsOpinion(Document document, Match match) => _rules.Voiced.Contains(document.Tokens[match.Trigger].Lemma) && match.Frame.Obliques.Exists(o => o is { Preposition: "as", Distance: 0 });
+
     /// <summary>The noun that stands for the agreement; −1 when the words name none.</summary>
-    private int NounOf(Document document, Match match)
+    private int NounOf(Document document, Match match, List<NamedAgreement> named)
     {
         // Of “the ceasefire in force” it is the ceasefire.
         if (match.Frame.Nominal && _rules.Nouns.Any(nouns => nouns.Holds(document, match.Trigger)))
@@ -110,7 +118,8 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 return token;
         foreach (var token in match.Fixed)
             if (document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN)
-                return WholeOf(document, token) is >= 0 and var whole ? whole : _rules.Parts.Holds(document, token) ? -1 : token;
+                return WholeOf(document, token) is >= 0 and var whole ? whole
+                    : !_rules.Parts.Holds(document, token) || _rules.OwnParts.Contains(document.Tokens[token].Lemma) && Meant(document, named, token) is not null ? token : -1;
         // “The truce expired”: the noun is the pattern's subject.
         return match.Frame.Nominal ? match.Trigger : -1;
     }
@@ -122,88 +131,6 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
             if (document.Tokens[d].Relation.Universal() is Relation.Nmod or Relation.NmodPoss && _rules.Nouns.Any(nouns => nouns.Holds(document, d)))
                 return d;
         return -1;
-    }
-
-    /// <summary>“broken promises”, “the suspended treaty”: a participle before the noun claims what its verb does.</summary>
-    private void ReadParticiples(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated, Dictionary<int, Event>? eventAt)
-    {
-        var tokens = document.Tokens;
-        for (var t = 0; t < tokens.Length; t++)
-        {
-            if (tokens[t].Relation != Relation.Amod || tokens[t].Head <= t || !_rules.Participles.TryGetValue(tokens[t].Lemma, out var claim) && !_rules.Participles.TryGetValue(tokens[t].Form, out claim))
-                continue;
-            var head = tokens[t].Head;
-            if (document.SentenceOf(head).Ignored || !_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || Negation.Of(document, head, codebook.Operators) is not null || !seen.Add((head, claim)))
-                continue;
-            var attribution = document.AttributionAt(t);
-            var against = _rules.Against.Contains(claim);
-            var accusation = against ? AccusationOver(document, t, eventAt ??= EventsByWord(document)) : null;
-            var breaker = accusation is { Recipients: [var accused, ..] } ? accused : against ? SubjectBefore(document, t, attribution) : null;
-            var known = KnownAt(named, head);
-            var evidence = document.SpanOf(t, head);
-            document.Agreements.Add(new()
-            {
-                Name = known is { } place ? document.SpanOf(place.First, place.Last) : document.SpanOf(t + 1, document.FirstTokenFrom(_names.NameOf(document, head).End) - 1),
-                Known = known?.Id,
-                Claim = claim,
-                By = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker,
-                Against = breaker,
-                Provision = ProvisionOf(document, head),
-                Attribution = attribution,
-                Evidence = breaker?.Mention is { } mention ? evidence.To(mention) : evidence,
-                Rule = $"agreements/{claim.Replace(' ', '-')}-participle",
-                Why = $"“{tokens[t].Form}” before “{tokens[head].Form}” says that it is {claim}",
-            });
-            stated.Add((document.Agreements[^1], t));
-        }
-    }
-
-    /// <summary>“Both ratified it in 1961”: the pronoun stands for an agreement of the sentences before.</summary>
-    private void ReadPronouns(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
-    {
-        var tokens = document.Tokens;
-        for (var t = 0; t < tokens.Length; t++)
-        {
-            if (tokens[t].Upos != Upos.VERB || !_rules.OfPronoun.TryGetValue(tokens[t].Lemma, out var type) || document.SentenceOf(t).Ignored)
-                continue;
-            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-it", Frame = _claims.FrameAt(document, t) };
-            var head = match.Frame.Object;
-            match.Actor = match.Frame.Subject;
-            // “the accord, which Oslo says it has respected”
-            var antecedent = head < 0 && tokens[t] is { Relation: Relation.Ccomp, Head: >= 0 and var says } && tokens[says].Relation == Relation.AclRelcl ? tokens[says].Head : -1;
-            if (antecedent >= 0 && _rules.Nouns.Any(nouns => nouns.Holds(document, antecedent)))
-                head = antecedent;
-            else if (head < 0 || !tokens[head].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || Meant(document, named, head) is null)
-                continue;
-            if (ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
-                continue;
-            match.Fixed.Add(head);
-            Record(document, match, head, claim, named, EventsByWord(document));
-            stated.Add((document.Agreements[^1], t));
-        }
-    }
-
-    /// <summary>“considers the accord binding”, “declared it null and void”: what somebody calls an agreement.</summary>
-    private void ReadVerdicts(Document document, List<NamedAgreement> named, HashSet<(int Head, string Claim)> seen, List<(Agreement Claim, int Trigger)> stated)
-    {
-        var tokens = document.Tokens;
-        for (var t = 0; t < tokens.Length; t++)
-        {
-            if (tokens[t].Upos is Upos.DET or Upos.ADP or Upos.PRON or Upos.PUNCT or Upos.AUX or Upos.CCONJ || !_rules.Verdicts.TryGetValue(tokens[t].Lemma, out var type) && !_rules.Verdicts.TryGetValue(tokens[t].Form, out type) || document.SentenceOf(t).Ignored || tokens[t].Head is not (>= 0 and var over))
-                continue;
-            // “declared the accord null and void”: the tree may hang the word on the noun.
-            var verb = tokens[over].Head >= 0 && over < t && _rules.Nouns.Any(nouns => nouns.Holds(document, over)) ? tokens[over].Head : over;
-            if (verb > t || !_rules.Calling.Contains(tokens[verb].Lemma) || tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Conj)
-                continue;
-            var match = new Match { Type = type, Pattern = null, Rule = $"agreements/{type.Replace(' ', '-')}-called", Frame = _claims.FrameAt(document, verb) };
-            var head = verb != over ? over : document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var called ? called : match.Frame.Object is >= 0 and var thing && thing != t ? thing : document.Tree.Dependent(t, Relation.Nsubj);
-            if (head < 0 || head == t || !(_rules.Nouns.Any(nouns => nouns.Holds(document, head)) || tokens[head].Lemma == "it" && Meant(document, named, head) is not null) || ClaimOf(document, match, head) is not { } claim || !seen.Add((head, claim)))
-                continue;
-            match.Actor = match.Frame.Subject == head ? -1 : match.Frame.Subject;
-            match.Fixed.AddRange([head, t]);
-            Record(document, match, head, claim, named, EventsByWord(document));
-            stated.Add((document.Agreements[^1], verb));
-        }
     }
 
     /// <summary>The last agreement of this sentence or the few before it that stands before a pronoun, known or not; null where there is none.</summary>
@@ -247,55 +174,45 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                         agreement.Provision = ProvisionOf(document, t);
     }
 
-    /// <summary>What is claimed, with what stands around the words; null when nothing is.</summary>
-    private string? ClaimOf(Document document, Match match, int head)
-    {
-        var composition = _status.Read(document, match, _ => null);
-        var claim = match.Type;
-        if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
-            // Who will not sign denies no signature.
-            return VerbGroup.Of(document, match.Trigger).Modal >= 0 ? null : _rules.Negated.GetValueOrDefault(claim);
-        if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
-            return _rules.Negated.GetValueOrDefault(claim);
-        if (composition.Status is EventStatus.Denied or EventStatus.Hypothetical)
-            return null;
-        if (composition.Status is EventStatus.Planned or EventStatus.Promised)
-            return _rules.ToCome.Contains(claim) ? claim : null;
-        // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
-        if (composition.Status == EventStatus.Demanded && VerbGroup.Of(document, match.Trigger) is { Finite: >= 0, Modal: < 0 })
-            return claim;
-        if (composition.Status is EventStatus.Demanded or EventStatus.Threatened)
-            return null;
-        return claim;
-    }
-
     private void Record(Document document, Match match, int head, string claim, List<NamedAgreement> named, Dictionary<int, Event> eventAt)
     {
         var attribution = document.AttributionAt(match.Trigger);
         var doers = Participants.Of(document, match.Actor);
         var accusation = AccusationOver(document, match.Trigger, eventAt);
-        var against = _rules.Against.Contains(match.Type);
+        // “accused Oslo of tearing up the pact”
+        var type = match.Type;
+        if (claim == type && accusation is not null && IsCharge(document, match.Trigger, accusation) && _rules.Charged.TryGetValue(type, out var charged))
+            claim = type = charged;
+        var against = _rules.Against.Contains(type);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
         if (against && doers.Count == 0)
             doers = DoersOver(document, match.Trigger, speaker, accusation);
         var known = KnownAt(named, head);
         var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
         var provision = PartOf(document, match, head) ?? ProvisionOf(document, head);
-        document.Agreements.Add(new()
+        // “Baku and Yerevan accused each other of breaking it”: each makes the claim against the other.
+        var mutual = against && accusation is { Actors: [_, _], Recipients: [] } && IsMutual(document, accusation.Trigger) ? accusation.Actors : null;
+        if (mutual is not null)
+            document.Agreements.Add(Claim(mutual[1], mutual[0]));
+        document.Agreements.Add(Claim(
+            // Who did it, where it is one side's act; else who says so.
+            against || claim != type ? speaker : _rules.Acts.Contains(claim) ? doers.Count == 1 ? doers[0] : null : speaker ?? doers.FirstOrDefault(),
+            mutual is not null ? mutual[1] : against && doers.Count > 0 && claim == type ? doers[0] : null));
+
+        Agreement Claim(Actor? by, Actor? whom) => new()
         {
             Name = name,
-            Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
+            Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON || _rules.OwnParts.Contains(document.Tokens[head].Lemma) ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
             Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
-            // Who did it, where it is somebody's act; else who says so.
-            By = against || claim != match.Type ? speaker : _rules.Acts.Contains(claim) ? doers.FirstOrDefault() : speaker ?? doers.FirstOrDefault(),
-            Against = against && doers.Count > 0 && claim == match.Type ? doers[0] : null,
+            By = by,
+            Against = whom,
             Provision = provision,
             Attribution = attribution,
             Evidence = match.Evidence(document).To(document.Tokens[head].Span),
             Rule = match.Rule,
             Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern?.Match ?? match.Type})",
-        });
+        };
     }
 
     /// <summary>“shelled the village in breach of the truce”: who does what is said to break it, the accused where nobody else; empty where it would be whoever says so.</summary>
@@ -336,6 +253,20 @@ internal sealed class AgreementReader(Codebook codebook, WordNumbers numbers)
                 return null;
         return null;
     }
+
+    /// <summary>“accused each other”, “traded accusations”</summary>
+    private bool IsMutual(Document document, int accusing)
+    {
+        if (_rules.Mutual.Contains(document.Tokens[accusing].Lemma))
+            return true;
+        foreach (var d in document.Tree.Of(accusing))
+            if (d > accusing && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Iobj && _rules.Mutual.Contains(document.Tokens[d].Lemma))
+                return true;
+        return false;
+    }
+
+    private static bool IsCharge(Document document, int trigger, Event accusation) =>
+        document.Tokens[trigger] is { Xpos: "VBG" } verb && verb.Head == accusation.Trigger && Clauses.LeadingPreposition(document, trigger) is "of" or "with" or "for";
 
     private static NamedAgreement? KnownAt(List<NamedAgreement> named, int token)
     {

@@ -48,8 +48,11 @@ internal sealed class ClaimPhrases
         {
             if (IsAgreement(document, named, hit, t))
                 return HeadOf(document, named, t);
+            // “abide by it”
+            if (t == hit.Last + 1 && IsPronoun(tokens[t]))
+                return t;
             // “renewed its call for an accord” renews no accord.
-            if (tokens[t].Upos is Upos.VERB or Upos.AUX && tokens[t].Relation != Relation.Amod || tokens[t].Upos == Upos.NOUN && tokens[t].Relation != Relation.Compound && !_rules.Parts.Holds(document, t) || tokens[t].Form is ";" or ":" or ",")
+            if (tokens[t].Upos is Upos.VERB or Upos.AUX && tokens[t].Relation != Relation.Amod || tokens[t].Upos == Upos.NOUN && tokens[t].Relation is not (Relation.Compound or Relation.NmodPoss) && !_rules.Parts.Holds(document, t) || tokens[t].Form is ";" or ":" or ",")
                 break;
         }
         // “a convention to which Oslo remained faithful”; not “an accord under which it freezes its plants”.
@@ -66,7 +69,7 @@ internal sealed class ClaimPhrases
         var subject = document.Tree.Dependent(hit.Top, Relation.Nsubj) is >= 0 and var own ? own : document.Tree.Dependent(hit.Top, Relation.NsubjPass);
         if (subject >= 0 && subject < hit.First && subject <= from && document.Tokens[subject].Xpos == "WDT")
             from = subject - 1;
-        else if (subject >= 0 && subject < hit.First && subject <= from && IsPronoun(document.Tokens[subject]) && hit.Last > hit.First + 1)
+        else if (subject >= 0 && subject < hit.First && subject <= from && IsPronoun(document.Tokens[subject]) && hit.Last > hit.First)
             return subject;
         else if (subject >= 0 && subject < hit.First && subject <= from)
             return IsAgreement(document, named, hit, subject) ? HeadOf(document, named, subject) : -1;

@@ -1,0 +1,48 @@
+using Demarche.Codebooks;
+using Demarche.Coding;
+using Demarche.Parsing;
+
+namespace Demarche.Positioning;
+
+/// <summary>Decides what the words about an agreement claim of it, with what stands around them: that it “was signed”, “was not signed”, “is to be signed”.</summary>
+internal sealed class ClaimStatus(Codebook codebook)
+{
+    private readonly AgreementRules _rules = codebook.Agreements;
+    private readonly StatusReader _status = new(codebook.Operators);
+
+    /// <summary>The claim; null when nothing is claimed.</summary>
+    /// <param name="document">With trees and attributions.</param>
+    /// <param name="match">The words and what they would claim by themselves.</param>
+    /// <param name="head">The noun that stands for the agreement.</param>
+    public string? Of(Document document, Match match, int head)
+    {
+        var composition = _status.Read(document, match, _ => null);
+        var claim = match.Type;
+        var modal = VerbGroup.Of(document, match.Trigger).Modal;
+        // “threatens force if no deal is reached”
+        if (Clauses.Marked(document, match.Trigger, "if") || Clauses.Marked(document, match.Trigger, "unless"))
+            return null;
+        if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
+            // Who will not sign denies no signature; who will not keep it, disowns it.
+            return (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
+        if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
+            return _rules.Negated.GetValueOrDefault(claim);
+        // “hopes that an accord can be reached”
+        var auxiliary = modal >= 0 ? codebook.Operators.OfAuxiliary(document.Tokens[modal].Form)?.Id : null;
+        if (auxiliary is "possible" or "ability")
+            return null;
+        var given = _rules.Given.Contains(document.Tokens[head].Lemma);
+        // “blew up the tunnels, fulfilling a promise”: told beside something else
+        if (given && !_rules.Against.Contains(claim) && document.Tokens[match.Trigger] is { Xpos: "VBG", Relation: Relation.Advcl })
+            return null;
+        return (composition.Status ?? (auxiliary is "future" or "conditional" ? EventStatus.Planned : null)) switch
+        {
+            EventStatus.Denied when composition.Operators.Exists(o => o.Operator.Id == "failure") => _rules.Failed.GetValueOrDefault(claim),
+            EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Threatened => null,
+            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
+            // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
+            EventStatus.Demanded => VerbGroup.Of(document, match.Trigger).Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
+            _ => claim,
+        };
+    }
+}
