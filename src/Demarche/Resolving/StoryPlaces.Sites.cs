@@ -15,7 +15,7 @@ internal sealed partial class StoryPlaces
         // “Haiti's National Palace”.
         if (_words.NationalSeats.Contains(last) && country is not null && TownNear(anchor.First, country) is null && scene.Gazetteer.CapitalOf(country) is { } capital)
             return new(words, country, capital.Latitude, capital.Longitude, Place.Unknown, span, head) { WherePrecision = 2, Why = $"“{words}” is in no table of places; it is placed in {capital.Name}, the capital of {country}" };
-        if (!(IsSite(last) || anchor.End < _tokens.Length && IsSite(scene.LemmaOf(anchor.End))) || TownNear(anchor.First, country) is not { Place: { } town } clue)
+        if (!(IsSite(last) || anchor.End < _tokens.Length && IsSite(scene.LemmaOf(anchor.End)) || anchor.First > 1 && _tokens[anchor.First - 1].Form is "of" && _words.Quarters.Contains(scene.LemmaOf(anchor.First - 2))) || TownNear(anchor.First, country) is not { Place: { } town } clue)
             return null;
         return new(words, town.Country, town.Latitude, town.Longitude, Place.Unknown, span, head)
         {
@@ -42,6 +42,11 @@ internal sealed partial class StoryPlaces
             if (_clues[i].First < token || before is null)
                 before = _clues[i];
         }
+        // One of which it was open at first where it is: Belgrade, that of Serbia and of Yugoslavia.
+        if (before is null)
+            foreach (var place in scene.Document.Places)
+                if (place is { Precision: "city", Latitude: not null } && (country is null || place.Country == country) && place.Mention.Start >= scene.Document.SpanOf(earliest.First, earliest.First).Start && place.Head < sentence.End)
+                    before = new(place.Head, place.Head + 1, place.Country, new(place.Name, place.Country, place.Latitude, place.Longitude, place.Precision, 0));
         return before;
     }
 

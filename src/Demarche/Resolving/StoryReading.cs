@@ -131,6 +131,7 @@ internal sealed class StoryReading
         {
             Resolve(item);
             NameByApposition(item);
+            BeApposed(item);
             if (item.Entity is not { } entity)
                 continue;
             Settle(item, entity);
@@ -213,6 +214,23 @@ internal sealed class StoryReading
             if (d > item.Head && _tokens[d].Relation == Relation.Appos && _scene.ItemAt[d] is { Kind: MentionKind.Name } && _scene.EntityAt(d) is { Kind: ActorKind.Person, Plural: false } named && named != described)
                 described.IsNamed(named);
     }
+
+    // “Ansar al-Sharia, an Islamist militia,”, “Aideed, one of the two warlords”: what stands behind the comma is whoever stands before it.
+    private void BeApposed(Item item)
+    {
+        if (item is not { Kind: MentionKind.Description, Description: not null, Entity: null or { Id: null, Parts.Count: 0, ActsFor: null } } || Apposed(item.Head) is not (>= 0 and var head) || head >= item.First || _scene.ItemAt[head] is not { Kind: MentionKind.Name, Entity: { Parts.Count: 0 } named } || named.Kind == ActorKind.State)
+            return;
+        var one = _tokens[item.Head].Relation != Relation.Appos;
+        if (!one && _scene.Form(item.First - 1) is not "," || item.Entity is { } entity && (entity.Kind == ActorKind.Person) != (named.Kind == ActorKind.Person) && !(one && entity.Kind == ActorKind.Group))
+            return;
+        item.Entity = named;
+        item.Why = $"“{_scene.WordsOf(item.First, item.End)}” says what {named.Name} is";
+    }
+
+    // The token to which a phrase is an apposition, also through “one of”.
+    private int Apposed(int head) =>
+        _tokens[head].Relation == Relation.Appos ? _tokens[head].Head
+        : _tokens[head] is { Head: >= 0 and var one, Relation: Relation.Nmod } && _tokens[one] is { Relation: Relation.Appos, Form: "one", Head: var over } ? over : -1;
 
     private bool IsAdjective(Anchor anchor)
     {
