@@ -122,6 +122,7 @@ public sealed partial class Operators
             BlamedFor = Set(root.Require("blamed_for")),
             ReasonPrepositions = Set(root.Require("reason_prepositions")),
             ReasonedActs = Set(root.Require("reasoned_acts")),
+            Unchanged = Set(root.Require("unchanged")),
             ReasonedNouns = Set(root.Require("reasoned_nouns")),
             Judging = Set(root.Require("judging")),
             Kin = Set(root.Require("kin")),

@@ -135,6 +135,7 @@ public sealed partial class Operators
         "voting",
         "enacted",
         "reasoned_nouns",
+        "unchanged",
         "joint",
     ];
 
@@ -470,6 +471,9 @@ public sealed partial class Operators
 
     /// <summary>Verbs of acts whose reason was done: “resign”, “apologize”.</summary>
     public required IReadOnlySet<string> ReasonedActs { get; init; }
+
+    /// <summary>Verbs whose past looks like the present: “protesters set fire to a station”.</summary>
+    public required IReadOnlySet<string> Unchanged { get; init; }
 
     /// <summary>Nouns behind which “for” gives the reason: “paid no price for attacking them”.</summary>
     public required IReadOnlySet<string> ReasonedNouns { get; init; }

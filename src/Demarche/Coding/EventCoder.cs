@@ -353,7 +353,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             foreach (var d in document.Tree.Of(match.Trigger))
                 if (codebook.Operators.RecurringTimes.Contains(tokens[d].Lemma) && document.Tree.Dependent(d, Relation.Det) is >= 0 and var each && codebook.Operators.GeneralDeterminers.Contains(tokens[each].Form))
                     return true;
-        if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
+        if (match.Frame.Nominal || match.Actor < 0 || tokens[match.Trigger].Xpos is not ("VBZ" or "VBP") || tokens[match.Trigger].Xpos == "VBP" && codebook.Operators.Unchanged.Contains(tokens[match.Trigger].Form) || document.Tree.Dependent(match.Trigger, Relation.Aux) >= 0
             || type is not { Verbal: false } && match.Pattern?.Reciprocal != true && !IsOfKind(document, match) || tokens[match.Actor].Upos != Upos.NOUN || actors.Exists(a => a.IsKnown)
             || document.SentenceOf(match.Trigger).Kind == BlockKind.Title)
             return false;

@@ -117,7 +117,7 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Advcl when Control.ControllingObject(document, head, verb, operators) is >= 0 and var urged:
                 return urged;
             // “gave Holt new impetus to oppose him”: whoever was given it.
-            case Relation.Advcl when tokens[verb].Xpos == "VB" && tree.Dependent(head, Relation.Iobj) is >= 0 and var given && tree.Dependent(head, Relation.Obj) is >= 0 and var gift && given < gift && tree.RightEdge(gift) + 1 == tree.LeftEdge(verb) && Clauses.Marked(document, verb, "to"):
+            case Relation.Advcl when tokens[verb].Xpos == "VB" && tree.Dependent(head, Relation.Iobj) is >= 0 and var given && tree.Dependent(head, Relation.Obj) is >= 0 and var gift && given < gift && document.TimeAt(gift) is null && tree.RightEdge(gift) + 1 == tree.LeftEdge(verb) && Clauses.Marked(document, verb, "to"):
                 return given;
             case Relation.Advcl when Sent(document, head, verb) is >= 0 and var sent:
                 return sent;
