@@ -236,36 +236,25 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
 
     private string[] Alternatives(string word) => Look(word).Alternatives;
 
-    private Word Look(string word) => _words.TryGetValue(word, out var known) ? known : Look(word.AsSpan());
-
-    private Word Look(ReadOnlySpan<char> letters)
+    private Word Look(string word)
     {
-        var words = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (words.TryGetValue(letters, out var known))
+        if (_words.TryGetValue(word, out var known))
             return known;
-        var word = letters.ToString();
         var alternatives = word.Split('|');
         var isWord = word[0] is not ('<' or '{' or '*');
-        return _words[word] = new(
-            word,
-            alternatives,
-            _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone),
-            isWord && IsGerund(word, alternatives));
+        return _words[word] = new(alternatives, _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone), isWord && IsGerund(word, alternatives));
     }
 
     /// <summary>What is between two blanks of a pattern, and what can be told of it alone.</summary>
-    private sealed record Word(string Text, string[] Alternatives, bool IsPreposition, bool IsGerund);
+    private sealed record Word(string[] Alternatives, bool IsPreposition, bool IsGerund);
 
-    private List<string> Split(YamlNode source)
+    private static List<string> Split(YamlNode source)
     {
         var words = new List<string>();
-        var text = source.Text.AsSpan();
-        foreach (var part in text.Split(' '))
+        foreach (var word in source.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var rest = text[part];
-            if (rest.IsEmpty)
-                continue;
-            if (rest[0] == '(')
+            var rest = word;
+            if (rest.StartsWith('('))
             {
                 words.Add("(");
                 rest = rest[1..];
@@ -273,9 +262,9 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             var closes = rest.EndsWith(')');
             if (closes)
                 rest = rest[..^1];
-            if (!rest.IsEmpty)
-                words.Add(Look(rest).Text);
-            if (!rest.IsEmpty && (rest[0] == '|' || rest[^1] == '|' || rest.Contains("||", StringComparison.Ordinal)))
+            if (rest.Length > 0)
+                words.Add(rest);
+            if (rest.Length > 0 && (rest[0] == '|' || rest[^1] == '|' || rest.Contains("||", StringComparison.Ordinal)))
                 throw source.Error($"an alternative is empty in {rest}");
             if (closes)
                 words.Add(")");

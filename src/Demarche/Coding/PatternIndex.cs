@@ -38,14 +38,14 @@ internal sealed class PatternIndex
 
     public ReadOnlySpan<PatternEntry> Of(string lemma) => _byLemma.TryGetValue(lemma, out var forms) ? forms.Entries(_codebook) : [];
 
-    private void Add(string key, in Found found)
+    private void Add(string key, Found found)
     {
         if (!_byLemma.TryGetValue(key, out var forms))
             _byLemma[key] = forms = new();
         forms.Add(found);
     }
 
-    private readonly record struct Found(Pattern Pattern, Form Form, string Trigger, Lexicon? Class, int Order);
+    private sealed record Found(Pattern Pattern, Form Form, string Trigger, Lexicon? Class, int Order);
 
     /// <summary>The forms under one word. Most words of a codebook do not occur in a text: what can be told of their forms is worked out when they are first met.</summary>
     private sealed class Forms
@@ -53,7 +53,7 @@ internal sealed class PatternIndex
         private readonly List<Found> _found = new(1);
         private PatternEntry[]? _entries;
 
-        public void Add(in Found found) => _found.Add(found);
+        public void Add(Found found) => _found.Add(found);
 
         // Two threads may work them out at once; either result will do.
         public PatternEntry[] Entries(Codebook codebook) =>

@@ -161,7 +161,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         {
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun)
                 // “the partnership against the rebels”: they are no side of it.
-                || oblique.Preposition == "against" && codebook.Type(match.Type) is { Quad: 1 or 2 })
+                || oblique.Preposition == "against" && codebook.Type(match.Type) is { Quad: 1 or 2 }
+                // “called for a tax on banks”: whatever it is on, nobody there is asked.
+                || oblique.Noun == match.AnyNoun && codebook.Operators.AddressedBySubject.Contains(match.Type))
                 continue;
             var suffers = codebook.Operators.OwnersSuffer.Contains(match.Type) && oblique.Preposition is "on" or "against" && FrameReader.Preposition(document, oblique.Noun) is "on" or "against" && document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.Any(document, oblique.Noun);
             if (document.MentionAt(oblique.Noun) is null && !suffers && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || IsTopic(match, oblique) || StandsBeside(document, oblique.Noun)

@@ -67,6 +67,8 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
             // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" or "VBN" } && attribution.Kind == AttributionKind.Indirect
                 && (status != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
+            // “rejected the proposals a week after the massacre”
+            || status != EventStatus.Reported && match.Frame.Nominal && trigger.Relation.Universal() is Relation.Obl or Relation.Nmod && FrameReader.Preposition(document, match.Trigger) is { } time && operators.TimePrepositions.Contains(time)
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && status != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && operators.TimePrepositions.Contains(preposition);
     }
 
