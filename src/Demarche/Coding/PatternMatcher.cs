@@ -136,9 +136,12 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 best.Recipient = other.Recipient;
 
         // “freed two sailors”: the persons whom a pattern knows by their class are those to whom it is done, where another pattern says so.
-        bool MayReceive(Match match, int head) => head != match.Actor
+        bool MayReceive(Match match, int head) => head != match.Actor && !IsOnlyAbout(match, head)
             && (!match.Fixed.Contains(head) || document.PlaceAt(head) is not null || (head == match.Frame.Object || head == match.Frame.IndirectObject) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
+
+    /// <summary>“called for a tax on banks”: whatever it is on, nobody there is asked.</summary>
+    private bool IsOnlyAbout(Match match, int head) => head == match.AnyNoun && !match.Frame.Nominal && match.Fixed.Count > 0 && codebook.Operators.AddressedBySubject.Contains(match.Type);
 
     /// <summary>A common noun that is no actor, belongs to none and is no place.</summary>
     private bool IsNobody(Document document, int head) =>
@@ -162,8 +165,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             if (oblique.Distance > 1 && !codebook.Operators.SidePrepositions.Contains(oblique.Preposition) || !codebook.Operators.RecipientPrepositions.Contains(oblique.Preposition) || oblique.Noun == match.Actor || match.Fixed.Contains(oblique.Noun)
                 // “the partnership against the rebels”: they are no side of it.
                 || oblique.Preposition == "against" && codebook.Type(match.Type) is { Quad: 1 or 2 }
-                // “called for a tax on banks”: whatever it is on, nobody there is asked.
-                || oblique.Noun == match.AnyNoun && codebook.Operators.AddressedBySubject.Contains(match.Type))
+                || IsOnlyAbout(match, oblique.Noun))
                 continue;
             var suffers = codebook.Operators.OwnersSuffer.Contains(match.Type) && oblique.Preposition is "on" or "against" && FrameReader.Preposition(document, oblique.Noun) is "on" or "against" && document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.Any(document, oblique.Noun);
             if (document.MentionAt(oblique.Noun) is null && !suffers && !(document.Tokens[oblique.Noun].Upos == Upos.NOUN && Participants.IsSomebody(document, oblique.Noun, codebook.Operators.Somebody)) || document.TimeAt(oblique.Noun) is not null || IsHarmedOnly(document, match, oblique.Noun) || IsTopic(match, oblique) || StandsBeside(document, oblique.Noun)
