@@ -146,7 +146,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         var head = item.Head;
         string? country;
         if (description.Definite)
-            country = scene.IsNarrowed(item) ? null : setting.CountryAt(head, role) ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(head, press: false) : null);
+            country = scene.IsNarrowed(item) ? null : (role.Sector == "MIL" ? setting.CountryOfSender(head) : null) ?? setting.CountryAt(head, role) ?? (role.Sector == "MIL" ? setting.CountryOfSpeaker(head, press: false) : null);
         else if (!scene.Acts(head))
             country = null;
         else
@@ -219,7 +219,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     // “The Union”, “the Council”, where no description has it.
     public bool BodyAt(int t, List<Item> items) =>
         t > scene.Sentence.First && _tokens[t].Upos is Upos.PROPN or Upos.NOUN && _tokens[t].Form.Length > 2 && scene.Form(t - 1) is "the" or "The"
-        && (NameWords.Has(_words.OrganizationHeads, _tokens[t].Form) || IsHalf(t))
+        && (NameWords.Has(_words.OrganizationHeads, _tokens[t].Form) || IsHalf(t) || char.IsUpper(_tokens[t].Form[0]) && NameWords.Has(_words.Chambers, _tokens[t].Form))
         && _tokens[t].Relation.Universal() is not (Relation.Compound or Relation.Flat)
         && !items.Any(item => item.First <= t && t < item.End && !(item.Description is { } description && t < description.RoleFirst));
 

@@ -38,6 +38,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description = new() { First = t, End = nextEnd, RoleFirst = end, RoleEnd = nextEnd, Role = next, Of = role };
                 end = nextEnd;
             }
+            // “The opposition party Ford-Kenya”, “the rebel group FACT”: the name says who.
+            else if (NamesItself(role, t, end))
+            {
+                t = end;
+                continue;
+            }
             // “The opposition Democratic Alliance”: the name says who.
             else if (Modifies(t, end) || end < _end && role is { Kind: ActorKind.Group, Sector: { } } && _words.Domestic.Contains(role.Sector) && anchorAt[end] is { Person: false, Demonym: false })
             {
@@ -98,6 +104,15 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return last.Xpos is null or "";
         // “Hong Kong's chief executive”: a role of two words may end in what is else an adjective.
         return last.Upos == Upos.ADJ && last.Relation.Universal() is not (Relation.Amod or Relation.Advmod or Relation.Root or Relation.Xcomp) && (end - first > 1 || last.Xpos is "NN" or "NNS" or "NNP" or "NNPS");
+    }
+
+    private bool NamesItself(Role? role, int first, int end)
+    {
+        if (role is not { Kind: ActorKind.Organization or ActorKind.Group } || end >= _end || anchorAt[end] is not { Person: false, Demonym: false } anchor || anchor.First != end || _tokens[end - 1].Xpos is "NNS" or "NNPS"
+            || !(anchor.Kind == NameKind.Organization || anchor.Known.Any(name => name.Actor?.Kind is ActorKind.Organization or ActorKind.Group)) || anchor.Known.Any(name => name.Actor?.Kind == ActorKind.State || name.Place is not null))
+            return false;
+        var (own, named) = (HeadOf(first, end), HeadOf(anchor.First, anchor.End));
+        return _tokens[named].Head == own && _tokens[named].Relation.Universal() is Relation.Appos or Relation.Compound or Relation.Flat or Relation.Nmod || _tokens[own].Head == named && _tokens[own].Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Appos;
     }
 
     // “Army bases”, “police stations”: the phrase is about something else.

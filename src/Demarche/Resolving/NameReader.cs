@@ -8,6 +8,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
     private readonly Document _document = scene.Document;
+    private readonly NameCompany _company = new(scene);
 
     public void NameOf(Item item, Anchor anchor)
     {
@@ -18,7 +19,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         // “The Ankara-based group” is no Ankara.
         if (!anchor.Person && anchor.End + 1 < scene.Sentence.End && scene.Folded.Joins(anchor.End) && _words.Based.Contains(scene.Form(anchor.End + 1)))
             return;
-        if (IsLikeness(item.Head, anchor))
+        if (_company.IsLikeness(item.Head, anchor))
             return;
         // The UN is not Kim Jong Un.
         var letters = anchor.Known.Any(name => name.Use == NameUse.Abbreviation || (name.Use == NameUse.Name && name.Casings[0] == Casing.Capitals));
@@ -439,7 +440,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         if (best is null)
         {
             // “Leeds, a witness, said”: a person of that name whom nobody knows.
-            if (!located && IsPerson(item.Head))
+            if (!located && _company.IsPerson(item.Head))
             {
                 item.Entity = scene.Actors.Named(words, ActorKind.Person);
                 item.Why = $"“{words}” is a person whom the tables do not have, by what stands beside the name";
@@ -499,7 +500,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
         }
         // “Two Russians”, “a Palestinian”: persons, not their country.
-        if (best.Use == NameUse.Demonym && item.Kind != MentionKind.Adjective && IsCounted(item.Head, anchor))
+        if (best.Use == NameUse.Demonym && item.Kind != MentionKind.Adjective && _company.IsCounted(item.Head, anchor))
             item.Entity = new(words, _tokens[item.Head].Xpos is "NNS" or "NNPS" ? ActorKind.Group : ActorKind.Person)
             {
                 Country = actor.Kind == ActorKind.State ? actor.Id : actor.Country,
@@ -510,39 +511,6 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         var isLand = actor.Kind is ActorKind.State or ActorKind.Region;
         if ((located || isLand && metonymy.IsEntered(item.Head)) && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
             places.Note(anchor, item.Head, isLand ? actor : null);
-    }
-
-    private bool IsPerson(int head)
-    {
-        foreach (var d in _document.Tree.Of(head))
-            if (d > head && _tokens[d].Relation == Relation.Appos && scene.Gazetteer.RolesOf(scene.LemmaOf(d)).Any(role => role.Kind == ActorKind.Person))
-                return true;
-        return _tokens[head].Relation == Relation.Nsubj && _tokens[head].Head is >= 0 and var verb && _words.Senders.Contains(scene.LemmaOf(verb));
-    }
-
-    // “A Donald Trump impersonator”, “the statue of Lenin”, “an actor playing Boris Johnson”: not the person.
-    private bool IsLikeness(int head, Anchor anchor)
-    {
-        if (!anchor.Person && anchor.Kind != NameKind.Person || _tokens[head].Head is not (>= 0 and var over))
-            return false;
-        return _tokens[head].Relation.Universal() switch
-        {
-            Relation.Compound => _words.Likenesses.Contains(scene.LemmaOf(over)),
-            Relation.Nmod => _words.Likenesses.Contains(scene.LemmaOf(over)) && _document.Tree.Dependent(head, Relation.Case) is >= 0 and var of && scene.Form(of) is "of",
-            Relation.Obj => _words.Impersonates.Contains(scene.LemmaOf(over)),
-            _ => false,
-        };
-    }
-
-    private bool IsCounted(int head, Anchor anchor)
-    {
-        foreach (var d in _document.Tree.Of(head))
-            if (d < anchor.First && (_tokens[d].Relation.Universal() == Relation.Nummod || _tokens[d].Form is "a" or "A" or "an" or "An" or "some" or "Some" or "many" or "Many" or "another" or "Another" or "every" or "Every"))
-                return true;
-            // “The first American to cross the desert”.
-            else if (d < anchor.First && _tokens[head].Xpos is "NN" or "NNP" && _tokens[d] is { Upos: Upos.ADJ, Form: "first" or "second" or "third" or "last" or "only" or "youngest" or "oldest" })
-                return true;
-        return false;
     }
 
     private (int, int, int, int, int, int) Preference(KnownName name, Anchor anchor) => (

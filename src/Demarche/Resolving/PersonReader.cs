@@ -23,7 +23,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             Attach(item, description, name, country, country, whose?.Office, whose?.Sector, Gender.Unknown);
             return;
         }
-        if (whose?.Office is { } office && country is not null && Holder(country, office, null, description) is var (holder, why))
+        if (whose?.Office is { } office && country is not null && !(description.Plural && whose.Parts.Count == 0) && Holder(country, office, null, description) is var (holder, why))
         {
             item.Entity = holder;
             item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";

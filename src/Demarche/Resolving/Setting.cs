@@ -171,6 +171,19 @@ internal sealed class Setting(Scene scene, NameReader names)
         return appeal && scene.Countries.Count > 1 && speaker.Sector is "GOV";
     }
 
+    /// <summary>“Washington sent 50 Marines”, “Mrs Gandhi has ordered the army to stop”, “had made no decision to send soldiers”: those whom a state or its official sends or orders are its own; null where nobody does.</summary>
+    public string? CountryOfSender(int head)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tokens[head] is not { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } || !scene.Words.SendsOwn.Contains(scene.LemmaOf(verb)))
+            return null;
+        // The subject may stand some steps up.
+        for (var steps = 0; verb >= 0 && steps < MaxSteps; verb = tokens[verb].Head, steps++)
+            if (tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject)
+                return scene.EntityAt(subject) is { } sender && (sender.Kind == ActorKind.State ? sender.Id : sender.Kind == ActorKind.Person && scene.Words.Organs.Contains(sender.Sector ?? "") ? sender.Country : null) is { } state ? state : null;
+        return null;
+    }
+
     /// <summary>“Australia's prime minister signed a treaty with the new government”: with whom a state's official deals is not his own.</summary>
     public bool IsOtherSide(int head, string country)
     {

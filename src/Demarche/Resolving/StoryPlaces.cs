@@ -46,7 +46,7 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     /// <param name="anchor">The name.</param>
     /// <param name="head">The token through which it hangs in the tree.</param>
     /// <param name="state">The state or region that the name means, if it does.</param>
-    public void Note(Anchor anchor, int head, KnownActor? state = null) => _noted.Add((anchor, head, state, state is null && anchor.Known.Count == 0 ? localeAt(head) : null));
+    public void Note(Anchor anchor, int head, KnownActor? state = null) => _noted.Add((anchor, head, state, state is null && anchor.Known.Count == 0 ? localeAt(head) ?? (scene.Countries.Count == 1 ? scene.Countries.First() : null) : null));
 
     /// <summary>True when the story speaks of a country with another place of this name, and not of the one whose capital it is.</summary>
     public bool IsElsewhere(Anchor anchor, KnownActor state)
@@ -219,10 +219,12 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         if (state is not null && (state.Kind == ActorKind.State || !anchor.Known.Any(name => name.Place is not null)))
             candidates.Add(scene.Gazetteer.CountryPlace(state));
         // “Kaduna State”, “Aden airport”: what the first words name.
-        var names = anchor.Known.Count == 0 && _words.PlaceHeads.Contains(_tokens[anchor.End - 1].Form.ToLowerInvariant()) ? anchor.Inner : anchor.Known;
+        var what = _tokens[anchor.End - 1].Form.ToLowerInvariant();
+        var names = anchor.Known.Count == 0 && _words.PlaceHeads.Contains(what) ? anchor.Inner : anchor.Known;
         foreach (var name in names)
             // A city of the country's own name is meant by “in Luxembourg” less often than the country.
-            if (name.Place is { } place && !(state is { Kind: ActorKind.State } && place.Country == state.Id))
+            // “Concord Square” is not in Concord.
+            if (name.Place is { } place && !(state is { Kind: ActorKind.State } && place.Country == state.Id) && !(anchor.Known.Count == 0 && place.Kind is not ("site" or "district") && _words.NamedAfter.Contains(what)))
                 candidates.Add(place);
         // A capital that the table of places lacks.
         if (candidates.Count == 0 && (anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? anchor.Known.FirstOrDefault(name => name.Use == NameUse.Seat)) is { Actor: { } of } seat)

@@ -173,7 +173,7 @@ internal sealed class StoryReading
         if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
             return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
-        if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } && _scene.Gazetteer.Find(SenderOf(item.Head) ?? (_scene.Countries.Count == 1 ? locale : "")) is { Kind: ActorKind.State } home)
+        if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
         {
             item.Entity = _scene.Actors.Of(home, "MIL");
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” are those of {home.Name}, of which the story speaks here";
@@ -184,10 +184,15 @@ internal sealed class StoryReading
         item.Why += $"; in {locale}, where the story plays here";
     }
 
-    // The state that sends or orders them: “Washington sent 50 Marines”, “had ordered soldiers to stop”.
-    private string? SenderOf(int head) =>
-        _tokens[head] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } && _words.SendsOwn.Contains(_scene.LemmaOf(verb)) && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject
-            && _scene.EntityAt(subject) is { Kind: ActorKind.State, Id: { } state } ? state : null;
+    // Not “mutinous soldiers” nor “dark forces”.
+    private bool IsPlain(Description description)
+    {
+        for (var t = description.First; t < description.RoleFirst; t++)
+            if (_tokens[t].Upos is Upos.ADJ or Upos.NOUN or Upos.VERB && _scene.AnchorAt[t] is null || _tokens[t].Form is "\"" or "“" or "'" or "‘")
+                return false;
+        // Nor “ethnic Armenian forces”.
+        return description.First == 0 || _scene.Form(description.First - 1) is not ("\"" or "“" or "‘") && _scene.AnchorAt[description.First - 1] is not { Demonym: true };
+    }
 
     // Not “the army” where it is not told whose it is, nor “two officials” where the story speaks of several states, nor “a woman” and “pro-Iranian militias”, who may be anybody's.
     private bool IsLocal(Description description, Entity entity)
@@ -214,6 +219,10 @@ internal sealed class StoryReading
             if (d > item.Head && _tokens[d].Relation == Relation.Appos && _scene.ItemAt[d] is { Kind: MentionKind.Name } && _scene.EntityAt(d) is { Kind: ActorKind.Person, Plural: false } named && named != described)
                 described.IsNamed(named);
     }
+
+    // “The House”, “the Commons”: that of the one state of which the story speaks.
+    private Entity? ChamberAt(int token) =>
+        _words.Chambers.Contains(_scene.LemmaOf(token)) && char.IsUpper(_tokens[token].Form[0]) && _setting.CountryAt(token) is { } country && _scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? _scene.Actors.Of(state, "LEG") : null;
 
     // “Ansar al-Sharia, an Islamist militia,”, “Aideed, one of the two warlords”: what stands behind the comma is whoever stands before it.
     private void BeApposed(Item item)
@@ -268,7 +277,7 @@ internal sealed class StoryReading
         }
         else if (item.Body)
         {
-            item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head);
+            item.Entity = _scene.IsNarrowed(item) ? null : _bodies.LastNamedBody(_scene.LemmaOf(item.Head)) ?? _bodies.LastNamedState(item.Head) ?? ChamberAt(item.Head);
             item.Why = $"“{_scene.WordsOf(item.First, item.End)}” is {item.Entity?.Name}, named before";
         }
         else if (item.OwnLand)
@@ -495,7 +504,7 @@ internal sealed class StoryReading
             var home = person.IsSettled || person.OfficeOf is { } served && _scene.Gazetteer.Find(served) is { Kind: ActorKind.Organization, Country: null } ? null : person.Country;
             // “General Aideed's faction”: no state's.
             if (person.Sector is { } arms && _words.Armed.Contains(arms))
-                return (home, person.OfficeOf, person.Name, arms);
+                return (home, person.OfficeOf is { } led && _scene.Gazetteer.Find(led) is { Kind: not ActorKind.State } ? led : null, person.Name, arms);
             return (home, person.OfficeOf ?? home, person.Name, null);
         }
         if (description.Owner is { } owner)

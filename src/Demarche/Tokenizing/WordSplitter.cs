@@ -318,7 +318,7 @@ internal ref partial struct WordSplitter
             if (!char.IsLetter(_text[start]))
                 return false;
             // “Plan B. The …” ends a sentence, “George W. Bush” does not; “so do I.” is no initial.
-            if (next.Length == 0 || _abbreviations.Opens(next))
+            if (next.Length == 0 || _abbreviations.Opens(next) && !InitialFollows(end + 1))
                 return false;
             if (_text[start] == 'I')
                 return blank && char.IsUpper(next[0]) && NameBefore();
@@ -328,6 +328,14 @@ internal ref partial struct WordSplitter
             return char.IsLetterOrDigit(next[0]);
         }
         return IsAcronym(start, end) || IsBracketed(start, end);
+    }
+
+    // “A. A. K. Niazi”.
+    private readonly bool InitialFollows(int at)
+    {
+        while (at < _end && Letters.IsBlank(_text[at]))
+            at++;
+        return at + 1 < _end && char.IsUpper(_text[at]) && _text[at + 1] == '.';
     }
 
     /// <summary>“Colonel Diop (ret.) and Senator Lee (R-Ky.)”: a short word at the end of a bracket that follows a name or noun; “(Yes.)” follows a stop.</summary>
