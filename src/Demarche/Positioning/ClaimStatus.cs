@@ -39,7 +39,7 @@ internal sealed class ClaimStatus(Codebook codebook)
         {
             EventStatus.Denied when composition.Operators.Exists(o => o.Operator.Id == "failure") => _rules.Failed.GetValueOrDefault(claim),
             EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Threatened => null,
-            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
+            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) || composition.Operators.Exists(o => _rules.Unsettled.Contains(document.Tokens[o.Token].Lemma)) ? null : _rules.ToCome.GetValueOrDefault(claim),
             // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
             EventStatus.Demanded => VerbGroup.Of(document, match.Trigger).Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
             _ => claim,
