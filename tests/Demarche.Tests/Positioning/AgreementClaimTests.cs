@@ -57,12 +57,15 @@ public sealed class AgreementClaimTests
     [InlineData("Delhi denounced the accord as a betrayal.", "")]
     [InlineData("Delhi denounced the accord.", "accord denounced, IND against nobody")]
     [InlineData("Rabat refused to renew the accord.", "accord denounced, MAR against nobody")]
+    [InlineData("Paris urged Lima not to sign the pact.", "")]
+    [InlineData("Troops will come once both states have ratified the pact.", "")]
+    [InlineData("Brussels will not renew the fisheries accord.", "fisheries accord denounced, nobody against nobody")]
     // as a charge, by both sides, by the noun behind it
     [InlineData("Lima accused Quito of tearing up the pact.", "pact violated, PER against ECU")]
     [InlineData("Lima and Quito accused each other of violating the truce.", "truce violated, PER against ECU; truce violated, ECU against PER")]
     [InlineData("Tirana reported eight ceasefire violations.", "ceasefire violated, ALB against nobody")]
     // what is named by its signing; a part of what was spoken of before; a pronoun behind words that stand together
-    [InlineData("Oslo praised the truce reached only last week.", "truce reached only last week signed, nobody against nobody")]
+    [InlineData("Oslo praised the truce reached only last week.", "truce signed, nobody against nobody")]
     [InlineData("The accord, signed in 1994, has ten pages.", "accord, signed in 1994 signed, nobody against nobody")]
     [InlineData("The parties to the accord agreed on Monday that it was late.", "")]
     [InlineData("The treaty has ten pages. Madrid said that it would honour every clause.", "clause kept, ESP against nobody")]
