@@ -175,6 +175,8 @@ internal sealed class TableRecord(IScreen screen) : IRecordWriter
             List<Words> line = [Phrases.InQuotes(Phrases.Quoted(document, [agreement.Name], LongestQuotation)), " ", new(Phrases.Plain(agreement.Claim), Tone.Stance)];
             if (agreement.Against is { } against)
                 line.AddRange([new(" by ", Tone.Quiet), Phrases.Names([against])]);
+            else if (agreement.By is null && agreement.Parties.Count > 0)
+                line.AddRange([new(" by ", Tone.Quiet), Phrases.Names(agreement.Parties)]);
             if (agreement.By is { } by)
                 line.AddRange([new(", says ", Tone.Quiet), new(Phrases.Names([by]), Tone.Speaker)]);
             Layout.Write(screen, [Margin + agreement.Id.PadRight(IdWidth)], Indent(0).Length, line);

@@ -16,7 +16,7 @@ public sealed class Agreement
     /// <summary>“proposed”, “signed”, “ratified”, “in force”, “suspended”, “extended”, “expired”, “kept”, “violated”, “denounced” or “denied”.</summary>
     public required string Claim { get; init; }
 
-    /// <summary>Who makes the claim; of an act such as signing, who did it.</summary>
+    /// <summary>Who makes the claim; of an act such as signing, the one side that did it; null where several did, who are its <see cref="Parties"/>.</summary>
     public Actor? By { get; init; }
 
     /// <summary>Whom the claim is about.</summary>

@@ -35,6 +35,12 @@ internal sealed class AgreementRules
     /// <summary>Verbs that claim something only of what was done: who “would accept” a truce makes an offer.</summary>
     public required IReadOnlySet<string> OnceDone { get; init; }
 
+    /// <summary>Words that leave open what will be done: “ready to sign”, “considers leaving”.</summary>
+    public required IReadOnlySet<string> Unsettled { get; init; }
+
+    /// <summary>Words before a clause in which nothing is claimed: “once both have ratified it”.</summary>
+    public required IReadOnlySet<string> Conditional { get; init; }
+
     /// <summary>By claim: what is claimed where somebody asks for it: “wants the truce extended”.</summary>
     public required IReadOnlyDictionary<string, string> Demanded { get; init; }
 
@@ -96,7 +102,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "once_done", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "own_parts", "concluding", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "once_done", "unsettled", "conditional", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "own_parts", "concluding", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -112,6 +118,8 @@ internal sealed class AgreementRules
             ToCome = ByClaim("to_come"),
             Given = root.Require("given").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OnceDone = root.Require("once_done").Texts.ToHashSet(StringComparer.Ordinal),
+            Unsettled = root.Require("unsettled").Texts.ToHashSet(StringComparer.Ordinal),
+            Conditional = root.Require("conditional").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Demanded = ByClaim("demanded"),
             Charged = ByClaim("charged"),
             Provides = root.Require("provides").Texts.ToHashSet(StringComparer.Ordinal),

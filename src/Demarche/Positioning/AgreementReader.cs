@@ -66,7 +66,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
                 Type = hit.Value.Claim,
                 Pattern = null,
                 Rule = hit.Value.Phrase.Rule,
-                Frame = document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP ? new(trigger) : _frames.OfClause(document, trigger, asPredicate: true),
+                Frame = document.Tokens[trigger].Upos is Upos.NOUN or Upos.ADP && document.Tree.Dependent(trigger, Relation.Cop) < 0 ? new(trigger) : _frames.OfClause(document, trigger, asPredicate: true),
                 Negated = hit.Value.Phrase.Negated || hit.Value.Phrase.Words.Any(word => word.Any(codebook.Operators.Negations.Contains)),
             };
             if (hit.Value.Phrase.Negated && Negation.Of(document, trigger, codebook.Operators) is null || Told(head) || document.Tokens[head].Upos == Upos.PRON && Meant(document, named, head) is null)
@@ -183,27 +183,30 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
         var type = match.Type;
         if (claim == type && accusation is not null && IsCharge(document, match.Trigger, accusation) && _rules.Charged.TryGetValue(type, out var charged))
             claim = type = charged;
-        var against = _rules.Against.Contains(type);
+        var against = _rules.Against.Contains(claim);
         var speaker = accusation is { Actors: [var accuser, ..] } ? accuser : attribution?.Speaker;
         if (against && doers.Count == 0)
             doers = DoersOver(document, match.Trigger, speaker, accusation);
+        // “failed to honour it”: nobody charges himself.
+        if (against && speaker is not null && doers.Exists(speaker.SameSide))
+            speaker = null;
         var known = KnownAt(named, head);
         var name = known is { } place ? document.SpanOf(place.First, Math.Max(place.Last, place.First)) : _names.NameOf(document, head);
         var provision = PartOf(document, match, head) ?? ProvisionOf(document, head);
         // “Baku and Yerevan accused each other of breaking it”: each makes the claim against the other.
         var mutual = against && accusation is { Actors: [_, _], Recipients: [] } && IsMutual(document, accusation.Trigger) ? accusation.Actors : null;
         if (mutual is not null)
-            document.Agreements.Add(Claim(mutual[1], mutual[0]));
+            document.Agreements.Add(Claim(mutual[0], mutual[1]));
         document.Agreements.Add(Claim(
             // Who did it, where it is one side's act; else who says so.
-            against || claim != type ? speaker : _rules.Acts.Contains(claim) ? doers.Count == 1 ? doers[0] : null : speaker ?? doers.FirstOrDefault(),
-            mutual is not null ? mutual[1] : against && doers.Count > 0 && claim == type ? doers[0] : null));
+            mutual is not null ? mutual[1] : against || claim != type ? speaker : _rules.Acts.Contains(claim) ? doers.Count == 1 ? doers[0] : null : speaker ?? doers.FirstOrDefault(),
+            mutual is not null ? mutual[0] : against && doers.Count > 0 ? doers[0] : null));
 
         Agreement Claim(Actor? by, Actor? whom) => new()
         {
             Name = name,
             Known = known?.Id ?? (document.Tokens[head].Upos == Upos.PRON || _rules.OwnParts.Contains(document.Tokens[head].Lemma) ? Meant(document, named, head)?.Id : Earlier(document, named, head)),
-            Parties = against ? [] : doers.Count > 0 ? doers : Between(document, head),
+            Parties = against || _rules.Against.Contains(type) ? [] : doers.Count > 0 ? doers : Between(document, head),
             Claim = claim,
             By = by,
             Against = whom,

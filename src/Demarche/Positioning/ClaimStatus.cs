@@ -18,13 +18,15 @@ internal sealed class ClaimStatus(Codebook codebook)
     {
         var composition = _status.Read(document, match, _ => null);
         var claim = match.Type;
-        var modal = VerbGroup.Of(document, match.Trigger).Modal;
-        // “threatens force if no deal is reached”
-        if (Clauses.Marked(document, match.Trigger, "if") || Clauses.Marked(document, match.Trigger, "unless"))
-            return null;
+        var group = VerbGroup.Of(document, match.Trigger);
+        var modal = group.Modal;
+        // “threatens force if no deal is reached”, “once both have ratified it”
+        foreach (var d in document.Tree.Of(match.Trigger))
+            if (document.Tokens[d].Relation == Relation.Mark && _rules.Conditional.Contains(document.Tokens[d].Form))
+                return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
-            // Who will not sign denies no signature; who will not keep it, disowns it.
-            return (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
+            // “urged Suva not to sign” denies nothing. Who will not sign denies no signature; who will not keep it, disowns it.
+            return document.Tokens[match.Trigger].Xpos == "VB" && group.Finite < 0 && Clauses.Marked(document, match.Trigger, "to") ? null : (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
         // “hopes that an accord can be reached”
@@ -39,9 +41,9 @@ internal sealed class ClaimStatus(Codebook codebook)
         {
             EventStatus.Denied when composition.Operators.Exists(o => o.Operator.Id == "failure") => _rules.Failed.GetValueOrDefault(claim),
             EventStatus.Denied or EventStatus.Hypothetical or EventStatus.Threatened => null,
-            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) ? null : _rules.ToCome.GetValueOrDefault(claim),
+            EventStatus.Planned or EventStatus.Promised => given || _rules.OnceDone.Contains(document.Tokens[match.Trigger].Lemma) || composition.Operators.Exists(o => _rules.Unsettled.Contains(document.Tokens[o.Token].Lemma)) ? null : _rules.ToCome.GetValueOrDefault(claim),
             // “insists that it has kept the pact”: what one insists on of what is so is said, not demanded.
-            EventStatus.Demanded => VerbGroup.Of(document, match.Trigger).Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
+            EventStatus.Demanded => group.Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
             _ => claim,
         };
     }
