@@ -119,6 +119,7 @@ public sealed partial class Operators
             HabitualAdverbs = Set(root.Require("habitual_adverbs")),
             FocusAdverbs = Set(root.Require("focus_adverbs")),
             TimePrepositions = Set(root.Require("time_prepositions")),
+            RecallingPrepositions = Set(root.Require("recalling_prepositions")),
             BlamedFor = Set(root.Require("blamed_for")),
             ReasonPrepositions = Set(root.Require("reason_prepositions")),
             ReasonedActs = Set(root.Require("reasoned_acts")),

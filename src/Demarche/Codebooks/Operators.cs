@@ -125,7 +125,7 @@ public sealed partial class Operators
         "things",
         "threat_under_condition",
         "time_marks",
-        "time_prepositions",
+        "time_prepositions", "recalling_prepositions",
         "told_of_things",
         "topic_prepositions",
         "unheld",
@@ -462,6 +462,9 @@ public sealed partial class Operators
 
     /// <summary>Prepositions that set the scene behind a noun too: “the demand following news that …”.</summary>
     public required IReadOnlySet<string> TimePrepositions { get; init; }
+
+    /// <summary>Prepositions before what happened earlier: “after the raid”.</summary>
+    public required IReadOnlySet<string> RecallingPrepositions { get; init; }
 
     /// <summary>Verbs whose object, or whom they are against, does what stands after “for”: “criticized them for selling arms”.</summary>
     public required IReadOnlySet<string> BlamedFor { get; init; }

@@ -57,7 +57,7 @@ internal sealed class Abstention(Codebook codebook)
             if (actors.Concat(recipients).Where(a => a.IsKnown).Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < 2)
                 return "it is known of one side only who it is";
         }
-        else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor))
+        else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor) && !IsHeldByMany(document, match))
             return "only one of its sides is known";
         if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(a => a.IsKnown) && recipients.Exists(a => a.IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && a.IsKnown))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";

@@ -21,7 +21,9 @@ internal static class EventTime
         if (nearest is not null)
             return nearest;
         var clause = ClauseOf(document, match.Trigger);
-        return clause < 0 ? null : OfClause(document, clause, operators) ?? Within(document, clause, operators) ?? Beside(document, match, operators) ?? OfScene(document, match, clause, operators);
+        var around = clause < 0 ? null : OfClause(document, clause, operators) ?? Within(document, clause, operators) ?? Beside(document, match, operators) ?? OfScene(document, match, clause, operators);
+        // “met on Sunday after the raid”: the day of the meeting is not that of the raid.
+        return around?.Head < match.Trigger && match.Frame is { Nominal: true, Carrier: < 0 } && Links.IsRecalled(document, match.Trigger, operators) ? null : around;
 
         int Distance(TimeExpression time) => Math.Abs(time.Head - match.Trigger);
     }

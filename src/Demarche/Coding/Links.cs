@@ -103,9 +103,15 @@ internal sealed class Links(Operators operators, Conditions conditions)
         || document.Tokens[noun].Relation == Relation.Obl && document.Tokens[head].Upos == Upos.ADJ && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) && FrameReader.Preposition(document, noun) is "for" or "of" or "in"
         || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
 
+    /// <summary>“after the seizure”: what is told of happened before, whatever it says of what came then.</summary>
+    public static bool IsRecalled(Document document, int noun, Operators operators) =>
+        document.Tokens[noun].Relation.Universal() is Relation.Obl or Relation.Nmod or Relation.Obj && FrameReader.Preposition(document, noun) is { } preposition && operators.RecallingPrepositions.Contains(preposition);
+
     public bool SetsScene(Document document, int noun, int head) =>
         IsAnswered(document, noun, head) ||
         document.Tokens[noun].Relation == Relation.Nmod && FrameReader.Preposition(document, noun) is { } time && operators.TimePrepositions.Contains(time)
+        // “voiced support after the seizure”
+        || IsRecalled(document, noun, operators)
         || (document.Tokens[noun].Relation.Universal() == Relation.Obl && document.Tokens[head].Upos == Upos.VERB && !operators.LightVerbs.Contains(document.Tokens[head].Lemma)
             // “asked for guarantees in a call”: the parser hangs the call on the nearest noun; “progress in the talks” belongs together.
             || document.Tokens[noun].Relation == Relation.Nmod && document.Tree.Dependent(noun, Relation.Det) is >= 0 and var article && document.Tokens[article].Lemma == "a")

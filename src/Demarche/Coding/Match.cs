@@ -114,6 +114,9 @@ internal sealed class Match
     public bool Governs(Document document, int phrase)
     {
         var tokens = document.Tokens;
+        // “carried out the raid because its foes were in Goma”: a clause of its own, though its predicate is no verb.
+        if (tokens[phrase].Relation is Relation.Advcl or Relation.Ccomp or Relation.AclRelcl)
+            return false;
         for (var t = tokens[phrase].Head; t >= 0; t = tokens[t].Head)
         {
             if (t == Trigger || t == Frame.Carrier)
