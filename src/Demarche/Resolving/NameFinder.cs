@@ -226,6 +226,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
             var entity = names.FullName(anchor);
             scene.NamedInFull.Add(t);
             scene.Actors.AddSurname(Folding.Fold(_tokens[anchor.End - 1].Form), entity);
+            scene.Actors.AddFirstName(Folding.Fold(_tokens[anchor.First].Form), entity);
             var last = anchor.End - 1;
             // “Ferdinand Marcos Jr” is Marcos.
             if (last - 1 > anchor.First && _words.NameSuffixes.Contains(_tokens[last].Form.TrimEnd('.').ToLowerInvariant()))

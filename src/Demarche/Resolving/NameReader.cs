@@ -68,6 +68,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             Surname(item, new(anchor.First + 1, anchor.End, match.Names, [], NameKind.Person), scene.WordsOf(anchor.First + 1, anchor.End), null, null);
             return;
         }
+        // “I admire Ted”, where the story has named one Ted in full.
+        if (anchor.Known.Count == 0 && anchor.Kind == NameKind.Person && anchor.End - anchor.First == 1 && surname is null && scene.Actors.ByFirstName(scene.FoldTokens(anchor.First, anchor.End)) is { } familiar)
+        {
+            item.Entity = familiar;
+            item.Why = $"“{words}” is the first name of {familiar.Name}, named in full in the story";
+            return;
+        }
         if (anchor.Known.Count == 0)
         {
             Unknown(item, anchor, words);

@@ -8,6 +8,7 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
     private readonly Dictionary<(string Id, string? Sector), Entity> _known = [];
     private readonly Dictionary<string, Entity> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entity>> _surnames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entity?> _firstNames = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Of, string Office), Entity> _holders = [];
     private readonly HashSet<string> _countries = new(StringComparer.Ordinal);
 
@@ -81,6 +82,16 @@ internal sealed class StoryActors(Gazetteer gazetteer, DateOnly? published)
         if (!persons.Contains(person))
             persons.Add(person);
     }
+
+    /// <summary>Notes that the story has named a person in full with this first name.</summary>
+    public void AddFirstName(string folded, Entity person)
+    {
+        // Of two with one first name neither is meant by it alone.
+        _firstNames[folded] = !_firstNames.TryGetValue(folded, out var other) || other == person ? person : null;
+    }
+
+    /// <summary>The one person whom the story named in full with this first name; null when there is none, or several.</summary>
+    public Entity? ByFirstName(string folded) => _firstNames.GetValueOrDefault(folded);
 
     /// <summary>Whom the story named in full with this last name; of several the one whom the title or office before it fits, else the first.</summary>
     public Entity? BySurname(string folded, Gender gender = Gender.Unknown, string? office = null)
