@@ -69,8 +69,20 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     {
         if (scene.EntityAt(item.First) is not { Country: { } country, Kind: ActorKind.Person or ActorKind.Group or ActorKind.Organization } whose || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
             return;
+        // “Offered his country as the place”: nobody else, to whom one does something.
+        if (_tokens[item.Head].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss) && SubjectOver(item.Head) is >= 0 and var subject && scene.EntityAt(subject) == whose)
+            return;
         item.Entity = scene.Actors.Of(state);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {state.Name}, of which {whose.Name} is";
+    }
+
+    // The subject of the nearest verb over a token that has one; −1 where none has.
+    private int SubjectOver(int token)
+    {
+        for (int at = _tokens[token].Head, steps = 0; at >= 0 && steps < MaxModifiers; at = _tokens[at].Head, steps++)
+            if (_document.Tree.Dependent(at, Relation.Nsubj) is >= 0 and var subject)
+                return subject;
+        return -1;
     }
 
     /// <summary>“The latter”: the last of two; “the former”: the one before.</summary>

@@ -35,13 +35,9 @@ internal sealed partial class StoryPlaces
             earliest = scene.Document.SentenceOf(earliest.First - 1);
         Clue? before = null;
         for (var i = FirstClue(earliest.First); i < _clues.Count && _clues[i].First < sentence.End; i++)
-        {
-            if (_clues[i] is not { Place: { Kind: "city", Latitude: not null } town } || country is not null && town.Country != country)
-                continue;
-            // One behind the token only where none stands before it.
-            if (_clues[i].First < token || before is null)
+            // Of those of the sentence one behind the token only where none stands before it; those of other sentences come after them.
+            if (_clues[i] is { Place: { Kind: "city", Latitude: not null } town } && (country is null || town.Country == country) && (_clues[i].First < token || before is not { } other || other.First < sentence.First))
                 before = _clues[i];
-        }
         // One of which it was open at first where it is: Belgrade, that of Serbia and of Yugoslavia.
         if (before is null)
             foreach (var place in scene.Document.Places)
@@ -82,6 +78,15 @@ internal sealed partial class StoryPlaces
         return first;
     }
 
+    // The town behind “in” that hangs on the noun or follows it at once.
+    private Place? Inside(int t)
+    {
+        foreach (var place in scene.Document.Places)
+            if (place is { Precision: "city", Latitude: not null, Head: var town } && town > t && town <= t + MaxBeside && scene.Document.Tree.Dependent(town, Relation.Case) is >= 0 and var preposition && _words.Locatives.Contains(scene.Form(preposition)) && (_tokens[town].Head == t || preposition == t + 1))
+                return place;
+        return null;
+    }
+
     private Place? SeatAt(int t)
     {
         var first = t;
@@ -100,6 +105,9 @@ internal sealed partial class StoryPlaces
             sender ??= scene.AnchorAt[i] is { Demonym: true } ? scene.EntityAt(i)?.Id : null;
         }
         var country = !posted ? scene.ItemAt[t]?.Entity?.Country ?? localeAt(t) : sender is not null ? Setting.OneOf(scene.Countries, scene.Countries.Where(state => state != sender)) : null;
+        // “The embassy in Manila”.
+        if (Inside(t) is { } around)
+            return around with { Name = words, Mention = span, Head = t, Precision = "site", WherePrecision = 2, Why = $"“{words}” is placed at {around.Name}, in which it is" };
         // A state that has gone may lie in another's town: the federal parliament in Belgrade.
         if ((TownNear(t, country) ?? (_words.NationalSeats.Contains(lemma) && country is not null && scene.Gazetteer.CapitalOf(country) is null ? TownNear(t, null) : null)) is { Place: { } town } clue)
             return new(words, town.Country, town.Latitude, town.Longitude, "site", span, t) { WherePrecision = Math.Max(2, PrecisionOf(town, t)), Why = $"“{words}” is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)" };

@@ -172,6 +172,9 @@ internal sealed class StoryReading
         var armed = entity.Sector is { } arms && _words.Armed.Contains(arms) && item.Kind != MentionKind.Name ? _setting.CountryOfPlaces() : null;
         if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
             return;
+        // “The Dutch ministry said two soldiers had died in Uruzgan”: they may be its own.
+        if (entity.Sector == "MIL" && _setting.CountryOfSpeaker(item.Head, press: false) is { } speaks && speaks != locale)
+            return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
         if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
         {
