@@ -34,7 +34,7 @@ internal sealed class ConditionReader
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t, out var phrase);
-            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand))
+            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand) || IsOfAnother(document, head, trigger) || IsSetOff(document, t, phrase, head))
                 continue;
             if (!Bears(document, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
@@ -84,6 +84,21 @@ internal sealed class ConditionReader
         ref readonly var token = ref document.Tokens[head];
         return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
     }
+
+    /// <summary>“rejected it and vowed to march until he goes”: what hangs on a verb joined to the position's, with a tense or subject of its own, belongs to that verb.</summary>
+    private static bool IsOfAnother(Document document, int condition, int trigger)
+    {
+        var tokens = document.Tokens;
+        for (var t = tokens[condition].Head; t >= 0 && t != trigger; t = tokens[t].Head)
+            if (tokens[t] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && t > trigger && first == trigger
+                && (tokens[t].Xpos is "VBD" or "VBZ" or "VBP" || document.Tree.Dependent(t, Relation.Nsubj) >= 0 || VerbGroup.Of(document, t).Modal >= 0))
+                return true;
+        return false;
+    }
+
+    /// <summary>“said it would go on, after Washington left the pact”: behind a comma the past says when it was said.</summary>
+    private bool IsSetOff(Document document, int token, string phrase, int head) =>
+        _rules.Coming.Contains(phrase) && token > 0 && document.Tokens[token - 1].Form == "," && document.Tokens[head].Xpos == "VBD";
 
     private bool IsDenied(Document document, Stand stand) =>
         stand.Stance is "refuse" or "oppose" || Negation.Of(document, stand.Trigger, _operators) is not null || stand.Outcome >= 0 && Negation.Of(document, stand.Outcome, _operators) is { } no && !_rules.OfDenied.Contains(no);
@@ -233,6 +248,9 @@ internal sealed class ConditionReader
             var dated = _rules.Dated.Contains(opening);
             // “five days after he had left” tells when.
             if (token > 0 && _rules.Coming.Contains(phrase[0]) && document.TimeAt(token - 1) is not null | tokens[token - 1] is { Upos: Upos.NOUN, Relation: Relation.OblUnmarked })
+                return -1;
+            // “act as if it were in force”
+            if (token > 0 && phrase[0].Equals("if", StringComparison.OrdinalIgnoreCase) && tokens[token - 1].Form.Equals("as", StringComparison.OrdinalIgnoreCase))
                 return -1;
             // “at once”
             if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
