@@ -101,7 +101,9 @@ internal sealed class Abstention(Codebook codebook)
     /// <summary>“A summit of African leaders opened”: it took place, and those of whom it is told are several.</summary>
     public bool IsHeldByMany(Document document, Match match) =>
         document.Tokens[match.Trigger] is { Relation: Relation.Nsubj, Head: >= 0 and var verb } && codebook.Operators.HappeningVerbs.Contains(document.Tokens[verb].Lemma)
-        && AreOfficials(document, match.Recipient >= 0 ? match.Recipient : match.Actor);
+        && (match.Recipient >= 0 ? match.Recipient : match.Actor) is >= 0 and var who
+        // “African leaders”: the leaders, and not Africa.
+        && AreOfficials(document, document.Tokens[who] is { Relation: Relation.Amod or Relation.Compound or Relation.NmodPoss, Head: >= 0 and var owned } ? owned : who);
 
     /// <summary>“the two foreign ministers”: so many who act for somebody, as all sides of a talk.</summary>
     private bool AreBothSides(Document document, Match match) =>
