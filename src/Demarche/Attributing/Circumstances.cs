@@ -131,8 +131,12 @@ internal sealed class Circumstances
                 // “both sides”, “the two presidents”: whoever they are.
                 if (draft.Persons.Contains(head) && _syntax.Tokens[token].Upos == Upos.NOUN && !_syntax.IsTime(token))
                 {
+                    // The parser may hang what is said on whom it is said to.
                     var name = _syntax.Name(token);
-                    var words = _document.SpanOf(name.First, name.End - 1);
+                    var last = name.End - 1;
+                    while (last > token && draft.Content.Contains(last))
+                        last--;
+                    var words = _document.SpanOf(name.First, last);
                     actors.Add(new(_document.Words(words), _syntax.Tokens[token].Xpos == "NNS" ? ActorKind.Group : ActorKind.Person) { Anonymous = true, Mention = words });
                 }
                 return;
