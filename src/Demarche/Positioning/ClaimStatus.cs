@@ -25,8 +25,8 @@ internal sealed class ClaimStatus(Codebook codebook)
             if (document.Tokens[d].Relation == Relation.Mark && _rules.Conditional.Contains(document.Tokens[d].Form))
                 return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
-            // “urged Suva not to sign” denies nothing. Who will not sign denies no signature; who will not keep it, disowns it.
-            return document.Tokens[match.Trigger].Xpos == "VB" && group.Finite < 0 && Clauses.Marked(document, match.Trigger, "to") ? null : (modal >= 0 ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
+            // Who will not sign, or vows not to, denies no signature; who will not keep it, disowns it.
+            return (modal >= 0 || document.Tokens[match.Trigger].Xpos == "VB" && group.Finite < 0 && Clauses.Marked(document, match.Trigger, "to") ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
             return _rules.Negated.GetValueOrDefault(claim);
         // “hopes that an accord can be reached”

@@ -58,6 +58,7 @@ public sealed class AgreementClaimTests
     [InlineData("Delhi denounced the accord.", "accord denounced, IND against nobody")]
     [InlineData("Rabat refused to renew the accord.", "accord denounced, MAR against nobody")]
     [InlineData("Paris urged Lima not to sign the pact.", "")]
+    [InlineData("Dili vowed not to respect the pact.", "pact denied, TLS against nobody")]
     [InlineData("Troops will come once both states have ratified the pact.", "")]
     [InlineData("Brussels will not renew the fisheries accord.", "fisheries accord denounced, nobody against nobody")]
     // as a charge, by both sides, by the noun behind it
