@@ -107,6 +107,9 @@ public sealed class Tree
     /// <summary>The rightmost token that <paramref name="token"/> governs, itself included.</summary>
     public int RightEdge(int token) => _rightEdge[token];
 
+    /// <summary>True when a comma opens what <paramref name="token"/> governs, or stands right before it.</summary>
+    internal bool IsBehindComma(int token) => LeftEdge(token) is > 0 and var left && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
+
     /// <summary>Walks over the dependents of a token without allocating.</summary>
     public struct Dependents(Tree tree, int first)
     {

@@ -267,9 +267,6 @@ internal sealed class ClauseComplements(Syntax syntax, Quotations quotations, Ph
     }
 
     // “he said, wiping his face”, “he asked for a loan, Oslo fearing …”
-    private bool IsAside(int clause)
-    {
-        var left = syntax.Left(clause);
-        return left > 0 && syntax.IsGerund(clause) && (syntax.OwnSubject(clause) < 0 || _tree.Dependent(clause, Relation.Mark) < 0) && !quotations.Inside(left) && (_tokens[left].Form == "," || _tokens[left - 1].Form == ",");
-    }
+    private bool IsAside(int clause) =>
+        syntax.IsGerund(clause) && (syntax.OwnSubject(clause) < 0 || _tree.Dependent(clause, Relation.Mark) < 0) && !quotations.Inside(syntax.Left(clause)) && _tree.IsBehindComma(clause);
 }

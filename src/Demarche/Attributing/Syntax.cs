@@ -393,15 +393,13 @@ internal sealed class Syntax
     {
         var cue = Tokens[verb].Head;
         if (cue < 0 || cue > verb || RelationOf(verb) is not (Relation.Ccomp or Relation.Parataxis) || IsGerund(verb) || InfinitiveMark(verb) >= 0
-            || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || !IsBehindComma(verb) || !IsBehindComma(speaker))
+            || OwnSubject(cue) is not (>= 0 and var speaker) || speaker > cue || !Tree.IsBehindComma(verb) || !Tree.IsBehindComma(speaker))
             return -1;
         foreach (var d in Tree.Of(cue))
             if (d < speaker && RelationOf(d) is Relation.Nsubj or Relation.Vocative or Relation.Dislocated or Relation.Dep && IsNominal(d) && !IsTime(d) && Right(d) < Left(speaker))
                 return d;
         return -1;
     }
-
-    private bool IsBehindComma(int token) => Left(token) > 0 && (Tokens[Left(token)].Form == "," || Tokens[Left(token) - 1].Form == ",");
 
     /// <summary>The subject that hangs on the verb itself: the nearest one before it, else the first after it.</summary>
     public int OwnSubject(int verb)

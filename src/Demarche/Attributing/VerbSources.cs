@@ -21,7 +21,7 @@ internal sealed class VerbSources(Syntax syntax, Quotations quotations, Speakers
             if (name.End > syntax.Left(verb) && name.First < syntax.Left(verb))
                 name = syntax.Trim(name with { End = syntax.Left(verb) });
             // “The union spoke of the mine, a pit near Kitwe, saying …”: behind a comma the subject of the clause goes on.
-            if (_tokens[syntax.Left(verb) - 1].Form == "," || _tokens[syntax.Left(verb)].Form == ",")
+            if (_tree.IsBehindComma(verb))
             {
                 var above = source;
                 while (above >= 0 && !syntax.IsVerb(above) && _tree.Dependent(above, Relation.Cop) < 0)

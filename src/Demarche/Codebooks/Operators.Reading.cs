@@ -36,9 +36,9 @@ public sealed partial class Operators
             EndingAdverbs = Set(root.Require("ending_adverbs")),
             Afterwards = Set(root.Require("afterwards")),
             RecurringTimes = Set(root.Require("recurring_times")),
-            ShortfallPhrases = [.. root.Require("shortfall_phrases").Texts.Select(t => t.Split(' '))],
-            DenyingPhrases = [.. root.Require("denying_phrases").Texts.Select(t => t.Split(' '))],
-            ExchangePhrases = [.. root.Require("exchange_phrases").Texts.Select(t => t.Split(' '))],
+            ShortfallPhrases = Phrases(root.Require("shortfall_phrases")),
+            DenyingPhrases = Phrases(root.Require("denying_phrases")),
+            ExchangePhrases = Phrases(root.Require("exchange_phrases")),
             Factive = Set(root.Require("factive")),
             SentByOwner = root.Require("sent_by_owner").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<Lexicon>)lexicons.Classes(p.Value), StringComparer.Ordinal),
             HeadlinePassives = Set(root.Require("headline_passives")),
@@ -49,7 +49,7 @@ public sealed partial class Operators
             Unheld = Set(root.Require("unheld")),
             Excess = Set(root.Require("excess")),
             NotDenying = Set(root.Require("not_denying")),
-            DonePhrases = [.. root.Require("done_phrases").Texts.Select(t => t.Split(' '))],
+            DonePhrases = Phrases(root.Require("done_phrases")),
             Claims = Set(root.Require("claims")),
             NegativeOccasions = Set(root.Require("negative_occasions")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),
@@ -68,7 +68,7 @@ public sealed partial class Operators
             ArmedSectors = Set(root.Require("armed_sectors")),
             InvertedConditions = Set(root.Require("inverted_conditions")),
             TakenByRefusal = Set(root.Require("taken_by_refusal")),
-            ConditionPhrases = [.. root.Require("condition_phrases").Texts.Select(t => t.Split(' '))],
+            ConditionPhrases = Phrases(root.Require("condition_phrases")),
             LightVerbs = Set(root.Require("light_verbs")),
             HappeningVerbs = Set(root.Require("happening_verbs")),
             GoalNouns = Set(root.Require("goal_nouns")),
@@ -81,7 +81,7 @@ public sealed partial class Operators
             OwnersSuffer = Set(root.Require("owners_suffer")),
             Answers = Set(root.Require("answers")),
             MannerPrepositions = Set(root.Require("manner_prepositions")),
-            SubstitutionPhrases = [.. root.Require("substitution_phrases").Texts.Select(t => t.Split(' '))],
+            SubstitutionPhrases = Phrases(root.Require("substitution_phrases")),
             Veridical = Set(root.Require("veridical")),
             PresupposingPrepositions = Set(root.Require("presupposing_prepositions")),
             FacingPrepositions = Set(root.Require("facing_prepositions")),
@@ -190,6 +190,8 @@ public sealed partial class Operators
         "recipient" => Slot.Recipient,
         _ => throw node.Error($"{node.Text} is not a role; write actor or recipient"),
     };
+
+    private static string[][] Phrases(YamlNode node) => [.. node.Texts.Select(t => t.Split(' '))];
 
     private static HashSet<string> Set(YamlNode node) => node.Texts.ToHashSet(StringComparer.OrdinalIgnoreCase);
 

@@ -8,10 +8,20 @@ internal static class Clauses
     public static bool IsNominal(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0;
 
+    /// <summary>True when the clause has the mark, or one of them: “to”, “if”.</summary>
     public static bool Marked(Document document, int clause, string mark)
     {
         foreach (var d in document.Tree.Of(clause))
             if (document.Tokens[d].Relation == Relation.Mark && document.Tokens[d].Form.Equals(mark, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <inheritdoc cref="Marked(Document, int, string)"/>
+    public static bool Marked(Document document, int clause, IReadOnlySet<string> marks)
+    {
+        foreach (var d in document.Tree.Of(clause))
+            if (document.Tokens[d].Relation == Relation.Mark && marks.Contains(document.Tokens[d].Form))
                 return true;
         return false;
     }

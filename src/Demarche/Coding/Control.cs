@@ -71,7 +71,7 @@ internal static class Control
         var tokens = document.Tokens;
         return tokens[participle] is { Xpos: "VBG", Relation: Relation.Advcl, Head: >= 0 and var clause } && participle > clause && tokens[clause] is { Relation: Relation.Ccomp, Head: >= 0 and var saying } && saying < clause && document.AttributionByCue(saying) is not null
             && (operators.BlamedFor.Contains(tokens[participle].Lemma) || document.AttributionByCue(participle) is not null)
-            && document.Tree.LeftEdge(participle) is > 0 and var first && (tokens[first].Form == "," || tokens[first - 1].Form == ",")
+            && document.Tree.IsBehindComma(participle)
             ? saying
             : -1;
     }

@@ -97,7 +97,7 @@ internal sealed class SubjectReader(Operators operators)
             case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
             // “shot three guards, killing one”: behind a comma the participle is of the subject, whatever the parser hangs it on.
-            case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.LeftEdge(verb) is var start && (tokens[start].Form == "," || start > 0 && tokens[start - 1].Form == ",") && tokens[head] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && tokens[over].Upos == Upos.VERB:
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.IsBehindComma(verb) && tokens[head] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && tokens[over].Upos == Upos.VERB:
                 return VerbGroup.IsPassive(document, over) ? AgentOf(document, over, operators) : Of(document, over, climb - 1, out _);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" && !Clauses.Marked(document, verb, "to") || VerbGroup.IsHeadlineInfinitive(document, verb) ? BearerOf(document, head) : OwnerOf(document, head, climb);

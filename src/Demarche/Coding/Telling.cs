@@ -66,7 +66,7 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
             || status != EventStatus.Reported && IsDoneBefore(document, match.Trigger)
             // “promised to send police to Nauru, whose president thanked it”: what is told by the way is no promise.
             || trigger is { Relation: Relation.AclRelcl, Xpos: "VBD" or "VBZ" or "VBN" } && attribution.Kind == AttributionKind.Indirect
-                && (status != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.LeftEdge(match.Trigger) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
+                && (status != EventStatus.Reported || IsOfSpeaker(document, match, attribution)) && document.Tree.IsBehindComma(match.Trigger)
             // “rejected the proposals a week after the massacre”
             || status != EventStatus.Reported && match.Frame.Nominal && trigger.Relation.Universal() is Relation.Obl or Relation.Nmod && FrameReader.Preposition(document, match.Trigger) is { } time && operators.TimePrepositions.Contains(time)
             || trigger is { Xpos: "VBG", Relation: Relation.Advcl } && status != EventStatus.Reported && Clauses.LeadingPreposition(document, match.Trigger) is { } preposition && operators.TimePrepositions.Contains(preposition);
@@ -100,13 +100,13 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
     {
         while (verb >= 0 && document.Tokens[verb].Head != cue)
             verb = document.Tokens[verb].Head;
-        return verb >= 0 && document.Tokens[verb].Relation == Relation.Ccomp && Clauses.IsPast(document, verb) && !operators.ConditionMarks.Any(mark => Clauses.Marked(document, verb, mark));
+        return verb >= 0 && document.Tokens[verb].Relation == Relation.Ccomp && Clauses.IsPast(document, verb) && !Clauses.Marked(document, verb, operators.ConditionMarks);
     }
 
     /// <summary>“…, a charge that Paris called absurd”, “…, something Paris denies”: what answers the words before the comma, the reporter tells.</summary>
     private bool IsSaidOfWords(Document document, Match match) =>
         operators.DoneBySaying.Contains(match.Type) && !match.Frame.Nominal && document.Tokens[match.Trigger] is { Relation: Relation.AclRelcl, Head: > 0 and var noun } && noun < match.Trigger
-        && document.Tree.LeftEdge(noun) is > 0 and var opening && (document.Tokens[opening].Form == "," || document.Tokens[opening - 1].Form == ",")
+        && document.Tree.IsBehindComma(noun)
         && (operators.Claims.Contains(document.Tokens[noun].Lemma) || document.Tokens[noun].Upos == Upos.PRON);
 
     /// <summary>“said it had attacked the rebels, whom it accused of a raid”: the reporter tells what else the speaker says.</summary>

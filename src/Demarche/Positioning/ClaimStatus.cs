@@ -21,9 +21,8 @@ internal sealed class ClaimStatus(Codebook codebook)
         var group = VerbGroup.Of(document, match.Trigger);
         var modal = group.Modal;
         // “threatens force if no deal is reached”, “once both have ratified it”
-        foreach (var d in document.Tree.Of(match.Trigger))
-            if (document.Tokens[d].Relation == Relation.Mark && _rules.Conditional.Contains(document.Tokens[d].Form))
-                return null;
+        if (Clauses.Marked(document, match.Trigger, _rules.Conditional))
+            return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign, or vows not to, denies no signature; who will not keep it, disowns it.
             return (modal >= 0 || document.Tokens[match.Trigger].Xpos == "VB" && group.Finite < 0 && Clauses.Marked(document, match.Trigger, "to") ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);

@@ -75,7 +75,7 @@ internal sealed class StatementReader
         if (speaker is null && rule.Own && doers.Count > 0 && attribution is { Source: [var source, ..] } && IsPronounBehind(document, source, subject))
             speaker = doers[0];
         // A clause beside another's statement is not its content only because it stands in its sentence.
-        if (tokens[verb].Relation == Relation.Conj && HasCondition(document, verb))
+        if (tokens[verb].Relation == Relation.Conj && Clauses.Marked(document, verb, _operators.ConditionMarks))
             return;
         // “That should worry nobody”: what points back demands nothing.
         if (!rule.Own && subject >= 0 && document.Tokens[subject] is { Upos: Upos.PRON, Xpos: "DT" or "WDT" or "EX" })
@@ -291,14 +291,6 @@ internal sealed class StatementReader
             return false;
         var first = document.Tree.LeftEdge(subject);
         return first <= subject && _operators.Negations.Contains(document.Tokens[first].Form.ToLowerInvariant());
-    }
-
-    private bool HasCondition(Document document, int verb)
-    {
-        foreach (var d in document.Tree.Of(verb))
-            if (document.Tokens[d].Relation == Relation.Mark && _operators.ConditionMarks.Contains(document.Tokens[d].Form))
-                return true;
-        return false;
     }
 
     // “would not leave”, told of the past.
