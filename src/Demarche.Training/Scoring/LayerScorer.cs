@@ -225,17 +225,26 @@ public sealed class LayerScorer(CoderOptions options)
         var predictions = new List<EventScorer.Prediction>();
         foreach (var e in document.Events.Where(e => e.Status is EventStatus.Asserted or EventStatus.Reported).OrderBy(e => DepthOf(document, e.Trigger)).ThenBy(e => e.Trigger))
         {
-            var actors = Spans(e, "actor");
-            var recipients = Spans(e, "recipient");
+            var actors = Spans("actor");
+            var recipients = Spans("recipient");
             if (recipients.Count == 0 && e.Actors.Count > 1)
                 (actors, recipients) = ([actors[0]], [.. actors.Skip(1)]);
             foreach (var actor in actors.Cast<Span?>().DefaultIfEmpty())
                 foreach (var recipient in recipients.Cast<Span?>().DefaultIfEmpty())
                     predictions.Add(new(record.Id(), e.Type, actor, recipient));
+
+            List<Span> Spans(string role) => [.. e.Spans.Where(s => s.Role == role).Select(s => NameFor(document, s.Span))];
         }
         return predictions;
+    }
 
-        static List<Span> Spans(Event e, string role) => [.. e.Spans.Where(s => s.Role == role).Select(s => s.Span)];
+    /// <summary>For a pronoun, the words of the sentence that name whom it means: the gold marks those.</summary>
+    private static Span NameFor(Document document, Span span)
+    {
+        if (document.Mentions.FirstOrDefault(m => m.Kind == MentionKind.Pronoun && m.Actor.Mention == span) is not { } pronoun)
+            return span;
+        var names = document.Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Description && m.Actor.Is(pronoun.Actor)).ToList();
+        return (names.LastOrDefault(m => m.First < pronoun.First) ?? names.FirstOrDefault())?.Actor.Mention ?? span;
     }
 
     private static int DepthOf(Document document, int token)

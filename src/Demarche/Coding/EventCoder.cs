@@ -183,7 +183,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         recipients.RemoveAll(r => r.Kind == ActorKind.State && r.Mention is { } mention && !document.IsMention(mention) && actors.Exists(a => !a.IsSettled && a.Country == r.Country && !(a.Id is null && a.Kind == ActorKind.Organization)));
         // “endorsements from governors and mayors”: who stands in both places acts.
         if (match.Recipient >= 0 && match.Recipient == match.Actor && !reciprocal)
+        {
             recipients.Clear();
+            match.Recipient = -1;
+        }
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);

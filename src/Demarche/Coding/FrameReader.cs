@@ -307,7 +307,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = oblique.Noun;
         // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
         foreach (var oblique in frame.Obliques)
-            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && document.MentionAt(oblique.Noun) is not null)
+            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)

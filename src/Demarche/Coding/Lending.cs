@@ -86,7 +86,8 @@ internal sealed class Lending(Codebook codebook)
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Operators.ProtestedAt.ContainsKey(outer.Type))
                 for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                     if (document.Tokens[inTextOrder[j].Match.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Head: var done } && done == outer.Trigger && codebook.Type(inTextOrder[j].Match.Type) is { Verbal: true })
-                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, own, speakers);
+                        // Most protests are against one's own government.
+                        InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, own, []);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
                 outer.Recipient = side;

@@ -12,6 +12,7 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
     private readonly PatternIndex _index = new(patterns, codebook);
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly SlotFiller _slots = new(codebook, things);
+    private readonly Lexicon? _borders = codebook.Lexicons.GetValueOrDefault("border");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
     /// <param name="document">With trees, mentions and attributions.</param>
@@ -117,12 +118,14 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “condemned the detention of two sailors by Iran”: the parser hangs the doer on the verb, which has one of its own.
         if (codebook.Operators.SaidOf.Contains(best.Type) && best.Frame is { Nominal: false, Object: >= 0, Subject: >= 0 } && best.Actor == best.Frame.Subject)
             foreach (var oblique in best.Frame.Obliques)
-                if (oblique is { Preposition: "by", Distance: 0 } && oblique.Noun > best.Frame.Object && best.Frame.Object > best.Trigger && oblique.Noun != best.Actor && document.MentionAt(oblique.Noun) is not null)
+                if (oblique is { Preposition: "by" } && (oblique.Distance == 0 || best.Fixed.Contains(document.Tokens[oblique.Noun].Head)) && oblique.Noun > best.Frame.Object && best.Frame.Object > best.Trigger && oblique.Noun != best.Actor && Participants.Any(document, oblique.Noun))
                     best.Recipient = oblique.Noun;
         // “rejected Oman's proposal of a pause”: where nobody stands in the slot, somebody may stand beside it.
         if (best is { Recipient: >= 0, Complement: < 0, Frame.Nominal: false } && IsNobody(document, best.Recipient) && About(document, best) is >= 0 and var owner)
             best.Recipient = owner;
         FindRecipient(document, best);
+        if (Beyond(document, best.Recipient) is >= 0 and var neighbour && neighbour != best.Actor)
+            best.Recipient = neighbour;
         TakeOwner(document, best);
         TakeFromNoun(document, best);
         // “informed Tehran that it would face”: who the pronoun is, stands beside the verb.
@@ -136,12 +139,24 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
                 best.Recipient = other.Recipient;
 
         // “freed two sailors”: the persons whom a pattern knows by their class are those to whom it is done, where another pattern says so.
-        bool MayReceive(Match match, int head) => head != match.Actor && !IsOnlyAbout(match, head)
+        // “exchanged wounded prisoners”: sides that do it to each other do it to nobody else.
+        bool MayReceive(Match match, int head) => head != match.Actor && !IsOnlyAbout(match, head) && !(match.Pattern?.Reciprocal == true && match.Fixed.Contains(head))
             && (!match.Fixed.Contains(head) || document.PlaceAt(head) is not null || (head == match.Frame.Object || head == match.Frame.IndirectObject) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
 
     /// <summary>“called for a tax on banks”: whatever it is on, nobody there is asked.</summary>
     private bool IsOnlyAbout(Match match, int head) => head == match.AnyNoun && !match.Frame.Nominal && match.Fixed.Count > 0 && codebook.Operators.AddressedBySubject.Contains(match.Type);
+
+    /// <summary>“moved tanks up to its frontier with Peru”: who stands on the other side of a border; −1 where the noun is none.</summary>
+    private int Beyond(Document document, int head)
+    {
+        if (head < 0 || _borders?.Holds(document, head) != true)
+            return -1;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "with" && Participants.Of(document, d, places: true).Count > 0)
+                return d;
+        return -1;
+    }
 
     /// <summary>A common noun that is no actor, belongs to none and is no place.</summary>
     private bool IsNobody(Document document, int head) =>
@@ -445,7 +460,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
 
     /// <summary>“condemned the arrest of the envoys by Chad”: an act of somebody else, of which more is told than that it was spoken of.</summary>
     private bool IsSpokenOf(Document document, Match whole, Match part) =>
-        codebook.Operators.SaidOf.Contains(whole.Type) && !whole.Frame.Nominal && document.Tokens[part.Trigger].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
+        codebook.Operators.SaidOf.Contains(whole.Type) && !whole.Frame.Nominal && (document.Tokens[part.Trigger].Relation is Relation.Obj or Relation.NsubjPass or Relation.Nsubj
+            // “ordered an inquiry into the bombing of a clinic by American aircraft”
+            || document.Tokens[part.Trigger] is { Relation: Relation.Nmod or Relation.Obl, Head: >= 0 and var inquiry } && whole.Fixed.Contains(inquiry) && FrameReader.Preposition(document, part.Trigger) is "into") && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
         && part.Frame.Subject >= 0 && part.Actor == part.Frame.Subject && Participants.Any(document, part.Actor);
 
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>

@@ -280,7 +280,19 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         || document.Tokens[head].Upos == Upos.NUM
         || document.PlaceAt(head) is not null
         || codebook.Operators.Targets.Hold(document, head)
+        || IsPartOfPlace(document, head)
         || Participants.Any(document, head) && !IsInert(document, head);
+
+    /// <summary>“the outskirts of Tyre”, “the east of Mosul”</summary>
+    private bool IsPartOfPlace(Document document, int head)
+    {
+        if (!codebook.Operators.PlaceNouns.Contains(document.Tokens[head].Lemma))
+            return false;
+        foreach (var d in document.Tree.Of(head))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && document.PlaceAt(d) is not null)
+                return true;
+        return false;
+    }
 
     /// <summary>A common noun that is no actor, no member of a class that acts and nothing through which somebody acts; “that”, “it” where nobody is meant. Another pronoun may be anybody.</summary>
     private bool CannotAct(Document document, int head) => document.Tokens[head].Upos switch
@@ -400,6 +412,9 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         {
             // “Show me one,” he told the hosts: what stands before the verb is not what he told them to do.
             if (argument.Kind == ArgumentKind.Infinitive && verb < frame.Trigger)
+                continue;
+            // “told the Committee to Protect Journalists”: a word of a name.
+            if (document.MentionOver(verb) is { Kind: MentionKind.Name })
                 continue;
             if (!Suits(document, argument, verb, codebook.Operators.ConditionMarks) || frame.Nominal && argument.Kind == ArgumentKind.Clause && !Marked(document, verb) && document.Tree.Dependent(verb, Relation.Nsubj) < 0 || asks && argument.Kind == ArgumentKind.Clause && IsIndirectQuestion(document, verb))
                 continue;
@@ -567,8 +582,9 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
                 owner = d;
         if (owner < 0)
             return document.MentionAt(noun) is not null && BindSelf();
-        // “shut its embassy”: what one does with one's own is another act.
-        if (match.Actor >= 0 && slot == Slot.Recipient && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors && owners.TrueForAll(o => actors.Exists(a => a.Is(o))))
+        // “shut its embassy”: what one does with one's own is another act, of which “<actor>'s” behind the verb speaks.
+        if (match.Actor >= 0 && match.Actor != owner && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors
+            && owners.TrueForAll(o => actors.Exists(a => a.Is(o))) != (slot == Slot.Actor))
             return false;
         Bind(document, match, slot, owner);
         return true;

@@ -271,7 +271,9 @@ internal sealed class StatusReader
     private bool IsRanked(Document document, int noun)
     {
         foreach (var d in document.Tree.Of(noun))
-            if (document.Tokens[d].Relation == Relation.Amod && (document.Tokens[d].Xpos == "JJS" || _operators.Implicatives.Contains(document.Tokens[d].Lemma)))
+            if (document.Tokens[d].Relation == Relation.Amod && (document.Tokens[d].Xpos == "JJS" || _operators.Implicatives.Contains(document.Tokens[d].Lemma))
+                // “became the first to recognise it”: the parser may hang it on the verb.
+                || document.Tokens[noun].Upos == Upos.VERB && document.Tokens[d] is { Relation: Relation.Xcomp, Upos: Upos.NOUN } && IsRanked(document, d))
                 return true;
         return false;
     }

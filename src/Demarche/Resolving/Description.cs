@@ -35,7 +35,7 @@ internal sealed class Description
     /// <summary>The description to which it belongs: “the president's spokesman”.</summary>
     public Description? OwnerDescription { get; set; }
 
-    /// <summary>A role before this one in the same phrase: “foreign ministry” before “spokeswoman”.</summary>
+    /// <summary>Another role in the same phrase, to which this one belongs: “foreign ministry” before “spokeswoman”, “army” in “chief of the Kenyan army”.</summary>
     public Role? Of { get; set; }
 
     /// <summary>The office is not held, or not held yet: “former”, “president-elect”.</summary>

@@ -320,6 +320,9 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                         description.CoOwners.Add(anchor);
                     else
                         TakeOwner(description, anchor);
+                    // “The chief of the Kenyan army”, “the president of the Mongolian parliament”: of the body, which is the country's.
+                    if (!whereabouts && description.Of is null && anchor.End < _end && anchorAt[anchor.End] is null && RoleAt(anchor.End) is ({ Kind: ActorKind.Organization or ActorKind.Group } body, _))
+                        description.Of = body;
                     (found, joined, at) = (true, false, anchor.End);
                     continue;
                 }

@@ -60,7 +60,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         // India's high commissioner is a diplomat, that of New Caledonia an official; that of the UN is of the UN.
         if (sector == "IGO" && (of is null ? country is not null : scene.Gazetteer.Find(of) is { Kind: ActorKind.State }))
             sector = "GOV";
-        var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) ? null : role.Office;
+        var office = description.NotInOffice || (of is not null && role.NotOf.Contains(of)) || LeadsBody(description) && _words.NationalOffices.Contains(role.Office ?? "") ? null : role.Office;
         var gender = GenderOf(description);
         // “The New Jersey governor” holds no office of the state that New Jersey belongs to.
         var local = description.Owner is { Person: false } town && !_words.NationalOffices.Contains(office ?? "") && names.ActorOf(town) is null && names.PlaceIn(town) is not null;
@@ -313,13 +313,18 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
     // “Iran's nuclear chief”, “the Turkish intelligence chief” lead a part; “Libya's late leader”, “the Syrian rebel leader's ally” say how or what he is otherwise.
     private bool IsOfAPart(Description description)
     {
-        if (description.Owner is not { Person: false } owner || owner.First > description.RoleFirst)
+        if (description.Owner is not { Person: false } owner)
             return false;
+        if (owner.First > description.RoleFirst)
+            return LeadsBody(description);
         for (var t = owner.End; t < description.RoleFirst; t++)
             if (_tokens[t].Upos is Upos.NOUN or Upos.PROPN || _words.PartsLed.Contains(_tokens[t].Lemma))
                 return true;
         return false;
     }
+
+    // “The chief of the Kenyan army” does not lead Kenya; “the head of the Kenyan government” does.
+    private static bool LeadsBody(Description description) => description.Of is { Sector: not "GOV" };
 
     // “The head of China's delegation” heads the delegation.
     private bool IsOfPossession(Description description) => description.Owner is { Person: false } owner && owner.First > description.RoleFirst && owner.End < _tokens.Length && _tokens[owner.End].Xpos == "POS";
