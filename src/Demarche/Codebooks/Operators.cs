@@ -97,12 +97,15 @@ public sealed partial class Operators
         "powers",
         "presupposing",
         "presupposing_prepositions",
+        "promised_to",
         "protested_at",
         "question_words",
         "raising",
         "reactions",
         "reason_prepositions",
         "reasoned_acts",
+        "received",
+        "received_people",
         "recipient_prepositions",
         "recurring_times",
         "reflexives",
@@ -119,8 +122,10 @@ public sealed partial class Operators
         "substitution_phrases",
         "suffered",
         "suffered_nouns",
+        "summoning",
         "suppositions",
         "taken_by_refusal",
+        "told_to_summoned",
         "targets",
         "things",
         "threat_under_condition",
@@ -328,8 +333,17 @@ public sealed partial class Operators
     /// <summary>Verbs whose object, a speech act of another, was done: “rejected Tripoli's demand”.</summary>
     public required IReadOnlySet<string> Presupposing { get; init; }
 
+    /// <summary>True where, by the conventions of the profile, the place of an act stands for whom it is done to, if nobody else does.</summary>
+    public required bool PlaceAsRecipient { get; init; }
+
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
+
+    /// <summary>Those of them behind which whoever summons also speaks (“summoned the envoy to protest”).</summary>
+    public required IReadOnlySet<string> Summoning { get; init; }
+
+    /// <summary>What is said to somebody who was summoned for it.</summary>
+    public required IReadOnlySet<string> ToldToSummoned { get; init; }
 
     /// <summary>What a speech act of a type makes of the acts inside it.</summary>
     public required IReadOnlyDictionary<string, EventStatus> Inside { get; init; }
@@ -546,6 +560,15 @@ public sealed partial class Operators
 
     /// <summary>Classes of people to whom such an act is done.</summary>
     public required IReadOnlyList<Lexicon> People { get; init; }
+
+    /// <summary>Types that help, let go, take in or turn away those whom a pattern knows by their class only (“took in refugees”).</summary>
+    public required IReadOnlySet<string> Received { get; init; }
+
+    /// <summary>Those to whom that is done.</summary>
+    public required IReadOnlyList<Lexicon> ReceivedPeople { get; init; }
+
+    /// <summary>By type: the prepositions behind which stands to whom it is promised (“is willing to send tents to Chad”).</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> PromisedTo { get; init; }
 
     /// <summary>How those are told whom no table knows.</summary>
     public required DescribingRules Describing { get; init; }

@@ -15,9 +15,12 @@ public sealed class Profile
     /// <summary>By rule (<c>coerce/blockade</c>): the type it counts as.</summary>
     public IReadOnlyDictionary<string, string> Types { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True where the place of an act stands for whom it is done to, if nobody else does: “declared martial law in Thailand”.</summary>
+    public bool PlaceAsRecipient { get; init; }
+
     public static Profile Load(string path, string file)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "operators", "types");
+        var root = YamlNode.Load(path, file).Allow("about", "operators", "types", "place_as_recipient");
         return new()
         {
             Becomes = root.Find("operators")?.Pairs.ToDictionary(
@@ -25,6 +28,7 @@ public sealed class Profile
                 p => p.Value.Pairs.ToDictionary(q => q.Key.Text, q => q.Value.Text, StringComparer.Ordinal),
                 StringComparer.Ordinal) ?? [],
             Types = root.Find("types")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
+            PlaceAsRecipient = root.Find("place_as_recipient")?.Boolean ?? false,
         };
     }
 }

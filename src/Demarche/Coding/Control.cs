@@ -50,7 +50,7 @@ internal static class Control
     public static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
     {
         var tokens = document.Tokens;
-        if (tokens[infinitive].Xpos != "VB" || !operators.ObjectControl.Contains(tokens[verb].Lemma) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
+        if (tokens[infinitive].Xpos != "VB" || !IsObjectControl(document, verb, infinitive, operators) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
             return -1;
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
@@ -59,10 +59,15 @@ internal static class Control
         return -1;
     }
 
+    /// <summary>“ordered the army to withdraw”: the army does; “summoned the envoy to protest”: whoever summons him does.</summary>
+    public static bool IsObjectControl(Document document, int verb, int infinitive, Operators operators) =>
+        operators.ObjectControl.Contains(document.Tokens[verb].Lemma)
+        && !(operators.Summoning.Contains(document.Tokens[verb].Lemma) && operators.ToldToSummoned.Contains(document.Tokens[infinitive].Lemma));
+
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
     {
-        return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && operators.ObjectControl.Contains(document.Tokens[verb].Lemma) ? Infinitive.ObjectBefore(document, infinitive) : -1;
+        return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && IsObjectControl(document, verb, infinitive, operators) ? Infinitive.ObjectBefore(document, infinitive) : -1;
     }
 
     /// <summary>The verb of saying over a content clause on which the parser hung a participle of words that stands behind a comma: “denied that his men had fired, blaming the army”; −1 elsewhere.</summary>

@@ -51,6 +51,10 @@ internal sealed class Lending(Codebook codebook)
         for (var i = 0; i < inTextOrder.Count; i++)
         {
             var outer = inTextOrder[i].Match;
+            // “telephoned Erdogan to convey support”: conveyed to him.
+            if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Type(outer.Type) is { Verbal: true } && document.Tokens[outer.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Xpos: "VB", Head: >= 0 and var means }
+                && acts.Find(act => act.Match.Trigger == means)?.Match is { Recipient: >= 0 and var met } talk && codebook.Operators.Abstention.TwoSides.Contains(talk.Type))
+                outer.Recipient = met;
             if (HasRecipient(document, outer) || HasOneOfItsOwn(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
             var own = outer.Recipient;
@@ -63,7 +67,7 @@ internal sealed class Lending(Codebook codebook)
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
-                if (j != i && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
+                if (j != i && !inTextOrder[j].Match.Presupposed && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
                     // “sent firefighters to help Athens”: it is not sent to them.
                     InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, own, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
@@ -89,16 +93,18 @@ internal sealed class Lending(Codebook codebook)
                         // Most protests are against one's own government.
                         InheritFrom(document, outer, -1, inTextOrder[j].Match.Recipient, own, []);
             // “insisted that talks with the two must open”: nobody acts yet, but it is known with whom.
-            if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer.Complement) is >= 0 and var side)
+            if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer) is >= 0 and var side)
                 outer.Recipient = side;
         }
     }
 
-    /// <summary>The head of an actor after “with”, “against” and the like in a clause; −1 when there is none.</summary>
-    private int SideIn(Document document, int clause)
+    /// <summary>The head of an actor after “with”, “against” and the like in what a speech act speaks of, and of one to whom something is promised there; −1 when there is none.</summary>
+    private int SideIn(Document document, Match speech)
     {
+        var clause = speech.Complement;
+        codebook.Operators.PromisedTo.TryGetValue(speech.Type, out var promised);
         for (var t = document.Tree.LeftEdge(clause); t <= document.Tree.RightEdge(clause); t++)
-            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is { } preposition && codebook.Operators.SidePrepositions.Contains(preposition) && document.Tree.Dominates(clause, t))
+            if (document.MentionAt(t) is { Kind: not MentionKind.Adjective } && FrameReader.Preposition(document, t) is { } preposition && (codebook.Operators.SidePrepositions.Contains(preposition) || promised?.Contains(preposition) == true) && document.Tree.Dominates(clause, t))
                 return t;
         return -1;
     }

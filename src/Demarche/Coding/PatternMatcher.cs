@@ -141,7 +141,9 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
         // “freed two sailors”: the persons whom a pattern knows by their class are those to whom it is done, where another pattern says so.
         // “exchanged wounded prisoners”: sides that do it to each other do it to nobody else.
         bool MayReceive(Match match, int head) => head != match.Actor && !IsOnlyAbout(match, head) && !(match.Pattern?.Reciprocal == true && match.Fixed.Contains(head))
-            && (!match.Fixed.Contains(head) || document.PlaceAt(head) is not null || (head == match.Frame.Object || head == match.Frame.IndirectObject) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
+            && (!match.Fixed.Contains(head) || document.PlaceAt(head) is not null || (head == match.Frame.Object || head == match.Frame.IndirectObject
+                // “imposed curbs on fourteen Chinese officials”
+                || FrameReader.Preposition(document, head) is { } leads && codebook.Operators.RecipientPrepositions.Contains(leads) && document.MentionAt(head) is { Actor: var named } && named.IsKnown) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
 
     /// <summary>“called for a tax on banks”: whatever it is on, nobody there is asked.</summary>
@@ -224,6 +226,8 @@ internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> pat
             return match.AnyNoun;
         if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Hold(document, victim))
             return victim;
+        if (operators.Received.Contains(match.Type) && !match.Frame.Nominal && match.Frame.Object is >= 0 and var guest && match.Fixed.Contains(guest) && operators.ReceivedPeople.Hold(document, guest))
+            return guest;
         // “discussed Chad's plan”: whose plan it is, is no side.
         if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type) || match.Pattern?.Reciprocal == true)
             return -1;

@@ -64,8 +64,9 @@ internal sealed class SubjectReader(Operators operators)
                 && operators.OfWord(tokens[claim].Lemma) is not null | operators.Claims.Contains(tokens[claim].Lemma) && tree.Dependent(claim, Relation.NmodPoss) is >= 0 and var claimant && tokens[claimant].Upos != Upos.PRON:
                 return claimant;
             case Relation.Xcomp:
-                var controller = operators.ObjectControl.Contains(tokens[head].Lemma) ? tree.Dependent(head, Relation.Obj) : -1;
-                if (controller < 0 && operators.ObjectControl.Contains(tokens[head].Lemma))
+                var controls = Control.IsObjectControl(document, head, verb, operators);
+                var controller = controls ? tree.Dependent(head, Relation.Obj) : -1;
+                if (controller < 0 && controls)
                     controller = tree.Dependent(head, Relation.Iobj);
                 // “arrested two men suspected of spying”: the participle says of the object what befell it.
                 if (controller < 0 && tokens[verb].Xpos == "VBN" && tree.Dependent(verb, Relation.Mark) < 0 && tree.Dependent(verb, Relation.AuxPass) < 0 && tree.Dependent(head, Relation.Obj) is >= 0 and var befallen && befallen < verb && tree.RightEdge(befallen) + 1 == tree.LeftEdge(verb))

@@ -20,7 +20,7 @@ internal sealed class ParsingWords
 
         var mending = root.Require("mending").Allow(
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "speaking",
-            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving");
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -45,6 +45,8 @@ internal sealed class ParsingWords
         Times = Words(mending, "times");
         Calls = Words(mending, "calls");
         Giving = Words(mending, "giving");
+        Results = Words(mending, "results");
+        Linking = Words(mending, "linking");
     }
 
     /// <summary>Reads the file of a codebook's folder.</summary>
@@ -133,6 +135,12 @@ internal sealed class ParsingWords
 
     /// <summary>Participles behind “was”, of which a stretch of time is the object: “were given 48 hours”.</summary>
     public IReadOnlySet<string> Giving { get; }
+
+    /// <summary>What becomes of somebody, between the verb and who it is: “hacked to death 160 villagers”.</summary>
+    public IReadOnlySet<string> Results { get; }
+
+    /// <summary>Verbs behind which a name says what somebody is: “became Queen Victoria”.</summary>
+    public IReadOnlySet<string> Linking { get; }
 
     /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
     public bool Denies(string form)

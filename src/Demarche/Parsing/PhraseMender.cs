@@ -65,6 +65,44 @@ internal static class PhraseMender
         tokens[t].Relation = Relation.Obj;
     }
 
+    // “hacked to death 160 villagers”, “freed on bail two ministers”: behind what becomes of them stands to whom it is done.
+    public static void ReadObjectBehindResult(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Appos or Relation.Obj or Relation.Obl or Relation.OblUnmarked or Relation.Nmod or Relation.NmodUnmarked or Relation.Xcomp, Upos: Upos.NOUN or Upos.PROPN, Head: >= 0 and var over } || over > t || tree.Words.Times.Contains(tokens[t].Form) || tree.Words.Days.Contains(tokens[t].Form))
+            return;
+        var left = t;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Case or Relation.Mark or Relation.Cop)
+                return;
+            else if (d < left)
+                left = d;
+        var result = left - 1;
+        if (result <= tree.First || !tree.Words.Results.Contains(tokens[result].Form) || tokens[result] is not { Upos: Upos.NOUN, Head: >= 0 and var verb } || verb > result || over != result && over != verb || tokens[verb].Upos != Upos.VERB || !tree.Has(result, Relation.Case))
+            return;
+        foreach (var d in tree.Of(verb))
+            if (d != result && d != t && tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.AuxPass or Relation.NsubjPass)
+                return;
+        if (tokens[result].Relation == Relation.Obj)
+            tokens[result].Relation = Relation.Obl;
+        tree.Hang(t, verb, Relation.Obj);
+    }
+
+    // “called President Holt to thank him”: behind a verb that does not say what somebody is, a name without a preposition is its object.
+    public static void ReadNameAsObject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Xcomp, Upos: Upos.PROPN, Head: >= 0 and var verb } || verb > t || tokens[verb].Upos != Upos.VERB || tree.Words.Linking.Contains(tokens[verb].Form))
+            return;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Case or Relation.Mark or Relation.Cop or Relation.Nsubj)
+                return;
+        foreach (var d in tree.Of(verb))
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.AuxPass or Relation.NsubjPass)
+                return;
+        tokens[t].Relation = Relation.Obj;
+    }
+
     // “were given 48 hours to leave”: what somebody is given is no time at which he is given it.
     public static void ReadGivenTimeAsObject(OpenTree tree, int t)
     {

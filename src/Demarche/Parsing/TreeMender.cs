@@ -50,6 +50,8 @@ internal static class TreeMender
         ContentMender.LiftFromSetPhrase(tree, t);
         PhraseMender.ReadCountedObject(tree, t);
         PhraseMender.ReadBareObliqueAsObject(tree, t);
+        PhraseMender.ReadObjectBehindResult(tree, t);
+        PhraseMender.ReadNameAsObject(tree, t);
         PhraseMender.ReadGivenTimeAsObject(tree, t);
         PhraseMender.ReadDayAsTime(tree, t);
         PhraseMender.LiftAgent(tree, t);
