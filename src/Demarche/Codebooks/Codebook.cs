@@ -125,7 +125,7 @@ public sealed class Codebook
             Family = Path.GetFileName(Path.GetDirectoryName(node.File)) is var family && family is "positions" or CodebookFolder.Senses ? family : null,
             Line = node.Line,
             Type = type,
-            Match = (match ?? nominal ?? phrases)!.Items[0].Text,
+            Written = [.. new[] { match, nominal, phrases }.OfType<YamlNode>().SelectMany(written => written.Items).Select(written => written.Text)],
             Mode = node.Find("mode")?.Text,
             Contexts = node.Find("contexts")?.Texts ?? [],
             Score = node.Find("score")?.Number,

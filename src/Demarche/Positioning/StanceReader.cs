@@ -104,7 +104,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Evidence = Matter.Evidence(document, match, outcome),
             Source = match.Rule,
             Confidence = _confidence,
-            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Form!.Written}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
 
