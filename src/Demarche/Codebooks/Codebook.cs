@@ -63,7 +63,7 @@ public sealed class Codebook
         var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
         var conventions = profile is null ? Profile.Default
             : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
-            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
+            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist; there are {string.Join(", ", profiles.Keys.Order(StringComparer.Ordinal))}");
         var forms = new FormParser(lexicons);
         return new(directory, folder.Layer)
         {
