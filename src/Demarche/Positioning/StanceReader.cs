@@ -129,7 +129,8 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         var verb = tokens[between].Head;
         for (var step = 0; verb >= 0 && step < 3; verb = tokens[verb].Head, step++)
             if (document.AttributionByCue(verb) is { Speaker: not null } outer)
-                return tokens[verb].Xpos == "VBD" || tokens[between].Xpos == "VB" ? outer : null;
+                // “the envoy apologised and offered to pay, the Kremlin said”: what stands before its verb of speech is all said.
+                return verb > trigger ? null : tokens[verb].Xpos == "VBD" || tokens[between].Xpos == "VB" ? outer : null;
         return null;
     }
 
