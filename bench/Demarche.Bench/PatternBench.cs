@@ -65,7 +65,7 @@ internal static class PatternBench
             var more = new StringBuilder();
             foreach (var pattern in type.Patterns.Where(pattern => pattern.Forms[0].Kind == FormKind.Verb && !pattern.Forms[0].Negated))
             {
-                var words = pattern.Match.Split(' ');
+                var words = pattern.Written[0].Split(' ');
                 for (var i = 1; i < times; i++)
                 {
                     words[1] = string.Join('|', pattern.Forms[0].Triggers.Select(verb => $"{verb.Split('_')[0]}{Nowhere}{i}"));

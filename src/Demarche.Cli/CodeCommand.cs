@@ -8,36 +8,17 @@ namespace Demarche.Cli;
 /// <summary><c>demarche code</c>: reads stories and writes their record.</summary>
 internal static class CodeCommand
 {
-    private static readonly string[] Formats = ["table", "jsonl", "csv", "html"];
-
     public static Command Create(Terminal terminal)
     {
-        var format = new Option<string?>("--format") { Description = "table (for reading here), jsonl (the whole record), csv (events) or html (a page); by default what the ending of --out says, else table.", HelpName = "FORMAT" };
-        var output = new Option<string?>("--out") { Description = "Where to write instead of standard output.", HelpName = "FILE" };
+        var command = new Command("code", "Reads stories and writes who did or said what to whom, when, where and according to whom.");
+        var form = new FormOptions(command, "table (for reading here), jsonl (the whole record), csv (events) or html (a page)",
+            ("table", [".txt"]), ("jsonl", [".jsonl", ".ndjson"]), ("csv", [".csv"]), ("html", [".html", ".htm"]));
         var threads = StoryOptions.Threads();
-        format.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && !Formats.Contains(result.Tokens[0].Value))
-                result.AddError($"--format {result.Tokens[0].Value} is not known; write {string.Join(", ", Formats)}");
-        });
-
-        var command = new Command("code", "Reads stories and writes who did or said what to whom, when, where and according to whom.") { format, output, threads };
+        command.Add(threads);
         var options = new StoryOptions(command);
-        command.SetAction(parsed =>
-        {
-            var path = parsed.GetValue(output);
-            return Run(parsed, options, terminal, parsed.GetValue(format) ?? FormatOf(path), path, parsed.GetValue(threads));
-        });
+        command.SetAction(parsed => Run(parsed, options, terminal, form.Form(parsed), form.Output(parsed), parsed.GetValue(threads)));
         return command;
     }
-
-    private static string FormatOf(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
-    {
-        ".jsonl" or ".ndjson" => "jsonl",
-        ".csv" => "csv",
-        ".html" or ".htm" => "html",
-        _ => "table",
-    };
 
     private static int Run(ParseResult parsed, StoryOptions options, Terminal terminal, string format, string? path, int threads)
     {

@@ -119,6 +119,7 @@ internal sealed class Derivation(Codebook codebook, IScreen screen)
         if (position.Conflicts is { } told)
             Row("conflicts", $"with {told.Id}, {Phrases.Plain(told.Stance)}, which another source reports");
         Actors(document, [position.Actor, .. position.Addressees]);
+        Row("direction", position.Direction == Direction.Neither ? "not told by the words" : $"{Phrases.Plain(position.Direction.ToString())} the issue");
         Row("strength", $"{position.Strength} of 3{(position.StrengthWords is { } words ? $", by “{Phrases.Quoted(document, [words], 80)}”" : "")}");
         Chain(document, position.Attribution);
         Row("why", position.Why);

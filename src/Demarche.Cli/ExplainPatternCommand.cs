@@ -47,7 +47,8 @@ internal static class ExplainPatternCommand
             $"quad {type.Quad.ToString(CultureInfo.InvariantCulture)}", (pattern.Score ?? type.Score) is { } score ? string.Create(CultureInfo.InvariantCulture, $"score {score}") : null,
             pattern.Cameo is null ? null : $"CAMEO {pattern.Cameo}", pattern.Reciprocal ? "all sides are actors" : null, pattern.Status is { } status ? status.ToString().ToLowerInvariant() : null,
         ]).OfType<string>()));
-        Row("written", pattern.Match);
+        foreach (var (i, written) in pattern.Written.Index())
+            Row(i == 0 ? "written" : "or", written);
         foreach (var form in pattern.Forms)
             Row(form.Kind switch { FormKind.Noun => "as noun", FormKind.Predicate => "after be", _ => "as verb" }, string.Create(CultureInfo.InvariantCulture, $"{Triggers(form)}; weight {form.Weight}"));
 
@@ -55,7 +56,7 @@ internal static class ExplainPatternCommand
         var rivals = coder.Codebook.Patterns.Where(other => other != pattern).Select(other => (Pattern: other, Shared: TriggersOf(other).Count(triggers.Contains))).Where(other => other.Shared > 0)
             .OrderByDescending(other => other.Pattern.Type == pattern.Type).ThenByDescending(other => other.Shared).Select(other => other.Pattern).ToList();
         foreach (var rival in rivals.Take(MostRivals))
-            Row("same word", $"{rival.Rule}: {rival.Match}");
+            Row("same word", $"{rival.Rule}: {rival.Written[0]}");
         if (rivals.Count > MostRivals)
             Row("same word", string.Create(CultureInfo.InvariantCulture, $"and {rivals.Count - MostRivals} more"));
         foreach (var outcome in ExampleChecker.Check(coder, [pattern]).Outcomes)

@@ -31,7 +31,12 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Error.WriteLine($"--out {path} cannot be written ({error.Message})");
+            terminal.Error.WriteLine($"--out {path} cannot be written{error switch
+            {
+                DirectoryNotFoundException => $": there is no folder {Path.GetDirectoryName(path)}",
+                UnauthorizedAccessException => ": its folder may not be written to",
+                _ => $" ({error.Message})",
+            }}");
             return Exit.Usage;
         }
 

@@ -13,6 +13,8 @@ internal static class Phrases
     /// <summary>“ · against it”, where the position goes one way; empty where it does not.</summary>
     public static string Way(Position position) => position.Direction == Direction.Neither ? "" : $" · {Plain(position.Direction.ToString())} it";
 
+    public static string Stories(long count) => count == 1 ? "1 story" : $"{count} stories";
+
     public static string Type(Event e) => e.Mode is null ? Plain(e.Type) : $"{Plain(e.Type)} ({Plain(e.Mode)})";
 
     public static string Status(Event e) => Plain(e.Status.ToString()) + (e.Background ? ", background" : "");

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Demarche.Cli.Stores;
+using Demarche.Codebooks;
 
 namespace Demarche.Cli;
 
 /// <summary>The command <c>demarche</c>.</summary>
-internal static class Program
+internal static partial class Program
 {
     public static int Main(string[] args) => Run(args, Terminal.Standard());
 
@@ -35,8 +37,8 @@ internal static class Program
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Error.WriteLine(error.Message);
+            foreach (var message in Messages(parsed))
+                terminal.Error.WriteLine(message);
             terminal.Error.WriteLine($"{string.Join(' ', NamesOf(parsed.CommandResult).Prepend("demarche"))} --help says what can be written.");
             return Exit.Usage;
         }
@@ -44,6 +46,18 @@ internal static class Program
         using var output = new StreamWriter(terminal.Output, new System.Text.UTF8Encoding(false), leaveOpen: true);
         return parsed.Invoke(new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
+
+    /// <summary>What is wrong, in words for whoever typed it: no types of .NET, and of a mistyped command only that.</summary>
+    private static IEnumerable<string> Messages(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && command.Action is null)
+            return [parsed.UnmatchedTokens is [var name, ..] ? $"{name} is no command{CodebookException.DidYouMean(name, command.Subcommands.Select(known => known.Name))}" : "a command is missing"];
+        return parsed.Errors.Select(error => NumberExpected().Replace(error.Message, "$1 is not a whole number"));
+    }
+
+    [GeneratedRegex(@"^Cannot parse argument '(.*)' for .* as expected type 'System\.(?:Nullable`1\[System\.)?Int(?:32|64)\]?'\.$", RegexOptions.Singleline)]
+    private static partial Regex NumberExpected();
 
     private static IEnumerable<string> NamesOf(System.CommandLine.Parsing.CommandResult command) =>
         command.Parent is System.CommandLine.Parsing.CommandResult parent ? [.. NamesOf(parent), command.Command.Name] : [];

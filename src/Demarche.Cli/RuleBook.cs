@@ -7,9 +7,9 @@ internal sealed class RuleBook(Codebook codebook)
 {
     private readonly Dictionary<string, (string Place, string? Text)> _places = codebook.Patterns
         .GroupBy(pattern => pattern.Rule, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => ($"{group.First().File}:{group.First().Line}", (string?)group.First().Match), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => ($"{group.First().File}:{group.First().Line}", group.First().Written is [var only] ? only : null), StringComparer.Ordinal);
 
-    /// <summary>File and line, and the pattern as written; null for a rule that is not an entry of the codebook.</summary>
+    /// <summary>File and line, and the pattern where it is written in one way only; null for a rule that is not an entry of the codebook.</summary>
     public (string Place, string? Text)? Find(string rule)
     {
         if (!_places.TryGetValue(rule, out var place))
@@ -17,7 +17,7 @@ internal sealed class RuleBook(Codebook codebook)
         return place.Place is null ? null : place;
     }
 
-    /// <summary>Rules of other files of the codebook: <c>file/id</c>, where a line gives the id.</summary>
+    /// <summary>Rules of other files of the codebook: <c>file/id</c>, or the folder of a family of files and the id, where a line gives the id.</summary>
     private (string Place, string? Text) Search(string rule)
     {
         var slash = rule.IndexOf('/', StringComparison.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class RuleBook(Codebook codebook)
         var (file, id) = (Path.GetFileNameWithoutExtension(rule[..slash]), rule[(slash + 1)..]);
         foreach (var path in Directory.EnumerateFiles(codebook.Directory, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileNameWithoutExtension(path) != file)
+            if (Path.GetFileNameWithoutExtension(path) != file && Path.GetFileName(Path.GetDirectoryName(path)) != file)
                 continue;
             var number = 0;
             foreach (var line in File.ReadLines(path))

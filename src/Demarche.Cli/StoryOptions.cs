@@ -11,7 +11,7 @@ internal sealed class StoryOptions
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Text, Markdown, HTML or JSON Lines files, folders of them, or - for standard input.",
+        Description = "Text, Markdown, HTML, JSON Lines or CSV files, folders of them, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -44,7 +44,7 @@ internal sealed class AddProgress(Terminal terminal, long? total)
     {
         Clear();
         var known = _passed + counts.Known;
-        terminal.Error.WriteLine($"{path}: {counts.Added} stories added{(counts.Replaced > 0 ? $", {counts.Replaced} replaced" : "")}{(known > 0 ? $", {known} were there" : "")}{(Failed > 0 ? $", {Failed} failed" : "")}");
+        terminal.Error.WriteLine($"{path}: {Phrases.Stories(counts.Added)} added{(counts.Replaced > 0 ? $", {counts.Replaced} replaced" : "")}{(known > 0 ? $", {known} {(known == 1 ? "was" : "were")} there" : "")}{(Failed > 0 ? $", {Failed} failed" : "")}");
     }
 
     private void Show()

@@ -8,7 +8,7 @@ namespace Demarche.Cli.Stores;
 internal static class AskCommand
 {
     private static readonly string[] RecordColumns =
-        ["date", "actors", "type", "mode", "issue", "recipients", "status", "said_by", "voice", "place", "review", "record", "rule", "start", "end", .. Answer.Source];
+        ["date", "actors", "type", "mode", "issue", "direction", "recipients", "status", "said_by", "voice", "place", "review", "record", "rule", "start", "end", .. Answer.Source];
 
     public static IEnumerable<Command> All(Terminal terminal)
     {
@@ -27,7 +27,7 @@ internal static class AskCommand
 
         var among = QuestionOptions.List("--among", "Whose silence is of interest; by default everybody who is heard in these days.", "NAME");
         yield return Create(terminal, "silence", "Says who is addressed by what matches, or heard in these days, but has not reacted to it.", 50,
-            (answers, question, parsed) => Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))) with { Empty = "Nobody is silent: whoever is addressed or heard has reacted." }, among);
+            (answers, question, parsed) => (Silences(answers.Silent(question, QuestionOptions.Values(parsed, among))) with { Empty = "Nobody is silent: whoever is addressed or heard has reacted." }).OrUnknown(answers, question, always: true), among);
     }
 
     private static Command Create(Terminal terminal, string name, string description, int most, Func<Answers, Question, ParseResult, Answer> ask, params Option[] further)
@@ -41,11 +41,7 @@ internal static class AskCommand
         command.SetAction(parsed => store.With(parsed, terminal, StoreAccess.Read, open =>
         {
             var asked = question.Read(parsed);
-            var answer = ask(open.Answers, asked, parsed);
-            // “threatn” is no type: whoever mistyped it should not think that nothing took place.
-            if (answer.Rows.Count == 0 && open.Answers.Unknown(asked) is { Count: > 0 } unknown)
-                answer = answer with { Empty = $"Nothing in the store matches: {string.Join("; ", unknown)}" };
-            return output.Write(parsed, terminal, answer);
+            return output.Write(parsed, terminal, ask(open.Answers, asked, parsed).OrUnknown(open.Answers, asked));
         }));
         return command;
     }
@@ -81,13 +77,13 @@ internal static class AskCommand
 
     internal static Answer Records(IEnumerable<StoredRecord> records) => new(RecordColumns, [.. records.Select(record => (IReadOnlyList<object?>)
     [
-        When(record), record.Actors, record.Type, record.Mode, record.Issue, record.Recipients, record.Status, record.Speakers, record.Voice.ToString().ToLowerInvariant(), record.Place,
+        When(record), record.Actors, record.Type, record.Mode, record.Issue, record.Direction, record.Recipients, record.Status, record.Speakers, record.Voice.ToString().ToLowerInvariant(), record.Place,
         record.Review == Review.Machine ? null : record.Review.ToString().ToLowerInvariant(), record.Id.ToString(), record.Rule, record.Span.Start, record.Span.End, .. Source(record),
     ])]);
 
-    private static Answer Positions(IEnumerable<PositionCell> cells) => new(["actor", "issue", "stance", "date", "count", "trail", "conflicts", "record", .. Answer.Source], [.. cells.Select(cell => (IReadOnlyList<object?>)
+    private static Answer Positions(IEnumerable<PositionCell> cells) => new(["actor", "issue", "stance", "direction", "date", "count", "trail", "conflicts", "record", .. Answer.Source], [.. cells.Select(cell => (IReadOnlyList<object?>)
     [
-        cell.Side, cell.Issue, cell.Latest.Type, When(cell.Latest), cell.Count, cell.Trail.Count > 1 ? cell.Trail.Select(step => $"{step.Stance} {step.Day:yyyy-MM-dd}".TrimEnd() + $" ({step.Record})") : null,
+        cell.Side, cell.Issue, cell.Latest.Type, cell.Latest.Direction, When(cell.Latest), cell.Count, cell.Trail.Count > 1 ? cell.Trail.Select(step => $"{step.Stance} {step.Day:yyyy-MM-dd}".TrimEnd() + $" ({step.Record})") : null,
         cell.Conflicts.Count > 0 ? cell.Conflicts.Select(pair => $"{pair.Day:yyyy-MM-dd}: {pair.One.Stance} ({pair.One.Outlet ?? "?"}, {pair.One.Record}), {pair.Other.Stance} ({pair.Other.Outlet ?? "?"}, {pair.Other.Record})") : null, cell.Latest.Id.ToString(), .. Source(cell.Latest),
     ])]);
 

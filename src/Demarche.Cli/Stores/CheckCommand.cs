@@ -20,7 +20,7 @@ internal static class CheckCommand
                 faults++;
             }
             if (faults == 0)
-                output.WriteLine($"{open.Path}: {open.Stories} stories, all is well");
+                output.WriteLine($"{open.Path}: {Phrases.Stories(open.Stories)}, all is well");
             return faults == 0 ? Exit.Done : Exit.SomeFailed;
         }));
         return command;

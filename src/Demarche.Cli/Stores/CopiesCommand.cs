@@ -19,7 +19,12 @@ internal static class CopiesCommand
         var output = new AnswerOptions(command);
         command.SetAction(parsed => Collated.With(store, parsed, terminal, open =>
         {
-            var groups = parsed.GetValue(story) is { } beginning ? [open.Copies.Of(open.KeyOf(beginning))!] : open.Copies.Groups(parsed.GetValue(least), parsed.GetValue(most));
+            if (parsed.GetValue(story) is { } beginning)
+            {
+                var group = open.Copies.Of(open.KeyOf(beginning));
+                return output.Write(parsed, terminal, new(Columns, [.. group is { Members.Count: > 1 } ? Rows(group) : []]) { Empty = "No other story of this store is a copy of it." });
+            }
+            var groups = open.Copies.Groups(parsed.GetValue(least), parsed.GetValue(most));
             return output.Write(parsed, terminal, new(Columns, [.. groups.SelectMany(Rows)]) { Empty = "No stories of this store are copies of one text." });
         }));
         return command;

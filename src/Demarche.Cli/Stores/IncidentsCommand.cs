@@ -33,8 +33,9 @@ internal static class IncidentsCommand
                 var (story, record) = Addresses.ReadRecord(open, address);
                 return output.Write(parsed, terminal, Reports(open, [open.Incidents.Find($"{story}/{record}") ?? throw new StoreException($"{story}/{record} is of no incident: it is no event that took place, or cannot be dated")]));
             }
-            var incidents = open.Incidents.Of(question.Read(parsed)).Where(incident => incident.Independent >= parsed.GetValue(least)).ToList();
-            return output.Write(parsed, terminal, parsed.GetValue(reports) ? Reports(open, incidents) : All(open, incidents));
+            var asked = question.Read(parsed);
+            var incidents = open.Incidents.Of(asked).Where(incident => incident.Independent >= parsed.GetValue(least)).ToList();
+            return output.Write(parsed, terminal, (parsed.GetValue(reports) ? Reports(open, incidents) : All(open, incidents)).OrUnknown(open.Answers, asked));
         }));
         return command;
     }
@@ -48,8 +49,9 @@ internal static class IncidentsCommand
         var output = new AnswerOptions(command);
         command.SetAction(parsed => Collated.With(store, parsed, terminal, open =>
         {
-            var records = open.Answers.Timeline(question.Read(parsed));
-            return output.Write(parsed, terminal, parsed.GetValue(reports) ? AskCommand.Records(records) : Timeline(open.Incidents, records));
+            var asked = question.Read(parsed);
+            var records = open.Answers.Timeline(asked);
+            return output.Write(parsed, terminal, (parsed.GetValue(reports) ? AskCommand.Records(records) : Timeline(open.Incidents, records)).OrUnknown(open.Answers, asked));
         }));
         return command;
     }

@@ -51,6 +51,12 @@ internal sealed class QuestionOptions
             if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0))
                 result.AddError($"--most {result.Tokens[0].Value} is not a number of rows");
         });
+        command.Validators.Add(result =>
+        {
+            // What is no date is said for itself.
+            if (result.GetResult(_from) is { Tokens: [var from] } && result.GetResult(_to) is { Tokens: [var to] } && PartialDate.TryParse(from.Value, out var first) && PartialDate.TryParse(to.Value, out var last) && first.Earliest > last.Latest)
+                result.AddError("--from is later than --to; exchange them");
+        });
         command.Add(_words);
         foreach (var option in new Option[] { _kind, _actor, _recipient, _said, _alone, _type, _mode, _issue, _status, _outlet, _country, _review, _from, _to, _in, _dated, _most })
             command.Add(option);

@@ -18,6 +18,8 @@ internal sealed class RecordFields
 
     public string? Issue { get; private set; }
 
+    public string? Direction { get; private set; }
+
     public string? Status { get; private set; }
 
     public string? Date { get; private set; }
@@ -140,6 +142,9 @@ internal sealed class RecordFields
                 return true;
             case 8 when name.SequenceEqual("evidence"u8):
                 return AddWords(ref reader);
+            case 9 when name.SequenceEqual("direction"u8):
+                Direction = Text(ref reader);
+                return true;
             case 10 when name.SequenceEqual("recipients"u8) || name.SequenceEqual("addressees"u8):
                 return AddRecipient(ref reader);
             case 10 when name.SequenceEqual("confidence"u8):

@@ -27,6 +27,9 @@ public sealed record StoredRecord
     /// <summary>Issue of a position, name of an agreement.</summary>
     public string? Issue { get; init; }
 
+    /// <summary>Of a position: whether it is for its issue or against it; null where the words do not say.</summary>
+    public string? Direction { get; init; }
+
     public string? Status { get; init; }
 
     /// <summary>When, cut to what is known; null when the record does not say.</summary>

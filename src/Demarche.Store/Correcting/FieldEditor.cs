@@ -12,12 +12,16 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
 {
     private static readonly string[] Statuses = [.. Enum.GetNames<EventStatus>().Select(name => name.ToLowerInvariant())];
     private static readonly string[] Kinds = [.. Enum.GetNames<ActorKind>().Select(name => name.ToLowerInvariant())];
-    private static readonly string[] Stances = ["demand", "refuse", "support", "oppose", "offer", "commit", "threaten", "accuse", "deny", "red line"];
-    private static readonly string[] Claims = ["signed", "in force", "suspended", "violated", "kept", "withdrawn from", "sought"];
+    private static readonly string[] Origins = [.. Enum.GetNames<IssueOrigin>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Witnesses = [.. Enum.GetNames<Witness>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Directions = ["for", "against"];
+
+    // What the codebook knows; read when somebody corrects one.
+    private static readonly Lazy<string[]> Stances = new(() => Listed("positions.yaml", "stances")), Claims = new(() => Listed("agreements.yaml", "claims"));
 
     // Which field holds what; all others hold words.
     private static readonly HashSet<string> OneActor = ["speaker", "actor", "by", "against"], Actors = ["actors", "recipients", "addressees", "further_speakers", "parties"],
-        OneSpan = ["evidence", "condition", "outcome", "name"], Spans = ["source", "cue", "content", "mentions", "repeats"], Dates = ["date", "date_end"], References = ["attribution", "via", "answers"];
+        OneSpan = ["evidence", "condition", "outcome", "name", "strength_words", "provision"], Spans = ["source", "cue", "content", "mentions", "repeats"], Dates = ["date", "date_end"], References = ["attribution", "via", "answers", "changes", "conflicts"];
 
     // What the program says of its own work is nobody's to rewrite.
     private static readonly HashSet<string> Fixed = ["id", "review", "rung", "quad", "date_precision"];
@@ -51,6 +55,8 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
             : throw new StoreException($"type: {type} is no type of event; write {string.Join(", ", files.Select(file => file.Type).Order(StringComparer.Ordinal))}");
     }
 
+    private static string[] Listed(string file, string key) => [.. YamlNode.Load(Path.Combine(CodebookFolder.Shipped, file), $"codebook/{file}").Require(key).Texts];
+
     private JsonNode? Value(string field, string value)
     {
         var isNothing = value is "" or "null" or "-";
@@ -63,7 +69,7 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
         if (field == "spans")
             return RoleSpans(value);
         if (isNothing)
-            return field is "type" or "status" or "stance" or "claim" or "polarity" or "evidence" or "name" or "issue" or "strength" ? throw new StoreException($"{field} cannot be empty") : null;
+            return field is "type" or "status" or "stance" or "claim" or "polarity" or "evidence" or "name" or "issue" or "issue_from" or "witness" or "strength" ? throw new StoreException($"{field} cannot be empty") : null;
         if (OneActor.Contains(field))
             return Actor(value);
         if (OneSpan.Contains(field))
@@ -76,8 +82,11 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
         {
             "type" => value.ToUpperInvariant(),
             "status" => OneOf(field, value, Statuses),
-            "stance" => OneOf(field, value, Stances),
-            "claim" => OneOf(field, value, Claims),
+            "stance" => OneOf(field, value, Stances.Value),
+            "claim" => OneOf(field, value, Claims.Value),
+            "direction" => OneOf(field, value, Directions),
+            "issue_from" => OneOf(field, value, Origins),
+            "witness" => OneOf(field, value, Witnesses),
             "strength" => int.TryParse(value, out var strength) && strength is >= 1 and <= 3 ? strength : throw new StoreException($"strength: {value} is not 1, 2 or 3"),
             "background" => bool.TryParse(value, out var yes) ? yes : throw new StoreException($"background: {value} is not true or false"),
             "confidence" or "score" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : throw new StoreException($"{field}: {value} is not a number"),

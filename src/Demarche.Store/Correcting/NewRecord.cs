@@ -41,9 +41,9 @@ internal static class NewRecord
         foreach (var field in id.Kind switch
         {
             RecordKind.Statement => ["source*", "cue*", "content*", "kind", "speaker", "further_speakers*", "addressees*", "medium", "date", "polarity", "via", "repeats*", "rule", "confidence", "why"],
-            RecordKind.Event => ["type", "mode", "contexts*", "actors*", "recipients*", "date", "date_end", "date_precision", "place", "status", "background", "attribution", "evidence", "spans*", "mentions*", "quad", "score", "cameo", "rule", "rung", "confidence", "why"],
-            RecordKind.Position => ["actor", "issue", "stance", "strength", "addressees*", "condition", "outcome", "answers", "date", "attribution", "evidence", "rule", "confidence", "why"],
-            _ => (string[])["name", "parties*", "claim", "by", "against", "attribution", "evidence", "rule", "why"],
+            RecordKind.Event => ["type", "mode", "contexts*", "actors*", "recipients*", "date", "date_end", "date_precision", "date_note", "place", "status", "background", "attribution", "evidence", "spans*", "mentions*", "quad", "score", "cameo", "rule", "rung", "confidence", "why"],
+            RecordKind.Position => ["actor", "issue", "issue_from", "stance", "direction", "strength", "strength_words", "addressees*", "condition", "outcome", "answers", "changes", "conflicts", "witness", "date", "attribution", "evidence", "rule", "confidence", "why"],
+            _ => (string[])["name", "known", "parties*", "claim", "by", "against", "provision", "attribution", "evidence", "rule", "why"],
         })
             record[field.TrimEnd('*')] = field[^1] == '*' ? new JsonArray() : null;
         record["rule"] = By;
@@ -51,7 +51,7 @@ internal static class NewRecord
         if (id.Kind == RecordKind.Statement)
             record["polarity"] = "says";
         if (id.Kind == RecordKind.Position)
-            record["strength"] = 2;
+            (record["strength"], record["issue_from"], record["witness"]) = (2, "words", "actor");
         if (id.Kind == RecordKind.Event)
         {
             record["status"] = "asserted";

@@ -134,10 +134,11 @@ internal sealed class Circumstances
                     // The parser may hang what is said on whom it is said to.
                     var name = _syntax.Name(token);
                     var last = name.End - 1;
-                    while (last > token && draft.Content.Contains(last))
+                    while (last > token && (draft.Content.Contains(last) || _syntax.Tokens[last].Upos == Upos.ADP))
                         last--;
                     var words = _document.SpanOf(name.First, last);
-                    actors.Add(new(_document.Words(words), _syntax.Tokens[token].Xpos == "NNS" ? ActorKind.Group : ActorKind.Person) { Anonymous = true, Mention = words });
+                    if (!actors.Exists(actor => actor.Mention == words))
+                        actors.Add(new(_document.Words(words), _syntax.Tokens[token].Xpos == "NNS" ? ActorKind.Group : ActorKind.Person) { Anonymous = true, Mention = words });
                 }
                 return;
             }

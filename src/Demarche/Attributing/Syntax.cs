@@ -521,9 +521,11 @@ internal sealed class Syntax
     public bool IsNegated(int cue)
     {
         foreach (var d in Tree.Of(cue))
-            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux or Relation.Cc && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
+            if (RelationOf(d) is Relation.Advmod or Relation.Det or Relation.Aux or Relation.Cc or Relation.CcPreconj && Rules.Negators.Contains(Lemmas[d]) && Math.Abs(d - cue) < 8)
                 return true;
-        return false;
+        // “did not back or condemn it”: a second bare verb has the auxiliary and the “not” of the first.
+        return RelationOf(cue) == Relation.Conj && Tokens[cue] is { Xpos: "VB", Head: >= 0 and var first } && Tokens[first].Xpos == "VB" && Tree.Dependent(cue, Relation.Aux) < 0 && Tree.Dependent(cue, Relation.Nsubj) < 0
+            && Tree.Dependent(cue, Relation.Cc) is >= 0 and var or && Lemmas[or] == "or" && Tree.Dependent(first, Relation.Aux) >= 0 && IsNegated(first);
     }
 
     /// <summary>The cue with the auxiliaries, negations and adverbs around it, as far as they stand side by side.</summary>

@@ -63,7 +63,7 @@ public sealed class Codebook
         var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
         var conventions = profile is null ? Profile.Default
             : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
-            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist{CodebookException.DidYouMean(profile, profiles.Keys)}");
+            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist; there are {string.Join(", ", profiles.Keys.Order(StringComparer.Ordinal))}");
         var forms = new FormParser(lexicons);
         return new(directory, folder.Layer)
         {
@@ -125,7 +125,7 @@ public sealed class Codebook
             Family = Path.GetFileName(Path.GetDirectoryName(node.File)) is var family && family is "positions" or CodebookFolder.Senses ? family : null,
             Line = node.Line,
             Type = type,
-            Match = (match ?? nominal ?? phrases)!.Items[0].Text,
+            Written = [.. new[] { match, nominal, phrases }.OfType<YamlNode>().SelectMany(written => written.Items).Select(written => written.Text)],
             Mode = node.Find("mode")?.Text,
             Contexts = node.Find("contexts")?.Texts ?? [],
             Score = node.Find("score")?.Number,

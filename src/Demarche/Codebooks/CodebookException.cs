@@ -1,7 +1,7 @@
 namespace Demarche.Codebooks;
 
 /// <summary>Something in a codebook file that cannot be read or does not hold, with the place and what would be right.</summary>
-public sealed class CodebookException(string file, int line, string message) : Exception($"{file}:{line}: {message}")
+public sealed class CodebookException(string file, int line, string message) : Exception($"{file}{(line > 0 ? $":{line}" : "")}: {message}")
 {
     public string File { get; } = file;
 

@@ -35,8 +35,10 @@ internal sealed record CodebookFolder(string Base, string? Layer)
     {
         if (directory is null)
             return new(Shipped, null);
-        var isLayer = !File.Exists(Path.Combine(directory, Operators)) && PartsOfALayer.Any(part => Path.Exists(Path.Combine(directory, part)));
-        return isLayer ? new(Shipped, directory) : new(directory, null);
+        if (File.Exists(Path.Combine(directory, Operators)))
+            return new(directory, null);
+        return PartsOfALayer.Any(part => Path.Exists(Path.Combine(directory, part))) ? new(Shipped, directory)
+            : throw new CodebookException(directory, 0, $"is no codebook and no layer of one; it has neither {Operators} nor any of {string.Join(", ", PartsOfALayer)}");
     }
 
     /// <summary>The files of one part, those of the codebook before those of the layer, each with what errors call it.</summary>

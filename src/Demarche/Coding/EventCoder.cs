@@ -419,8 +419,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var match = act.Match;
         var text = new System.Text.StringBuilder();
         text.Append('“').Append(document.Tokens[match.Trigger].Form).Append("” matches ").Append(match.Rule);
-        if (match.Pattern is { } pattern)
-            text.Append(" (").Append(pattern.Match).Append(')');
+        if (match.Form is { } form)
+            text.Append(" (").Append(form.Written).Append(')');
         if (actors.Count > 0)
             text.Append("; actor: ").AppendJoin(", ", actors.Select(a => a.Name));
         if (recipients.Count > 0)

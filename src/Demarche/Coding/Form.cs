@@ -5,6 +5,9 @@ namespace Demarche.Coding;
 /// <summary>One shape of a pattern: a clause around a verb, a predicate after “be”, or a noun phrase.</summary>
 public sealed record Form(FormKind Kind)
 {
+    /// <summary>The clause or noun phrase as the codebook has it: “&lt;actor&gt; impose|slap {sanction} on &lt;recipient&gt;”.</summary>
+    public required string Written { get; init; }
+
     /// <summary>The verbs, predicates or nouns that trigger it, with fixed words joined by an underscore (<c>carry_out</c>).</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
 

@@ -32,6 +32,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             if (preposition is not null && at < words.Count && words[at][0] == '<')
                 return new(FormKind.Predicate)
                 {
+                    Written = source.Text,
                     Subject = subject,
                     Negated = negated,
                     Triggers = [PatternIndex.Place],
@@ -44,6 +45,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
             var predicate = ReadNoun(source, words[at++]);
             return new(FormKind.Predicate)
             {
+                Written = source.Text,
                 Subject = subject,
                 Negated = negated,
                 Triggers = predicate.Words,
@@ -57,7 +59,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (verb[0] is '<' or '{' or '*' or '(')
             throw source.Error($"a verb is expected where {verb} stands");
         var triggers = Alternatives(verb);
-        return new(FormKind.Verb) { Subject = subject, Negated = negated, Future = future, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
+        return new(FormKind.Verb) { Written = source.Text, Subject = subject, Negated = negated, Future = future, Triggers = triggers, Arguments = ReadArguments(source, words, ref at) };
     }
 
     /// <summary>Reads a noun phrase: “attack|raid on|against &lt;recipient&gt;”.</summary>
@@ -71,7 +73,7 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
         if (at >= words.Count || words[at][0] is '<' or '*' or '(')
             throw source.Error("a noun phrase begins with its noun");
         var noun = ReadNoun(source, words[at++]);
-        return new(FormKind.Noun) { Subject = owner, Triggers = noun.Words, TriggerClasses = noun.Classes, Arguments = ReadArguments(source, words, ref at) };
+        return new(FormKind.Noun) { Written = source.Text, Subject = owner, Triggers = noun.Words, TriggerClasses = noun.Classes, Arguments = ReadArguments(source, words, ref at) };
     }
 
     private List<Argument> ReadArguments(YamlNode source, List<string> words, ref int at, bool nested = false)

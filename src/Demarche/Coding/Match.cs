@@ -11,6 +11,9 @@ internal sealed class Match
     /// <summary>The entry of the codebook; null for an event that an operator's own word is.</summary>
     public required Pattern? Pattern { get; init; }
 
+    /// <summary>The form of the entry that fits; null where there is no entry.</summary>
+    public Form? Form { get; init; }
+
     public required string Rule { get; init; }
 
     public required Frame Frame { get; init; }

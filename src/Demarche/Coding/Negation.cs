@@ -47,6 +47,18 @@ internal static class Negation
         return null;
     }
 
+    /// <summary>“did not back or condemn it”: a second bare verb that “or” joins to a denied one has its auxiliary and its “not”; the word as it is written, null where nothing is so.</summary>
+    public static string? Joint(Document document, int verb, Operators operators)
+    {
+        if (document.Tokens[verb] is not { Relation: Relation.Conj, Xpos: "VB", Head: >= 0 and var first } || document.Tokens[first].Xpos != "VB" || !Modality.SharesAuxiliaries(document, verb)
+            || document.Tree.Dependent(verb, Relation.Cc) is not (>= 0 and var or) || document.Tokens[or].Lemma != "or")
+            return null;
+        foreach (var d in document.Tree.Of(first))
+            if (document.Tokens[d].Relation == Relation.Advmod && d < first && operators.Negations.Contains(document.Tokens[d].Form) && document.Tree.Dependent(first, Relation.Aux) >= 0)
+                return document.Tokens[d].Form;
+        return null;
+    }
+
     /// <summary>“few expect it”, “few states”; not “a few”, “the few states”.</summary>
     private static bool IsFew(Document document, int word, int noun, Operators operators) =>
         operators.NegativeQuantifiers.Contains(document.Tokens[word].Form) && (word == noun || document.Tokens[word].Relation is Relation.Amod or Relation.Det) && document.Tree.LeftEdge(noun) == word;

@@ -18,8 +18,8 @@ public sealed class Pattern
     /// <summary>The event type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The clause as written.</summary>
-    public required string Match { get; init; }
+    /// <summary>The clauses and noun phrases as written, any of which will do.</summary>
+    public required IReadOnlyList<string> Written { get; init; }
 
     public string? Mode { get; init; }
 

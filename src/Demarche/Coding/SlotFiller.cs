@@ -25,6 +25,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         {
             Type = entry.Type,
             Pattern = entry.Pattern,
+            Form = form,
             Rule = entry.Pattern.Rule,
             Mode = entry.Pattern.Mode,
             Frame = frame,

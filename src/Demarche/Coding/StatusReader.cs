@@ -42,7 +42,7 @@ internal sealed class StatusReader
                 composition.Apply(EventStatus.Denied, "something else was done in its place");
                 break;
             }
-            if (_conditions.FollowsDenial(document, current))
+            if (_conditions.FollowsDenial(document, current) || Negation.Joint(document, current, _operators) is not null)
             {
                 composition.Apply(EventStatus.Denied, "what is denied before it is denied of it too");
                 break;

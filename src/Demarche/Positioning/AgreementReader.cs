@@ -214,7 +214,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
             Attribution = attribution,
             Evidence = match.Evidence(document).To(document.Tokens[head].Span),
             Rule = match.Rule,
-            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern?.Match ?? match.Type})",
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Form?.Written ?? match.Type})",
         };
     }
 

@@ -104,7 +104,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Evidence = Matter.Evidence(document, match, outcome),
             Source = match.Rule,
             Confidence = _confidence,
-            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Pattern!.Match}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Form!.Written}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
 
@@ -129,7 +129,8 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         var verb = tokens[between].Head;
         for (var step = 0; verb >= 0 && step < 3; verb = tokens[verb].Head, step++)
             if (document.AttributionByCue(verb) is { Speaker: not null } outer)
-                return tokens[verb].Xpos == "VBD" || tokens[between].Xpos == "VB" ? outer : null;
+                // “the envoy apologised and offered to pay, the Kremlin said”: what stands before its verb of speech is all said.
+                return verb > trigger ? null : tokens[verb].Xpos == "VBD" || tokens[between].Xpos == "VB" ? outer : null;
         return null;
     }
 

@@ -23,7 +23,7 @@ internal sealed class Turning(Operators operators, PositionRules rules)
             reason = taken ? "it is taken back" : null;
             return taken ? rules.Turns[rule.Stance].Ended : rule.Stance;
         }
-        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger) ?? OfAntecedent(document, trigger);
+        var own = match.Negated || phrase == Preceding.Affirming ? null : Negation.Of(document, trigger, operators) ?? NegatedSubject(document, match) ?? Nor(document, trigger) ?? Negation.Joint(document, trigger, operators) ?? OfAntecedent(document, trigger);
         var presupposed = match.Frame.Nominal && match.Frame.Owners.Count > 0;
         if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing, rule.Able) is { } outside)
             return Left(out reason, outside);

@@ -15,6 +15,17 @@ internal static class HtmlStory
     // A body that is much shorter than what stands in the page's own paragraphs was cut.
     private const double Whole = 0.6;
 
+    /// <summary>True when the first characters that are not blank open a page.</summary>
+    public static bool Begins(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            bytes = bytes[3..];
+        bytes = bytes.TrimStart(" \t\r\n"u8);
+        return Opens(bytes, "<!doctype html"u8) || Opens(bytes, "<html"u8);
+
+        static bool Opens(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> tag) => bytes.Length > tag.Length && Ascii.EqualsIgnoreCase(bytes[..tag.Length], tag);
+    }
+
     public static ReadResult Read(byte[] bytes, ReadResult at, StoryReader reader)
     {
         var html = Decode(bytes, out var problem);

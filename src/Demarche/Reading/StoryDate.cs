@@ -18,6 +18,11 @@ internal static class StoryDate
         "ddd, d MMM yyyy", "ddd, dd MMM yyyy", "ddd MMM d yyyy",
     ];
 
+    private static readonly string[] InDatelines = ["d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"];
+
+    // Headline, second headline, byline, and the like.
+    private const int LinesBeforeReport = 6;
+
     /// <summary>Reads a date, with or without a time of day after it; the day is taken as written, whatever the zone.</summary>
     public static bool TryParse(string? text, out DateOnly date)
     {
@@ -54,6 +59,33 @@ internal static class StoryDate
             if (Is(name, at, 10, "yyyy-MM-dd", out var date) || Is(name, at, 10, "yyyy_MM_dd", out date) || Is(name, at, 8, "yyyyMMdd", out date))
                 return date;
         }
+        return null;
+    }
+
+    /// <summary>The date of a report's dateline, where that gives day, month and year: “KUWAIT CITY, 23 June 2017 (Meridian) –”.</summary>
+    public static DateOnly? InDateline(string text)
+    {
+        var lines = 0;
+        for (int start = 0, end; start < text.Length && lines < LinesBeforeReport; start = end + 1)
+        {
+            end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var length ? start + length : text.Length;
+            var first = start;
+            while (first < end && char.IsWhiteSpace(text[first]))
+                first++;
+            if (first == end)
+                continue;
+            lines++;
+            if (Dateline.EndOf(text, new(first, end)) is var close && close > first)
+                return InWords(text[first..close].Split([' ', ',', '.', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries));
+        }
+        return null;
+    }
+
+    private static DateOnly? InWords(string[] words)
+    {
+        for (var i = 2; i < words.Length; i++)
+            if (DateOnly.TryParseExact($"{words[i - 2]} {words[i - 1]} {words[i]}", InDatelines, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                return date;
         return null;
     }
 

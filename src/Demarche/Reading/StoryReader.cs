@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Demarche.Reading;
 
 /// <summary>
-/// Reads stories from text, Markdown, HTML and JSON Lines files, from folders of them, and from standard input, one after the other:
+/// Reads stories from text, Markdown, HTML, JSON Lines and CSV files, from folders of them, and from standard input, one after the other:
 /// never more than one story is held. What cannot be read is a result with an error; the others are read.
 /// </summary>
 public sealed class StoryReader
@@ -16,7 +16,7 @@ public sealed class StoryReader
     /// <summary>The outlet of stories that do not name theirs.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>The day of publication of stories that do not give theirs; a date in the file name counts less.</summary>
+    /// <summary>The day of publication of stories that do not give theirs; a date in the file name counts less, one in a dateline least.</summary>
     public DateOnly? Published { get; init; }
 
     /// <summary>Where <c>-</c> reads from.</summary>
@@ -36,7 +36,7 @@ public sealed class StoryReader
         if (path == "-")
             return ReadStandardInput();
         if (Directory.Exists(path))
-            return ReadFolder(path);
+            return ReadFolder(path).DefaultIfEmpty(new(path, 0) { Problem = "holds no files; give a folder with stories" });
         return File.Exists(path) ? ReadFile(path) : [new(path, 0) { Problem = "does not exist; give a file, a folder or - for standard input" }];
     }
 
@@ -84,12 +84,14 @@ public sealed class StoryReader
                 return ReadLines(path, () => File.OpenRead(path));
             case ".json":
                 return ReadJson(path);
+            case ".csv" or ".tsv":
+                return StoryTable.Read(path, this);
             case ".md" or ".markdown":
                 return [ReadWhole(path, () => File.OpenRead(path), MarkdownStory.Read)];
             case ".html" or ".htm" or ".xhtml":
                 return [ReadWhole(path, () => File.OpenRead(path), HtmlStory.Read)];
             default:
-                return [ReadWhole(path, () => File.OpenRead(path), PlainStory)];
+                return [ReadWhole(path, () => File.OpenRead(path), PlainOrPage)];
         }
     }
 
@@ -112,7 +114,7 @@ public sealed class StoryReader
         if (problem is not null)
             return [new("-", 0) { Problem = problem }];
         var whole = new JoinedStream(begin, input);
-        return begin.Length > 0 && begin[^1] == (byte)'{' ? ReadLines("-", () => whole) : [ReadWhole("-", () => whole, PlainStory)];
+        return begin.Length > 0 && begin[^1] == (byte)'{' ? ReadLines("-", () => whole) : [ReadWhole("-", () => whole, PlainOrPage)];
     }
 
     /// <summary>The bytes up to the first that is not blank.</summary>
@@ -145,9 +147,9 @@ public sealed class StoryReader
             var result = read(bytes, at, this);
             if (result.Story is { } story && string.IsNullOrWhiteSpace(story.Text))
                 return at with { Problem = "holds no words; give the words of the story" };
-            return result.Story is { Published: null } undated && path != "-"
-                ? result with { Story = undated with { Published = Published ?? StoryDate.InFileName(path) } }
-                : result.Story is { Published: null } piped ? result with { Story = piped with { Published = Published } } : result;
+            return result.Story is { Published: null } undated
+                ? result with { Story = undated with { Published = Published ?? (path == "-" ? null : StoryDate.InFileName(path)) ?? StoryDate.InDateline(undated.Text) } }
+                : result;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -171,6 +173,10 @@ public sealed class StoryReader
             memory.Write(buffer, 0, read);
         }
     }
+
+    /// <summary>A page that was piped in, or saved under a name that does not say so, begins like one.</summary>
+    private static ReadResult PlainOrPage(byte[] bytes, ReadResult at, StoryReader reader) =>
+        HtmlStory.Begins(bytes) ? HtmlStory.Read(bytes, at, reader) : PlainStory(bytes, at, reader);
 
     private static ReadResult PlainStory(byte[] bytes, ReadResult at, StoryReader reader)
     {

@@ -67,7 +67,7 @@ internal static class StoryRecord
             {
                 Title = title,
                 Outlet = Field(record, "outlet", "source", "publisher") ?? reader.Outlet,
-                Published = date is null ? reader.Published : published,
+                Published = date is null ? reader.Published ?? StoryDate.InDateline(text) : published,
                 Url = Field(record, "url"),
                 Language = Field(record, "language")?.ToLowerInvariant() ?? "en",
             },

@@ -10,10 +10,25 @@ internal static class StoryText
     private static readonly UnicodeEncoding Utf16 = new(false, false, true);
     private static readonly UnicodeEncoding Utf16BigEndian = new(true, false, true);
 
+    // What archives and offices give out, by how it begins: read as text it would yield records of its own markup.
+    private static readonly (byte[] Begin, string What)[] Foreign =
+    [
+        ([.. "{\\rtf"u8], "an RTF document"),
+        ([.. "%PDF-"u8], "a PDF document"),
+        ([.. "PK\u0003\u0004"u8], "a Word document (DOCX) or another ZIP archive"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "an old Word document (DOC)"),
+    ];
+
     /// <summary>Decodes; on failure the text is null and <paramref name="problem"/> says what is wrong and what would be right.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, out string? problem)
     {
         problem = null;
+        foreach (var (begin, what) in Foreign)
+            if (bytes.StartsWith(begin))
+            {
+                problem = $"is {what}; save it as text (UTF-8) or as a web page";
+                return null;
+            }
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             return Strict(Utf8, bytes, 3, "UTF-8", out problem);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))

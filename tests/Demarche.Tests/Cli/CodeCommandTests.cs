@@ -27,6 +27,7 @@ public sealed class CodeCommandTests
     [InlineData("code|STORY|--codebook|no-such-folder")]
     [InlineData("code|STORY|--colour")]
     [InlineData("code|STORY|--out|no-such-folder/out.jsonl")]
+    [InlineData("code|STORY|--out|record.xlsx")]
     [InlineData("explain|STORY|--event|e99")]
     [InlineData("summarize|STORY")]
     public void Wrong_usage_is_said_on_standard_error_with_status_2(string words)
@@ -46,6 +47,17 @@ public sealed class CodeCommandTests
         Assert.StartsWith("--published soon is not a date; write it as 2021-12-14\n", Run.Of("code", story, "--published", "soon").Error, StringComparison.Ordinal);
         Assert.StartsWith("--format word is not known; write table, jsonl, csv, html\n", Run.Of("code", story, "--format", "word").Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("cod|a.txt", "cod is no command; did you mean code?\ndemarche --help says what can be written.\n")]
+    [InlineData("correct|rejekt|x", "rejekt is no command; did you mean reject?\ndemarche correct --help says what can be written.\n")]
+    [InlineData("correct", "a command is missing\ndemarche correct --help says what can be written.\n")]
+    [InlineData("diff|first|2|--store|a", "first is not a whole number\ndemarche diff --help says what can be written.\n")]
+    [InlineData("network|--least|few|--store|a", "few is not a whole number\ndemarche network --help says what can be written.\n")]
+    [InlineData("runs|--drop|old|--store|a", "old is not a whole number\ndemarche runs --help says what can be written.\n")]
+    [InlineData("timeline|--from|2018|--to|2017|--store|a", "--from is later than --to; exchange them\ndemarche timeline --help says what can be written.\n")]
+    [InlineData("timeline|--out|t.xlsx|--store|a", "--out t.xlsx: no form is called .xlsx; end it in .txt, .csv, .json, or say --format (table, csv, json)\ndemarche timeline --help says what can be written.\n")]
+    public void Wrong_usage_is_said_in_words(string words, string said) => Assert.Equal((2, said), (Run.Of(words.Split('|')).Status, Run.Of(words.Split('|')).Error));
 
     [Fact]
     public void A_wrong_codebook_names_file_and_line_with_status_2()

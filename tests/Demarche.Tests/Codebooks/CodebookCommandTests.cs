@@ -22,8 +22,8 @@ public sealed class CodebookCommandTests
     }
 
     [Theory]
-    [InlineData("Nobody is marked.", "SENTENCE:0: has no verb of which the words marked (actor) are the subject")]
-    [InlineData("[Chad](acter) left.", "SENTENCE:0: after […] stands (actor) or (recipient)")]
+    [InlineData("Nobody is marked.", "SENTENCE: has no verb of which the words marked (actor) are the subject")]
+    [InlineData("[Chad](acter) left.", "SENTENCE: after […] stands (actor) or (recipient)")]
     public void New_says_what_is_missing(string sentence, string expected)
     {
         var run = Command.Of("codebook", "new", "aid", sentence);
@@ -73,7 +73,7 @@ public sealed class CodebookCommandTests
         using var folder = new Folder();
         var run = Command.Of("codebook", "diff", "no-such-revision", "--codebook", folder.Path);
         Assert.Equal(2, run.Status);
-        Assert.StartsWith($"no-such-revision:0: is neither a folder nor a revision of {folder.Path}: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"no-such-revision: is neither a folder nor a revision of {folder.Path}: ", run.Error, StringComparison.Ordinal);
     }
 
     private static Folder Small(string match, string example)

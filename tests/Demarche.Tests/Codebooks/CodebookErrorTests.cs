@@ -70,7 +70,7 @@ public sealed class CodebookErrorTests : IDisposable
 
     [Fact]
     public void A_profile_that_is_not_there_is_refused() =>
-        Assert.StartsWith("codebook/profiles/nobody.yaml:0: does not exist", Assert.Throws<CodebookException>(() => Codebook.Load(_folder, "nobody")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("codebook/profiles/nobody.yaml: does not exist; there are ", Assert.Throws<CodebookException>(() => Codebook.Load(_folder, "nobody")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("strike\n# a comment\nair strike\nstrike", 4, "“strike” stands here twice; delete one")]

@@ -49,7 +49,7 @@ public sealed partial class CodebookLayerTests : IDisposable
     {
         var yaml = "type: CONSULT\npatterns:\n  - id: broker\n    match: \"<actor> broker peace between <recipient>\"\n    examples: [\"[Oman](actor) brokered peace between [Iran](recipient) and Iraq.\"]\n    counterexamples: [\"Oman slept.\"]\n";
         var type = Load("events/consult.yaml", yaml).Type("CONSULT")!;
-        Assert.Equal("<actor> broker peace between <recipient>", Assert.Single(type.Patterns, pattern => pattern.Id == "broker").Match);
+        Assert.Equal("<actor> broker peace between <recipient>", Assert.Single(Assert.Single(type.Patterns, pattern => pattern.Id == "broker").Written));
         Assert.Equal(1, type.Quad);
         Assert.True(type.Patterns.Count > 50);
     }

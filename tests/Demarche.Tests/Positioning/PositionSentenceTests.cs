@@ -12,6 +12,9 @@ public sealed class PositionSentenceTests
         string.Join("; ", document.Positions.Select(p => $"{p.Actor.Id} {p.Stance} {p.Issue} {p.Strength}{(p.Condition is { } condition ? $" [{document.Words(condition)}]" : "")}"));
 
     [Theory]
+    // who does not condemn it does not therefore back it; what others say of him is no position of theirs
+    [InlineData("Muscat neither condemned nor backed the raid.", "")]
+    [InlineData("Oslo apologised to Madrid and offered to pay compensation to the families, the Kremlin said.", "NOR offer reparations 2; NOR offer reparations 2")]
     // Gulf, Suez, the cod wars, southern Africa
     [InlineData("Baghdad claims Kuwait as its nineteenth province.", "IRQ demand territory 2")]
     // a pronoun of whoever speaks; a place that is a matter; the adjective of a proposal; what is dismissed as false

@@ -43,6 +43,56 @@ public sealed class StoryReaderTests : IDisposable
     [InlineData("Chile sends a note\n \nIt said no.", "Chile sends a note")]
     public void The_first_line_is_the_title_when_a_blank_line_follows(string text, string? title) => Assert.Equal(title, One(Write("a.txt", text)).Title);
 
+    [Theory]
+    [InlineData("Iran warns\n\nTEHRAN, 3 January 2012 - Iran warned them.", "2012-01-03")]
+    [InlineData("Iran warns\n\nBy Ana Kos\n\nTEHRAN, Jan. 3, 2012 (Wire) -- Iran warned them.", "2012-01-03")]
+    [InlineData("KUWAIT CITY, 23 June 2017 (Meridian) – The four have demanded it.", "2017-06-23")]
+    [InlineData("Iran warns\n\nTEHRAN, Jan 3 - Iran warned them.", null)]
+    [InlineData("Iran warns\n\nIran signed it on 3 January 2012 - and broke it.", null)]
+    [InlineData("Iran warns\n\nTEHRAN, 31 February 2012 - Iran warned them.", null)]
+    public void Where_nothing_else_gives_the_day_a_dateline_does(string text, string? expected)
+    {
+        var day = expected is null ? (DateOnly?)null : DateOnly.ParseExact(expected, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(day, One(Write("a.txt", text)).Published);
+        Assert.Equal(day, One(Write("a.jsonl", System.Text.Json.JsonSerializer.Serialize(new { text }))).Published);
+        Assert.Equal(new(1999, 1, 2), One(Write("a.txt", text), new() { Published = new(1999, 1, 2) }).Published);
+    }
+
+    [Theory]
+    [InlineData("\n<!DOCTYPE html>\n<html><body><p>Chile sends a note.</p></body></html>")]
+    [InlineData("\ufeff<HTML lang=en><body><p>Chile sends a note.</p></body></html>")]
+    public void What_begins_like_a_page_is_one_whatever_it_is_called(string page)
+    {
+        Assert.Equal("Chile sends a note.", One(Write("page", page)).Text.Trim());
+        Assert.Equal("Chile sends a note.", One("-", new() { OpenStandardInput = () => new MemoryStream(Encoding.UTF8.GetBytes(page)) }).Text.Trim());
+    }
+
+    [Theory]
+    [InlineData("id,Title,text,date,source,pages\n1,A note,\"It \"\"arrived\"\",\nat last.\",2019-03-04,Pacific Mail,3\n2,NA,No.,NA,NA,NA\n", "a.csv")]
+    [InlineData("\ufefftitle;text;date;source\r\nA note;\"It \"\"arrived\"\",\nat last.\";2019-03-04;Pacific Mail\r\n;No.;;\r\n", "a.csv")]
+    [InlineData("title\ttext\tdate\tsource\nA note\t\"It \"\"arrived\"\",\nat last.\"\t2019-03-04\tPacific Mail\n\tNo.\t\t\n", "a.tsv")]
+    public void A_table_has_a_story_a_row(string table, string name)
+    {
+        var read = new StoryReader().Read(Write(name, table)).ToList();
+        Assert.All(read, result => Assert.Null(result.Error));
+        var (note, no) = (read[0].Story!, read[1].Story!);
+        Assert.Equal(("A note\n\nIt \"arrived\",\nat last.", "A note", "Pacific Mail", new DateOnly(2019, 3, 4)), (note.Text, note.Title, note.Outlet, note.Published!.Value));
+        Assert.Equal(("No.", null, null, null), (no.Text, no.Title, no.Outlet, no.Published));
+        Assert.Equal(2, read.Count);
+    }
+
+    [Fact]
+    public void A_row_that_is_no_story_is_named_by_its_line_and_the_others_are_read()
+    {
+        var path = Write("a.csv", "text,date\nNo.,2019-03-04\n,2019-03-04\nNo.,2019-13-04\nNo, never.,2019-03-05\nYes.,2019-03-06\n");
+        var read = new StoryReader().Read(path).ToList();
+        Assert.Equal(["", "3: the record has no text; give it as \"text\" or \"event_text\"", "4: 2019-13-04 is not a date; write 2021-03-17",
+            "5: 3 cells where the header has 2; put cells that hold commas or line ends in quotation marks", ""], read.Select(result => result.Error?[(path.Length + 1)..] ?? ""));
+    }
+
+    [Fact]
+    public void A_folder_without_files_is_named() => Assert.EndsWith("holds no files; give a folder with stories", Assert.Single(new StoryReader().Read(_folder)).Error, StringComparison.Ordinal);
+
     [Fact]
     public void An_option_fills_what_the_story_does_not_give_and_goes_before_the_file_name()
     {
@@ -135,6 +185,14 @@ public sealed class StoryReaderTests : IDisposable
     [InlineData("a.txt", "41 00 42", "byte 1 is NUL, so this is a binary file; give a text")]
     [InlineData("a.txt", "41 e9 42", "byte 1 is not UTF-8; save the text as UTF-8")]
     [InlineData("a.html", "3c e9 3e", "byte 1 is not UTF-8; save the text as UTF-8")]
+    [InlineData("a.rtf", "7b 5c 72 74 66 31", "is an RTF document; save it as text (UTF-8) or as a web page")]
+    [InlineData("a.txt", "7b 5c 72 74 66 31", "is an RTF document; save it as text (UTF-8) or as a web page")]
+    [InlineData("a.docx", "50 4b 03 04 14 00", "is a Word document (DOCX) or another ZIP archive; save it as text (UTF-8) or as a web page")]
+    [InlineData("a.doc", "d0 cf 11 e0 a1 b1", "is an old Word document (DOC); save it as text (UTF-8) or as a web page")]
+    [InlineData("a.pdf", "25 50 44 46 2d 31", "is a PDF document; save it as text (UTF-8) or as a web page")]
+    [InlineData("a.csv", "", "is empty; a table with a header and a story a row is expected")]
+    [InlineData("a.csv", "74 65 78 74 0a", "has a header and no rows; a story a row is expected")]
+    [InlineData("a.csv", "61 2c 62 0a 31 2c 32 0a", "the table has no column text; its columns are a, b", 1)]
     [InlineData("a.jsonl", "", "is empty; one object a line is expected, such as {\"text\": …}")]
     [InlineData("a.jsonl", "7b 22 e9 22 7d", "byte 2 is not UTF-8; save the text as UTF-8", 1)]
     public void A_bad_file_is_named(string name, string bytes, string problem, int line = 0)

@@ -39,6 +39,40 @@ public sealed class CorrectionsTests : IDisposable
         IsWhole();
     }
 
+    [Theory]
+    [InlineData(RecordKind.Position, "stance", "question", null)]
+    [InlineData(RecordKind.Position, "direction", "against", null)]
+    [InlineData(RecordKind.Position, "witness", "foe", null)]
+    [InlineData(RecordKind.Position, "direction", "upwards", "direction: upwards is not known; write for, against")]
+    [InlineData(RecordKind.Agreement, "claim", "denounced", null)]
+    [InlineData(RecordKind.Agreement, "claim", "extended", null)]
+    [InlineData(RecordKind.Agreement, "claim", "sought", "claim: sought is not known; write proposed, signed, ratified, in force, ")]
+    public void A_position_and_a_claim_take_what_the_record_may_say(RecordKind kind, string field, string value, string? problem)
+    {
+        var record = new RecordId(kind, 1);
+        if (problem is not null)
+        {
+            Assert.StartsWith(problem, Assert.Throws<StoreException>(() => _store.Corrections.Edit("ann", _story, record, field, value)).Message, StringComparison.Ordinal);
+            return;
+        }
+        _store.Corrections.Edit("ann", _story, record, field, value);
+        Assert.Contains($"\"{field}\":\"{value}\"", Line(), StringComparison.Ordinal);
+        IsWhole();
+    }
+
+    [Theory]
+    [InlineData(RecordKind.Position, "stance=demand|issue=dams|actor=LUS|direction=against")]
+    [InlineData(RecordKind.Agreement, "claim=denounced|name=1994 water treaty")]
+    [InlineData(RecordKind.Event, "type=REJECT|date_note=as told")]
+    public void A_record_added_by_hand_has_the_fields_that_the_program_writes(RecordKind kind, string fields)
+    {
+        _store.Corrections.Add("ann", _story, kind, "1994 water treaty", fields.Split('|').Select(field => field.Split('=')).ToDictionary(field => field[0], field => field[1]));
+        using var line = System.Text.Json.JsonDocument.Parse(Line());
+        var list = line.RootElement.GetProperty(kind switch { RecordKind.Position => "positions", RecordKind.Agreement => "agreements", _ => "events" }).EnumerateArray().ToList();
+        Assert.Equal(list[0].EnumerateObject().Select(field => field.Name), list[^1].EnumerateObject().Select(field => field.Name).Where(name => name != "review"));
+        IsWhole();
+    }
+
     [Fact]
     public void An_event_of_another_type_is_of_that_type_s_quad_class_though_the_store_has_no_other_of_it()
     {

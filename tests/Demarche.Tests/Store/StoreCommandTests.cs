@@ -22,8 +22,8 @@ public sealed class StoreCommandTests : IDisposable
         _folder.File("b.txt", "Brazil warns Peru\n\nBrazil warned Peru on Tuesday that it would close the border if the deal stands.\n");
         var coded = Run.Of("code", _folder.Path, "--format", "jsonl").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
 
-        Assert.Equal($"{Store}: 1 stories added\n", Run.Of("add", Path.Combine(_folder.Path, "b.txt"), "--store", Store).Error);
-        Assert.Equal($"{Store}: 1 stories added, 1 were there\n", Run.Of("add", Path.Combine(_folder.Path, "a.txt"), Path.Combine(_folder.Path, "b.txt"), "--store", Store).Error);
+        Assert.Equal($"{Store}: 1 story added\n", Run.Of("add", Path.Combine(_folder.Path, "b.txt"), "--store", Store).Error);
+        Assert.Equal($"{Store}: 1 story added, 1 was there\n", Run.Of("add", Path.Combine(_folder.Path, "a.txt"), Path.Combine(_folder.Path, "b.txt"), "--store", Store).Error);
         var exported = Run.Of("export", "jsonl", "--store", Store);
         Assert.Equal(0, exported.Status);
         Assert.Equal(coded, exported.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
@@ -84,6 +84,9 @@ public sealed class StoreCommandTests : IDisposable
     [InlineData("search|--type|RETREAT", "Nothing in the store matches: no record has the type RETREAT\n")]
     [InlineData("network|--type|threatn", "Nothing in the store matches: no record has the type threatn; did you mean THREATEN?\n")]
     [InlineData("search|--type|THREATEN|--in|1990", "Nothing in the store matches.\n")]
+    [InlineData("timeline|--type|threatn", "Nothing in the store matches: no record has the type threatn; did you mean THREATEN?\n")]
+    [InlineData("incidents|--status|asserte", "Nothing in the store matches: no record has the status asserte; did you mean asserted?\n")]
+    [InlineData("silence|--type|threatn", "Nothing in the store matches: no record has the type threatn; did you mean THREATEN?\n")]
     [InlineData("silence|--in|1990", "Nobody is silent: whoever is addressed or heard has reacted.\n")]
     public void An_empty_answer_says_what_it_means(string command, string said)
     {
