@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Codebooks.Compiled;
 using Demarche.Coding;
 
 namespace Demarche.Codebooks;
@@ -19,15 +20,15 @@ public sealed class Codebook
 
     public IReadOnlyDictionary<string, Lexicon> Lexicons { get; private init; } = new Dictionary<string, Lexicon>();
 
-    public required Operators Operators { get; init; }
+    public Operators Operators => _operators.Value;
 
     public required Profile Profile { get; init; }
 
     /// <summary>How events and words become positions.</summary>
-    internal PositionRules Positions { get; private init; } = null!;
+    internal PositionRules Positions => _positions.Value;
 
     /// <summary>The agreements that are known, and what is claimed about any.</summary>
-    internal AgreementRules Agreements { get; private init; } = null!;
+    internal AgreementRules Agreements => _agreements.Value;
 
     /// <summary>The patterns of <c>positions.yaml</c>, whose type is the stance.</summary>
     public IEnumerable<Pattern> StancePatterns => Positions.Patterns;
@@ -35,17 +36,30 @@ public sealed class Codebook
     /// <summary>The patterns of <c>agreements.yaml</c>, whose type is the claim.</summary>
     public IEnumerable<Pattern> ClaimPatterns => Agreements.Claims;
 
-    public IReadOnlyList<Issue> Issues { get; private init; } = [];
+    public IReadOnlyList<Issue> Issues => _issues.Value;
+
+    private Lazy<Operators> _operators = null!;
+    private Lazy<PositionRules> _positions = null!;
+    private Lazy<AgreementRules> _agreements = null!;
+    private Lazy<List<Issue>> _issues = null!;
 
     /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>
-    public string Version => _version ??= Hash(Layer is null ? [Directory] : [Directory, Layer]);
+    public string Version => _version ??= Compiled?.Files.Version ?? Hash(Layer is null ? [Directory] : [Directory, Layer]);
 
     private string? _version;
+
+    /// <summary>What was compiled of exactly these files; null when they were read themselves.</summary>
+    internal CompiledCodebook? Compiled { get; private init; }
 
     /// <summary>Wordings that look like an act and are none: “to hit a target”, “to hold one's feet to the fire”.</summary>
     public IReadOnlyList<Pattern> Senses { get; private init; } = [];
 
     public IEnumerable<Pattern> Patterns => Types.SelectMany(type => type.Patterns);
+
+    /// <summary>What is looked for in a story: the patterns of the types, and wordings that are none.</summary>
+    internal IReadOnlyList<Pattern> Acts => _acts ??= new([.. Types.Select(type => type.Patterns), Senses]);
+
+    private PatternSeries? _acts;
 
     public EventType? Type(string name) => (_types ??= Types.ToDictionary(type => type.Name, StringComparer.Ordinal)).GetValueOrDefault(name);
 
@@ -57,25 +71,32 @@ public sealed class Codebook
     internal static Codebook Load(CodebookFolder folder, string? profile)
     {
         var directory = folder.Base;
-        var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);
-        foreach (var file in folder.Files(CodebookFolder.Lexicons, "*.txt"))
-            lexicons[file.Id] = Lexicon.Load(file.Path, file.Name, lexicons.GetValueOrDefault(file.Id));
-        var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
-        var conventions = profile is null ? Profile.Default
-            : profiles.TryGetValue(profile, out var found) ? Profile.Load(found.Path, found.Name)
-            : throw new CodebookException($"codebook/profiles/{profile}.yaml", 0, $"does not exist; there are {string.Join(", ", profiles.Keys.Order(StringComparer.Ordinal))}");
+        var compiled = folder.Compiled?.Whole;
+        var lexicons = compiled?.Lexicons.Read() ?? ReadLexicons(folder);
+        var conventions = profile is null ? Profile.Default : ReadProfile(folder, profile);
         var forms = new FormParser(lexicons);
         return new(directory, folder.Layer)
         {
+            Compiled = compiled,
             Lexicons = lexicons,
             Profile = conventions,
-            Operators = Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons),
-            Positions = PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons),
-            Agreements = AgreementRules.Load(directory, forms, lexicons),
-            Issues = [.. folder.Files(CodebookFolder.Issues, "*.yaml").SelectMany(f => Issue.Load(f.Path, f.Name))],
+            _operators = Part(() => Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons)),
+            _positions = Part(() => PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons, compiled is not null)),
+            _agreements = Part(() => AgreementRules.Load(directory, forms, lexicons)),
+            _issues = Part(() => ReadIssues(folder)),
             Types = EventTypes.Load(folder, forms),
             Senses = ReadSenses(folder, forms),
         };
+
+        // What lies compiled beside the program is read when somebody needs it; of files it is said at once what is wrong in them.
+        Lazy<T> Part<T>(Func<T> read)
+            where T : class
+        {
+            var part = new Lazy<T>(read);
+            if (compiled is null || directory != CodebookFolder.Shipped)
+                _ = part.Value;
+            return part;
+        }
     }
 
     /// <summary>Reads the YAML files and the tables of a folder beforehand into one file, so that programs which find it beside them start faster.</summary>
@@ -83,19 +104,57 @@ public sealed class Codebook
     public static void Compile(string directory, string path) => CompiledCodebook.Write(directory, path);
 
 
-    private static List<Pattern> ReadSenses(CodebookFolder folder, FormParser forms)
+    private static Dictionary<string, Lexicon> ReadLexicons(CodebookFolder folder)
     {
-        var senses = new List<Pattern>();
+        var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);
+        foreach (var file in folder.Files(CodebookFolder.Lexicons, "*.txt"))
+            lexicons[file.Id] = Lexicon.Load(file.Path, file.Name, lexicons.GetValueOrDefault(file.Id));
+        return lexicons;
+    }
+
+    private static Profile ReadProfile(CodebookFolder folder, string name)
+    {
+        var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
+        return profiles.TryGetValue(name, out var found) ? Profile.Load(found.Path, found.Name)
+            : throw new CodebookException($"codebook/profiles/{name}.yaml", 0, $"does not exist; there are {string.Join(", ", profiles.Keys.Order(StringComparer.Ordinal))}");
+    }
+
+    private static List<Issue> ReadIssues(CodebookFolder folder)
+    {
+        var issues = new List<Issue>();
+        foreach (var file in folder.Files(CodebookFolder.Issues, "*.yaml"))
+            issues.AddRange(Issue.Load(file.Path, file.Name));
+        return issues;
+    }
+
+    private static PatternSeries ReadSenses(CodebookFolder folder, FormParser forms)
+    {
+        var files = new List<IReadOnlyList<Pattern>>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in folder.Files(CodebookFolder.Senses, "*.yaml"))
-            foreach (var node in YamlNode.Load(file.Path, file.Name).Allow("about", "patterns").Require("patterns").Items)
-            {
-                var sense = ReadPattern(node, Pattern.NoEvent, forms);
-                if (!ids.Add(sense.Id))
-                    throw node.Error($"the id {sense.Id} stands among the senses already");
-                senses.Add(sense);
-            }
-        return senses;
+            files.Add(ReadPatterns(YamlNode.Load(file.Path, file.Name).Allow("about", "patterns").Require("patterns"), folder.Compiled?.Whole is not null, node => ReadPattern(node, Pattern.NoEvent, forms), ids, "among the senses"));
+        return new([.. files]);
+    }
+
+    /// <summary>The patterns of a file: read one by one when a text calls for them where they were checked when the codebook was compiled, else at once.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="known">True where they were checked.</param>
+    /// <param name="read">Reads an entry.</param>
+    /// <param name="ids">The identifiers that are taken.</param>
+    /// <param name="where">Where they are taken.</param>
+    internal static IReadOnlyList<Pattern> ReadPatterns(YamlNode entries, bool known, Func<YamlNode, Pattern> read, HashSet<string> ids, string where)
+    {
+        if (known)
+            return new PatternList(entries, read);
+        var patterns = new List<Pattern>();
+        foreach (var node in entries.Items)
+        {
+            var pattern = read(node);
+            if (!ids.Add(pattern.Id))
+                throw node.Error($"the id {pattern.Id} stands {where} already");
+            patterns.Add(pattern);
+        }
+        return patterns;
     }
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
@@ -121,8 +180,7 @@ public sealed class Codebook
         {
             Id = node.Require("id").Text,
             File = node.File,
-            // All files of these folders are one family of rules.
-            Family = Path.GetFileName(Path.GetDirectoryName(node.File)) is var family && family is "positions" or CodebookFolder.Senses ? family : null,
+            Family = FamilyOf(node.File),
             Line = node.Line,
             Type = type,
             Written = [.. new[] { match, nominal, phrases }.OfType<YamlNode>().SelectMany(written => written.Items).Select(written => written.Text)],
@@ -142,6 +200,12 @@ public sealed class Codebook
             Counterexamples = counterexamples,
         };
     }
+
+    /// <summary>The <see cref="Pattern.Rule"/> of an entry.</summary>
+    internal static string RuleOf(YamlNode entry) => $"{FamilyOf(entry.File) ?? Path.GetFileNameWithoutExtension(entry.File)}/{entry.Require("id").Text}";
+
+    // All files of these folders are one family of rules.
+    private static string? FamilyOf(string file) => Path.GetFileName(Path.GetDirectoryName(file)) is var family && family is "positions" or CodebookFolder.Senses ? family : null;
 
     internal static Counterexample ReadCounterexample(YamlNode node)
     {

@@ -1,3 +1,5 @@
+using Demarche.Codebooks.Compiled;
+
 namespace Demarche.Codebooks;
 
 /// <summary>
@@ -25,10 +27,18 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     private const string Operators = "operators.yaml";
 
+    private readonly Lazy<CompiledFolder?> _compiled = new(() => Layer is null ? CompiledCodebook.Of(Base) : null);
+
+    /// <summary>What was compiled of it beforehand; null of a layer, which is read as files, and when nothing was.</summary>
+    public CompiledFolder? Compiled => ReadsFiles ? null : _compiled.Value;
+
+    /// <summary>True for whoever compiles: reads everything from the files.</summary>
+    public bool ReadsFiles { get; init; }
+
     private static readonly string[] PartsOfALayer = [Actors, Events, Issues, Lexicons, Places, Sectors, Senses];
 
     /// <summary>The folder of the codebook that comes with the program.</summary>
-    public static string Shipped => Path.Combine(AppContext.BaseDirectory, "codebook");
+    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "codebook");
 
     /// <summary>The codebook that a folder is; the one that comes with the program when null.</summary>
     public static CodebookFolder At(string? directory)

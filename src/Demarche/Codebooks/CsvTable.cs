@@ -1,4 +1,5 @@
 using CsvHelper;
+using Demarche.Codebooks.Compiled;
 
 namespace Demarche.Codebooks;
 
@@ -23,6 +24,8 @@ internal sealed class CsvTable
     /// <summary>The same, with the broken rows given to <paramref name="report"/> and left out.</summary>
     public static CsvTable Load(string path, string name, Action<CodebookException> report, params string[] columns)
     {
+        if (CompiledCodebook.ValuesAt(path, name) is { } values && Cells(values.Children[0]).AsSpan().SequenceEqual(columns))
+            return Of(values, name, columns);
         try
         {
             using var reader = new StreamReader(path);
@@ -32,6 +35,37 @@ internal sealed class CsvTable
         {
             throw new CodebookException(name, 0, $"cannot be read: {error.Message}");
         }
+    }
+
+    /// <summary>The values of a table, each row a list of cells, for those who keep them; null where a row is broken.</summary>
+    internal static YamlNode? ReadValues(string path, string name)
+    {
+        using var reader = new StreamReader(path);
+        using var csv = CsvReader.Create(reader, new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true });
+        var rows = new List<YamlNode>();
+        while (csv.Read())
+        {
+            var line = (int)csv.LineNumber;
+            rows.Add(new(name, line, YamlKind.List, "", [.. csv.Current.ToArray().Select(cell => new YamlNode(name, line, YamlKind.Text, cell, []))]));
+        }
+        return rows.Count > 0 && rows.TrueForAll(row => row.Children.Length == rows[0].Children.Length) ? new(name, 1, YamlKind.List, "", [.. rows]) : null;
+    }
+
+    private static CsvTable Of(YamlNode values, string name, string[] columns)
+    {
+        var rows = new List<Row>(values.Children.Length - 1);
+        var table = new CsvTable(name, columns, rows);
+        for (var i = 1; i < values.Children.Length; i++)
+            rows.Add(new(table, values.Children[i].Line, Cells(values.Children[i])));
+        return table;
+    }
+
+    private static string[] Cells(YamlNode row)
+    {
+        var cells = new string[row.Children.Length];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = row.Children[i].Text;
+        return cells;
     }
 
     public static CsvTable Read(TextReader reader, string name, params string[] columns) => Read(reader, name, error => throw error, columns);
@@ -56,7 +90,7 @@ internal sealed class CsvTable
     }
 
     /// <summary>One row of the table.</summary>
-    public readonly struct Row(CsvTable table, int line, string[] cells)
+    public sealed class Row(CsvTable table, int line, string[] cells)
     {
         public int Line { get; } = line;
 

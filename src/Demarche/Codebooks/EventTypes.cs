@@ -6,7 +6,9 @@ namespace Demarche.Codebooks;
 /// Reads the event types of a codebook and of the layer over it. A type that the codebook has not is a new one; to a type that it has, a layer adds patterns,
 /// puts its own in the place of those with the same id, and takes out those that it names under <c>leave_out</c>.
 /// </summary>
-internal sealed class EventTypes(FormParser forms)
+/// <param name="forms">Reads the notation of patterns.</param>
+/// <param name="known">True where the patterns were checked when the codebook was compiled.</param>
+internal sealed class EventTypes(FormParser forms, bool known)
 {
     private readonly List<EventType> _types = [];
 
@@ -14,7 +16,7 @@ internal sealed class EventTypes(FormParser forms)
 
     public static IReadOnlyList<EventType> Load(CodebookFolder folder, FormParser forms)
     {
-        var reader = new EventTypes(forms);
+        var reader = new EventTypes(forms, folder.Compiled?.Whole is not null);
         foreach (var file in folder.Files(CodebookFolder.Events, "*.yaml"))
             reader.Read(YamlNode.Load(file.Path, file.Name), file.OfLayer);
         return reader._types;
@@ -28,13 +30,14 @@ internal sealed class EventTypes(FormParser forms)
         if (at >= 0 && !ofLayer)
             throw root.Require("type").Error($"the type {name} has a file already");
         var below = at >= 0 ? _types[at] : null;
-        var own = Patterns(root, name, required: below is null);
+        var own = (below is null ? root.Require("patterns") : root.Find("patterns")) is { } entries ? Codebook.ReadPatterns(entries, known, node => Codebook.ReadPattern(node, name, forms), new(StringComparer.Ordinal), "in this file") : [];
+        var kept = Kept(root, own, below);
         var type = new EventType(
             name,
             Quad(root) ?? below?.Quad ?? throw root.Error("the key quad is missing: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"),
             root.Find("score")?.Number ?? below?.Score,
             root.Find("definition")?.Text.Trim() ?? below?.Definition ?? throw root.Error("the key definition is missing"),
-            [.. own, .. Kept(root, own, below)])
+            kept.Count == 0 ? own : [.. own, .. kept])
         {
             ExcludesSectors = root.Find("excludes_sectors")?.Texts ?? below?.ExcludesSectors ?? [],
             BetweenTwo = root.Find("between_two")?.Boolean ?? below?.BetweenTwo ?? false,
@@ -58,21 +61,7 @@ internal sealed class EventTypes(FormParser forms)
         return quad.Integer is >= 1 and <= 4 and var value ? value : throw quad.Error($"{quad.Text} is no quad; write 1, 2, 3 or 4");
     }
 
-    private List<Pattern> Patterns(YamlNode root, string type, bool required)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var patterns = new List<Pattern>();
-        foreach (var node in (required ? root.Require("patterns") : root.Find("patterns"))?.Items ?? [])
-        {
-            var pattern = Codebook.ReadPattern(node, type, forms);
-            if (!ids.Add(pattern.Id))
-                throw node.Error($"the id {pattern.Id} stands in this file already");
-            patterns.Add(pattern);
-        }
-        return patterns;
-    }
-
-    private static IEnumerable<Pattern> Kept(YamlNode root, List<Pattern> own, EventType? below)
+    private static List<Pattern> Kept(YamlNode root, IReadOnlyList<Pattern> own, EventType? below)
     {
         var leftOut = root.Find("leave_out");
         if (below is null)
@@ -84,6 +73,6 @@ internal sealed class EventTypes(FormParser forms)
                 throw id.Error($"{below.Name} has no pattern {id.Text}{CodebookException.DidYouMean(id.Text, known)}");
             else
                 gone.Add(id.Text);
-        return below.Patterns.Where(pattern => !gone.Contains(pattern.Id));
+        return [.. below.Patterns.Where(pattern => !gone.Contains(pattern.Id))];
     }
 }

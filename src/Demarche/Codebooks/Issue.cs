@@ -47,8 +47,8 @@ public sealed record Issue(string Id, string Name, string Definition)
         foreach (var node in YamlNode.Load(path, file).Allow("about", "issues").Require("issues").Items)
         {
             node.Allow("id", "name", "definition", "for", "against", "opposing", "ends", "terms", "hints", "yields", "means", "carries", "examples", "counterexamples");
-            var counterexamples = node.Require("counterexamples").Items.Select(Codebook.ReadCounterexample).ToList();
-            var examples = node.Require("examples").Texts;
+            var counterexamples = SentenceList<Counterexample>.Of(node, "counterexamples", Codebook.ReadCounterexample);
+            var examples = SentenceList<string>.Of(node, "examples", example => example.Text);
             if (examples.Count == 0 || counterexamples.Count == 0)
                 throw node.Error("an issue needs at least one example and one counterexample");
             yield return new(node.Require("id").Text, node.Require("name").Text, node.Require("definition").Text.Trim())
@@ -60,20 +60,12 @@ public sealed record Issue(string Id, string Name, string Definition)
                 For = node.Require("for").Text.Trim(),
                 Against = node.Require("against").Text.Trim(),
                 Opposing = (node.Find("opposing")?.Texts ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase),
-                Terms = [.. node.Require("terms").Items.Select(term => Term(term, isHint: false)), .. node.Find("hints")?.Items.Select(term => Term(term, isHint: true)) ?? []],
+                Terms = new IssueTerms(node.Require("terms"), node.Find("hints")),
                 Examples = examples,
                 Counterexamples = counterexamples,
                 File = file,
                 Line = node.Line,
             };
         }
-    }
-
-    private static IssueTerm Term(YamlNode node, bool isHint)
-    {
-        var places = node.Text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('|')).ToList();
-        if (places.Count == 0 || places.Exists(place => place.Any(word => word.Length == 0)))
-            throw node.Error("a term is words, with | between those that may stand for each other");
-        return new(places, isHint);
     }
 }

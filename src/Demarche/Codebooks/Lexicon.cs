@@ -6,39 +6,52 @@ namespace Demarche.Codebooks;
 /// </summary>
 public sealed class Lexicon
 {
-    private readonly Dictionary<string, List<Entry>> _byHead = new(StringComparer.Ordinal);
+    private readonly Func<IEnumerable<string>> _entries;
+    private readonly Lexicon? _below;
+    private Dictionary<string, List<Entry>>? _byHead;
 
-    private Lexicon(string name) => Name = name;
+    /// <param name="name">What patterns call it.</param>
+    /// <param name="entries">As <see cref="Entries"/> gives them; asked for when the class is first looked into.</param>
+    /// <param name="below">The class of the same name that it adds to, or null.</param>
+    internal Lexicon(string name, Func<IEnumerable<string>> entries, Lexicon? below = null) => (Name, _entries, _below) = (name, entries, below);
 
     public string Name { get; }
 
     /// <summary>The head words under which entries stand, in text order of the file.</summary>
-    public IEnumerable<string> Heads => _byHead.Where(pair => pair.Value.Exists(e => !e.Excludes)).Select(pair => pair.Key);
+    public IEnumerable<string> Heads => ByHead.Where(pair => pair.Value.Exists(e => !e.Excludes)).Select(pair => pair.Key);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="file">What errors call it.</param>
     /// <param name="below">The class of the same name that this file adds to, or null.</param>
     /// <exception cref="CodebookException">The file cannot be read, or an entry stands in it twice.</exception>
-    public static Lexicon Load(string path, string file, Lexicon? below = null)
+    public static Lexicon Load(string path, string file, Lexicon? below = null) => Parse(Lines(path, file), Path.GetFileNameWithoutExtension(path), file, below);
+
+    public static Lexicon Parse(IReadOnlyList<string> lines, string name, string file, Lexicon? below = null)
     {
-        string[] lines;
+        var entries = Entries(lines, file);
+        return new(name, () => entries, below);
+    }
+
+    /// <summary>The lines of a file.</summary>
+    /// <exception cref="CodebookException">The file cannot be read.</exception>
+    internal static string[] Lines(string path, string file)
+    {
         try
         {
-            lines = File.ReadAllLines(path);
+            return File.ReadAllLines(path);
         }
         catch (IOException error)
         {
             throw new CodebookException(file, 0, $"cannot be read: {error.Message}");
         }
-        return Parse(lines, Path.GetFileNameWithoutExtension(path), file, below);
     }
 
-    public static Lexicon Parse(IReadOnlyList<string> lines, string name, string file, Lexicon? below = null)
+    /// <summary>The entries among the lines of a file.</summary>
+    /// <exception cref="CodebookException">An entry stands there twice.</exception>
+    internal static List<string> Entries(IReadOnlyList<string> lines, string file)
     {
-        var lexicon = new Lexicon(name);
-        foreach (var (head, entries) in below?._byHead ?? [])
-            lexicon._byHead[head] = [.. entries];
+        var entries = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -48,20 +61,33 @@ public sealed class Lexicon
                 continue;
             if (!seen.Add(text))
                 throw new CodebookException(file, i + 1, $"“{text}” stands here twice; delete one");
-            lexicon.Add(text);
+            entries.Add(text);
         }
-        return lexicon;
+        return entries;
     }
 
-    private void Add(string text)
+    // Two threads may sort them both; either result will do.
+    private Dictionary<string, List<Entry>> ByHead => _byHead ??= SortByHead();
+
+    private Dictionary<string, List<Entry>> SortByHead()
+    {
+        var byHead = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        foreach (var (head, entries) in _below?.ByHead ?? [])
+            byHead[head] = [.. entries];
+        foreach (var text in _entries())
+            Add(byHead, text);
+        return byHead;
+    }
+
+    private static void Add(Dictionary<string, List<Entry>> byHead, string text)
     {
         var excludes = text[0] == '!';
         var words = text.TrimStart('!').Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         // “freedom of speech”: the head stands before the preposition.
         var preposition = Array.FindIndex(words, 1, words.Length - 1, w => w is "of" or "for" or "to" or "in" or "on" or "at" or "by" or "with");
         var head = preposition > 0 ? preposition - 1 : words.Length - 1;
-        if (!_byHead.TryGetValue(words[head], out var entries))
-            _byHead[words[head]] = entries = [];
+        if (!byHead.TryGetValue(words[head], out var entries))
+            byHead[words[head]] = entries = [];
         entries.Add(new(words[..head], words[(head + 1)..], excludes));
     }
 
@@ -69,7 +95,7 @@ public sealed class Lexicon
     public bool Holds(Document document, int token)
     {
         var tokens = document.Tokens;
-        if (!_byHead.TryGetValue(Folded(tokens[token]), out var entries))
+        if (!ByHead.TryGetValue(Folded(tokens[token]), out var entries))
             return false;
 
         var held = false;
@@ -85,7 +111,7 @@ public sealed class Lexicon
     }
 
     /// <summary>True when a word alone, without its neighbours, is an entry.</summary>
-    public bool Holds(string lemma) => _byHead.TryGetValue(lemma, out var entries) && entries.Exists(e => !e.Excludes && e.Before.Length == 0 && e.After.Length == 0);
+    public bool Holds(string lemma) => ByHead.TryGetValue(lemma, out var entries) && entries.Exists(e => !e.Excludes && e.Before.Length == 0 && e.After.Length == 0);
 
     private static string Folded(in Token token) => token.Upos == Upos.PROPN ? token.Lemma.ToLowerInvariant() : token.Lemma;
 

@@ -257,25 +257,27 @@ internal sealed class PositionRules
         return Events.GetValueOrDefault(type);
     }
 
-    public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
+    public static PositionRules Load(string path, string file, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons, bool compiled)
     {
         var root = YamlNode.Load(path, file).Allow(Keys);
         var settings = root.Require("settings").Allow("usual_strength", "farthest_answer", "near_answer", "at_once", "least_likeness");
         var usual = settings.Require("usual_strength").Integer;
         var stances = root.Require("stances").Texts;
         var ofPattern = new Dictionary<string, StanceRule>(StringComparer.Ordinal);
-        var patterns = new List<Pattern>();
+        var files = new List<IReadOnlyList<Pattern>>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var phrases = new List<SetPhrase>();
         var folder = Path.ChangeExtension(path, null);
-        foreach (var node in root.Require("patterns").Items.SelectMany(part => YamlNode.Load(Path.Combine(folder, part.Text + ".yaml"), $"{Path.ChangeExtension(file, null)}/{part.Text}.yaml").Allow("about", "patterns").Require("patterns").Items))
+        foreach (var part in root.Require("patterns").Items)
         {
-            // Words that look like a position and are none: “accepted responsibility”.
-            var none = node.Require("stance").Text == Nothing;
-            var pattern = Codebook.ReadPattern(node, none ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue", "able", "headline", "phrases");
-            if (!ofPattern.TryAdd(pattern.Rule, none ? new(Nothing, 0) : Rule(node)))
-                throw node.Error($"the id {pattern.Id} stands in these files already");
-            patterns.Add(pattern);
-            phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern.Rule, "<actor>")));
+            var entries = YamlNode.Load(Path.Combine(folder, part.Text + ".yaml"), $"{Path.ChangeExtension(file, null)}/{part.Text}.yaml").Allow("about", "patterns").Require("patterns");
+            files.Add(Codebook.ReadPatterns(entries, compiled, ReadPattern, ids, "in these files"));
+            foreach (var node in entries.Items)
+            {
+                var pattern = Codebook.RuleOf(node);
+                ofPattern[pattern] = IsNone(node) ? new(Nothing, 0) : Rule(node);
+                phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern, "<actor>")));
+            }
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
@@ -294,7 +296,7 @@ internal sealed class PositionRules
             Statements = [.. root.Require("statements").Items.Select(Statement)],
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
             ThoughtBy = root.Require("thought_by").Texts.ToHashSet(StringComparer.Ordinal),
-            Patterns = patterns,
+            Patterns = new PatternSeries([.. files]),
             Phrases = phrases,
             OfPattern = ofPattern,
             Turns = root.Require("turns").Pairs.ToDictionary(p => Known(p.Key), p => Turn(p.Value), StringComparer.Ordinal),
@@ -350,6 +352,12 @@ internal sealed class PositionRules
                 rules._rules[key.Text] = stance;
         }
         return rules;
+
+        Pattern ReadPattern(YamlNode node) =>
+            Codebook.ReadPattern(node, IsNone(node) ? NoStance : Known(node.Require("stance")), forms, "stance", "strength", "negated", "hostile", "answering", "direction", "condition", "wish", "conditioned", "addressed", "issue", "able", "headline", "phrases");
+
+        // Words that look like a position and are none: “accepted responsibility”.
+        bool IsNone(YamlNode node) => node.Require("stance").Text == Nothing;
 
         StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "direction", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
 

@@ -14,12 +14,15 @@ internal sealed class SentenceList<T>(YamlNode list, Func<YamlNode, T> read) : I
 
     public T this[int index] => _read.Value[index];
 
-    /// <summary>The sentences under a key; the list is not empty.</summary>
+    /// <summary>The sentences under a key.</summary>
     /// <exception cref="CodebookException">The key is missing, or a sentence of a file cannot be read.</exception>
-    public static IReadOnlyList<T> Of(YamlNode node, string key, Func<YamlNode, T> read)
+    public static IReadOnlyList<T> Of(YamlNode node, string key, Func<YamlNode, T> read) => Of(node.Require(key), read);
+
+    /// <summary>The same of a list that is there.</summary>
+    public static IReadOnlyList<T> Of(YamlNode sentences, Func<YamlNode, T> read)
     {
-        var list = new SentenceList<T>(node.Require(key), read);
-        if (!node.Compiled)
+        var list = new SentenceList<T>(sentences, read);
+        if (!sentences.Compiled)
             _ = list._read.Value;
         return list;
     }

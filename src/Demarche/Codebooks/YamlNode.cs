@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Demarche.Codebooks.Compiled;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -55,10 +55,12 @@ public sealed class YamlNode
     public static YamlNode Load(string path, string? name = null)
     {
         name ??= path;
+        if (CompiledCodebook.ValuesAt(path, name) is { } values)
+            return values;
         try
         {
             var bytes = System.IO.File.ReadAllBytes(path);
-            return CompiledCodebook.Yaml?.Find(SHA256.HashData(bytes), name) ?? Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), name);
+            return CompiledCodebook.Shipped?.ValuesOf(bytes, name) ?? Parse(new StreamReader(new MemoryStream(bytes)).ReadToEnd(), name);
         }
         catch (IOException error)
         {

@@ -6,7 +6,7 @@ namespace Demarche.Coding;
 /// <summary>Turns the patterns found in a story into events: actors, recipients, status, date, place, and the words each rests on.</summary>
 internal sealed class EventCoder(Codebook codebook, AttributionRules attributions) : IStage
 {
-    private readonly PatternMatcher _matcher = new(codebook, codebook.Patterns.Concat(codebook.Senses));
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Acts, codebook.Compiled?.Acts);
     private readonly Lending _lending = new(codebook);
     private readonly StatusReader _status = new(codebook.Operators);
     private readonly Neighbours _neighbours = new(codebook.Operators);

@@ -240,11 +240,15 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
 
     private Word Look(string word)
     {
-        if (_words.TryGetValue(word, out var known))
-            return known;
+        // Patterns of a compiled codebook are read while stories are, by any thread.
+        lock (_words)
+            if (_words.TryGetValue(word, out var known))
+                return known;
         var alternatives = word.Split('|');
         var isWord = word[0] is not ('<' or '{' or '*');
-        return _words[word] = new(alternatives, _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone), isWord && IsGerund(word, alternatives));
+        var look = new Word(alternatives, _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone), isWord && IsGerund(word, alternatives));
+        lock (_words)
+            return _words[word] = look;
     }
 
     /// <summary>What is between two blanks of a pattern, and what can be told of it alone.</summary>

@@ -6,10 +6,11 @@ namespace Demarche.Coding;
 /// <summary>Finds the patterns of the codebook in a document: one pass over the tokens, each meeting only the forms that its word can trigger.</summary>
 /// <param name="codebook">What the patterns refer to.</param>
 /// <param name="patterns">What is looked for.</param>
+/// <param name="compiled">What triggers them, where that was compiled; null where it was not.</param>
 /// <param name="things">True where a thing does what the patterns tell as well: “the dam violates the treaty”.</param>
-internal sealed class PatternMatcher(Codebook codebook, IEnumerable<Pattern> patterns, bool things = false)
+internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> patterns, TriggerTable? compiled, bool things = false)
 {
-    private readonly PatternIndex _index = new(patterns, codebook);
+    private readonly PatternIndex _index = new(patterns, compiled ?? TriggerTable.Of(patterns), codebook);
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly SlotFiller _slots = new(codebook, things);
     private readonly Lexicon? _borders = codebook.Lexicons.GetValueOrDefault("border");

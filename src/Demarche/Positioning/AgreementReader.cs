@@ -11,7 +11,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
     private const int FarthestBack = 3;
 
     private readonly AgreementRules _rules = codebook.Agreements;
-    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims, things: true);
+    private readonly PatternMatcher _claims = new(codebook, codebook.Agreements.Claims, codebook.Compiled?.Claims, things: true);
     private readonly ClaimStatus _status = new(codebook);
     private readonly AgreementNames _names = new(codebook.Agreements);
     private readonly ClaimPhrases _phrases = new(codebook.Agreements, numbers);

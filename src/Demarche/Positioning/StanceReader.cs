@@ -8,7 +8,7 @@ namespace Demarche.Positioning;
 internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
 {
     private readonly PositionRules _rules = codebook.Positions;
-    private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns);
+    private readonly PatternMatcher _matcher = new(codebook, codebook.Positions.Patterns, codebook.Compiled?.Stances);
     private readonly Turning _turning = new(codebook.Operators, codebook.Positions);
     private readonly ConditionReader _conditions = new(codebook.Operators, codebook.Positions);
     private readonly VerdictReader _verdicts = new(codebook, numbers);

@@ -1,5 +1,6 @@
 using Demarche.Codebooks;
 using Demarche.Recognizing.Tables;
+using Demarche.Text;
 
 namespace Demarche.Recognizing;
 
@@ -10,7 +11,7 @@ namespace Demarche.Recognizing;
 /// <remarks>The tables stay the flat arrays that they are in the file; an object is made of a row when a story first has it.</remarks>
 internal sealed class Gazetteer
 {
-    internal static readonly string PlacesFile = Path.Combine("places", "places.csv");
+    internal const string PlacesFile = "places/places.csv";
 
     /// <summary>What a place can be.</summary>
     internal static readonly string[] PlaceKinds = ["city", "site", "island", "district", "province", "region", "river", "border", "country", "water"];
@@ -31,7 +32,7 @@ internal sealed class Gazetteer
         Lists = new(tables);
         _tables = tables;
         _vocabulary = new(tables);
-        _texts = new string?[tables.TextStarts.Length - 1];
+        _texts = new string?[tables.Texts.Count];
         _actors = new KnownActor?[tables.Actors.Length];
         _places = new KnownPlace?[tables.Places.Length];
         _tenures = new Tenure?[tables.Tenures.Length];
@@ -49,7 +50,7 @@ internal sealed class Gazetteer
     internal static Gazetteer Load(CodebookFolder folder)
     {
         var words = NameWords.Load(folder.Base);
-        return new(words, (folder.Layer is null ? CompiledCodebook.Tables(folder.Base) : null) ?? GazetteerBuilder.Build(folder, words));
+        return new(words, folder.Compiled?.Of(GazetteerBuilder.Sources)?.Gazetteer ?? GazetteerBuilder.Build(folder, words));
     }
 
     /// <summary>What a text can mean, whatever the capitals.</summary>
@@ -110,7 +111,7 @@ internal sealed class Gazetteer
 
         var date = PackedDate.Of(day);
         var holder = -1;
-        foreach (var tenure in _tables.TenuresOfOffices.AsSpan(row.First, row.Count))
+        foreach (var tenure in _tables.TenuresOfOffices.Slice(row.First, row.Count))
         {
             if (!_tables.Tenures[tenure].Covers(date))
                 continue;
@@ -351,7 +352,7 @@ internal sealed class Gazetteer
     }
 
     private ReadOnlySpan<int> TenuresOf(KnownActor person) =>
-        person.Row < 0 ? [] : _tables.TenuresOfPersons.AsSpan(_tables.TenureStarts[person.Row].._tables.TenureStarts[person.Row + 1]);
+        person.Row < 0 ? [] : _tables.TenuresOfPersons[_tables.TenureStarts[person.Row].._tables.TenureStarts[person.Row + 1]];
 
     // Whichever thread makes an object first has made it for all: who is the same is the same object.
     private static T Keep<T>(ref T? place, T made)
@@ -413,7 +414,7 @@ internal sealed class Gazetteer
         for (var i = 0; i < names.Length; i++)
         {
             var row = _tables.Names[first + i];
-            names[i] = new(TextAt(row.Text)!, (NameUse)row.Use, row.Actor < 0 ? null : ActorAt(row.Actor), row.Place < 0 ? null : PlaceAt(row.Place), _tables.Casings[row.FirstCasing..(row.FirstCasing + row.Pieces)])
+            names[i] = new(TextAt(row.Text)!, (NameUse)row.Use, row.Actor < 0 ? null : ActorAt(row.Actor), row.Place < 0 ? null : PlaceAt(row.Place), _tables.Casings.Slice(row.FirstCasing, row.Pieces).ToArray())
             {
                 From = PackedDate.Date(row.From),
                 To = PackedDate.Date(row.To),
@@ -437,8 +438,8 @@ internal sealed class Gazetteer
             Shared = (row.Marks & RoleRow.Shared) != 0,
             Personal = (row.Marks & RoleRow.Personal) != 0,
             Bare = (row.Marks & RoleRow.Bare) != 0,
-            NotOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf, row.NotOf)),
-            OnlyOf = Texts(_tables.NotOf.AsSpan(row.FirstNotOf + row.NotOf, row.OnlyOf)),
+            NotOf = Texts(_tables.NotOf.Slice(row.FirstNotOf, row.NotOf)),
+            OnlyOf = Texts(_tables.NotOf.Slice(row.FirstNotOf + row.NotOf, row.OnlyOf)),
         });
     }
 

@@ -1,4 +1,5 @@
 using Demarche.Recognizing.Tables;
+using Demarche.Text;
 
 namespace Demarche.Recognizing;
 
@@ -11,8 +12,8 @@ internal sealed class NameLists(GazetteerTables tables)
     /// <summary>The most words of a phrase.</summary>
     public const int LongestPhrase = 5;
 
-    private readonly ulong[] _keys = tables.ListKeys;
-    private readonly NameHints[] _hints = tables.ListHints;
+    private readonly Rows<ulong> _keys = tables.ListKeys;
+    private readonly Rows<NameHints> _hints = tables.ListHints;
 
     /// <summary>What the lists say about a phrase whose words were added to <paramref name="hash"/> one after the other.</summary>
     public NameHints Of(ulong hash)

@@ -1,4 +1,5 @@
 using Demarche.Recognizing.Tables;
+using Demarche.Text;
 
 namespace Demarche.Recognizing;
 

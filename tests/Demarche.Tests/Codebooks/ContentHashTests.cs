@@ -1,4 +1,4 @@
-using Demarche.Codebooks;
+using Demarche.Codebooks.Compiled;
 
 namespace Demarche.Tests.Codebooks;
 
@@ -28,10 +28,5 @@ public sealed class ContentHashTests
     [Fact]
     public void OrderCounts() => Assert.NotEqual(Hash("Peru signs with Chile, Chile with Peru"u8.ToArray()), Hash("Peru signs with Chile, Peru with Chile"u8.ToArray()));
 
-    private static string Hash(byte[] content)
-    {
-        var hash = new ContentHash();
-        hash.Add(content);
-        return Convert.ToHexString(hash.Result());
-    }
+    private static string Hash(byte[] content) => string.Join(' ', ContentHash.Of(content));
 }

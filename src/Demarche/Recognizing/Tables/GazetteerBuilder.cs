@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Text;
 
 namespace Demarche.Recognizing.Tables;
 
@@ -36,14 +37,14 @@ internal sealed class GazetteerBuilder
         return builder.Freeze(folder.Base);
     }
 
-    /// <summary>The files of a codebook of which tables are made, in this order.</summary>
-    public static IEnumerable<string> Sources(string directory) =>
+    /// <summary>The files of a codebook of which tables are made, by their names in it.</summary>
+    public static readonly IReadOnlyList<string> Sources =
     [
-        Path.Combine(directory, NameWords.File),
-        Path.Combine(directory, CodebookFolder.Sectors),
-        .. NameListsBuilder.Files.Select(file => Path.Combine(directory, "names", file)),
-        .. new[] { "actors.csv", "members.csv", "names.csv", "offices.csv", "office-kinds.csv" }.Select(file => Path.Combine(directory, CodebookFolder.Actors, file)),
-        Path.Combine(directory, Gazetteer.PlacesFile),
+        NameWords.File,
+        CodebookFolder.Sectors,
+        .. NameListsBuilder.Files.Select(file => $"names/{file}"),
+        .. new[] { "actors.csv", "members.csv", "names.csv", "offices.csv", "office-kinds.csv" }.Select(file => $"{CodebookFolder.Actors}/{file}"),
+        Gazetteer.PlacesFile,
     ];
 
     private void Read(string directory, string? layer)
@@ -311,26 +312,26 @@ internal sealed class GazetteerBuilder
         {
             Actors = actors,
             ActorSlots = Slots.Of([.. _actors.Keys.Select(id => Slots.Hash(id))]),
-            Members = [.. members],
-            Names = [.. names],
-            Casings = [.. _casings],
+            Members = (MemberRow[])[.. members],
+            Names = (NameRow[])[.. names],
+            Casings = (Casing[])[.. _casings],
             NameTree = nameTree,
-            Roles = [.. roles],
-            NotOf = [.. _notOf],
+            Roles = (RoleRow[])[.. roles],
+            NotOf = (int[])[.. _notOf],
             RoleTree = roleTree,
-            Places = [.. _places],
-            Countries = [.. _countries.Values],
+            Places = (PlaceRow[])[.. _places],
+            Countries = (int[])[.. _countries.Values],
             CountrySlots = Slots.Of([.. _countries.Keys.Select(id => Slots.Hash(id))]),
-            Tenures = [.. _tenures],
+            Tenures = (TenureRow[])[.. _tenures],
             TenureStarts = starts,
-            TenuresOfPersons = [.. byPerson],
-            Pieces = [.. pieces.Select(piece => _texts[piece.Piece])],
-            PieceNumbers = [.. pieces.Select(piece => piece.Number)],
+            TenuresOfPersons = (int[])[.. byPerson],
+            Pieces = (int[])[.. pieces.Select(piece => _texts[piece.Piece])],
+            PieceNumbers = (int[])[.. pieces.Select(piece => piece.Number)],
             PieceSlots = Slots.Of([.. pieces.Select(piece => Slots.Hash(piece.Piece))]),
             ListKeys = keys,
             ListHints = hints,
         };
-        (tables.Letters, tables.TextStarts) = (_texts.Letters(), _texts.Starts());
+        tables.Texts = _texts.Freeze();
         FreezeOffices(tables);
         return tables;
     }
@@ -346,8 +347,8 @@ internal sealed class GazetteerBuilder
             offices.Add(new(group.Key.Of, group.Key.Office, _holders.GetValueOrDefault(office.ToString()), tenures.Count, group.Count()));
             tenures.AddRange(group);
         }
-        tables.Offices = [.. offices];
+        tables.Offices = (OfficeRow[])[.. offices];
         tables.OfficeSlots = Slots.Of(hashes);
-        tables.TenuresOfOffices = [.. tenures];
+        tables.TenuresOfOffices = (int[])[.. tenures];
     }
 }

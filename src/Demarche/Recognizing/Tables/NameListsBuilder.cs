@@ -1,4 +1,5 @@
 using Demarche.Codebooks;
+using Demarche.Text;
 
 namespace Demarche.Recognizing.Tables;
 

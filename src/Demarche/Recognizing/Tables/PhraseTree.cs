@@ -1,3 +1,5 @@
+using Demarche.Text;
+
 namespace Demarche.Recognizing.Tables;
 
 /// <summary>Phrases looked up piece by piece: a tree whose edges are folded pieces, in flat arrays. What a node means are rows of a table that stand side by side.</summary>
@@ -6,11 +8,11 @@ internal sealed class PhraseTree
     public const int Root = 0;
 
     // The first piece leads to thousands of nodes and is looked up for each word of a story.
-    private int[] _afterRoot = [];
-    private int[] _edges = [];
-    private int[] _pieces = [];
-    private int[] _nodes = [];
-    private int[] _values = [];
+    private Rows<int> _afterRoot;
+    private Rows<int> _edges;
+    private Rows<int> _pieces;
+    private Rows<int> _nodes;
+    private Rows<int> _values;
 
     public PhraseTree()
     {
@@ -34,8 +36,14 @@ internal sealed class PhraseTree
         if (node == Root)
             return piece < _afterRoot.Length ? _afterRoot[piece] : -1;
         var (first, end) = (_edges[node], _edges[node + 1]);
-        var at = Array.BinarySearch(_pieces, first, end - first, piece);
-        return at < 0 ? -1 : _nodes[at];
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (_pieces[middle] == piece)
+                return _nodes[middle];
+            (first, end) = _pieces[middle] < piece ? (middle + 1, end) : (first, middle);
+        }
+        return -1;
     }
 
     /// <summary>The rows that end at a node.</summary>

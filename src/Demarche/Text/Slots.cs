@@ -1,4 +1,4 @@
-namespace Demarche.Recognizing.Tables;
+namespace Demarche.Text;
 
 /// <summary>
 /// Open addressing in a flat array: a slot holds the number of a row, or −1. Rows are looked for from the slot that the hash of their key gives, onwards
@@ -34,6 +34,15 @@ internal static class Slots
         var hash = 2166136261u;
         foreach (var c in text)
             hash = (hash ^ c) * 16777619u;
+        return Mix(hash);
+    }
+
+    /// <summary>The same whatever the capitals.</summary>
+    public static uint HashIgnoringCase(ReadOnlySpan<char> text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+            hash = (hash ^ char.ToUpperInvariant(c)) * 16777619u;
         return Mix(hash);
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Demarche.Recognizing.Tables;
+namespace Demarche.Text;
 
 /// <summary>Gives each text a number, the same one whenever it comes again.</summary>
 internal sealed class TextPool
@@ -26,7 +26,5 @@ internal sealed class TextPool
         }
     }
 
-    public char[] Letters() => [.. _letters];
-
-    public int[] Starts() => [.. _starts];
+    public Texts Freeze() => new((char[])[.. _letters], (int[])[.. _starts]);
 }
