@@ -255,7 +255,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             spans.Add(new("date", document.SpanOf(time.First, time.End - 1)));
         if (place is not null)
             spans.Add(new("place", place.Mention));
-        if (codebook.Operators.PlaceAsRecipient && recipients.Count == 0 && place is { Country: { } there })
+        if (codebook.Operators.PlaceAsRecipient && recipients.Count == 0 && match.Recipient < 0 && place is { Country: { } there })
         {
             recipients = [new(place.Name, ActorKind.State) { Id = there, Country = there, Mention = place.Mention }];
             spans.Add(new("recipient", place.Mention));

@@ -584,8 +584,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         if (owner < 0)
             return document.MentionAt(noun) is not null && BindSelf();
         // “shut its embassy”: what one does with one's own is another act, of which “<actor>'s” behind the verb speaks.
-        if (match.Actor >= 0 && match.Actor != owner && Participants.Of(document, owner) is { Count: > 0 } owners && Participants.Of(document, match.Actor) is var actors
-            && owners.TrueForAll(o => actors.Exists(a => a.Is(o))) != (slot == Slot.Actor))
+        if (match.Actor >= 0 && match.Actor != owner && IsOwn(document, owner, match.Actor) != (slot == Slot.Actor))
             return false;
         Bind(document, match, slot, owner);
         return true;
@@ -595,6 +594,15 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
             Bind(document, match, slot, noun);
             return true;
         }
+    }
+
+    /// <summary>“Poland recalled its envoy”: the owner is the actor, or a pronoun of whom nothing else is known.</summary>
+    private static bool IsOwn(Document document, int owner, int actor)
+    {
+        if (Participants.Of(document, owner) is not { Count: > 0 } owners)
+            return document.Tokens[owner].Xpos == "PRP$" && document.MentionAt(owner) is null;
+        var actors = Participants.Of(document, actor);
+        return owners.TrueForAll(o => actors.Exists(a => a.Is(o)));
     }
 
     private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
