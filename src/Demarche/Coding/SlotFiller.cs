@@ -581,10 +581,12 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         foreach (var d in document.Tree.Of(noun))
             if (owner < 0 && tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nmod && document.MentionAt(d) is not null)
                 owner = d;
+        // “recalled its envoy”: the actor is known already, and the noun is his own.
+        var own = slot == Slot.Actor && match.Actor >= 0;
         if (owner < 0)
-            return document.MentionAt(noun) is not null && BindSelf();
-        // “shut its embassy”: what one does with one's own is another act, of which “<actor>'s” behind the verb speaks.
-        if (match.Actor >= 0 && match.Actor != owner && IsOwn(document, owner, match.Actor) != (slot == Slot.Actor))
+            return !own && document.MentionAt(noun) is not null && BindSelf();
+        // “shut its embassy”: what one does with one's own is another act.
+        if (match.Actor >= 0 && match.Actor != owner && IsOwn(document, owner, match.Actor, unknown: own) != own)
             return false;
         Bind(document, match, slot, owner);
         return true;
@@ -596,11 +598,11 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         }
     }
 
-    /// <summary>“Poland recalled its envoy”: the owner is the actor, or a pronoun of whom nothing else is known.</summary>
-    private static bool IsOwn(Document document, int owner, int actor)
+    /// <summary>True when an owner is the actor; of a pronoun of which nobody is known, what is said of the unknown.</summary>
+    private static bool IsOwn(Document document, int owner, int actor, bool unknown)
     {
         if (Participants.Of(document, owner) is not { Count: > 0 } owners)
-            return document.Tokens[owner].Xpos == "PRP$" && document.MentionAt(owner) is null;
+            return unknown && document.Tokens[owner].Xpos == "PRP$";
         var actors = Participants.Of(document, actor);
         return owners.TrueForAll(o => actors.Exists(a => a.Is(o)));
     }
