@@ -322,12 +322,15 @@ internal sealed class Gazetteer
         if (before < 0)
             return false;
         var word = tokens[before];
-        if (NameWords.Has(Words.Locatives, word.Form) || word.Upos == Upos.VERB && Words.Entered.Contains(word.Lemma))
+        if (NameWords.Has(Words.Locatives, word.Form) || word.Upos == Upos.VERB && (Words.Entered.Contains(word.Lemma) || Words.Objects.Contains(word.Lemma)))
             return true;
         // “The port of Van”, “the mayor of Van”.
         if (word.Form is "of")
             return before > 0 && (NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form) || tokens[before - 1].Upos == Upos.NOUN && Words.Travel.Contains(tokens[before - 1].Lemma));
-        return NameWords.Has(Words.Goals, word.Form) && word.Form is not "for" && word.Upos == Upos.ADP;
+        // “Left for Van”; not “a vote for Van”.
+        if (word.Form is "for")
+            return before > 0 && tokens[before - 1].Upos == Upos.VERB && Words.Travel.Contains(tokens[before - 1].Lemma);
+        return NameWords.Has(Words.Goals, word.Form) && word.Upos == Upos.ADP;
     }
 
     // What stands before the first of “Rio Hato, Colon and Tocumen”.

@@ -188,6 +188,12 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         var words = scene.WordsOf(anchor.First, anchor.End);
         var span = scene.Document.SpanOf(anchor.First, anchor.End - 1);
         var candidates = Candidates(anchor, state);
+        if (Elsewhere(anchor, candidates) is { } container)
+            return new(words, container.Country, container.Place?.Latitude, container.Place?.Longitude, Place.Unknown, span, head)
+            {
+                WherePrecision = container.Place is { } whole ? PrecisionOf(whole, head) : 6,
+                Why = $"no table has “{words}” in {container.Country}, which “{scene.WordsOf(container.First, container.End)}” behind it says",
+            };
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);
@@ -219,6 +225,15 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         return Choose(group, anchor, words) is { } place
             ? Found(place, span, head, why)
             : new(words, group[0].Country, null, null, Place.Unknown, span, head) { Why = $"several places in {group[0].Country} are called “{words}”, and nothing in the story says which" };
+    }
+
+    // “Newport, Rhode Island,” where the tables have only the one in Wales; null where they have it, or the words say nothing.
+    private Clue? Elsewhere(Anchor anchor, List<KnownPlace> candidates)
+    {
+        if (candidates.Count == 0 || anchor.End + 1 >= _tokens.Length || _tokens[anchor.End].Form is not "," || candidates.Exists(place => place.Standing is PlaceStanding.Capital or PlaceStanding.First))
+            return null;
+        return scene.AnchorAt[anchor.End + 1] is { } next && (next.End >= _tokens.Length || _tokens[next.End].Upos == Upos.PUNCT) && ClueAt(anchor.End + 1) is { Country: not null, Place: null or { Kind: "province" or "country" } } clue && !candidates.Exists(place => place.Country is null || place.Country == clue.Country)
+            ? clue : null;
     }
 
     private List<KnownPlace> Candidates(Anchor anchor, KnownActor? state)
