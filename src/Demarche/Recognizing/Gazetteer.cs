@@ -306,18 +306,52 @@ internal sealed class Gazetteer
         return true;
     }
 
-    // “In Nice”, “near Van”, “Van province”, “Mobile, Alabama”; not “Nice said”, “a mobile phone”.
+    // “In Nice”, “near Van”, “Van province”, “Mobile, Alabama”, “shelled Van”, “over Rio Hato and Tocumen”; not “Nice said”, “a mobile phone”.
     private bool IsLocated(Token[] tokens, int first, int end)
     {
-        var before = first - 1;
-        while (before >= 0 && (NameWords.Has(Words.Directions, tokens[before].Form) || tokens[before].Form is "the"))
-            before--;
-        if (before >= 0 && (NameWords.Has(Words.Locatives, tokens[before].Form) || (tokens[before].Form is "of" && before > 0 && NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form))))
+        if (IsBehindPlaceWord(tokens, first - 1))
             return true;
-        if (before >= 0 && NameWords.Has(Words.Goals, tokens[before].Form) && tokens[before].Form is not ("of" or "for") && tokens[before].Upos == Upos.ADP)
+        if (first > 1 && (tokens[first - 1].Form is "and" or "or" || tokens[first - 1].Form is "," && end + 1 < tokens.Length && tokens[end].Form is "and" or "or" or "," && tokens[end + 1].Upos == Upos.PROPN) && IsBehindPlaceWord(tokens, ListStart(tokens, first - 1)))
             return true;
         return end < tokens.Length && (NameWords.Has(Words.PlaceHeads, tokens[end].Form) || (tokens[end].Form == "," && end + 1 < tokens.Length && tokens[end + 1].Upos == Upos.PROPN && Words.Provinces.Count > 0 && first > 0 && tokens[first - 1].Upos == Upos.ADP));
     }
+
+    private bool IsBehindPlaceWord(Token[] tokens, int before)
+    {
+        while (before >= 0 && (NameWords.Has(Words.Directions, tokens[before].Form) || tokens[before].Form is "the"))
+            before--;
+        if (before < 0)
+            return false;
+        var word = tokens[before];
+        if (NameWords.Has(Words.Locatives, word.Form) || word.Upos == Upos.VERB && (Words.Entered.Contains(word.Lemma) || Words.Objects.Contains(word.Lemma)))
+            return true;
+        // “The port of Van”, “the mayor of Van”.
+        if (word.Form is "of")
+            return before > 0 && (NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form) || tokens[before - 1].Upos == Upos.NOUN && Words.Travel.Contains(tokens[before - 1].Lemma));
+        // “Left for Van”; not “a vote for Van”.
+        if (word.Form is "for")
+            return before > 0 && tokens[before - 1].Upos == Upos.VERB && Words.Travel.Contains(tokens[before - 1].Lemma);
+        return NameWords.Has(Words.Goals, word.Form) && word.Upos == Upos.ADP;
+    }
+
+    // What stands before the first of “Rio Hato, Colon and Tocumen”.
+    private static int ListStart(Token[] tokens, int joint)
+    {
+        var before = joint;
+        for (var steps = 0; steps < MaxListed && before > 0 && tokens[before].Form is "and" or "or" or ","; steps++)
+        {
+            var at = before - 1;
+            while (at >= 0 && tokens[at].Upos == Upos.PROPN)
+                at--;
+            if (at == before - 1)
+                break;
+            before = at;
+        }
+        return before;
+    }
+
+    // Longer lists of towns are rare.
+    private const int MaxListed = 4;
 
     // “Male” at the start of a sentence, “WHO” and “US” in a headline in capitals: the tag decides. “E3” and “G7” are no words.
     private static bool IsOtherWord(Token[] tokens, int first, int last, bool shouts) =>

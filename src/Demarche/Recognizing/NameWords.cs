@@ -137,10 +137,11 @@ internal sealed class NameWords
         Chambers = Words(node, "chambers");
         NamedAfter = Words(node, "named_after");
         LocalBodies = Words(node, "local_bodies");
-        var seats = node.Require("seats").Allow("nouns", "national", "taken");
+        var seats = node.Require("seats").Allow("nouns", "national", "of_town", "taken");
         Seats = Words(seats, "nouns");
         NationalSeats = Words(seats, "national");
         TakenSeats = Words(seats, "taken");
+        TownSites = Words(seats, "of_town");
 
         var anaphors = new Dictionary<string, Anaphor>(StringComparer.Ordinal);
         foreach (var item in node.Require("anaphors").Items)
@@ -450,6 +451,9 @@ internal sealed class NameWords
 
     /// <summary>Verbs whose object they are as buildings: “stormed the presidential palace”.</summary>
     public HashSet<string> TakenSeats { get; }
+
+    /// <summary>What most towns have one of: “the airport”, “the town's hospital”.</summary>
+    public HashSet<string> TownSites { get; }
 
     public Dictionary<string, Homonym> Homonyms { get; } = new(StringComparer.Ordinal);
 

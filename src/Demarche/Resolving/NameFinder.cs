@@ -51,6 +51,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     name = within with { Kind = NameKind.Place };
                 if (name is null && known.Count == 0 && LocatedEnd(t, sentence, found) is > 0 and var located)
                     name = new(t, located, NameKind.Place);
+                // “At Fort Clayton”, whatever it looks like, and where only its second half does.
+                if (known.Count == 0 && IsPlaceStart(t, sentence) && (name ?? found[t + 1]) is { Kind: not NameKind.Place } half && half.End > t + 1)
+                    name = new(t, half.End, NameKind.Place);
                 if (name is null && known.Count == 0 && ApposedEnd(t, sentence, found) is > 0 and var apposed)
                     name = new(t, apposed, NameKind.Person);
                 // “The Christopher Hotel”, whatever it looks like.
@@ -64,7 +67,7 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                     continue;
                 }
                 // “US Secretary of State Antony Blinken” is a country, an office and a name; “Brazilian Senate” a country and a body.
-                if (name is not null && known.Count > 0 && name.End > match!.Value.End && RoleBehind(known, match.Value.End, sentence.End) is { } role && role.End >= EndOf(name))
+                if (name is not null && known.Count > 0 && name.End > match!.Value.End && RoleBehind(known, match.Value.End, sentence.End) is { } role && (role.End >= EndOf(name) || IsKnownPerson(role.End, name.End)))
                 {
                     if (role.End < name.End)
                         found[role.End] = new(role.End, name.End, name.Kind);
@@ -121,6 +124,9 @@ internal sealed class NameFinder(Scene scene, NameReader names)
                 head = _tokens[end].Head;
         return head >= sentence.First && end > t + 1 && end < t + MaxAssociation && scene.Gazetteer.RolesOf(scene.LemmaOf(head)).Any(role => role.Kind == ActorKind.Person) ? end : 0;
     }
+
+    private bool IsPlaceStart(int t, Sentence sentence) =>
+        t > sentence.First && t + 1 < sentence.End && IsCapital(t) && IsCapital(t + 1) && _tokens[t - 1].Upos == Upos.ADP && _words.Locatives.Contains(_tokens[t - 1].Form) && NameWords.Has(_words.PlaceStarts, _tokens[t].Form);
 
     // “The Morina crossing”, “near the Baba Sy camp”: one past the name of a place before the word for what it is; 0 where there is none.
     private int SiteEnd(int t, Sentence sentence, Name? name)
@@ -200,6 +206,10 @@ internal sealed class NameFinder(Scene scene, NameReader names)
         scene.Gazetteer.MatchRole(scene.Folded, first, limit, static _ => false) is { Role.Kind: ActorKind.Person or ActorKind.Organization } role
         // “U.N. Secretary-General Kofi Annan”.
         && known.Any(name => name.Actor?.Kind == ActorKind.State || name.Actor?.Kind == ActorKind.Organization && role.Role.Kind == ActorKind.Person) ? role : null;
+
+    // “U.N. Secretary-General U Thant” in one: what stands behind the office.
+    private bool IsKnownPerson(int first, int end) =>
+        scene.Gazetteer.Match(scene.Folded, _tokens, first, end, false) is { } match && match.End == end && match.Names.Any(name => name.Actor?.Kind == ActorKind.Person);
 
     // “Ana Souza of the Brazilian Red Cross”: the name ends before “of”.
     private int EndOf(Name name)

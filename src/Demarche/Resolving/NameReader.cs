@@ -323,7 +323,10 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             }
             return country;
         }
-        return ActorOf(anchor) is { } actor ? actor.Kind == ActorKind.State ? actor.Id : actor.Country : anchor.Known.Count > 0 ? PlaceIn(anchor)?.Country : null;
+        // “Camille Chamoun … in Tripoli”: not the capital of Libya.
+        if (ActorOf(anchor) is { } actor && !(actor.Kind == ActorKind.State && anchor.Known.All(name => name.Use is NameUse.Capital or NameUse.Place or NameUse.Surname) && places.IsElsewhere(anchor, actor)))
+            return actor.Kind == ActorKind.State ? actor.Id : actor.Country;
+        return anchor.Known.Count > 0 ? PlaceIn(anchor)?.Country : null;
     }
 
     // “Senate Energy Committee”, “University of Ghana”: what the head of the name says.
@@ -516,7 +519,8 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             };
 
         var isLand = actor.Kind is ActorKind.State or ActorKind.Region;
-        if ((located || isLand && metonymy.IsEntered(item.Head)) && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
+        // “Declared the province of Katanga independent”.
+        if ((located || isLand && metonymy.IsEntered(item.Head) || places.IsProvince(anchor)) && best.Use is NameUse.Name or NameUse.Abbreviation && (isLand || anchor.Known.Any(name => name.Place is not null)))
             places.Note(anchor, item.Head, isLand ? actor : null);
     }
 

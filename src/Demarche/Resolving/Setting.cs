@@ -19,7 +19,7 @@ internal sealed class Setting(Scene scene, NameReader names)
         if (part.Country is null && (first > scene.Sentence.First || end < scene.Sentence.End))
             part = Of(scene.Sentence.First, scene.Sentence.End);
         if (part.Several)
-            return part.Country ?? AsideFromAddressee(token, first, end);
+            return part.Country ?? AsideFromAddressee(token, first, end) ?? AsideFromSpeaker(token, first, end);
         return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
     }
 
@@ -86,6 +86,22 @@ internal sealed class Setting(Scene scene, NameReader names)
             if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor)
                 addressee = names.CountryOf(anchor);
         return addressee is null ? null : OneOf([.. Named(first, end).Where(state => state != addressee)], Named(first, end));
+    }
+
+    // “In Darfur the American minister urged the government to disarm them”: of two states he is of that for which the speaker does not speak.
+    private string? AsideFromSpeaker(int token, int first, int end)
+    {
+        var tokens = scene.Tokens;
+        return tokens[token] is { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var verb } && NameWords.Has(scene.Words.Appeals, scene.LemmaOf(verb)) && SubjectOf(verb) is >= 0 and var subject && scene.EntityAt(subject) is { Country: { } own }
+            ? OneOf([.. Named(first, end).Where(state => state != own)], Named(first, end))
+            : null;
+    }
+
+    // That of “walked through the camp and urged” stands with the first verb.
+    private int SubjectOf(int verb)
+    {
+        var tree = scene.Document.Tree;
+        return tree.Dependent(verb, Relation.Nsubj) is >= 0 and var own ? own : scene.Tokens[verb] is { Relation: Relation.Conj, Head: >= 0 and var first } ? tree.Dependent(first, Relation.Nsubj) : -1;
     }
 
     /// <summary>The same for a role that only some states know, “the emir”: the one of them of which the part, the sentence, the story speaks.</summary>

@@ -46,6 +46,18 @@ internal sealed partial class StoryPlaces
         return before;
     }
 
+    // “The last houses of Vukovar. Patients from the town's hospital are to go to Mitrovica”: what stands behind says less.
+    private Clue? LastTownBefore(int token)
+    {
+        var earliest = scene.Document.SentenceOf(token);
+        for (var back = 0; back < MaxSentencesBack && earliest.First > 0; back++)
+            earliest = scene.Document.SentenceOf(earliest.First - 1);
+        for (var i = FirstClue(token) - 1; i >= 0 && _clues[i].First >= earliest.First; i--)
+            if (_clues[i].Place is { Kind: "city", Latitude: not null })
+                return _clues[i];
+        return null;
+    }
+
     /// <summary>“Near the presidential palace”, “stormed her official residence”, “entered its consulate”: a place, though it has no name.</summary>
     private void AddSeats(List<Place> places)
     {
@@ -55,18 +67,48 @@ internal sealed partial class StoryPlaces
                 continue;
             for (var t = sentence.First + 1; t < sentence.End; t++)
             {
-                if (_tokens[t] is not { Upos: Upos.NOUN, Head: >= 0 and var over } noun || scene.AnchorAt[t] is not null || !_words.Seats.Contains(scene.LemmaOf(t)))
+                if (_tokens[t] is not { Upos: Upos.NOUN, Head: >= 0 and var over } noun || scene.AnchorAt[t] is not null)
+                    continue;
+                var ofTown = noun.Xpos == "NN" && _words.TownSites.Contains(scene.LemmaOf(t)) && IsOfTown(t);
+                if (!ofTown && !_words.Seats.Contains(scene.LemmaOf(t)))
                     continue;
                 var preposition = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var before && before < t ? scene.Form(before) : null;
-                var located = preposition is not null && noun.Relation.Universal() is Relation.Obl or Relation.Nmod && (_words.Nearby.Contains(preposition) || _words.Locatives.Contains(preposition) || preposition is "into");
-                var taken = preposition is null or "into" && noun.Relation is Relation.Obj or Relation.Obl or Relation.NsubjPass && _words.TakenSeats.Contains(scene.LemmaOf(over));
+                var located = preposition is not null && noun.Relation.Universal() is Relation.Obl or Relation.Nmod && (_words.Nearby.Contains(preposition) || _words.Locatives.Contains(preposition) || preposition is "into" || ofTown && _words.Goals.Contains(preposition) && preposition is not "of" and not "for");
+                var taken = preposition is null or "into" && noun.Relation is Relation.Obj or Relation.Obl or Relation.NsubjPass && (_words.TakenSeats.Contains(scene.LemmaOf(over)) || ofTown && _words.Objects.Contains(scene.LemmaOf(over)));
                 // “In parliament” is where it meets.
                 if (!located && !taken || scene.LemmaOf(t) == "parliament" && !taken && !_words.Nearby.Contains(preposition ?? ""))
                     continue;
-                if (SeatAt(t) is { } seat)
+                if ((ofTown ? SiteOfTown(t) : SeatAt(t)) is { } seat)
                     places.Add(seat);
             }
         }
+    }
+
+    // “The airport”, “the town's hospital”, “its main market”: no other name or description tells which.
+    private bool IsOfTown(int t)
+    {
+        var definite = false;
+        foreach (var d in scene.Document.Tree.Of(t))
+        {
+            if (d > t)
+                continue;
+            if (scene.AnchorAt[d] is not null)
+                return false;
+            definite |= _tokens[d].Relation == Relation.Det && scene.Form(d) is "the" or "The"
+                || _tokens[d].Relation == Relation.NmodPoss && (_tokens[d].Upos == Upos.PRON || _words.Towns.Contains(scene.LemmaOf(d)) || _words.LocalPlaces.Contains(scene.LemmaOf(d)));
+        }
+        return definite;
+    }
+
+    private Place? SiteOfTown(int t)
+    {
+        var first = Leftmost(t);
+        var (span, words) = (scene.Document.SpanOf(first, t), scene.WordsOf(first, t + 1));
+        if (Inside(t) is { } around)
+            return around with { Name = words, Mention = span, Head = t, Precision = "site", WherePrecision = 2, Why = $"“{words}” is placed at {around.Name}, in which it is" };
+        return (LastTownBefore(t) ?? TownNear(t, null)) is { Place: { } town } clue
+            ? new(words, town.Country, town.Latitude, town.Longitude, "site", span, t) { WherePrecision = Math.Max(2, PrecisionOf(town, t)), Why = $"“{words}” is placed at {town.Name}, of which the story speaks with it (“{scene.WordsOf(clue.First, clue.End)}”)" }
+            : null;
     }
 
     private int Leftmost(int token)

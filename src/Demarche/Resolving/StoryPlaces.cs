@@ -14,6 +14,7 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     private const double Beside = 8;
     private const double InSentence = 3;
     private const double InStory = 1.5;
+    private const double AtDateline = 2;
     private const double Known = 1;
     private const double Namesake = -1.5;
     private const double OfCountry = 10;
@@ -46,7 +47,12 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     /// <param name="anchor">The name.</param>
     /// <param name="head">The token through which it hangs in the tree.</param>
     /// <param name="state">The state or region that the name means, if it does.</param>
-    public void Note(Anchor anchor, int head, KnownActor? state = null) => _noted.Add((anchor, head, state, state is null && anchor.Known.Count == 0 ? localeAt(head) ?? (scene.Countries.Count == 1 ? scene.Countries.First() : null) : null));
+    public void Note(Anchor anchor, int head, KnownActor? state = null)
+    {
+        // The part of a river of several states depends on where the story plays here, as does what no table has.
+        var open = state is null && (anchor.Known.Count == 0 || anchor.Known.Any(name => name.Place is { Kind: "river", Country: null }));
+        _noted.Add((anchor, head, state, open ? localeAt(head) ?? (scene.Countries.Count == 1 ? scene.Countries.First() : null) : null));
+    }
 
     /// <summary>True when the story speaks of a country with another place of this name, and not of the one whose capital it is.</summary>
     public bool IsElsewhere(Anchor anchor, KnownActor state)
@@ -134,7 +140,7 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                 var possessive = noun.Relation == Relation.NmodPoss;
                 var (state, first, last) = (default(string), t, t);
                 foreach (var d in scene.Document.Tree.Of(t))
-                    if (_tokens[d].Relation.Universal() is Relation.Amod or Relation.Nmod && scene.EntityAt(d) is { Kind: ActorKind.State, Id: { } id })
+                    if (_tokens[d].Relation.Universal() is Relation.Amod or Relation.Nmod or Relation.Compound && scene.EntityAt(d) is { Kind: ActorKind.State, Id: { } id })
                         (state, first, last) = (id, Math.Min(first, d), Math.Max(last, d));
                 var prepositional = scene.Document.Tree.Dependent(t, Relation.Case) is >= 0 and var preposition && preposition < t && scene.Form(preposition) != "of";
                 // “Foreign capital”, “raised the capital”, and “Niamey, the capital,” which names itself.
@@ -182,6 +188,12 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         var words = scene.WordsOf(anchor.First, anchor.End);
         var span = scene.Document.SpanOf(anchor.First, anchor.End - 1);
         var candidates = Candidates(anchor, state);
+        if (Elsewhere(anchor, candidates) is { } container)
+            return new(words, container.Country, container.Place?.Latitude, container.Place?.Longitude, Place.Unknown, span, head)
+            {
+                WherePrecision = container.Place is { } whole ? PrecisionOf(whole, head) : 6,
+                Why = $"no table has “{words}” in {container.Country}, which “{scene.WordsOf(container.First, container.End)}” behind it says",
+            };
         if (candidates.Count == 0)
         {
             var clue = ClueBeside(anchor);
@@ -192,15 +204,17 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                     WherePrecision = Math.Max(2, PrecisionOf(around, head)),
                     Why = $"“{words}” is in no table of places; it is placed at {around.Name}, which stands beside it",
                 };
-            if (InTown(anchor, words, span, head, clue?.Country ?? locale) is { } site)
+            // “In most of Budapest and around Dunapentele”, whence ever the report comes.
+            var near = clue is { Country: not null } ? null : ClueAround(anchor);
+            if (InTown(anchor, words, span, head, clue?.Country ?? near?.Country ?? locale) is { } site)
                 return site;
-            return new(words, clue?.Country ?? locale, null, null, Place.Unknown, span, head)
+            return new(words, clue?.Country ?? near?.Country ?? locale, null, null, Place.Unknown, span, head)
             {
-                Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : locale is null ? "" : $"; the story plays in {locale} here"),
+                Why = $"“{words}” is in no table of places" + (clue is { Country: not null } beside ? $"; “{scene.WordsOf(beside.First, beside.End)}” beside it says the country" : near is { } other ? $"; the sentence places something in “{scene.WordsOf(other.First, other.End)}”" : locale is null ? "" : $"; the story plays in {locale} here"),
             };
         }
         // A river of several states: the part of it in that where the story plays.
-        if (candidates is [{ Kind: "river", Country: null } river] && localeAt(head) is { } bank)
+        if (candidates is [{ Kind: "river", Country: null } river] && locale is { } bank)
             return Found(river with { Country = bank }, span, head, $"“{words}” is in the tables; the story plays in {bank} here");
         if (candidates.Count == 1)
             return Found(candidates[0], span, head, anchor.Known.Count > 0 || state is not null ? $"“{words}” is in the tables" : $"“{candidates[0].Name}” is in the tables");
@@ -211,6 +225,15 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
         return Choose(group, anchor, words) is { } place
             ? Found(place, span, head, why)
             : new(words, group[0].Country, null, null, Place.Unknown, span, head) { Why = $"several places in {group[0].Country} are called “{words}”, and nothing in the story says which" };
+    }
+
+    // “Newport, Rhode Island,” where the tables have only the one in Wales; null where they have it, or the words say nothing.
+    private Clue? Elsewhere(Anchor anchor, List<KnownPlace> candidates)
+    {
+        if (candidates.Count == 0 || anchor.End + 1 >= _tokens.Length || _tokens[anchor.End].Form is not "," || candidates.Exists(place => place.Standing is PlaceStanding.Capital or PlaceStanding.First))
+            return null;
+        return scene.AnchorAt[anchor.End + 1] is { } next && (next.End >= _tokens.Length || _tokens[next.End].Upos == Upos.PUNCT) && ClueAt(anchor.End + 1) is { Country: not null, Place: null or { Kind: "province" or "country" } } clue && !candidates.Exists(place => place.Country is null || place.Country == clue.Country)
+            ? clue : null;
     }
 
     private List<KnownPlace> Candidates(Anchor anchor, KnownActor? state)
@@ -253,6 +276,9 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
                 (score, why) = (score + InSentence, $"for the sentence speaks of “{scene.WordsOf(near.First, near.End)}”");
             else if (group[0].Country is { } country && _inStory.TryGetValue(country, out var other))
                 (score, why) = (score + InStory, $"for the story speaks of “{scene.WordsOf(other.First, other.End)}”");
+            // “BEIRUT — In Tripoli”.
+            if (scene.Dateline is { } whence && whence == group[0].Country)
+                (score, why) = (score + AtDateline, score > group.Max(Weight) ? why : $"for the report comes from {whence}");
             if (score > first)
                 (best, second, first, reason) = (group, first, score, why);
             else if (score > second)
@@ -306,8 +332,8 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     private static bool Near(KnownPlace a, KnownPlace b) =>
         a is { Latitude: { } y, Longitude: { } x } && b is { Latitude: { } v, Longitude: { } u } && Math.Abs(y - v) <= Reach && Math.Abs(x - u) <= Reach;
 
-    // “Idlib province”, “the state of Georgia”.
-    private bool IsProvince(Anchor anchor)
+    /// <summary>“Idlib province”, “the state of Georgia”.</summary>
+    public bool IsProvince(Anchor anchor)
     {
         if (anchor.Known.Count == 0 && _words.Provinces.Contains(_tokens[anchor.End - 1].Form.ToLowerInvariant()))
             return true;
@@ -367,6 +393,24 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
             if (_clues[i].Country == country && _clues[i].First != anchor.First)
                 return _clues[i];
         return null;
+    }
+
+    // The place of the sentence that says in which country it plays; null where it names none, or those of several.
+    private Clue? ClueAround(Anchor anchor)
+    {
+        Clue? only = null;
+        var sentence = scene.Document.SentenceOf(anchor.First);
+        for (var i = FirstClue(sentence.First); i < _clues.Count && _clues[i].First < sentence.End; i++)
+        {
+            if (_clues[i] is not { Place: { Kind: not "country" }, Country: { } country } clue)
+                continue;
+            // “VIENNA, 6 November – Most of Budapest”: what opens the sentence is whence the report comes.
+            if (only is { } other && other.Country != country && other.First != sentence.First)
+                return null;
+            if (only is null || only.Value.Country != country)
+                only = clue;
+        }
+        return only;
     }
 
     private int FirstClue(int token)
