@@ -50,6 +50,9 @@ internal sealed class ContentCuts(Syntax syntax, Quotations quotations)
     // “The troops never left, the aide said on Tuesday, a day after the mayor had complained”: when it was said.
     private bool LooksBack(int first, Draft draft)
     {
+        // “The troops never left, the aide said, accusing the mayor of a lie”: what he does by saying it.
+        if (first < draft.Content.End && syntax.IsGerund(first) && syntax.Rules.Verbs(syntax.Lemmas[first]).Count > 0 && quotations.At(first) < 0 && syntax.SentenceAt[first] == syntax.SentenceAt[draft.CueHead])
+            return true;
         var mark = first;
         while (mark < draft.Content.End && mark < first + 4 && (syntax.Tokens[mark].Upos is Upos.NUM or Upos.DET or Upos.ADJ || syntax.Tokens[mark].Upos == Upos.NOUN && syntax.Rules.Afterthoughts.Contains(syntax.Lemmas[mark])))
             mark++;
