@@ -144,6 +144,7 @@ internal sealed class AttributionRules
 
     /// <summary>What leads, behind words that somebody is quoted by between commas, to what the reporter says against them.</summary>
     internal IReadOnlySet<string> Objections { get; private set; } = null!;
+    internal IReadOnlySet<string> Afterthoughts { get; private set; } = null!;
 
     internal IReadOnlySet<string> MediaOfWay { get; private set; } = null!;
 
@@ -157,7 +158,7 @@ internal sealed class AttributionRules
     internal static AttributionRules Read(YamlNode root)
     {
         var rules = new AttributionRules();
-        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody", "voices",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "objections", "own_words", "documents",
+        root.Allow("polarities", "carriers", "phases", "negating_phases", "copulas", "negators", "agents", "agents_in", "some", "addressed_by", "own_voice", "goes_on", "at_home", "of_origin", "station_voices", "addressed", "hedges", "never_source", "never_content", "listeners", "deadlines", "speaking", "somebody", "voices",  "stays_with_noun", "go_on", "pass_on", "unnamed", "permitted", "turns", "objections", "afterthoughts", "own_words", "documents",
             "press_sectors", "media", "media_after", "media_of_way", "media_between_partners", "verbs", "nouns", "adjectives", "prepositions", "adverbs", "phrases", "headlines", "labels", "quotations");
         rules.ReadPolarities(root.Require("polarities"));
         rules.Carriers = Words(root, "carriers");
@@ -167,6 +168,7 @@ internal sealed class AttributionRules
         rules.Permitted = Words(root, "permitted");
         rules.Turns = Words(root, "turns");
         rules.Objections = Words(root, "objections");
+        rules.Afterthoughts = Words(root, "afterthoughts");
         rules.Copulas = Words(root, "copulas");
         rules.Negators = Words(root, "negators");
         rules.Agents = Words(root, "agents");

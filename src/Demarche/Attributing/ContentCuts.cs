@@ -38,7 +38,25 @@ internal sealed class ContentCuts(Syntax syntax, Quotations quotations)
                     draft.Cut = $"“{syntax.Tokens[t + 1].Form}” leads back to the reporter";
                     break;
                 }
+                else if (syntax.Tokens[t].Form == "," && LooksBack(t + 1, draft))
+                {
+                    draft.Content.Remove(new Stretch(t, draft.Content.End));
+                    draft.Cut = $"“{syntax.Tokens[t + 1].Form}” leads back to the reporter";
+                    break;
+                }
         }
+    }
+
+    // “The troops never left, the aide said on Tuesday, a day after the mayor had complained”: when it was said.
+    private bool LooksBack(int first, Draft draft)
+    {
+        // “The troops never left, the aide said, accusing the mayor of a lie”: what he does by saying it.
+        if (first < draft.Content.End && syntax.IsGerund(first) && syntax.Rules.Verbs(syntax.Lemmas[first]).Count > 0 && quotations.At(first) < 0 && syntax.SentenceAt[first] == syntax.SentenceAt[draft.CueHead])
+            return true;
+        var mark = first;
+        while (mark < draft.Content.End && mark < first + 4 && (syntax.Tokens[mark].Upos is Upos.NUM or Upos.DET or Upos.ADJ || syntax.Tokens[mark].Upos == Upos.NOUN && syntax.Rules.Afterthoughts.Contains(syntax.Lemmas[mark])))
+            mark++;
+        return mark < draft.Content.End && syntax.Tokens[mark].Upos is Upos.SCONJ or Upos.ADP && syntax.Rules.Afterthoughts.Contains(syntax.Lemmas[mark]) && quotations.At(mark) < 0 && syntax.SentenceAt[mark] == syntax.SentenceAt[draft.CueHead];
     }
 
     /// <summary>

@@ -307,6 +307,9 @@ internal sealed class Syntax
                 case Relation.Advcl:
                     if (IsFinite(here))
                         return -1;
+                    // “accused Chile of threatening them”, “thanked the envoy for offering it”: the object right before does it.
+                    if (IsGerund(here) && (HasMark(here, "of") || HasMark(here, "for")) && Tree.Dependent(head, Relation.Obj) is >= 0 and var accused && IsNominal(accused) && Right(accused) + 1 == Left(here))
+                        return accused;
                     // “led the chairman to declare”: the object right before an infinitive, where it is somebody.
                     if (InfinitiveMark(here) is >= 0 and var to && Tree.Dependent(head, Relation.Obj) is >= 0 and var led && Right(led) + 1 == to && Document.MentionAt(led) is { Kind: not MentionKind.Adjective })
                         return led;

@@ -81,6 +81,7 @@ public sealed partial class Operators
             Inside = root.Require("inside").Pairs.ToDictionary(p => p.Key.Text, p => Status(p.Value), StringComparer.Ordinal),
             ForAsker = root.Require("for_asker").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlySet<string>)Set(p.Value), StringComparer.Ordinal),
             Things = root.Require("things").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyList<(string, Lexicon)>)[.. p.Value.Pairs.SelectMany(t => lexicons.Classes(t.Value).Select(lexicon => (t.Key.Text, lexicon)))], StringComparer.Ordinal),
+            Deeds = root.Require("deeds").Pairs.ToDictionary(p => p.Key.Text, p => (IReadOnlyDictionary<string, string>)p.Value.Pairs.SelectMany(t => t.Value.Texts.Select(verb => (verb, t.Key.Text))).ToDictionary(d => d.verb, d => d.Text, StringComparer.Ordinal), StringComparer.Ordinal),
             OwnersSuffer = Set(root.Require("owners_suffer")),
             Answers = Set(root.Require("answers")),
             MannerPrepositions = Set(root.Require("manner_prepositions")),

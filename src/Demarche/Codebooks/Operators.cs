@@ -128,6 +128,7 @@ public sealed partial class Operators
         "told_to_summoned",
         "targets",
         "things",
+        "deeds",
         "threat_under_condition",
         "time_marks",
         "time_prepositions", "recalling_prepositions",
@@ -353,6 +354,9 @@ public sealed partial class Operators
 
     /// <summary>By type of a speech act the things in its words that say what is promised or asked, each with the type of the act that gives them: “promised Kyiv more guns”.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<(string Type, Lexicon Things)>> Things { get; init; }
+
+    /// <summary>By type of a speech act the verbs of its clause, each with the type of what is asked or promised where no pattern says it: “called on Riga to keep out”.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Deeds { get; init; }
 
     /// <summary>Types of acts done to a thing that are done to whom it belongs to: “rammed the American plane”.</summary>
     public required IReadOnlySet<string> OwnersSuffer { get; init; }

@@ -46,11 +46,11 @@ internal static class Control
         return -1;
     }
 
-    /// <summary>“appealed to both to honour it”, “called on the two to meet”: whom it is asked of, between the verb and the infinitive; −1 when nobody is.</summary>
+    /// <summary>“appealed to both to honour it”, “called on the two to meet”, “called for Riga to be fined”: whom it is asked of or for, between the verb and the infinitive; −1 when nobody is.</summary>
     public static int ControllerBehind(Document document, int verb, int infinitive, Operators operators)
     {
         var tokens = document.Tokens;
-        if (tokens[infinitive].Xpos != "VB" || !IsObjectControl(document, verb, infinitive, operators) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
+        if (!IsInfinitive(document, infinitive) || !IsObjectControl(document, verb, infinitive, operators) || document.Tree.Dependent(verb, Relation.Obj) >= 0)
             return -1;
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && d < infinitive && tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) is { } preposition && operators.ControlPrepositions.Contains(preposition)
@@ -67,8 +67,12 @@ internal static class Control
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)
     {
-        return document.Tokens[infinitive].Xpos == "VB" && document.Tokens[infinitive].Head == verb && IsObjectControl(document, verb, infinitive, operators) ? Infinitive.ObjectBefore(document, infinitive) : -1;
+        return IsInfinitive(document, infinitive) && document.Tokens[infinitive].Head == verb && IsObjectControl(document, verb, infinitive, operators) ? Infinitive.ObjectBefore(document, infinitive) : -1;
     }
+
+    // “to bomb”, “to be bombed”
+    private static bool IsInfinitive(Document document, int verb) =>
+        document.Tokens[verb].Xpos == "VB" || document.Tokens[verb].Xpos == "VBN" && document.Tree.Dependent(verb, Relation.AuxPass) is >= 0 and var be && document.Tokens[be].Xpos == "VB";
 
     /// <summary>The verb of saying over a content clause on which the parser hung a participle of words that stands behind a comma: “denied that his men had fired, blaming the army”; −1 elsewhere.</summary>
     public static int SpeakerOver(Document document, int participle, Operators operators)

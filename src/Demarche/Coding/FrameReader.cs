@@ -459,6 +459,13 @@ public sealed class FrameReader(Operators operators)
         {
             if (document.Tokens[d].Relation.Universal() == Relation.Nmod && document.Tokens[d].Relation != Relation.NmodPoss)
                 AddOblique(document, frame, d, distance);
+            // “imposed bans and freezes on the officials”: what stands behind the last of several belongs to all.
+            else if (distance == 1 && document.Tokens[d] is { Relation: Relation.Conj, Upos: Upos.NOUN } && d > noun && document.Tree.Dependent(noun, Relation.Nmod) < 0)
+            {
+                foreach (var behind in document.Tree.Of(d))
+                    if (document.Tokens[behind].Relation == Relation.Nmod)
+                        AddOblique(document, frame, behind, distance);
+            }
             else if (distance == 1 && document.Tokens[d].Relation is Relation.Acl or Relation.Ccomp)
             {
                 frame.Complements.Add(d);

@@ -67,9 +67,9 @@ internal sealed class Lending(Codebook codebook)
                 first--;
             for (var j = first; j < inTextOrder.Count && inTextOrder[j].Match.Trigger < sentence.End; j++)
                 // “Should Chad let Niger in, Mali would respond”: what is under the condition is not what is threatened.
-                if (j != i && !inTextOrder[j].Match.Presupposed && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
+                if (j != i && !inTextOrder[j].Match.Presupposed && !(inTextOrder[i].Composition.Condition is >= 0 and var under && document.Tree.Dominates(under, inTextOrder[j].Match.Trigger)) && !IsScene(document, inTextOrder[j].Match.Trigger, outer.Complement >= 0 ? outer.Complement : outer.Trigger) && (outer.Complement >= 0 ? document.Tree.Dominates(outer.Complement, inTextOrder[j].Match.Trigger) : inTextOrder[j].Composition.Speech == outer || inTextOrder[j].Composition.Answer == outer))
                     // “sent firefighters to help Athens”: it is not sent to them.
-                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, own, speakers);
+                    InheritFrom(document, outer, outer.Fixed.Contains(inTextOrder[j].Match.Actor) || codebook.Operators.AddressedByCondition.Contains(outer.Type) && IsJoint(document, inTextOrder[j].Match.Actor, speakers) ? -1 : inTextOrder[j].Match.Actor, benefits?.Contains(inTextOrder[j].Match.Type) == true && inTextOrder[j].Composition.Status != EventStatus.Denied ? -1 : inTextOrder[j].Match.Recipient, own, speakers);
             // “will answer from the air if Ethiopia begins”: a threat is addressed to whom its condition speaks of.
             if (!HasRecipient(document, outer) && codebook.Operators.AddressedByCondition.Contains(outer.Type) && inTextOrder[i].Composition.Condition is >= 0 and var condition)
             {
@@ -127,5 +127,18 @@ internal sealed class Lending(Codebook codebook)
             if (actors.Count > 0 && !actors.TrueForAll(a => speakers.Exists(s => s.SameSide(a))))
                 outer.Recipient = head;
         }
+    }
+
+    /// <summary>“warned that Oslo and its allies would act”: what the speaker's side does together with others is not addressed to those.</summary>
+    private static bool IsJoint(Document document, int actor, List<Actor> speakers) =>
+        actor >= 0 && Participants.Of(document, actor, places: true).Exists(a => speakers.Exists(s => s.SameSide(a)));
+
+    /// <summary>“agreed to reopen the embassies, following talks in Oslo”: what sets the scene tells nothing of whom the rest is addressed to.</summary>
+    private bool IsScene(Document document, int inside, int over)
+    {
+        for (var t = inside; t >= 0 && t != over; t = document.Tokens[t].Head)
+            if (FrameReader.Preposition(document, t) is { } preposition && codebook.Operators.TimePrepositions.Contains(preposition))
+                return true;
+        return false;
     }
 }

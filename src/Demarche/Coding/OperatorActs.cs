@@ -25,7 +25,10 @@ internal sealed class OperatorActs(Operators operators)
             if (Command(document, acts[i], byToken) is { } command && added.Add(command.Trigger))
                 acts.Add(new(command, new() { Trigger = command.Trigger }));
         for (var i = 0; i < found; i++)
+        {
             AddThings(document, acts, acts[i], byToken);
+            AddDeed(document, acts, acts[i], byToken);
+        }
         // “made a plea for the party to unite”: the noun is in a pattern's words, and no second demand.
         var told = new HashSet<(string, int)>();
         foreach (var act in acts)
@@ -77,7 +80,7 @@ internal sealed class OperatorActs(Operators operators)
                 named.Add(oblique.Noun);
         foreach (var token in named)
         {
-            if (byToken[token] is not null || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
+            if (IsTold(acts, byToken[token]) || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
                 continue;
             foreach (var (type, lexicon) in things)
             {
@@ -90,6 +93,40 @@ internal sealed class OperatorActs(Operators operators)
                 break;
             }
         }
+    }
+
+    /// <summary>“called on Riga to keep out of the strait”: what somebody is asked to do, or promises, and no pattern knows, is an act of a kind all the same.</summary>
+    private void AddDeed(Document document, List<Act> acts, Act speech, Match?[] byToken)
+    {
+        var deed = speech.Match.Complement;
+        if (speech.Composition.Status is not null || deed < 0 || IsTold(acts, byToken[deed]) || document.Tokens[deed].Upos != Upos.VERB || !operators.Deeds.TryGetValue(speech.Match.Type, out var deeds) || DeedOf(document, deed, deeds) is not { } type)
+            return;
+        // “asked him to stop making threats”: what is inside it tells more.
+        foreach (var act in acts)
+            if (act.Composition.Speech == speech.Match && document.Tree.Dominates(deed, act.Match.Trigger))
+                return;
+        var frame = _frames.At(document, deed);
+        // “underlined the need to stop”: nobody is asked.
+        if (frame.Subject < 0 && speech.Match.Recipient < 0)
+            return;
+        var match = new Match { Type = type, Pattern = null, Rule = speech.Match.Rule, Frame = frame, Actor = frame.Subject, Recipient = Participants.Any(document, frame.Object) ? frame.Object : -1, Weight = 1 };
+        var composition = _status.Read(document, match, t => byToken[t]);
+        if (composition.Negated || composition.Speech != speech.Match || composition.Status != operators.Inside[speech.Match.Type])
+            return;
+        composition.Reasons.Add($"it is what “{document.Tokens[speech.Match.Trigger].Form}” is about");
+        acts.Add(new(match, composition));
+    }
+
+    // “called for a truce”: a noun whose own pattern found nobody is no act yet.
+    private static bool IsTold(List<Act> acts, Match? match) => match is not null && acts.Exists(act => act.Match == match);
+
+    // “keep out”, “make way”: with the word behind it before the verb alone.
+    private static string? DeedOf(Document document, int verb, IReadOnlyDictionary<string, string> deeds)
+    {
+        var lemma = document.Tokens[verb].Lemma;
+        if (verb + 1 < document.Tokens.Length && document.Tokens[verb + 1].Head == verb && deeds.TryGetValue($"{lemma}_{document.Tokens[verb + 1].Lemma}", out var joined))
+            return joined;
+        return deeds.GetValueOrDefault(lemma);
     }
 
     /// <summary>“Asmara must withdraw, he said”: he asks it of Asmara, unless the word by which he says it is itself an act.</summary>

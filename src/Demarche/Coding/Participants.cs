@@ -213,6 +213,16 @@ internal static class Participants
         return false;
     }
 
+    /// <summary>The noun over the relative clause in which “whose” stands with a noun; −1 when there is none.</summary>
+    private static int WhoseOwner(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        for (var (t, step) = (noun, 0); t >= 0 && step < 6; (t, step) = (tokens[t].Head, step + 1))
+            if (tokens[t].Relation == Relation.AclRelcl)
+                return tokens[t].Head < noun ? tokens[t].Head : -1;
+        return -1;
+    }
+
     /// <summary>“Russian positions”, “Kiev's request”, “the offices of the UN”: the owner stands for what it owns.</summary>
     private static void Owners(Document document, int head, List<Actor> actors, bool places, int depth)
     {
@@ -233,6 +243,12 @@ internal static class Participants
                 || relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" && document.MentionAt(d)?.Actor is { Kind: ActorKind.Organization, Sector: "IGO" };
             if (!owns)
                 continue;
+            // “the league, whose ministers had met”: the league's.
+            if (document.Tokens[d] is { Relation: Relation.NmodPoss, Xpos: "WP$" } && depth < 1 && WhoseOwner(document, head) is >= 0 and var antecedent)
+            {
+                Collect(document, antecedent, actors, places, depth + 1);
+                return;
+            }
             if (document.MentionAt(d) is { } mention)
             {
                 // “Colorado Republican leaders”: the party's.

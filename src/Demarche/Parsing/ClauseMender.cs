@@ -213,6 +213,38 @@ internal static class ClauseMender
             tokens[t].Relation = Relation.Nsubj;
     }
 
+    // “… by May, the adviser, Ann Roe, told reporters”: behind what is told, whoever tells it stands before the verb; the network took him for another name of the last noun.
+    public static void GiveTellingItsSubject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Parataxis or Relation.Advcl, Upos: Upos.VERB, Xpos: "VBD" or "VBZ", Head: >= 0 and var told } || told > t - 3 || !tree.Words.Telling.Contains(tokens[t].Form) || tokens[t - 1].Form != "," || tree.SubjectOf(t) >= 0 || tree.Has(t, Relation.Mark))
+            return;
+        var teller = -1;
+        for (var above = t - 2; above > told; above = tokens[above].Head)
+            if (tokens[above].Relation == Relation.Appos && IsSetOff(tree, above))
+                teller = above;
+        if (teller < 0)
+            return;
+        tokens[t].Relation = Relation.Parataxis;
+        tree.Hang(teller, t, Relation.Nsubj);
+    }
+
+    private static bool IsSetOff(OpenTree tree, int noun)
+    {
+        var first = noun;
+        foreach (var d in tree.Of(noun))
+            if (d < first && tree.Tokens[d].Relation != Relation.Punct)
+                first = Math.Min(first, LeftEdge(tree, d));
+        return first > tree.First && tree.Tokens[first - 1].Form == ",";
+    }
+
+    private static int LeftEdge(OpenTree tree, int t)
+    {
+        foreach (var d in tree.Of(t))
+            return d < t ? LeftEdge(tree, d) : t;
+        return t;
+    }
+
     // “May said …”: a modal stands before a plain form, so what is written like one right before a past form of its own is a name, and its subject.
     public static void ReadModalAsName(OpenTree tree, int t)
     {

@@ -115,6 +115,24 @@ internal static class ContentMender
             tree.Hang(t, call, Relation.Acl);
     }
 
+    // “threatened on Monday to leave”, “appealed to Riga to act”: the infinitive tells what is threatened or asked for, and not to what end
+    // (universaldependencies.org/u/dep/xcomp); nothing but the day and whoever is told stands before it.
+    public static void ReadAimAsContent(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Advcl, Xpos: "VB", Head: >= 0 and var verb } || verb > t || !tree.Words.Aiming.Contains(tokens[verb].Form) || tree.Has(verb, Relation.AuxPass))
+            return;
+        var to = t - 1;
+        while (to > verb && tokens[to] is { Head: var over } && over == t && tokens[to].Form != "to")
+            to--;
+        if (tokens[to] is not { Form: "to", Head: var marked } || marked != t || tokens[to - 1].Form == "," || tokens[to - 1].Head == t)
+            return;
+        foreach (var d in tree.Of(verb))
+            if (d > verb && d < t && tokens[d].Relation is not (Relation.Obl or Relation.OblUnmarked or Relation.Advmod or Relation.CompoundPrt) || tokens[d].Relation is Relation.Xcomp or Relation.Ccomp)
+                return;
+        tokens[t].Relation = Relation.Xcomp;
+    }
+
     // “said in a statement that …”: to say takes what is said; where nothing else is, the clause behind the paper or speech is it.
     public static void LiftFromStatement(OpenTree tree, int t)
     {

@@ -19,7 +19,7 @@ internal sealed class ParsingWords
         NoEndings = [.. headlines.Require("no_endings").Texts];
 
         var mending = root.Require("mending").Allow(
-            "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "demanding", "accusing", "speaking",
+            "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "telling", "aiming", "demanding", "accusing", "speaking",
             "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
@@ -33,6 +33,8 @@ internal sealed class ParsingWords
         Questions = Words(mending, "questions");
         Conditions = Words(mending, "conditions");
         Saying = Words(mending, "saying");
+        Telling = Words(mending, "telling");
+        Aiming = Words(mending, "aiming");
         Demanding = Words(mending, "demanding");
         Accusing = Words(mending, "accusing");
         Speaking = Words(mending, "speaking");
@@ -99,6 +101,12 @@ internal sealed class ParsingWords
 
     /// <summary>The forms of verbs of saying.</summary>
     public IReadOnlySet<string> Saying { get; }
+
+    /// <summary>The forms of verbs of telling somebody.</summary>
+    public IReadOnlySet<string> Telling { get; }
+
+    /// <summary>The forms of verbs of which an infinitive tells the content.</summary>
+    public IReadOnlySet<string> Aiming { get; }
 
     /// <summary>The forms of verbs of demanding.</summary>
     public IReadOnlySet<string> Demanding { get; }

@@ -39,6 +39,7 @@ internal static class TreeMender
         ClauseMender.ReadPlainFormAsInfinitive(tree, t);
         ClauseMender.ReadPluralBehindTo(tree, t);
         ClauseMender.ReadAddressAsSubject(tree, t);
+        ClauseMender.GiveTellingItsSubject(tree, t);
         PhraseMender.ReadVerbBehindHyphen(tree, t);
         PhraseMender.ReadParticleBehindHyphen(tree, t);
         ClauseMender.ReadModalAsName(tree, t);
@@ -62,6 +63,7 @@ internal static class TreeMender
         PhraseMender.ReadSetOffNameAsApposition(tree, t);
         ContentMender.GiveDemandItsClause(tree, t);
         ContentMender.GiveCallItsInfinitive(tree, t);
+        ContentMender.ReadAimAsContent(tree, t);
         PhraseMender.JoinNounToObject(tree, t);
         ClauseMender.JoinLikeForms(tree, t);
         ClauseMender.JoinSeries(tree, t);

@@ -120,6 +120,11 @@ public class TreeMenderTests
     [InlineData("Rome/PROPN.NNP/2/nsubj rejects/VERB.VBZ/0/root plans/NOUN.NNS/2/obj ,/PUNCT.,/5/punct announced/VERB.VBN/3/acl by/ADP.IN/7/case Bern/PROPN.NNP/5/obl:agent ,/PUNCT.,/10/punct to/PART.TO/10/mark leave/VERB.VB/5/advcl", "leave/3/acl")]
     [InlineData("Deals/NOUN.NNS/0/root that/PRON.WDT/4/obj Qatar/PROPN.NNP/4/nsubj made/VERB.VBD/1/acl:relcl calls/NOUN.NNS/4/obj for/ADP.IN/7/case peace/NOUN.NN/4/obl ./PUNCT../1/punct", "Deals/5/nsubj calls/0/root peace/5/obl ./5/punct")]
     [InlineData("Deals/NOUN.NNS/0/root that/PRON.WDT/3/nsubj made/VERB.VBD/1/acl:relcl friends/NOUN.NNS/3/obj ./PUNCT../1/punct", "")]
+    // What is threatened, past the day; a purpose stays one.
+    [InlineData("Bern/PROPN.NNP/2/nsubj threatened/VERB.VBD/0/root on/ADP.IN/4/case Friday/PROPN.NNP/2/obl to/PART.TO/6/mark leave/VERB.VB/2/advcl", "leave/2/xcomp")]
+    [InlineData("Bern/PROPN.NNP/2/nsubj met/VERB.VBD/0/root on/ADP.IN/4/case Friday/PROPN.NNP/2/obl to/PART.TO/6/mark vote/VERB.VB/2/advcl", "")]
+    // Whoever tells it stands before “told”.
+    [InlineData("Rome/PROPN.NNP/2/nsubj met/VERB.VBD/0/root Bern/PROPN.NNP/2/obj ,/PUNCT.,/6/punct an/DET.DT/6/det aide/NOUN.NN/3/appos ,/PUNCT.,/8/punct Ann/PROPN.NNP/6/appos ,/PUNCT.,/6/punct told/VERB.VBD/2/parataxis reporters/NOUN.NNS/10/iobj", "aide/10/nsubj")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
