@@ -3,6 +3,7 @@ using Demarche.Bench;
 return args switch
 {
     ["stages", .. var paths] => StageBench.Run(paths),
+    ["positions", .. var paths] => PositionBench.Run(paths),
     ["growth"] => GrowthBench.Run(),
     ["patterns"] => PatternBench.Run(),
     ["threads", .. var paths] => ThreadBench.Run(paths),
@@ -30,6 +31,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         stages [PATH…]   time and allocation of each stage
+        positions [PATH…]  time and allocation of each part of reading positions
         growth           time of one story as it gets longer
         patterns         time of coding with 1, 10 and 100 times as many patterns
         threads [PATH…]  two threads against one

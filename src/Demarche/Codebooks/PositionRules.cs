@@ -214,8 +214,14 @@ internal sealed class PositionRules
     /// <summary>Prepositions before what one is for or against: “is behind the plan”.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Leanings { get; init; }
 
+    /// <summary>Nouns of what a threat answers: “any attempt would be resisted”.</summary>
+    public required Lexicon Provoking { get; init; }
+
     /// <summary>Verbs of what goes on, whoever does it: “the sanctions will stay”.</summary>
     public required Lexicon Lasting { get; init; }
+
+    /// <summary>Verbs of what begins, ends or goes on: of what comes about on a condition whoever says so decides.</summary>
+    public required Lexicon ComingAbout { get; init; }
 
     /// <summary>How many positions back an answer looks for what it answers.</summary>
     public required int FarthestAnswer { get; init; }
@@ -279,7 +285,7 @@ internal sealed class PositionRules
                 phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern, "<actor>")));
             }
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "barred", "takers", "charges", "wrongs");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
@@ -336,7 +342,9 @@ internal sealed class PositionRules
             Wrongs = lexicons.Classes(classes.Require("wrongs")),
             Verdicts = Verdicts(),
             Leanings = root.Require("leanings").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a preposition that says nothing is left out"), StringComparer.Ordinal),
+            Provoking = Class("provoking"),
             Lasting = Class("lasting"),
+            ComingAbout = Class("coming_about"),
             HostileActs = Class("hostile"),
             Takers = Class("takers"),
             Asides = Class("asides"),

@@ -34,14 +34,12 @@ internal sealed class ConditionReader
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t, out var phrase);
-            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand) || IsOfAnother(document, head, trigger) || IsSetOff(document, t, phrase, head))
+            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand) || IsOfAnother(document, head, trigger) || IsOfFirst(document, t, trigger) || IsSetOff(document, t, phrase, head))
                 continue;
             if (!Bears(document, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
             var last = Math.Min(Math.Max(EndOf(document, head), EndOfClauseBehind(document, head)), LastBefore(document, stand, t));
-            for (var stop = t; stop < last; stop++)
-                if (tokens[stop].Form == ";")
-                    last = stop;
+            last = Bounded(document, t, head, last, sentence);
             while (last > t && tokens[last].Upos == Upos.PUNCT)
                 last--;
             if (last < t || last >= sentence.End)
@@ -52,6 +50,44 @@ internal sealed class ConditionReader
             return document.SpanOf(Opening(phrase, t, last), last);
         }
         return stand.Stance is "offer" or "commit" or "support" ? First(document, trigger) : null;
+    }
+
+    /// <summary>Where a condition ends that the tree gives too little or too much.</summary>
+    private static int Bounded(Document document, int first, int head, int last, Sentence sentence)
+    {
+        var tokens = document.Tokens;
+        for (var t = first; t < last; t++)
+            // “until an amnesty was passed, as he claimed was foreseen”
+            if (tokens[t].Form == ";" || t > head && tokens[t].Form == "," && tokens[t + 1].Form == "as")
+                return t;
+        // “as long as the accord between the two remained in force”: the tree may take the subject for all of it.
+        if (tokens[head].Upos is Upos.NOUN or Upos.PROPN && last + 1 < sentence.End && tokens[first].Upos is Upos.SCONJ or Upos.ADV && tokens[last + 1] is { Upos: Upos.VERB or Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" } && tokens[last + 1].Head < first | tokens[last + 1].Head > last)
+            while (last + 1 < sentence.End && tokens[last + 1].Upos != Upos.PUNCT)
+                last++;
+        return last;
+    }
+
+    /// <summary>“An incursion would mean war”: what a threat answers, where it is the subject of the words; null where that is no act.</summary>
+    public Span? OfSubject(Document document, Stand stand)
+    {
+        foreach (var verb in (ReadOnlySpan<int>)[stand.Trigger, stand.Outcome])
+        {
+            // “fighting could resume”: what comes about is the threat itself.
+            if (verb < 0 || _rules.ComingAbout.Holds(document, verb))
+                continue;
+            foreach (var d in document.Tree.Of(verb))
+                if (d < verb && document.Tokens[d] is { Upos: Upos.NOUN } && document.Tokens[d].Relation.Universal() == Relation.Nsubj && document.MentionAt(d) is null && IsAct(document, d))
+                    return document.SpanOf(document.Tree.LeftEdge(d), document.Tree.RightEdge(d));
+        }
+        return null;
+    }
+
+    private bool IsAct(Document document, int noun)
+    {
+        foreach (var wrong in _rules.Wrongs)
+            if (wrong.Holds(document, noun))
+                return true;
+        return _rules.Provoking.Holds(document, noun);
     }
 
     /// <summary>True where a condition begins: “barring a miracle” forbids none.</summary>
@@ -81,6 +117,9 @@ internal sealed class ConditionReader
         // “ruled out laying down arms before the force went”: what is denied until then, in whatever tense.
         if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Outcome, head))
             return true;
+        // “ruled out a truce before the army had gone back”
+        if (_rules.OfDenied.Contains(phrase) && stand.Stance == "refuse" && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos == Upos.NOUN && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Trigger, head))
+            return true;
         ref readonly var token = ref document.Tokens[head];
         return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
     }
@@ -90,10 +129,22 @@ internal sealed class ConditionReader
     {
         var tokens = document.Tokens;
         for (var t = tokens[condition].Head; t >= 0 && t != trigger; t = tokens[t].Head)
-            if (tokens[t] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && t > trigger && first == trigger
+            // “asked for time, days after they had agreed to shut it until he left”: what hangs in a clause of its own is that clause's.
+            if (tokens[t].Relation == Relation.Advcl && tokens[t].Upos == Upos.VERB && tokens[t].Xpos != "VBG" && document.Tree.Dependent(t, Relation.Mark) >= 0 && document.Tree.Dependent(t, Relation.Nsubj) >= 0)
+                return true;
+            else if (tokens[t] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && t > trigger && first == trigger
                 && (tokens[t].Xpos is "VBD" or "VBZ" or "VBP" || document.Tree.Dependent(t, Relation.Nsubj) >= 0 || VerbGroup.Of(document, t).Modal >= 0))
                 return true;
         return false;
+    }
+
+    /// <summary>“charged it with raids while it talked, and asked for help”: what stands between two joined verbs belongs to the first, unless it stands right behind “and”.</summary>
+    private static bool IsOfFirst(Document document, int condition, int trigger)
+    {
+        if (document.Tokens[trigger] is not { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } || condition < first || condition > trigger)
+            return false;
+        var and = document.Tree.Dependent(trigger, Relation.Cc);
+        return and > condition || and < 0 && document.Tree.LeftEdge(trigger) > condition;
     }
 
     /// <summary>“said it would go on, after Washington left the pact”: behind a comma the past says when it was said.</summary>
@@ -259,6 +310,9 @@ internal sealed class ConditionReader
             if (_rules.Contrasting.Contains(phrase[0]) && token > 0 && tokens[token - 1].Form == ",")
                 return -1;
             var last = token + phrase.Length - 1;
+            // “will go on providing police” says what is provided, “providing they leave” on what condition.
+            if (phrase.Length == 1 && tokens[token].Upos == Upos.VERB && document.Tree.Dependent(token, Relation.Obj) >= 0)
+                return -1;
             if (last + 1 >= tokens.Length || dated && document.TimeAt(last + 1) is not null || IsAside(document, last + 1))
                 return -1;
             // “until Friday”, “until now”: a date is no condition.
@@ -273,8 +327,9 @@ internal sealed class ConditionReader
                         head = tokens[head].Head;
                     return !(dated && document.TimeAt(head) is not null) && (tokens[head].Upos != Upos.ADV || document.Tree.Dependent(head, Relation.Cop) >= 0) && !IsAside(document, head) ? head : -1;
                 }
+                // “the moment the general is gone”: the clause, not the noun that it hangs on.
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
-                    return t;
+                    return document.Tree.Dependent(t, Relation.AclRelcl) is >= 0 and var clause ? clause : t;
             }
             // The tree does not say: what follows up to the end of its own phrase.
             return last + 1 < tokens.Length && tokens[last + 1].Head > last ? tokens[last + 1].Head : -1;

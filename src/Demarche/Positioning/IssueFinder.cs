@@ -32,7 +32,8 @@ internal sealed class IssueFinder
                 var worth = 1 + (weights.FurtherWord * (term.Places.Count - 1));
                 if (term.IsHint)
                     worth *= weights.Hint / MathF.Pow(term.Places.Count == 1 ? shared[term.Places[0][0]] : 1, weights.Shared);
-                var entry = new Entry(numbers.Number(term.Places), term.IsHint, i, worth);
+                var places = numbers.Number(term.Places);
+                var entry = new Entry(places, BitsOf(places[0]), places.Length > 1 ? BitsOf(places[1]) : UInt128.Zero, term.IsHint, i, worth);
                 foreach (var word in entry.Places[0])
                     Add(_byFirst, word, entry);
                 if (entry.Places.Length == 2)
@@ -49,10 +50,44 @@ internal sealed class IssueFinder
     }
 
     /// <param name="Places">For each word of the term the numbers of its alternatives.</param>
+    /// <param name="First">Bits of the alternatives of its first word.</param>
+    /// <param name="Second">Bits of those of its second word; none where it has one.</param>
     /// <param name="IsHint">As in <see cref="IssueTerm"/>.</param>
     /// <param name="Issue">The issue it names.</param>
     /// <param name="Worth">How much it says.</param>
-    private sealed record Entry(int[][] Places, bool IsHint, int Issue, float Worth);
+    private sealed record Entry(int[][] Places, UInt128 First, UInt128 Second, bool IsHint, int Issue, float Worth);
+
+    // Most terms that begin with a common verb fail at their second word: a bit for each word tells that at once.
+    private static UInt128 BitsOf(int[] words)
+    {
+        var bits = UInt128.Zero;
+        foreach (var word in words)
+            bits |= UInt128.One << (word & 127);
+        return bits;
+    }
+
+    private static UInt128 BitsOf(NumberedWord word) =>
+        (word.Lemma < 0 ? UInt128.Zero : UInt128.One << (word.Lemma & 127)) | (word.Form < 0 ? UInt128.Zero : UInt128.One << (word.Form & 127));
+
+    /// <summary>The words at which the second word of a term may stand whose first is this.</summary>
+    private static UInt128 Reach(Document document, NumberedWord[] words, int token)
+    {
+        var (bits, between) = (UInt128.Zero, 0);
+        for (var at = token + 1; at < words.Length; at++)
+        {
+            bits |= BitsOf(words[at]);
+            if (Ends(document, at, ref between))
+                break;
+        }
+        return bits;
+    }
+
+    /// <summary>True where a word ends a term that goes on: adjectives, names and particles may stand between, a verb or a stop may not.</summary>
+    private static bool Ends(Document document, int at, ref int between)
+    {
+        ref readonly var word = ref document.Tokens[at];
+        return word.Form is not ("-" or "–") && word.Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON or Upos.CCONJ) || word.Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween;
+    }
 
     /// <summary>“self-rule” may be one word of the text or two: the term as it stands, and with each hyphenated alternative taken apart.</summary>
     private static IEnumerable<IssueTerm> Spellings(IssueTerm term)
@@ -71,9 +106,9 @@ internal sealed class IssueFinder
         for (var t = 0; t < words.Length; t++)
         {
             var (lemma, form) = words[t];
-            if (lemma >= 0 && _bySecond.TryGetValue(lemma, out var seconds) && VerbAfter(document, t) is >= 0 and var verb && words[verb] is { Lemma: >= 0 } or { Form: >= 0 })
+            if (lemma >= 0 && _bySecond.TryGetValue(lemma, out var seconds) && VerbAfter(document, t) is >= 0 and var verb && words[verb] is { Lemma: >= 0 } or { Form: >= 0 } && BitsOf(words[verb]) is var bits)
                 foreach (var entry in seconds)
-                    if (words[verb].Is(entry.Places[0]))
+                    if ((entry.First & bits) != UInt128.Zero && words[verb].Is(entry.Places[0]))
                         hits.Add(new(t, t, entry.Issue, entry.Worth));
             var terms = (lemma >= 0 ? _byFirst.GetValueOrDefault(lemma) : null) ?? (form >= 0 ? _byFirst.GetValueOrDefault(form) : null);
             // “in March” marches nowhere.
@@ -83,8 +118,9 @@ internal sealed class IssueFinder
             var isSide = document.MentionAt(t) is { Kind: MentionKind.Name or MentionKind.Description, Actor.Id: not null };
             // “the commerce secretary”: an office is no matter either.
             var isOffice = isSide && document.MentionAt(t) is { Actor.Kind: ActorKind.Person } && document.Tokens[t].Relation.Universal() is Relation.Compound or Relation.Amod;
+            var reach = Reach(document, words, t);
             foreach (var entry in terms)
-                if (!(isSide && entry.IsHint) && !(isOffice && entry.Places.Length == 1) && EndOf(document, words, t, entry.Places) is >= 0 and var last)
+                if ((entry.Places.Length == 1 || (entry.Second & reach) != UInt128.Zero) && !(isSide && entry.IsHint) && !(isOffice && entry.Places.Length == 1) && EndOf(document, words, t, entry.Places) is >= 0 and var last)
                     hits.Add(new(t, last, entry.Issue, entry.Worth));
         }
         return Longest(hits);
@@ -158,9 +194,7 @@ internal sealed class IssueFinder
             var between = 0;
             while (at < words.Length && !words[at].Is(places[i]))
             {
-                ref readonly var word = ref document.Tokens[at];
-                // Adjectives, names and particles may stand between; a verb or a stop ends the term.
-                if (word.Form is not ("-" or "–") && word.Upos is not (Upos.DET or Upos.ADJ or Upos.PROPN or Upos.NUM or Upos.PART or Upos.ADP or Upos.NOUN or Upos.AUX or Upos.PRON or Upos.CCONJ) || word.Upos is not (Upos.DET or Upos.PUNCT) && ++between > MostBetween)
+                if (Ends(document, at, ref between))
                     return -1;
                 at++;
             }

@@ -82,7 +82,7 @@ internal sealed class PhraseReader
             Evidence = matter >= 0 ? Matter.Widened(document, evidence, trigger, matter) : evidence,
             Source = phrase.Rule,
             Confidence = _confidence,
-            Why = $"“{document.Words(document.SpanOf(hit.First, hit.Last))}” is a set phrase of {phrase.Rule}{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+            Why = () => $"“{document.Words(document.SpanOf(hit.First, hit.Last))}” is a set phrase of {phrase.Rule}{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
         return true;
     }

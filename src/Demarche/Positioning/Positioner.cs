@@ -60,7 +60,7 @@ internal sealed class Positioner : IStage
     {
         var (strength, strengthWords) = _strengths.Of(document, stand);
         var (direction, turned) = _directions.Of(document, terms, stand, issue, origin);
-        var why = origin == IssueOrigin.Context ? $"{stand.Why}; the issue is that of the story" : stand.Why;
+        var why = origin == IssueOrigin.Context ? $"{stand.Why()}; the issue is that of the story" : stand.Why();
         if (direction != Direction.Neither)
             why += $"; it goes {(direction == Direction.For ? "for" : "against")} “{issue}”{(turned is null ? "" : $": {turned}")}";
         foreach (var actor in stand.Actors)

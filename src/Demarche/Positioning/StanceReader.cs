@@ -34,7 +34,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         _verdicts.Read(document, words, stands);
         _statements.Read(document, stands);
         foreach (var stand in stands)
+        {
+            stand.Sentence = document.IndexOfSentence(stand.Trigger);
             Condition(document, stand);
+        }
         stands.RemoveAll(stand => stand is { OnlyOnCondition: true, Condition: null });
         return stands;
     }
@@ -104,7 +107,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Evidence = Matter.Evidence(document, match, outcome),
             Source = match.Rule,
             Confidence = _confidence,
-            Why = $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Form!.Written}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+            Why = () => $"“{document.Tokens[match.Trigger].Form}” matches {match.Rule} ({match.Form!.Written}){(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
 
@@ -197,7 +200,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Condition = e.Spans.FirstOrDefault(s => s.Role == "condition") is { Role: not null } condition ? condition.Span : null,
             Source = e.Rule,
             Confidence = e.Confidence,
-            Why = $"{e.Type} is read as “{stance}”; {e.Why}",
+            Why = () => $"{e.Type} is read as “{stance}”; {e.Why}",
         });
     }
 
@@ -230,6 +233,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         List<Actor> actors = outer is null ? [speaker, .. attribution.FurtherSpeakers] : [outer.Speaker!, .. outer.FurtherSpeakers];
         if ((outer is null ? _turning.Of(document, match, rule, attribution.Via, actors, out _) : rule.Stance) is not { } stance)
             return;
+        var matter = Matter.Of(document, match, _rules);
+        // “reject that reading”: what somebody is charged with one denies.
+        if (stance == "refuse" && matter >= 0 && _rules.Charges.Holds(document, matter))
+            stance = "deny";
         var cue = attribution.Cue[0];
         var evidence = cue;
         foreach (var span in attribution.Content)
@@ -243,14 +250,14 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Rule = rule,
             Stance = stance,
             Addressees = attribution.Addressees,
-            Outcome = Matter.Of(document, match, _rules),
+            Outcome = matter,
             Content = attribution.Content.Count > 0 ? attribution.Content[0] : null,
             Date = attribution.Date,
             Attribution = outer is null ? attribution.Via : outer.Via,
             Evidence = evidence,
             Source = attribution.Rule,
             Confidence = Math.Min(_confidence, attribution.Confidence),
-            Why = $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
+            Why = () => $"“{document.Words(cue)}” {attribution.Polarity}, which is read as “{stance}”; {attribution.Why}",
         });
     }
 
@@ -279,7 +286,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Content = claim.Evidence,
             Source = claim.Rule,
             Confidence = _confidence,
-            Why = $"to say that it is {claim.Claim} is to {rule.Stance}; {claim.Why}",
+            Why = () => $"to say that it is {claim.Claim} is to {rule.Stance}; {claim.Why}",
         });
     }
 
@@ -287,7 +294,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
     public void AddConditions(Document document, List<Stand> stands)
     {
         stands.RemoveAll(inner => stands.Exists(outer => outer != inner && outer.Condition is { } condition && condition.Contains(document.Tokens[inner.Trigger].Span) && !outer.Rule.ObjectIsCondition));
-        foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => document.IndexOfSentence(s.Trigger)).ToList())
+        foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => s.Sentence).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
                 only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
         // “will leave unless …” threatens.
@@ -338,7 +345,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             stand.Condition = WithoutPreposition(document, stand.Outcome);
         else
         {
-            stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : stand.Condition);
+            stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : stand.Condition) ?? (stand.Stance == "threaten" ? _conditions.OfSubject(document, stand) : null);
             // “consents in the event that they leave”: on what it depends it is not about.
             if (stand.Outcome >= 0 && stand.Condition is { } condition && condition.Contains(document.Tokens[stand.Outcome].Span))
                 stand.Outcome = -1;

@@ -8,6 +8,9 @@ internal sealed class Stand
     /// <summary>The word that states it.</summary>
     public required int Trigger { get; init; }
 
+    /// <summary>The number of its sentence in the story.</summary>
+    public int Sentence { get; set; }
+
     public required List<Actor> Actors { get; init; }
 
     public required StanceRule Rule { get; init; }
@@ -41,7 +44,8 @@ internal sealed class Stand
 
     public double Confidence { get; init; } = 1;
 
-    public required string Why { get; set; }
+    /// <summary>Why it was read; told only where it is kept.</summary>
+    public required Func<string> Why { get; init; }
 
     /// <summary>True for words that are a forecast where they depend on nothing: “he will lift his veto only when it pays”.</summary>
     public bool OnlyOnCondition { get; init; }

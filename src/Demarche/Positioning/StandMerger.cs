@@ -15,12 +15,12 @@ internal static class StandMerger
         {
             stand.Actors.RemoveAll(actor => IsNobody(document, actor, rules));
             foreach (var other in kept)
-                if (stand.Actors.Count > 0 && document.SentenceOf(other.Trigger) == document.SentenceOf(stand.Trigger) && Tells(document, other, stand))
+                if (other.Sentence == stand.Sentence && stand.Actors.Count > 0 && Tells(document, other, stand))
                     TakeFrom(stand, other);
             if (stand.Actors.Count > 0)
                 kept.Add(stand);
         }
-        kept.RemoveAll(inner => kept.Exists(outer => outer != inner && (TakesBack(document, outer, inner) || IsAsserted(document, inner, outer) || Balances(document, outer, inner) || Threatens(outer, inner))));
+        kept.RemoveAll(inner => kept.Exists(outer => outer != inner && (outer.Sentence == inner.Sentence && (TakesBack(document, outer, inner) || IsAsserted(document, inner, outer) || IsGiven(document, outer, inner) || Balances(document, outer, inner)) || Threatens(outer, inner))));
         kept.Sort((a, b) => a.Evidence.CompareTo(b.Evidence) is not 0 and var order ? order : a.Trigger.CompareTo(b.Trigger));
         return kept;
     }
@@ -95,6 +95,11 @@ internal static class StandMerger
     /// <summary>“insists that it will not take in more”: to insist on what one does oneself is to refuse or to promise it.</summary>
     private static bool IsAsserted(Document document, Stand outer, Stand inner) =>
         outer.Stance == "demand" && outer.Kind != StandKind.Statement && (inner.Kind == StandKind.Statement || inner.Trigger == outer.Outcome) && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
+
+    /// <summary>“assured him of his backing”, “offered its support”: what one gives in words is one position with the word of giving it.</summary>
+    private static bool IsGiven(Document document, Stand outer, Stand inner) =>
+        inner.Kind == StandKind.Words && outer is { Kind: StandKind.Words, Stance: "commit" or "offer" } && inner.Stance is "support" or "commit" or "offer" && inner.Stance == inner.Rule.Stance
+        && document.Tokens[inner.Trigger] is { Upos: Upos.NOUN, Head: >= 0 and var over } && (over == outer.Trigger || over == outer.Outcome) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
     /// <summary>“neither supported nor opposed it”: two negations that turn each other into nothing.</summary>
     private static bool Balances(Document document, Stand one, Stand other) =>

@@ -53,7 +53,7 @@ internal sealed class StatementReader
         var verb = tokens[auxiliary].Head;
         // “has to leave”, “need to leave”: the tree has the first verb over the second.
         if (tokens[auxiliary].Relation.Universal() != Relation.Aux)
-            verb = tokens[auxiliary].Upos == Upos.VERB && document.Tree.Dependent(auxiliary, Relation.Xcomp) is >= 0 and var infinitive && tokens[infinitive].Xpos == "VB" ? auxiliary : -1;
+            verb = tokens[auxiliary].Upos == Upos.VERB && document.Tree.Dependent(auxiliary, Relation.Xcomp) is >= 0 and var infinitive && (tokens[infinitive].Xpos == "VB" || VerbGroup.IsPassive(document, infinitive)) ? auxiliary : -1;
         // “has gone” is no “has to go”.
         else if (tokens[auxiliary].Xpos != "MD")
             return -1;
@@ -74,6 +74,10 @@ internal sealed class StatementReader
         // “Kabul will finish the dam, it vowed”: whom the pronoun means, the clause before it tells.
         if (speaker is null && rule.Own && doers.Count > 0 && attribution is { Source: [var source, ..] } && IsPronounBehind(document, source, subject))
             speaker = doers[0];
+        // “… , she said. The others must leave first.”
+        var continued = speaker is null && tokens[verb].Relation == Relation.Root && (rule.Own ? IsPast(document, verb) : tokens[auxiliary].Xpos == "MD") && Continuation.Of(document, verb) is { } before && Holds(before, rule.Own) && (!rule.Own || doers.Exists(before.Speaker!.SameSide) || passive) ? before : null;
+        if (continued is not null)
+            (attribution, speaker) = (continued, continued.Speaker);
         // A clause beside another's statement is not its content only because it stands in its sentence.
         if (tokens[verb].Relation == Relation.Conj && Clauses.Marked(document, verb, _operators.ConditionMarks))
             return;
@@ -99,9 +103,14 @@ internal sealed class StatementReader
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
             onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            // “The islands would have to be given back”: what another has to do he demands.
+            if (rule.Own && !own && _byAuxiliary.ContainsKey(tokens[verb].Form) && document.Tree.Dependent(verb, Relation.Xcomp) > verb)
+                return;
+            // “A withdrawal would follow when they had left”: what comes about on his condition he promises.
+            onlyOnCondition |= rule.Own && !own && !negated && doers.Count == 0 && subject >= 0 && _rules.ComingAbout.Holds(document, verb) && !_rules.Lasting.Holds(document, verb);
             if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
-            actors = onlyOnCondition || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
+            actors = onlyOnCondition && doers.Count > 0 || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
         else
         {
@@ -137,7 +146,7 @@ internal sealed class StatementReader
             Source = $"positions/{rule.Id}",
             Confidence = _confidence,
             OnlyOnCondition = onlyOnCondition,
-            Why = $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id})",
+            Why = () => $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id}){(continued is null ? "" : ", going on with the sentence before")}",
         });
     }
 
@@ -169,7 +178,7 @@ internal sealed class StatementReader
             Evidence = Matter.SpanOf(document, verb),
             Source = "positions/insists-it-did-not",
             Confidence = _confidence,
-            Why = $"{speaker.Name} says with “{tokens[attribution.CueHead].Form}” that it has not been done",
+            Why = () => $"{speaker.Name} says with “{tokens[attribution.CueHead].Form}” that it has not been done",
         });
     }
 
@@ -187,9 +196,10 @@ internal sealed class StatementReader
         // “Moscow says no talks until …”, not “has no plan”.
         if (document.Tokens[noun] is { Relation: Relation.Obj, Head: var saying } && document.AttributionByCue(saying) is null)
             return;
-        if (!_rules.Barred.Holds(document, noun) || Negation.Of(document, noun, _operators) is not { } no)
+        // “There can be no reward for it”: what cannot be is barred, whatever it is.
+        if (!_rules.Barred.Holds(document, noun) && !(clause != noun && VerbGroup.Of(document, clause).Modal is >= 0 and var modal && document.Tokens[modal].Lemma is "can" or "must") || Negation.Of(document, noun, _operators) is not { } no)
             return;
-        var attribution = document.AttributionAt(noun);
+        var attribution = document.AttributionAt(noun) ?? (document.Tokens[clause].Relation == Relation.Root && clause != noun ? Continuation.Of(document, noun) : null);
         // “No talks without a truce, said Maputo”: the tree may take the two for subjects of one verb.
         if ((attribution?.Speaker ?? NamedBehind(document, noun)) is not { } speaker || attribution is not null && !Holds(attribution) || attribution is null && document.Tokens[noun].Relation == Relation.Obj)
             return;
@@ -205,7 +215,7 @@ internal sealed class StatementReader
             Evidence = Matter.SpanOf(document, clause),
             Source = "positions/there-is-no",
             Confidence = _confidence,
-            Why = $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
+            Why = () => $"{speaker.Name} says that there is “{no}” {document.Tokens[noun].Form}",
         });
     }
 

@@ -90,7 +90,7 @@ internal sealed class VerdictReader(Codebook codebook, WordNumbers numbers)
         // “Greenland is not for sale”: of a place, several words tell that it is a matter.
         if (!isMatter && !(phrases.Exists(phrase => phrase.Top == word) && document.Tokens[word].Upos == Upos.NOUN) && Participants.Of(document, frame.Subject).Count > 0 && document.MentionAt(frame.Subject) is not null)
             return;
-        var attribution = document.AttributionAt(word);
+        var attribution = document.AttributionAt(word) ?? Continuation.Of(document, word);
         var holders = Viewers.Of(document, frame, attribution);
         if (holders.Count > 0)
             Add(document, word, word, frame, rule, frame.Subject, false, stands, holders);
@@ -210,7 +210,7 @@ internal sealed class VerdictReader(Codebook codebook, WordNumbers numbers)
             Evidence = evidence,
             Source = trigger == word && holders is null ? "positions/leanings" : "positions/verdicts",
             Confidence = _confidence,
-            Why = $"“{document.Words(evidence)}” is read as “{stance}”{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
+            Why = () => $"“{document.Words(evidence)}” is read as “{stance}”{(reason is null ? "" : $", and {reason}")}; actor: {string.Join(", ", actors.Select(a => a.Name))}",
         });
     }
 }

@@ -121,6 +121,12 @@ public sealed class PositionSentenceTests
     [InlineData("Lome will extradite nobody without proof that the charges are true.", "TGO refuse extradition 2 [without proof that the charges are true]")]
     [InlineData("Oslo agrees to talks only in the event that the siege is lifted.", "NOR commit talks 2 [only in the event that the siege is lifted]")]
     [InlineData("Nairobi will not sit idly by while its soldiers are killed.", "KEN threaten use-of-force 3")]
+    [InlineData("Oslo will go on providing grain to Juba, the Norwegian minister said.", "NOR commit trade 2")]
+    [InlineData("The Turkish minister warned that an incursion would mean war.", "TUR threaten use-of-force 3 [an incursion]")]
+    // what has to be done, what cannot be, and what goes on with the sentence before
+    [InlineData("The truce had to be annulled, the Syrian minister said.", "SYR demand ceasefire 2")]
+    [InlineData("“There can be no reward for piracy,” the Danish minister said.", "DNK refuse piracy 3")]
+    [InlineData("The Peruvian minister said that the raid was wrong. The prisoners must be freed.", "PER oppose use-of-force 2; PER demand detained-nationals 2")]
     public void States(string sentence, string expected) => Assert.Equal(expected, Positions(sentence));
 
     [Theory]
