@@ -43,7 +43,8 @@ internal sealed class Likeness(IncidentRules rules)
         sum += Math.Max(wording, _weights.Wording);
 
         var anchored = actor >= Alikeness.Side || recipient >= Alikeness.Side || place >= _weights.PlaceSame || names >= _weights.Anchor || words >= _weights.Anchor || story >= _weights.Anchor;
-        return anchored ? sum : null;
+        // That nothing ties them together does not speak against two reports that others join.
+        return anchored ? sum : Math.Min(sum, rules.Least);
     }
 
     // The coder keeps apart what it takes for two acts; but a headline tells the story's own act, and “killing ten” what came of the one before it.
@@ -95,6 +96,9 @@ internal sealed class Likeness(IncidentRules rules)
 
     /// <summary>True when one report has those act whom the other has for recipients.</summary>
     public bool AreTurned(Report a, Report b) => a.Actors.Count > 0 && b.Actors.Count > 0 && IsCrossed(rules.Family(a.Family), a, b) && Compare(a.Actors, b.Actors) == Alikeness.Conflict && rules.Family(a.Family).LooseRecipients;
+
+    /// <summary>True when both say where, and it is not one place.</summary>
+    public bool AreElsewhere(Report a, Report b) => Place(a, b) is null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
