@@ -24,7 +24,7 @@ internal sealed class Likeness(IncidentRules rules)
         // Where two use the same kind of word, which type that was taken for (“expelled”: a sanction, a coercion) says nothing.
         var sum = a.Type == b.Type ? _weights.TypeSame : a.Act is not null && a.Act == b.Act ? 0 : _weights.TypeOther;
         if (a.Act is not null && b.Act is not null)
-            sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
+            sum += a.Act == b.Act ? _weights.ActSame : family.Akin.Contains((a.Act, b.Act)) ? _weights.ActAkin : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
         var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
@@ -37,7 +37,10 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
             sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
-            return sum + wording + InOneStory(a, b);
+            return sum + wording + InOneStory(family, a, b);
+        // “The killing of a protester on Sunday”: the reader has heard of it.
+        if ((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published))
+            sum += _weights.Known;
         wording += story is { } s ? _weights.Story.Of(s) : 0;
         // Two writers may have no word in common.
         sum += Math.Max(wording, _weights.Wording);
@@ -48,12 +51,14 @@ internal sealed class Likeness(IncidentRules rules)
     }
 
     // The coder keeps apart what it takes for two acts; but a headline tells the story's own act, and “killing ten” what came of the one before it.
-    private double InOneStory(Report a, Report b)
+    private double InOneStory(IncidentFamily family, Report a, Report b)
     {
         if (a.Act is not null && b.Act is not null && a.Act != b.Act)
             return _weights.SameStory;
         if (a.InTitle != b.InTitle)
             return _weights.Headline;
+        if (family.Continues && b.Follows && b.Sentence - a.Sentence is 0 or 1 && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
+            return _weights.Continued;
         return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
     }
 

@@ -92,6 +92,15 @@ internal sealed class ReportDays(CollatingRules rules)
         return null;
     }
 
+    /// <summary>True when the words take an event for known: by those before it (“the expulsion”, “had seized”), or because somebody's or some day's it is (“Friday's raid”).</summary>
+    public bool IsKnown(JsonElement e, string text) => e.IsTrue("background") || (TriggerOf(e, text) is { } trigger && (IsBefore(trigger, text) || IsOwned(trigger, text)));
+
+    private static bool IsOwned(Span trigger, string text)
+    {
+        var before = text.AsSpan(0, trigger.Start).TrimEnd();
+        return before.EndsWith("'s") || before.EndsWith("’s");
+    }
+
     // “Its navy had seized the vessel”; “the expulsion”, of which the reader has heard; “the gas attack on Douma”.
     private bool IsBefore(Span? trigger, string text)
     {

@@ -36,8 +36,8 @@ internal sealed class ReportReader(CollatingRules rules)
                 continue;
             if (_days.Of(e, record.Items("events"), story.Published, text, sentences.Around(evidence)) is not var (first, last, dated))
                 continue;
-            var family = Placed(usual, text, evidence);
             var actors = Parties(e.Items("actors"));
+            var family = Placed(usual, actors, text, evidence);
             var recipients = Parties(e.Items("recipients"));
             var taken = Taken(e, actors, recipients);
             var place = PlaceOf(e.Field("place"));
@@ -56,7 +56,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Follows = place is null && Follows(actors, text, sentences.Around(evidence)), Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });
@@ -117,13 +117,17 @@ internal sealed class ReportReader(CollatingRules rules)
     }
 
     // “Fired tear gas at the crowd” is an assault to one and a coercion to another.
-    private IncidentFamily Placed(IncidentFamily usual, string text, Span evidence)
+    private IncidentFamily Placed(IncidentFamily usual, List<Party> actors, string text, Span evidence)
     {
         foreach (var placing in _rules.Placed)
-            if (placing.From.Contains(usual.Name) && Has(placing.Words, text, evidence) && (placing.With.Count == 0 || Has(placing.With, text, evidence)) && !Has(placing.Not, text, evidence))
+            if (placing.From.Contains(usual.Name) && (placing.By.Count == 0 || actors.Exists(actor => actor.Sector is not null && placing.By.Contains(actor.Sector))) && Has(placing.Words, text, evidence) && (placing.With.Count == 0 || Has(placing.With, text, evidence)) && !Has(placing.Not, text, evidence))
                 return _rules.Family(placing.Family);
         return usual;
     }
+
+    // “The attackers came before dawn” goes on with the attack; “gunmen also killed” begins another.
+    private bool Follows(List<Party> actors, string text, Span sentence) =>
+        actors.TrueForAll(actor => actor.Id is null && _rules.Continuing.Exists(start => actor.Name.StartsWith(start, StringComparison.Ordinal))) && !Has(_rules.Others, text, sentence);
 
     private static bool Has(IReadOnlySet<string> stems, string text, Span span)
     {
