@@ -65,6 +65,12 @@ internal sealed class IncidentRules
     /// <summary>Stems of words that begin another.</summary>
     public required IReadOnlySet<string> Others { get; init; }
 
+    /// <summary>Stems of words by which an act is not the first of its kind …</summary>
+    public required IReadOnlySet<string> Again { get; init; }
+
+    /// <summary>… in it or so many letters behind it.</summary>
+    public required int AgainReach { get; init; }
+
     /// <summary>So many days before its story an event may lie that no words date …</summary>
     public required int UndatedDays { get; init; }
 
@@ -100,11 +106,12 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "again", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
         var offsets = node.Require("offsets").Allow("after", "units", "reach", "ago", "loose");
         var continued = node.Require("continued").Allow("by", "not");
+        var again = node.Require("again").Allow("words", "reach");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
@@ -147,6 +154,8 @@ internal sealed class IncidentRules
             BeforeDays = before.Require("days").Integer,
             Continuing = [.. continued.Require("by").Texts.Select(start => start + " ")],
             Others = StemsIn(continued.Require("not")),
+            Again = StemsIn(again.Require("words")),
+            AgainReach = again.Require("reach").Integer,
             UndatedDays = undated.Require("possible").Integer,
             LikelyDays = undated.Require("likely").Integer,
             RecalledDays = node.Require("recalled_days").Integer,

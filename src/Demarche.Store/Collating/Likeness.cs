@@ -18,7 +18,8 @@ internal sealed class Likeness(IncidentRules rules)
         if (family.DistinctActs && a.Act is not null && b.Act is not null && a.Act != b.Act)
             return null;
 
-        var names = Share(a.Names, b.Names);
+        // Of one sentence all names are in common.
+        var names = a.Story == b.Story && a.Sentence == b.Sentence ? null : Share(a.Names, b.Names);
         var words = Share(a.Words, b.Words);
         var story = Share(a.StoryNames, b.StoryNames);
         // Where two use the same kind of word, which type that was taken for (“expelled”: a sanction, a coercion) says nothing.
@@ -41,6 +42,9 @@ internal sealed class Likeness(IncidentRules rules)
         // “The killing of a protester on Sunday”: the reader has heard of it.
         if ((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published))
             sum += _weights.Known;
+        // “Police again used tear gas”: what was told before is another time.
+        if ((b.Again && !a.Again && a.Published < b.Published) || (a.Again && !b.Again && b.Published < a.Published))
+            sum += _weights.Again;
         wording += story is { } s ? _weights.Story.Of(s) : 0;
         // Two writers may have no word in common.
         sum += Math.Max(wording, _weights.Wording);
@@ -59,6 +63,8 @@ internal sealed class Likeness(IncidentRules rules)
             return _weights.Headline;
         if (family.Continues && b.Follows && b.Sentence - a.Sentence is 0 or 1 && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
             return _weights.Continued;
+        if (a.Sentence != b.Sentence && b.Known)
+            return _weights.SameStoryKnown;
         return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
     }
 

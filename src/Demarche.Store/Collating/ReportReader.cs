@@ -56,7 +56,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Follows = place is null && Follows(actors, text, sentences.Around(evidence)), Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, new(evidence.Start, Math.Min(evidence.End + _rules.AgainReach, sentences.Around(evidence).End))), Follows = place is null && Follows(actors, text, sentences.Around(evidence)), Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });

@@ -34,10 +34,12 @@ internal sealed class Weights
     public required double Headline { get; init; }
     public required double Continued { get; init; }
     public required double Known { get; init; }
+    public required double SameStoryKnown { get; init; }
+    public required double Again { get; init; }
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline", "continued", "known");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline", "continued", "known", "same_story_known", "again");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "akin", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open", "late");
@@ -61,6 +63,8 @@ internal sealed class Weights
             Headline = node.Require("headline").Number,
             Continued = node.Require("continued").Number,
             Known = node.Require("known").Number,
+            SameStoryKnown = node.Require("same_story_known").Number,
+            Again = node.Require("again").Number,
         };
     }
 
