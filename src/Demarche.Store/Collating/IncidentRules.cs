@@ -50,6 +50,9 @@ internal sealed class IncidentRules
 
     public required IReadOnlyDictionary<string, int> OffsetUnits { get; init; }
 
+    /// <summary>… so many of which are meant where no number is told …</summary>
+    public required int FewUnits { get; init; }
+
     /// <summary>… at most so many words before the act.</summary>
     public required int OffsetReach { get; init; }
 
@@ -68,7 +71,7 @@ internal sealed class IncidentRules
     /// <summary>Stems of words by which an act is not the first of its kind …</summary>
     public required IReadOnlySet<string> Again { get; init; }
 
-    /// <summary>… in it or so many letters behind it.</summary>
+    /// <summary>… in it or so many words behind it.</summary>
     public required int AgainReach { get; init; }
 
     /// <summary>So many days before its story an event may lie that no words date …</summary>
@@ -109,7 +112,7 @@ internal sealed class IncidentRules
         node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "again", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
-        var offsets = node.Require("offsets").Allow("after", "units", "reach", "ago", "loose");
+        var offsets = node.Require("offsets").Allow("after", "units", "few", "reach", "ago", "loose");
         var continued = node.Require("continued").Allow("by", "not");
         var again = node.Require("again").Allow("words", "reach");
         var anchors = node.Require("anchors").Allow("few", "most");
@@ -148,6 +151,7 @@ internal sealed class IncidentRules
             BehindNouns = before.Require("behind_nouns").Texts.ToHashSet(StringComparer.Ordinal),
             After = offsets.Require("after").Texts.ToHashSet(StringComparer.Ordinal),
             OffsetUnits = offsets.Require("units").Pairs.ToDictionary(unit => unit.Key.Text, unit => unit.Value.Integer, StringComparer.Ordinal),
+            FewUnits = offsets.Require("few").Integer,
             OffsetReach = offsets.Require("reach").Integer,
             Ago = offsets.Require("ago").Texts.ToHashSet(StringComparer.Ordinal),
             LooseDays = offsets.Require("loose").Integer,

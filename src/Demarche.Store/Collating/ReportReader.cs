@@ -56,7 +56,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, new(evidence.Start, Math.Min(evidence.End + _rules.AgainReach, sentences.Around(evidence).End))), Follows = place is null && Follows(actors, text, sentences.Around(evidence)), Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, Widened(text, evidence, sentences.Around(evidence).End)), Follows = place is null && Follows(actors, text, sentences.Around(evidence)), Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });
@@ -128,6 +128,15 @@ internal sealed class ReportReader(CollatingRules rules)
     // “The attackers came before dawn” goes on with the attack; “gunmen also killed” begins another.
     private bool Follows(List<Party> actors, string text, Span sentence) =>
         actors.TrueForAll(actor => actor.Id is null && _rules.Continuing.Exists(start => actor.Name.StartsWith(start, StringComparison.Ordinal))) && !Has(_rules.Others, text, sentence);
+
+    // With the next words of the sentence: “took to the streets again”.
+    private Span Widened(string text, Span evidence, int end)
+    {
+        if (end <= evidence.End)
+            return evidence;
+        var behind = TextWord.Of(text.AsSpan(evidence.End, end - evidence.End));
+        return behind.Count == 0 ? evidence : new(evidence.Start, evidence.End + behind[Math.Min(behind.Count, _rules.AgainReach) - 1].Span.End);
+    }
 
     private static bool Has(IReadOnlySet<string> stems, string text, Span span)
     {

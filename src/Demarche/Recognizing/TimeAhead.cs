@@ -23,6 +23,8 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             var token = _tokens[at];
             if (at != t && (calendar.Future.Contains(token.Form) || (infinitive && calendar.Plans.Contains(token.Lemma ?? ""))))
                 return true;
+            if (at != t && IsPast(at))
+                return false;
             if (token.Upos is not (Upos.VERB or Upos.AUX) && document.Tree.Dependent(at, Relation.Cop) < 0)
                 continue;
 
@@ -62,6 +64,12 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             return true;
         return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
     }
+
+    // “Over the shooting on Wednesday”; “follows a visit on April 12”.
+    private bool IsPast(int noun) =>
+        _tokens[noun].Upos == Upos.NOUN
+        && (document.Tree.Dependent(noun, Relation.Case) is >= 0 and var led && calendar.PastBehind.Contains(_tokens[led].Form)
+            || _tokens[noun].Relation.Universal() == Relation.Obj && _tokens[noun].Head is >= 0 and var over && calendar.PastBehind.Contains(_tokens[over].Lemma ?? ""));
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
     private bool IsBygone(int t)
