@@ -224,7 +224,7 @@ internal sealed class IncidentGrouper(IncidentRules rules)
             {
                 var pair = x < y ? (x, y) : (y, x);
                 var likeness = sums.TryGetValue(pair, out var known) ? known : _likeness.Of(nodes[pair.Item1][0], nodes[pair.Item2][0]);
-                if (likeness is null && (inOneStory || _likeness.AreElsewhere(nodes[x][0], nodes[y][0])))
+                if (likeness is null && ((inOneStory && !nodes[x][0].Known && !nodes[y][0].Known) || _likeness.AreElsewhere(nodes[x][0], nodes[y][0])))
                     return null;
                 if (closest is null || (inOneStory ? likeness < closest : likeness > closest))
                     closest = likeness;

@@ -74,6 +74,9 @@ internal sealed class IncidentRules
     /// <summary>… in it or so many words behind it.</summary>
     public required int AgainReach { get; init; }
 
+    /// <summary>So many words behind an act belong to it.</summary>
+    public required int WordsBehind { get; init; }
+
     /// <summary>So many days before its story an event may lie that no words date …</summary>
     public required int UndatedDays { get; init; }
 
@@ -109,7 +112,7 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "again", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "again", "words_behind", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
         var offsets = node.Require("offsets").Allow("after", "units", "few", "reach", "ago", "loose");
@@ -160,6 +163,7 @@ internal sealed class IncidentRules
             Others = StemsIn(continued.Require("not")),
             Again = StemsIn(again.Require("words")),
             AgainReach = again.Require("reach").Integer,
+            WordsBehind = node.Require("words_behind").Integer,
             UndatedDays = undated.Require("possible").Integer,
             LikelyDays = undated.Require("likely").Integer,
             RecalledDays = node.Require("recalled_days").Integer,

@@ -30,6 +30,8 @@ internal sealed class Likeness(IncidentRules rules)
         var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
         wording += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
+        if (family.IsSpeech && words is 0)
+            sum += _weights.Unsaid;
         sum += SharedFigure(a, b) switch
         {
             null => 0,

@@ -36,10 +36,11 @@ internal sealed class Weights
     public required double Known { get; init; }
     public required double SameStoryKnown { get; init; }
     public required double Again { get; init; }
+    public required double Unsaid { get; init; }
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline", "continued", "known", "same_story_known", "again");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline", "continued", "known", "same_story_known", "again", "unsaid");
         var type = node.Require("type").Allow("same", "other");
         var act = node.Require("act").Allow("same", "akin", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open", "late");
@@ -65,6 +66,7 @@ internal sealed class Weights
             Known = node.Require("known").Number,
             SameStoryKnown = node.Require("same_story_known").Number,
             Again = node.Require("again").Number,
+            Unsaid = node.Require("unsaid").Number,
         };
     }
 

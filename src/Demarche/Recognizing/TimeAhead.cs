@@ -62,7 +62,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         // “is to meet”.
         if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
             return true;
-        return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
+        return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "") && !(calendar.PastBehind.Contains(_tokens[verb].Lemma ?? "") && document.Tree.Dependent(verb, Relation.Obj) >= 0);
     }
 
     // “Over the shooting on Wednesday”; “follows a visit on April 12”.
