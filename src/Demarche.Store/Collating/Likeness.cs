@@ -42,7 +42,7 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Story == b.Story)
             return sum + wording + InOneStory(family, a, b);
         // “The killing of a protester on Sunday”: the reader has heard of it.
-        if ((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published))
+        if (((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published)) && (!(a.Known && b.Known) || names > 0 || words > 0))
             sum += _weights.Known;
         // “Police again used tear gas”: what was told before is another time.
         if ((b.Again && !a.Again && a.Published < b.Published) || (a.Again && !b.Again && b.Published < a.Published))
@@ -65,7 +65,7 @@ internal sealed class Likeness(IncidentRules rules)
             return _weights.Headline;
         if (family.Continues && b.Follows && b.Sentence - a.Sentence is 0 or 1 && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
             return _weights.Continued;
-        if (a.Sentence != b.Sentence && b.Known)
+        if (a.Sentence != b.Sentence && b.Known && !family.IsSpeech)
             return _weights.SameStoryKnown;
         return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
     }
