@@ -53,7 +53,7 @@ internal sealed class IncidentGrouper(IncidentRules rules)
         var known = new Dictionary<string, List<List<Report>>>(StringComparer.Ordinal);
         foreach (var report in sorted)
         {
-            var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Place?.Name, report.Place?.Country,
+            var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Known, report.Again, report.Follows, report.Place?.Name, report.Place?.Country,
                 string.Join(',', report.Actors.Select(a => a.Called)), string.Join(',', report.Recipients.Select(r => r.Called)),
                 string.Join(',', report.Names), string.Join(',', report.Words), string.Join(',', report.StoryNames), string.Join(',', report.Counts), string.Join(',', report.Figures.Select(f => $"{f.Kind} {f.Low} {f.Best} {f.High}")));
             if (!known.TryGetValue(same, out var alike))
