@@ -6,4 +6,5 @@ namespace Demarche.Store.Collating;
 /// <param name="Words">Stems of words, one of which its own words have.</param>
 /// <param name="With">Stems of further words, one of which they have too; any will do when there are none.</param>
 /// <param name="Not">Stems of words, none of which they have.</param>
-internal sealed record FamilyPlacing(string Family, IReadOnlySet<string> From, IReadOnlySet<string> Words, IReadOnlySet<string> With, IReadOnlySet<string> Not);
+/// <param name="By">Sectors, of one of which an actor is; any will do when there are none.</param>
+internal sealed record FamilyPlacing(string Family, IReadOnlySet<string> From, IReadOnlySet<string> Words, IReadOnlySet<string> With, IReadOnlySet<string> Not, IReadOnlySet<string> By);

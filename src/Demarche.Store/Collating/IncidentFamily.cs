@@ -9,5 +9,7 @@ namespace Demarche.Store.Collating;
 /// <param name="IsSpeech">True when only what is said tells two acts apart: the word for the act itself is then no word in common.</param>
 /// <param name="DistinctActs">True when acts of two classes are two happenings, whatever else they have in common: a visit is not the talks that it was for.</param>
 /// <param name="Counted">Classes of acts of which all reports give one number: six are expelled, and a report of 25 is of another time. How many were killed, reports tell differently.</param>
+/// <param name="Continues">True when a story goes on telling of an act without saying so: “ten people were hurt”.</param>
+/// <param name="Akin">Pairs of classes of acts, in either order, that writers use for one: what one calls seizing a church another calls storming it.</param>
 /// <param name="Acts">The class of each word (stem) for the act.</param>
-internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, IReadOnlyList<string> Mutual, bool LooseRecipients, bool IsSpeech, bool DistinctActs, IReadOnlyList<string> Counted, IReadOnlyDictionary<string, string> Acts);
+internal sealed record IncidentFamily(string Name, IReadOnlyList<string> Types, double Join, IReadOnlyList<string> Mutual, bool LooseRecipients, bool IsSpeech, bool DistinctActs, IReadOnlyList<string> Counted, bool Continues, IReadOnlySet<(string, string)> Akin, IReadOnlyDictionary<string, string> Acts);

@@ -53,7 +53,7 @@ internal sealed class IncidentGrouper(IncidentRules rules)
         var known = new Dictionary<string, List<List<Report>>>(StringComparer.Ordinal);
         foreach (var report in sorted)
         {
-            var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Place?.Name, report.Place?.Country,
+            var same = string.Join('\u001f', report.Family, report.Type, report.Act, report.First.DayNumber, report.Last.DayNumber, report.Dated, report.Known, report.Again, report.Follows, report.Place?.Name, report.Place?.Country,
                 string.Join(',', report.Actors.Select(a => a.Called)), string.Join(',', report.Recipients.Select(r => r.Called)),
                 string.Join(',', report.Names), string.Join(',', report.Words), string.Join(',', report.StoryNames), string.Join(',', report.Counts), string.Join(',', report.Figures.Select(f => $"{f.Kind} {f.Low} {f.Best} {f.High}")));
             if (!known.TryGetValue(same, out var alike))
@@ -168,6 +168,7 @@ internal sealed class IncidentGrouper(IncidentRules rules)
             var into = sets.Join(a, b);
             var from = into == a ? b : a;
             members[into].AddRange(members[from]);
+            members[into].Sort();
             members[from] = [];
             return into;
         }
@@ -184,24 +185,51 @@ internal sealed class IncidentGrouper(IncidentRules rules)
         return false;
     }
 
+    // What one story says of an incident in several places (headline, lead, “killing ten”) counts as one: the two places of two stories that are most alike speak for them.
     private bool AreAlike(List<List<Report>> nodes, List<int> a, List<int> b, Dictionary<(int, int), double> sums)
     {
         double sum = 0;
+        var pairs = 0;
+        for (int from = 0, to; from < a.Count; from = to)
+        {
+            to = EndOfStory(nodes, a, from);
+            for (int first = 0, end; first < b.Count; first = end)
+            {
+                end = EndOfStory(nodes, b, first);
+                if (Closest(nodes, a[from..to], b[first..end], sums) is not { } likeness || likeness < rules.Least)
+                    return false;
+                sum += likeness;
+                pairs++;
+            }
+        }
+        return sum >= rules.Mean * pairs;
+    }
+
+    // Members are in the order of reports, in which those of one story follow each other.
+    private static int EndOfStory(List<List<Report>> nodes, List<int> members, int from)
+    {
+        var to = from + 1;
+        while (to < members.Count && nodes[members[to]][0].Story == nodes[members[from]][0].Story)
+            to++;
+        return to;
+    }
+
+    // Null when none could be one with another, or two lie in two places. Of one story all must be able to: the coder saw two acts in it.
+    private double? Closest(List<List<Report>> nodes, List<int> a, List<int> b, Dictionary<(int, int), double> sums)
+    {
+        double? closest = null;
+        var inOneStory = nodes[a[0]][0].Story == nodes[b[0]][0].Story;
         foreach (var x in a)
             foreach (var y in b)
             {
                 var pair = x < y ? (x, y) : (y, x);
-                if (!sums.TryGetValue(pair, out var likeness))
-                {
-                    if (_likeness.Of(nodes[pair.Item1][0], nodes[pair.Item2][0]) is not { } found)
-                        return false;
-                    likeness = found;
-                }
-                if (likeness < rules.Least)
-                    return false;
-                sum += likeness;
+                var likeness = sums.TryGetValue(pair, out var known) ? known : _likeness.Of(nodes[pair.Item1][0], nodes[pair.Item2][0]);
+                if (likeness is null && ((inOneStory && !nodes[x][0].Known && !nodes[y][0].Known) || _likeness.AreElsewhere(nodes[x][0], nodes[y][0])))
+                    return null;
+                if (closest is null || (inOneStory ? likeness < closest : likeness > closest))
+                    closest = likeness;
             }
-        return sum >= rules.Mean * a.Count * b.Count;
+        return closest;
     }
 
     private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;

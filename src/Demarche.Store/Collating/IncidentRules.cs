@@ -50,6 +50,9 @@ internal sealed class IncidentRules
 
     public required IReadOnlyDictionary<string, int> OffsetUnits { get; init; }
 
+    /// <summary>… so many of which are meant where no number is told …</summary>
+    public required int FewUnits { get; init; }
+
     /// <summary>… at most so many words before the act.</summary>
     public required int OffsetReach { get; init; }
 
@@ -58,6 +61,21 @@ internal sealed class IncidentRules
 
     /// <summary>By so many days a week may be off.</summary>
     public required int LooseDays { get; init; }
+
+    /// <summary>How those begin who go on with the act before.</summary>
+    public required List<string> Continuing { get; init; }
+
+    /// <summary>Stems of words that begin another.</summary>
+    public required IReadOnlySet<string> Others { get; init; }
+
+    /// <summary>Stems of words by which an act is not the first of its kind …</summary>
+    public required IReadOnlySet<string> Again { get; init; }
+
+    /// <summary>… in it or so many words behind it.</summary>
+    public required int AgainReach { get; init; }
+
+    /// <summary>So many words behind an act belong to it.</summary>
+    public required int WordsBehind { get; init; }
 
     /// <summary>So many days before its story an event may lie that no words date …</summary>
     public required int UndatedDays { get; init; }
@@ -94,19 +112,26 @@ internal sealed class IncidentRules
 
     public static IncidentRules Read(YamlNode node)
     {
-        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
+        node.Allow("statuses", "families", "acts", "denials", "anchors", "most_names", "for_state", "against_state", "refined", "placed", "before", "offsets", "continued", "again", "words_behind", "undated_days", "recalled_days", "near_km", "evidence", "mean", "least", "not_names", "not_words");
         var acts = node.Require("acts");
         var before = node.Require("before").Allow("verbs", "nouns", "behind_nouns", "days");
-        var offsets = node.Require("offsets").Allow("after", "units", "reach", "ago", "loose");
+        var offsets = node.Require("offsets").Allow("after", "units", "few", "reach", "ago", "loose");
+        var continued = node.Require("continued").Allow("by", "not");
+        var again = node.Require("again").Allow("words", "reach");
         var anchors = node.Require("anchors").Allow("few", "most");
         var families = node.Require("families").Pairs.Select(p =>
         {
-            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech", "distinct_acts", "counted");
+            p.Value.Allow("types", "join", "mutual", "loose_recipients", "speech", "distinct_acts", "counted", "continues", "akin");
             var classes = ReadActs(acts.Require(p.Key.Text));
-            List<string> Classes(string field) => [.. (p.Value.Find(field)?.Items ?? []).Select(act => classes.ContainsValue(act.Text)
+            string Class(YamlNode act) => classes.ContainsValue(act.Text)
                 ? act.Text
-                : throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}"))];
-            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, Classes("mutual"), p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, p.Value.Find("distinct_acts")?.Boolean ?? false, Classes("counted"), classes);
+                : throw act.Error($"{act.Text} is no class of acts of {p.Key.Text}{CodebookException.DidYouMean(act.Text, classes.Values.Distinct())}");
+            List<string> Classes(string field) => [.. (p.Value.Find(field)?.Items ?? []).Select(Class)];
+            // Both ways round, so that whoever asks need not put them in order.
+            HashSet<(string, string)> Akin() => [.. (p.Value.Find("akin")?.Items ?? []).SelectMany(pair => pair.Items.Select(Class).ToList() is [var one, var other]
+                ? new[] { (one, other), (other, one) }
+                : throw pair.Error("akin are two classes of acts: [seize, storm]"))];
+            return new IncidentFamily(p.Key.Text, p.Value.Require("types").Texts, p.Value.Require("join").Number, Classes("mutual"), p.Value.Find("loose_recipients")?.Boolean ?? false, p.Value.Find("speech")?.Boolean ?? false, p.Value.Find("distinct_acts")?.Boolean ?? false, Classes("counted"), p.Value.Find("continues")?.Boolean ?? false, Akin(), classes);
         }).ToList();
         foreach (var (key, _) in acts.Pairs)
             if (!families.Exists(family => family.Name == key.Text))
@@ -129,10 +154,16 @@ internal sealed class IncidentRules
             BehindNouns = before.Require("behind_nouns").Texts.ToHashSet(StringComparer.Ordinal),
             After = offsets.Require("after").Texts.ToHashSet(StringComparer.Ordinal),
             OffsetUnits = offsets.Require("units").Pairs.ToDictionary(unit => unit.Key.Text, unit => unit.Value.Integer, StringComparer.Ordinal),
+            FewUnits = offsets.Require("few").Integer,
             OffsetReach = offsets.Require("reach").Integer,
             Ago = offsets.Require("ago").Texts.ToHashSet(StringComparer.Ordinal),
             LooseDays = offsets.Require("loose").Integer,
             BeforeDays = before.Require("days").Integer,
+            Continuing = [.. continued.Require("by").Texts.Select(start => start + " ")],
+            Others = StemsIn(continued.Require("not")),
+            Again = StemsIn(again.Require("words")),
+            AgainReach = again.Require("reach").Integer,
+            WordsBehind = node.Require("words_behind").Integer,
             UndatedDays = undated.Require("possible").Integer,
             LikelyDays = undated.Require("likely").Integer,
             RecalledDays = node.Require("recalled_days").Integer,
@@ -166,11 +197,11 @@ internal sealed class IncidentRules
 
     private static FamilyPlacing ReadPlacing(YamlNode node, IReadOnlyList<IncidentFamily> families)
     {
-        node.Allow("family", "from", "words", "with", "not");
+        node.Allow("family", "from", "by", "words", "with", "not");
         foreach (var family in node.Require("from").Items.Append(node.Require("family")))
             if (!families.Any(known => known.Name == family.Text))
                 throw family.Error($"{family.Text} is not one of the families{CodebookException.DidYouMean(family.Text, families.Select(known => known.Name))}");
-        return new(node.Require("family").Text, node.Require("from").Texts.ToHashSet(StringComparer.Ordinal), StemsIn(node.Require("words")), StemsIn(node.Find("with")), StemsIn(node.Find("not")));
+        return new(node.Require("family").Text, node.Require("from").Texts.ToHashSet(StringComparer.Ordinal), StemsIn(node.Require("words")), StemsIn(node.Find("with")), StemsIn(node.Find("not")), node.Find("by")?.Texts.ToHashSet(StringComparer.Ordinal) ?? []);
     }
 
     private static HashSet<string> StemsIn(YamlNode? words) => words is null ? [] : words.Texts.Select(Stems.Of).ToHashSet(StringComparer.Ordinal);

@@ -18,17 +18,20 @@ internal sealed class Likeness(IncidentRules rules)
         if (family.DistinctActs && a.Act is not null && b.Act is not null && a.Act != b.Act)
             return null;
 
-        var names = Share(a.Names, b.Names);
+        // Of one sentence all names are in common.
+        var names = a.Story == b.Story && a.Sentence == b.Sentence ? null : Share(a.Names, b.Names);
         var words = Share(a.Words, b.Words);
         var story = Share(a.StoryNames, b.StoryNames);
         // Where two use the same kind of word, which type that was taken for (“expelled”: a sanction, a coercion) says nothing.
         var sum = a.Type == b.Type ? _weights.TypeSame : a.Act is not null && a.Act == b.Act ? 0 : _weights.TypeOther;
         if (a.Act is not null && b.Act is not null)
-            sum += a.Act == b.Act ? _weights.ActSame : _weights.ActOther;
+            sum += a.Act == b.Act ? _weights.ActSame : family.Akin.Contains((a.Act, b.Act)) ? _weights.ActAkin : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
         var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
         wording += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
+        if (family.IsSpeech && words is 0)
+            sum += _weights.Unsaid;
         sum += SharedFigure(a, b) switch
         {
             null => 0,
@@ -37,22 +40,33 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
             sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
-            return sum + wording + InOneStory(a, b);
+            return sum + wording + InOneStory(family, a, b);
+        // “The killing of a protester on Sunday”: the reader has heard of it.
+        if (((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published)) && (!(a.Known && b.Known) || names > 0 || words > 0))
+            sum += _weights.Known;
+        // “Police again used tear gas”: what was told before is another time.
+        if ((b.Again && !a.Again && a.Published < b.Published) || (a.Again && !b.Again && b.Published < a.Published))
+            sum += _weights.Again;
         wording += story is { } s ? _weights.Story.Of(s) : 0;
         // Two writers may have no word in common.
         sum += Math.Max(wording, _weights.Wording);
 
         var anchored = actor >= Alikeness.Side || recipient >= Alikeness.Side || place >= _weights.PlaceSame || names >= _weights.Anchor || words >= _weights.Anchor || story >= _weights.Anchor;
-        return anchored ? sum : null;
+        // That nothing ties them together does not speak against two reports that others join.
+        return anchored ? sum : Math.Min(sum, rules.Least);
     }
 
     // The coder keeps apart what it takes for two acts; but a headline tells the story's own act, and “killing ten” what came of the one before it.
-    private double InOneStory(Report a, Report b)
+    private double InOneStory(IncidentFamily family, Report a, Report b)
     {
         if (a.Act is not null && b.Act is not null && a.Act != b.Act)
             return _weights.SameStory;
         if (a.InTitle != b.InTitle)
             return _weights.Headline;
+        if (family.Continues && b.Follows && b.Sentence - a.Sentence is 0 or 1 && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
+            return _weights.Continued;
+        if (a.Sentence != b.Sentence && b.Known && !family.IsSpeech)
+            return _weights.SameStoryKnown;
         return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
     }
 
@@ -95,6 +109,9 @@ internal sealed class Likeness(IncidentRules rules)
 
     /// <summary>True when one report has those act whom the other has for recipients.</summary>
     public bool AreTurned(Report a, Report b) => a.Actors.Count > 0 && b.Actors.Count > 0 && IsCrossed(rules.Family(a.Family), a, b) && Compare(a.Actors, b.Actors) == Alikeness.Conflict && rules.Family(a.Family).LooseRecipients;
+
+    /// <summary>True when both say where, and it is not one place.</summary>
+    public bool AreElsewhere(Report a, Report b) => Place(a, b) is null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

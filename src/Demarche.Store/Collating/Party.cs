@@ -26,7 +26,7 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         var settled = row.Code is null && !row.Name.AsSpan(Math.Min(1, row.Name.Length)).ContainsAnyInRange('A', 'Z');
         return new(
             row.Code, row.Name.ToLowerInvariant(), row.Country, row.Country is not null && !settled && (row.Kind == "state" || row.Sector is "GOV" or "MIL"), row.Sector,
-            row.Kind == "person" && (row.Code is not null ? row.Code != row.Country : IsName(row.Name)), row.Code is null && !IsName(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
+            row.Kind == "person" && (row.Code is not null ? row.Code != row.Country : IsName(row.Name)), row.Code is null && !IsName(row.Name) && !IsOne(row.Name) && (row.Kind == "group" || (row.Name.Length > 0 && char.IsDigit(row.Name[0]))), IsName(row.Name),
             [.. actor.Items("members").Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()!)], settled);
     }
 
@@ -66,6 +66,9 @@ internal sealed record Party(string? Id, string Name, string? Country, bool ForS
         // “Bolivian police” and “the police”; not a president and the miners.
         return Home is not null && Home == other.Home && rules.ActsForState(this) == rules.ActsForState(other) ? Alikeness.Side : Alikeness.Unlike;
     }
+
+    // “A protester” may be the one whom the other report names.
+    private static bool IsOne(string name) => name.StartsWith("a ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("an ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string name) => LastWord(name) is [var first, ..] && char.IsUpper(first);
 

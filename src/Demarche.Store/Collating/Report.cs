@@ -37,6 +37,15 @@ internal sealed record Report
     /// <summary>True when words say the day or the period.</summary>
     public required bool Dated { get; init; }
 
+    /// <summary>True when the words take it for known: “the attack”, “Friday's raid”, “had seized”.</summary>
+    public bool Known { get; init; }
+
+    /// <summary>True when the words say that it is not the first of its kind: “again”, “for a second night”.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>True when it names nobody who acts, no place and no other act than the one before it: “the attackers overran the camp”, “ten people were hurt”.</summary>
+    public bool Follows { get; init; }
+
     public ReportPlace? Place { get; init; }
 
     /// <summary>The countries, and ids of actors without one, that it has to do with; where it names none, those of the whole story.</summary>

@@ -19,7 +19,8 @@ internal sealed class ReportData(Database database)
         Put(writer, report.Status);
         writer.Write7BitEncodedInt(report.First.DayNumber);
         writer.Write7BitEncodedInt(report.Last.DayNumber - report.First.DayNumber);
-        writer.Write((byte)((report.Dated ? 1 : 0) | (report.InTitle ? 2 : 0) | (report.Place is null ? 0 : 4) | (report.Place is { IsPoint: true } ? 8 : 0) | (report.Place is { Latitude: not null, Longitude: not null } ? 16 : 0)));
+        writer.Write((byte)((report.Dated ? 1 : 0) | (report.InTitle ? 2 : 0) | (report.Place is null ? 0 : 4) | (report.Place is { IsPoint: true } ? 8 : 0) | (report.Place is { Latitude: not null, Longitude: not null } ? 16 : 0)
+            | (report.Known ? 32 : 0) | (report.Again ? 64 : 0) | (report.Follows ? 128 : 0)));
         if (report.Place is { } place)
         {
             Put(writer, place.Name);
@@ -70,7 +71,7 @@ internal sealed class ReportData(Database database)
         return new()
         {
             Row = row, Story = story.Id, Event = RecordId.OfRow(row), Outlet = story.Outlet, Published = story.Published, Family = family, Type = type, Act = act, Status = status,
-            First = first, Last = last, Dated = (flags & 1) != 0, InTitle = (flags & 2) != 0, Place = place, Actors = TakeParties(reader), Recipients = TakeParties(reader),
+            First = first, Last = last, Dated = (flags & 1) != 0, InTitle = (flags & 2) != 0, Known = (flags & 32) != 0, Again = (flags & 64) != 0, Follows = (flags & 128) != 0, Place = place, Actors = TakeParties(reader), Recipients = TakeParties(reader),
             Anchors = TakeWords(reader), Speakers = TakeWords(reader), Names = TakeNumbers(reader), Words = TakeNumbers(reader), StoryNames = storyNames,
             Figures = TakeFigures(reader), Evidence = TakeSpan(reader), Sentence = reader.Read7BitEncodedInt(), Counts = TakeRest(reader),
         };

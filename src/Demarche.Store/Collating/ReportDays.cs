@@ -20,10 +20,8 @@ internal sealed class ReportDays(CollatingRules rules)
         var dated = Dated(e);
         var trigger = TriggerOf(e, text);
         // “On Friday, eight days after the bombing”: counted from the day of what is told before it in the sentence.
-        if (trigger is { } word && OffsetBefore(text, new(sentence.Start, Math.Max(sentence.Start, word.Start))) is var (place, days) && (dated is null || HasDayOf(e, all, sentence, place)) && (Main(all, sentence, place) ?? (published is { } of ? (of, of) : null)) is var (from, to))
+        if (trigger is { } word && OffsetBefore(text, new(sentence.Start, Math.Max(sentence.Start, word.Start))) is var (place, days, about) && (dated is null || HasDayOf(e, all, sentence, place)) && (Main(all, sentence, place) ?? (published is { } of ? (of, of) : null)) is var (from, to))
         {
-            // “A week” is about a week.
-            var about = Math.Min(days / 5, 10);
             return (Back(from, days + about), Back(to, Math.Max(0, days - about)), true);
         }
         if (dated is var (first, last))
@@ -77,19 +75,35 @@ internal sealed class ReportDays(CollatingRules rules)
         SpanText.SpanOf(e.Field("evidence")) is { } own && (own.Start < place || (Main(all, sentence, place) is { } main && Dated(e) == main));
 
     // “A day after”, “eight days after”, right before the event, without a comma between.
-    private (int Place, int Days)? OffsetBefore(string text, Span stretch)
+    private (int Place, int Days, int About)? OffsetBefore(string text, Span stretch)
     {
         var words = TextWord.Of(text.AsSpan(stretch.Start, stretch.Length)).ConvertAll(word => (word.Span.Start, Word: text.Substring(stretch.Start + word.Span.Start, word.Span.Length).ToLowerInvariant()));
         for (var i = words.Count - 1; i >= 2 && words.Count - i <= _rules.OffsetReach; i--)
         {
             if (!_rules.After.Contains(words[i].Word) || !_rules.OffsetUnits.TryGetValue(words[i - 1].Word, out var unit))
                 continue;
-            if (text.AsSpan(stretch.Start + words[i].Start, stretch.End - stretch.Start - words[i].Start).IndexOfAny(",;:") >= 0)
+            if (HasBreak(words[i].Start, stretch.Length))
                 return null;
-            var number = words[i - 2].Word is "a" or "one" ? 1 : rules.Figures.Numbers.TryGetValue(words[i - 2].Word, out var value) ? (int)value : int.TryParse(words[i - 2].Word, out var digits) ? digits : 0;
-            return number is > 0 and < 100 ? (stretch.Start + words[i - 2].Start, number * unit) : null;
+            var number = HasBreak(words[i - 2].Start, words[i - 1].Start) ? 0
+                : words[i - 2].Word is "a" or "one" ? 1
+                : rules.Figures.Numbers.TryGetValue(words[i - 2].Word, out var value) ? (int)value
+                : int.TryParse(words[i - 2].Word, out var digits) ? digits : 0;
+            // “Days after”: a few. “A week” is about a week.
+            return number is 0 ? (stretch.Start + words[i - 1].Start, _rules.FewUnits * unit, _rules.FewUnits * unit)
+                : number is > 0 and < 100 ? (stretch.Start + words[i - 2].Start, number * unit, Math.Min(number * unit / 5, 10)) : null;
         }
         return null;
+
+        bool HasBreak(int from, int to) => text.AsSpan(stretch.Start + from, to - from).IndexOfAny(",;:") >= 0;
+    }
+
+    /// <summary>True when the words take an event for known: by those before it (“the expulsion”, “had seized”), or because somebody's or some day's it is (“Friday's raid”).</summary>
+    public bool IsKnown(JsonElement e, string text) => e.IsTrue("background") || (TriggerOf(e, text) is { } trigger && (IsBefore(trigger, text) || IsOwned(trigger, text)));
+
+    private static bool IsOwned(Span trigger, string text)
+    {
+        var before = text.AsSpan(0, trigger.Start).TrimEnd();
+        return before.EndsWith("'s") || before.EndsWith("’s");
     }
 
     // “Its navy had seized the vessel”; “the expulsion”, of which the reader has heard; “the gas attack on Douma”.

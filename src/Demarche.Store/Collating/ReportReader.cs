@@ -36,8 +36,9 @@ internal sealed class ReportReader(CollatingRules rules)
                 continue;
             if (_days.Of(e, record.Items("events"), story.Published, text, sentences.Around(evidence)) is not var (first, last, dated))
                 continue;
-            var family = Placed(usual, text, evidence);
+            var sentence = sentences.Around(evidence);
             var actors = Parties(e.Items("actors"));
+            var family = Placed(usual, actors, text, evidence);
             var recipients = Parties(e.Items("recipients"));
             var taken = Taken(e, actors, recipients);
             var place = PlaceOf(e.Field("place"));
@@ -56,8 +57,8 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Place = place, Anchors = anchors,
-                Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, taken),
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Follows = place is null && Follows(actors, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Place = place, Anchors = anchors,
+                Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, Widened(text, evidence, BreakAfter(text, evidence, sentence.End), _rules.WordsBehind), taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });
         }
@@ -117,13 +118,29 @@ internal sealed class ReportReader(CollatingRules rules)
     }
 
     // “Fired tear gas at the crowd” is an assault to one and a coercion to another.
-    private IncidentFamily Placed(IncidentFamily usual, string text, Span evidence)
+    private IncidentFamily Placed(IncidentFamily usual, List<Party> actors, string text, Span evidence)
     {
         foreach (var placing in _rules.Placed)
-            if (placing.From.Contains(usual.Name) && Has(placing.Words, text, evidence) && (placing.With.Count == 0 || Has(placing.With, text, evidence)) && !Has(placing.Not, text, evidence))
+            if (placing.From.Contains(usual.Name) && (placing.By.Count == 0 || actors.Exists(actor => actor.Sector is not null && placing.By.Contains(actor.Sector))) && Has(placing.Words, text, evidence) && (placing.With.Count == 0 || Has(placing.With, text, evidence)) && !Has(placing.Not, text, evidence))
                 return _rules.Family(placing.Family);
         return usual;
     }
+
+    // “The attackers came before dawn” goes on with the attack; “gunmen also killed” begins another.
+    private bool Follows(List<Party> actors, string text, Span stretch) =>
+        actors.TrueForAll(actor => actor.Id is null && _rules.Continuing.Exists(start => actor.Name.StartsWith(start, StringComparison.Ordinal))) && !Has(_rules.Others, text, stretch);
+
+    // With the next words of the sentence: “took to the streets again”.
+    private static Span Widened(string text, Span evidence, int end, int reach)
+    {
+        if (end <= evidence.End)
+            return evidence;
+        var behind = TextWord.Of(text.AsSpan(evidence.End, end - evidence.End));
+        return behind.Count == 0 ? evidence : new(evidence.Start, evidence.End + behind[Math.Min(behind.Count, reach) - 1].Span.End);
+    }
+
+    private static int BreakAfter(string text, Span evidence, int end) =>
+        end > evidence.End && text.AsSpan(evidence.End, end - evidence.End).IndexOfAny(",;:") is >= 0 and var mark ? evidence.End + mark : end;
 
     private static bool Has(IReadOnlySet<string> stems, string text, Span span)
     {
@@ -205,17 +222,18 @@ internal sealed class ReportReader(CollatingRules rules)
         return before < 0 || text[before] is '.' or '!' or '?' or ':' or '\n' or '\r';
     }
 
-    private uint[] Words(IncidentFamily family, string text, Span evidence, List<Span> without)
+    private uint[] Words(IncidentFamily family, string text, Span evidence, Span widened, List<Span> without)
     {
         var words = new SortedSet<uint>();
-        foreach (var word in TextWord.Of(text.AsSpan(evidence.Start, evidence.Length)))
+        foreach (var word in TextWord.Of(text.AsSpan(widened.Start, widened.Length)))
         {
-            var span = new Span(word.Span.Start + evidence.Start, word.Span.End + evidence.Start);
+            var span = new Span(word.Span.Start + widened.Start, word.Span.End + widened.Start);
             var form = text[span.Start..span.End].ToLowerInvariant();
             if (!_rules.NotWords.Contains(form) && !_rules.NotNames.Contains(form) && !(char.IsUpper(text[span.Start]) && without.Exists(taken => taken.Start <= span.Start && span.End <= taken.End)))
             {
                 var act = family.Acts.GetValueOrDefault(Stems.Of(form));
-                if (act is null || !family.IsSpeech)
+                // Behind the act stands where it was done and to what, no act of its own.
+                if (act is null || (!family.IsSpeech && span.Start < evidence.End))
                     words.Add(Number(act ?? form));
             }
         }

@@ -14,7 +14,8 @@ internal sealed class SentenceSpans
         {
             if (text[i] != '\n' && !IsEnd(text, i))
                 continue;
-            if (i + 1 > start)
+            // The blank lines between paragraphs are no sentences.
+            if (!text.AsSpan(start, i + 1 - start).IsWhiteSpace())
                 _spans.Add(new(start, i + 1));
             start = i + 1;
         }

@@ -8,6 +8,7 @@ internal sealed class Weights
     public required double TypeSame { get; init; }
     public required double TypeOther { get; init; }
     public required double ActSame { get; init; }
+    public required double ActAkin { get; init; }
     public required double ActOther { get; init; }
     public required Sides Actor { get; init; }
     public required Sides Recipient { get; init; }
@@ -31,12 +32,17 @@ internal sealed class Weights
     public required double SameStory { get; init; }
     public required double SameSentence { get; init; }
     public required double Headline { get; init; }
+    public required double Continued { get; init; }
+    public required double Known { get; init; }
+    public required double SameStoryKnown { get; init; }
+    public required double Again { get; init; }
+    public required double Unsaid { get; init; }
 
     public static Weights Read(YamlNode node)
     {
-        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline");
+        node.Allow("type", "act", "actor", "recipient", "day", "place", "names", "words", "story", "wording", "anchor", "figures", "count", "same_story", "same_sentence", "headline", "continued", "known", "same_story_known", "again", "unsaid");
         var type = node.Require("type").Allow("same", "other");
-        var act = node.Require("act").Allow("same", "other");
+        var act = node.Require("act").Allow("same", "akin", "other");
         var day = node.Require("day").Allow("same", "meets", "near", "open", "late");
         var place = node.Require("place").Allow("same", "country");
         var figures = node.Require("figures").Allow("same", "large", "from");
@@ -44,7 +50,7 @@ internal sealed class Weights
         return new()
         {
             TypeSame = type.Require("same").Number, TypeOther = type.Require("other").Number,
-            ActSame = act.Require("same").Number, ActOther = act.Require("other").Number,
+            ActSame = act.Require("same").Number, ActAkin = act.Require("akin").Number, ActOther = act.Require("other").Number,
             Actor = Sides.Read(node.Require("actor")), Recipient = Sides.Read(node.Require("recipient")),
             DaySame = day.Require("same").Number, DayMeets = day.Require("meets").Number, DayNear = day.Require("near").Number, DayOpen = day.Require("open").Number, DayLate = day.Require("late").Number,
             PlaceSame = place.Require("same").Number, PlaceCountry = place.Require("country").Number,
@@ -56,6 +62,11 @@ internal sealed class Weights
             SameStory = node.Require("same_story").Number,
             SameSentence = node.Require("same_sentence").Number,
             Headline = node.Require("headline").Number,
+            Continued = node.Require("continued").Number,
+            Known = node.Require("known").Number,
+            SameStoryKnown = node.Require("same_story_known").Number,
+            Again = node.Require("again").Number,
+            Unsaid = node.Require("unsaid").Number,
         };
     }
 

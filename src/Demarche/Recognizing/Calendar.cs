@@ -20,7 +20,7 @@ internal sealed class Calendar
     {
         node.Allow(
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "now", "measure", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "edges", "fractions", "final", "seasons", "before_season",
-            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
+            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "past_behind", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -58,6 +58,7 @@ internal sealed class Calendar
         BeforeYear = Words(node, "before_year");
         Deadlines = Words(node, "deadlines");
         Bygone = Words(node, "bygone");
+        PastBehind = Words(node, "past_behind");
         Willing = Words(node, "willing");
         Future = Words(node, "future");
         Plans = Words(node, "plans");
@@ -134,6 +135,9 @@ internal sealed class Calendar
 
     /// <summary>Auxiliaries and copulas under which a deadline is past.</summary>
     internal HashSet<string> Bygone { get; }
+
+    /// <summary>Prepositions and verbs behind which what a noun tells is past.</summary>
+    internal HashSet<string> PastBehind { get; }
 
     /// <summary>Auxiliaries that tell, with “not”, of a refusal.</summary>
     internal HashSet<string> Willing { get; }

@@ -23,6 +23,8 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             var token = _tokens[at];
             if (at != t && (calendar.Future.Contains(token.Form) || (infinitive && calendar.Plans.Contains(token.Lemma ?? ""))))
                 return true;
+            if (at != t && IsPast(at))
+                return false;
             if (token.Upos is not (Upos.VERB or Upos.AUX) && document.Tree.Dependent(at, Relation.Cop) < 0)
                 continue;
 
@@ -60,8 +62,14 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         // “is to meet”.
         if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
             return true;
-        return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "");
+        return mayBeArranged && group.Auxiliary < 0 && _tokens[verb].Xpos is "VBZ" or "VBP" && calendar.Arranged.Contains(_tokens[verb].Lemma ?? "") && !(calendar.PastBehind.Contains(_tokens[verb].Lemma ?? "") && document.Tree.Dependent(verb, Relation.Obj) >= 0);
     }
+
+    // “Over the shooting on Wednesday”; “follows a visit on April 12”.
+    private bool IsPast(int noun) =>
+        _tokens[noun].Upos == Upos.NOUN
+        && (document.Tree.Dependent(noun, Relation.Case) is >= 0 and var led && calendar.PastBehind.Contains(_tokens[led].Form)
+            || _tokens[noun].Relation.Universal() == Relation.Obj && _tokens[noun].Head is >= 0 and var over && calendar.PastBehind.Contains(_tokens[over].Lemma ?? ""));
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
     private bool IsBygone(int t)
