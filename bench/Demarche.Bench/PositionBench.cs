@@ -28,7 +28,7 @@ internal static class PositionBench
         var issues = new IssueReader(codebook, numbers);
         var agreements = new AgreementReader(codebook, numbers);
         var (verdicts, statements, phrases) = (new VerdictReader(codebook, numbers), new StatementReader(codebook), new PhraseReader(codebook, numbers));
-        var (ofStances, ofClaims) = (new PatternMatcher(codebook, codebook.Positions.Patterns), new PatternMatcher(codebook, codebook.Agreements.Claims, things: true));
+        var (ofStances, ofClaims) = (new PatternMatcher(codebook, codebook.Positions.Patterns, codebook.Compiled?.Stances), new PatternMatcher(codebook, codebook.Agreements.Claims, codebook.Compiled?.Claims, things: true));
         var words = documents.ToDictionary(document => document, numbers.Of);
         var named = documents.ToDictionary(document => document, agreements.Named);
         var claims = documents.ToDictionary(document => document, document => agreements.Read(document, words[document], named[document]));

@@ -51,7 +51,7 @@ public sealed class CompiledCodebookTests
     public void Compiled_patterns_are_what_the_files_say()
     {
         static string Shown(Pattern pattern) =>
-            $"{pattern.File}:{pattern.Line} {pattern.Rule} {pattern.Type} {pattern.Match} {string.Join(" / ", pattern.Forms.Select(form => $"{form.Kind} {string.Join('|', form.Triggers)} {form.Weight}"))} {pattern.Examples[0].Text} {pattern.Counterexamples[0].Text}";
+            $"{pattern.File}:{pattern.Line} {pattern.Rule} {pattern.Type} {string.Join(" / ", pattern.Written)} {string.Join(" / ", pattern.Forms.Select(form => $"{form.Kind} {string.Join('|', form.Triggers)} {form.Weight}"))} {pattern.Examples[0].Text} {pattern.Counterexamples[0].Text}";
 
         Assert.Null(FromFiles.Value.Compiled);
         Assert.Equal(FromFiles.Value.Acts.Select(Shown), Compiled.Acts.Select(Shown));
