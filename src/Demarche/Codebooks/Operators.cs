@@ -340,7 +340,7 @@ public sealed partial class Operators
     /// <summary>Verbs whose object, not subject, is the actor of the infinitive (“ordered the army to withdraw”).</summary>
     public required IReadOnlySet<string> ObjectControl { get; init; }
 
-    /// <summary>Those of them behind which whoever summons also speaks (“summoned the envoy to protest”).</summary>
+    /// <summary>Verbs behind whose object whoever summons, meets or telephones him also speaks (“summoned the envoy to protest”).</summary>
     public required IReadOnlySet<string> Summoning { get; init; }
 
     /// <summary>What is said to somebody who was summoned for it.</summary>

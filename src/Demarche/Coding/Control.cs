@@ -61,8 +61,11 @@ internal static class Control
 
     /// <summary>“ordered the army to withdraw”: the army does; “summoned the envoy to protest”: whoever summons him does.</summary>
     public static bool IsObjectControl(Document document, int verb, int infinitive, Operators operators) =>
-        operators.ObjectControl.Contains(document.Tokens[verb].Lemma)
-        && !(operators.Summoning.Contains(document.Tokens[verb].Lemma) && operators.ToldToSummoned.Contains(document.Tokens[infinitive].Lemma));
+        operators.ObjectControl.Contains(document.Tokens[verb].Lemma) && !IsToldToSummoned(document, verb, infinitive, operators);
+
+    /// <summary>“summoned the envoy to protest”, “telephoned Macron to offer help”: said to him by whoever summoned or telephoned him.</summary>
+    public static bool IsToldToSummoned(Document document, int verb, int infinitive, Operators operators) =>
+        operators.Summoning.Contains(document.Tokens[verb].Lemma) && operators.ToldToSummoned.Contains(document.Tokens[infinitive].Lemma) && Clauses.Marked(document, infinitive, "to");
 
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)

@@ -172,7 +172,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 return Leave(document, match, "a state does no such thing");
             (match.Type, type, act.Replaced) = (ofState, codebook.Type(ofState), true);
             // “summoned the envoy to protest against”: said by the act that it is the purpose of.
-            if (type is { Verbal: true } && act.Composition.Status == EventStatus.Planned)
+            if (type is { Verbal: true } && (act.Composition.Status == EventStatus.Planned || act.Composition.Speech?.Type == ofState && document.Tokens[match.Trigger].Head is >= 0 and var summoning && Control.IsToldToSummoned(document, summoning, match.Trigger, codebook.Operators)))
                 return Leave(document, match, "another act is how it was said");
         }
         // “Syria bombed Aleppo”, “the ministry sued Ohio”: what is done to a part of his own country is done to that.

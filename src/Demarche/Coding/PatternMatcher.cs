@@ -227,7 +227,7 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
             return match.AnyNoun;
         if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Hold(document, victim))
             return victim;
-        if (operators.Received.Contains(match.Type) && !match.Frame.Nominal && match.Frame.Object is >= 0 and var guest && match.Fixed.Contains(guest) && operators.ReceivedPeople.Hold(document, guest))
+        if (operators.Received.Contains(match.Type) && match.Pattern?.Reciprocal != true && !match.Frame.Nominal && match.Frame.Object is >= 0 and var guest && match.Fixed.Contains(guest) && operators.ReceivedPeople.Hold(document, guest))
             return guest;
         // “discussed Chad's plan”: whose plan it is, is no side.
         if (codebook.Type(match.Type) is { Verbal: false } && !operators.SaidOf.Contains(match.Type) || match.Pattern?.Reciprocal == true)

@@ -190,6 +190,8 @@ internal sealed class StatusReader
         // “blocked roads to press the mayor”: a thing is kept from nothing, and what follows is what it was done for.
         if (op is { Id: "prevention" } && link == Link.Complement && Clauses.Marked(document, current, "to") && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var thing && thing < current && !Participants.IsSomebody(document, thing, _operators.Somebody))
             return false;
+        if (current == match.Trigger && composition.Status is null && Clauses.IsPast(document, head) && Control.IsToldToSummoned(document, head, current, _operators))
+            return false;
         // “could not resist mocking him” mocked him; “will not hesitate to strike” will.
         if (op is { Status: EventStatus.Denied } && link == Link.Complement && _operators.DoneWhenDenied.Contains(tokens[head].Lemma) && Negation.Of(document, head, _operators) is not null)
         {

@@ -71,7 +71,7 @@ internal sealed class SubjectReader(Operators operators)
                 // “arrested two men suspected of spying”: the participle says of the object what befell it.
                 if (controller < 0 && tokens[verb].Xpos == "VBN" && tree.Dependent(verb, Relation.Mark) < 0 && tree.Dependent(verb, Relation.AuxPass) < 0 && tree.Dependent(head, Relation.Obj) is >= 0 and var befallen && befallen < verb && tree.RightEdge(befallen) + 1 == tree.LeftEdge(verb))
                     controller = befallen;
-                if (controller < 0)
+                if (controller < 0 && !Control.IsToldToSummoned(document, head, verb, operators))
                     controller = SomebodyBefore(document, head, verb);
                 if (controller < 0)
                     controller = Control.ControllerBehind(document, head, verb, operators);

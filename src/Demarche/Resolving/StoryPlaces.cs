@@ -49,8 +49,8 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
     /// <param name="state">The state or region that the name means, if it does.</param>
     public void Note(Anchor anchor, int head, KnownActor? state = null)
     {
-        // The part of a river of several states depends on where the story plays here, as does what no table has.
-        var open = state is null && (anchor.Known.Count == 0 || anchor.Known.Any(name => name.Place is { Kind: "river", Country: null }));
+        // The part of a river of several states depends on where the story plays here, as does what no table has; who crosses it leaves one for the other.
+        var open = state is null && (anchor.Known.Count == 0 || anchor.Known.Any(name => name.Place is { Kind: "river", Country: null }) && scene.Document.Tokens[head].Relation.Universal() is Relation.Obl or Relation.Nmod);
         _noted.Add((anchor, head, state, open ? localeAt(head) ?? (scene.Countries.Count == 1 ? scene.Countries.First() : null) : null));
     }
 

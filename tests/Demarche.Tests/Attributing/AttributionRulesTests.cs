@@ -82,6 +82,7 @@ public sealed class AttributionRulesTests
         permitted: [allow]
         turns: [while]
         objections: [but]
+        afterthoughts: [after]
         of_origin: [GOV]
         documents: [survey]
         press_sectors: [JRN]

@@ -37,6 +37,22 @@ public sealed class ParticipantTests
     [InlineData("American hostages were held by Hezbollah in the Middle East.", "ASSAULT: Hezbollah > American hostages")]
     [InlineData("Oslo condemned the detention of its citizens by Iran.", "ACCUSE: Norway > Iran")]
     [InlineData("Putin blames mass media for their failure.", "ACCUSE: Vladimir Putin > mass media")]
+    // A body of a country is not the country's government, and who leads it is not its president.
+    [InlineData("The chief of the Kenyan army accused Somalia of deceit.", "ACCUSE: Kenya > Somalia")]
+    // Part of a town, the other side of a border, somebody's officials.
+    [InlineData("Israeli artillery shelled the outskirts of Tyre.", "ASSAULT: Israel > Tyre")]
+    [InlineData("Ecuador has moved two armoured battalions up to its frontier with Peru.", "MOBILIZE: Ecuador > Peru")]
+    [InlineData("Washington imposed visa restrictions on fourteen Chinese officials.", "SANCTION: United States > China")]
+    [InlineData("The Arab League condemned the demolition of houses in Silwan by Israeli bulldozers.", "ACCUSE: Arab League > Israel")]
+    // What one does with one's own envoy is another act than what one does with somebody else's.
+    [InlineData("Ottawa summoned its ambassador from Minsk.", "SANCTION: Canada > Minsk")]
+    [InlineData("Russia summoned the Norwegian ambassador to protest at the expulsion of its consul.", "ACCUSE: Russia > Norway")]
+    [InlineData("Macron telephoned Putin to express support for Ukraine.", "SUPPORT: Emmanuel Macron > Ukraine")]
+    // Sides that do it to each other do it to nobody else; who is turned away is told by his class.
+    [InlineData("Iran and Iraq exchanged wounded prisoners.", "RETREAT: Iran, Iraq >")]
+    [InlineData("Slovakia will not accept Syrian refugees.", "REJECT: Slovakia > Syrian refugees")]
+    [InlineData("Germany is willing to provide support to Palestinian refugees.", "AGREE: Germany > Palestinian refugees")]
+    [InlineData("Imran Khan called Turkish President Recep Tayyip Erdogan on Friday to convey Pakistan's support.", "SUPPORT: Imran Khan > Recep Tayyip Erdoğan")]
     // Who has it done, does it.
     [InlineData("Kampala had two Kenyan lawyers detained on Monday.", "COERCE: Uganda > two Kenyan lawyers")]
     // To whom what is refused would be done.
