@@ -65,7 +65,9 @@ internal static class Control
 
     /// <summary>“summoned the envoy to protest”, “telephoned Macron to offer help”: said to him by whoever summoned or telephoned him.</summary>
     public static bool IsToldToSummoned(Document document, int verb, int infinitive, Operators operators) =>
-        operators.Summoning.Contains(document.Tokens[verb].Lemma) && operators.ToldToSummoned.Contains(document.Tokens[infinitive].Lemma) && Clauses.Marked(document, infinitive, "to");
+        operators.Summoning.Contains(document.Tokens[verb].Lemma) && operators.ToldToSummoned.Contains(document.Tokens[infinitive].Lemma) && Clauses.Marked(document, infinitive, "to")
+        // “called on Chad to offer help” asks Chad for it.
+        && (document.Tree.Dependent(verb, Relation.Obj) >= 0 || document.Tree.Dependent(verb, Relation.Iobj) >= 0);
 
     /// <summary>“urging London to bomb”: the object right before an infinitive that the parser took for a purpose; −1 when there is none.</summary>
     public static int ControllingObject(Document document, int verb, int infinitive, Operators operators)

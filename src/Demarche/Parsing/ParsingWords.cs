@@ -20,7 +20,7 @@ internal sealed class ParsingWords
 
         var mending = root.Require("mending").Allow(
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "telling", "aiming", "demanding", "accusing", "speaking",
-            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking");
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking", "yielding", "yielded_to");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -49,6 +49,8 @@ internal sealed class ParsingWords
         Giving = Words(mending, "giving");
         Results = Words(mending, "results");
         Linking = Words(mending, "linking");
+        Yielding = Words(mending, "yielding");
+        YieldedTo = Words(mending, "yielded_to");
     }
 
     /// <summary>Reads the file of a codebook's folder.</summary>
@@ -149,6 +151,12 @@ internal sealed class ParsingWords
 
     /// <summary>Verbs behind which a name says what somebody is: “became Queen Victoria”.</summary>
     public IReadOnlySet<string> Linking { get; }
+
+    /// <summary>Verbs of giving way, behind which “to” leads to a noun: “bowed to pressure”.</summary>
+    public IReadOnlySet<string> Yielding { get; }
+
+    /// <summary>Nouns that look like verbs, to which somebody gives way.</summary>
+    public IReadOnlySet<string> YieldedTo { get; }
 
     /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
     public bool Denies(string form)

@@ -31,6 +31,8 @@ public class TreeMenderTests
     [InlineData("He/PRON.PRP/2/nsubj shot/VERB.VBD/0/root dogs/NOUN.NNS/2/obj at/ADP.IN/5/case least/ADJ.JJS/6/nmod 20/NUM.CD/7/nummod times/NOUN.NNS/2/obl", "")]
     [InlineData("They/PRON.PRP/3/nsubj:pass were/AUX.VBD/3/aux:pass given/VERB.VBN/0/root 48/NUM.CD/5/nummod hours/NOUN.NNS/3/obl:unmarked", "hours/3/obj")]
     [InlineData("They/PRON.PRP/3/nsubj:pass were/AUX.VBD/3/aux:pass held/VERB.VBN/0/root 48/NUM.CD/5/nummod hours/NOUN.NNS/3/obl:unmarked", "")]
+    [InlineData("Rome/PROPN.NNP/2/nsubj bowed/VERB.VBD/0/root to/PART.TO/4/mark pressure/VERB.VB/2/xcomp from/ADP.IN/6/case Riga/PROPN.NNP/4/obl", "to/4/case pressure/2/obl Riga/4/nmod")]
+    [InlineData("Rome/PROPN.NNP/2/nsubj hopes/VERB.VBZ/0/root to/PART.TO/4/mark pressure/VERB.VB/2/xcomp Riga/PROPN.NNP/4/obj", "")]
     // Behind what becomes of somebody stands to whom it is done; a name behind a verb of doing is its object.
     [InlineData("Gangs/NOUN.NNS/2/nsubj hacked/VERB.VBD/0/root to/ADP.IN/4/case death/NOUN.NN/2/obl 160/NUM.CD/6/nummod monks/NOUN.NNS/4/appos", "monks/2/obj")]
     [InlineData("Courts/NOUN.NNS/2/nsubj freed/VERB.VBD/0/root on/ADP.IN/4/case bail/NOUN.NN/2/obj two/NUM.CD/6/nummod men/NOUN.NNS/4/appos", "bail/2/obl men/2/obj")]
