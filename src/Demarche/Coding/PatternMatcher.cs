@@ -104,6 +104,9 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
     private void Complete(Document document, Match best, List<Match> all)
     {
         all.Remove(best);
+        // “kidnapped ten pupils from a school”: it is done to the pupils.
+        if (best.Recipient < 0)
+            best.Recipient = VictimOf(document, best);
         foreach (var other in all)
         {
             document.Considered.Add(new(document.Tokens[best.Trigger].Span, other.Rule, $"{best.Rule} is more specific"));
@@ -225,7 +228,7 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
         if (match.AnyNoun >= 0 && !forSomebody && (operators.SaidOf.Contains(match.Type) || codebook.Type(match.Type) is { Verbal: false }) && match.AnyNoun != match.Actor && match.Fixed.Count == 0 && document.TimeAt(match.AnyNoun) is null && !(FrameReader.Preposition(document, match.AnyNoun) is { } before && (before == "by" || operators.PlacePrepositions.Contains(before)))
             && (document.MentionAt(match.AnyNoun) is { Kind: not MentionKind.Adjective } || tokens[match.AnyNoun].Upos == Upos.NOUN && Participants.IsSomebody(document, match.AnyNoun, operators.Somebody)))
             return match.AnyNoun;
-        if (operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && operators.People.Hold(document, victim))
+        if (VictimOf(document, match) is >= 0 and var victim)
             return victim;
         if (operators.Received.Contains(match.Type) && match.Pattern?.Reciprocal != true && !match.Frame.Nominal && match.Frame.Object is >= 0 and var guest && match.Fixed.Contains(guest) && operators.ReceivedPeople.Hold(document, guest))
             return guest;
@@ -237,6 +240,10 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
                 return owner;
         return -1;
     }
+
+    /// <summary>“took ten hostages”: those whom a pattern knows by their class, where the act is done to people; −1 when there are none.</summary>
+    private int VictimOf(Document document, Match match) =>
+        codebook.Operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && codebook.Operators.People.Hold(document, victim) ? victim : -1;
 
     /// <summary>“showed Macron's support”: a noun for the act itself is owned by who acts.</summary>
     private bool IsSameAct(Document document, int noun, string type)

@@ -189,7 +189,7 @@ internal static class ClauseMender
     public static void ReadPluralBehindTo(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
-        if (t - 1 < tree.First || tokens[t] is not { Upos: Upos.VERB, Xpos: "VB" or "VBZ", Relation: Relation.Xcomp or Relation.Advcl or Relation.Acl, Head: >= 0 and var over } || over > t
+        if (t - 1 < tree.First || tokens[t] is not { Upos: Upos.VERB or Upos.NOUN, Xpos: "VB" or "VBZ", Relation: Relation.Xcomp or Relation.Advcl or Relation.Acl, Head: >= 0 and var over } || over > t
             // “bowed to pressure from the farmers”
             || !IsPlural(tokens[t].Form) && !(tree.Words.Yielding.Contains(tokens[over].Form) && tree.Words.YieldedTo.Contains(tokens[t].Form)) || tokens[t - 1] is not { Form: "to", Relation: Relation.Mark or Relation.Case } || tokens[t - 1].Head != t)
             return;
