@@ -88,6 +88,17 @@ internal static class PhraseMender
         tree.Hang(t, verb, Relation.Obj);
     }
 
+    // “let go four men”: whoever is let go stands behind, and the infinitive is a part of the verb.
+    public static void ReadInfinitiveAsParticle(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Xcomp or Relation.Ccomp, Xpos: "VB", Head: >= 0 and var verb } || verb != t - 1 || !tree.Words.Letting.Contains(tokens[verb].Form) || tree.Has(verb, Relation.Obj) || !tree.Has(t, Relation.Obj))
+            return;
+        tokens[t].Relation = Relation.CompoundPrt;
+        foreach (var d in tree.Of(t))
+            tree.Hang(d, verb);
+    }
+
     // “called President Holt to thank him”: behind a verb that does not say what somebody is, a name without a preposition is its object.
     public static void ReadNameAsObject(OpenTree tree, int t)
     {

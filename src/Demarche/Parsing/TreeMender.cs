@@ -53,6 +53,7 @@ internal static class TreeMender
         PhraseMender.ReadBareObliqueAsObject(tree, t);
         PhraseMender.ReadObjectBehindResult(tree, t);
         PhraseMender.ReadNameAsObject(tree, t);
+        PhraseMender.ReadInfinitiveAsParticle(tree, t);
         PhraseMender.ReadGivenTimeAsObject(tree, t);
         PhraseMender.ReadDayAsTime(tree, t);
         PhraseMender.LiftAgent(tree, t);

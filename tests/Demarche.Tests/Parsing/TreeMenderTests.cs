@@ -33,6 +33,8 @@ public class TreeMenderTests
     [InlineData("They/PRON.PRP/3/nsubj:pass were/AUX.VBD/3/aux:pass held/VERB.VBN/0/root 48/NUM.CD/5/nummod hours/NOUN.NNS/3/obl:unmarked", "")]
     [InlineData("Rome/PROPN.NNP/2/nsubj bowed/VERB.VBD/0/root to/PART.TO/4/mark pressure/VERB.VB/2/xcomp from/ADP.IN/6/case Riga/PROPN.NNP/4/obl", "to/4/case pressure/2/obl Riga/4/nmod")]
     [InlineData("Rome/PROPN.NNP/2/nsubj hopes/VERB.VBZ/0/root to/PART.TO/4/mark pressure/VERB.VB/2/xcomp Riga/PROPN.NNP/4/obj", "")]
+    [InlineData("Chad/PROPN.NNP/2/nsubj let/VERB.VBD/0/root go/VERB.VB/2/xcomp four/NUM.CD/5/nummod men/NOUN.NNS/3/obj", "go/2/compound:prt men/2/obj")]
+    [InlineData("Chad/PROPN.NNP/2/nsubj let/VERB.VBD/0/root men/NOUN.NNS/2/obj go/VERB.VB/2/xcomp", "")]
     // Behind what becomes of somebody stands to whom it is done; a name behind a verb of doing is its object.
     [InlineData("Gangs/NOUN.NNS/2/nsubj hacked/VERB.VBD/0/root to/ADP.IN/4/case death/NOUN.NN/2/obl 160/NUM.CD/6/nummod monks/NOUN.NNS/4/appos", "monks/2/obj")]
     [InlineData("Courts/NOUN.NNS/2/nsubj freed/VERB.VBD/0/root on/ADP.IN/4/case bail/NOUN.NN/2/obj two/NUM.CD/6/nummod men/NOUN.NNS/4/appos", "bail/2/obl men/2/obj")]
