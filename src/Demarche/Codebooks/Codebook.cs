@@ -103,7 +103,6 @@ public sealed class Codebook
     /// <exception cref="CodebookException">Something is wrong in a file.</exception>
     public static void Compile(string directory, string path) => CompiledCodebook.Write(directory, path);
 
-
     private static Dictionary<string, Lexicon> ReadLexicons(CodebookFolder folder)
     {
         var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Demarche.Codebooks;
 
 namespace Demarche.Coding;
@@ -8,8 +9,8 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
     private readonly Lexicon? _prepositions = lexicons.GetValueOrDefault("prepositions");
     private readonly Lexicon? _ingNouns = lexicons.GetValueOrDefault("ing_nouns");
 
-    // The same few thousand words stand in all patterns: each is looked at once.
-    private readonly Dictionary<string, Word> _words = new(StringComparer.Ordinal);
+    // The same few thousand words stand in all patterns: each is looked at once. Patterns of a compiled codebook are read while stories are, by any thread.
+    private readonly ConcurrentDictionary<string, Word> _words = new(StringComparer.Ordinal);
 
     /// <summary>Reads an active clause: “&lt;actor&gt; impose|slap {sanction} on &lt;recipient&gt;”.</summary>
     public Form Clause(YamlNode source)
@@ -238,17 +239,13 @@ public sealed class FormParser(IReadOnlyDictionary<string, Lexicon> lexicons)
 
     private string[] Alternatives(string word) => Look(word).Alternatives;
 
-    private Word Look(string word)
+    private Word Look(string word) => _words.TryGetValue(word, out var known) ? known : _words.GetOrAdd(word, Read(word));
+
+    private Word Read(string word)
     {
-        // Patterns of a compiled codebook are read while stories are, by any thread.
-        lock (_words)
-            if (_words.TryGetValue(word, out var known))
-                return known;
         var alternatives = word.Split('|');
         var isWord = word[0] is not ('<' or '{' or '*');
-        var look = new Word(alternatives, _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone), isWord && IsGerund(word, alternatives));
-        lock (_words)
-            return _words[word] = look;
+        return new(alternatives, _prepositions is not null && isWord && Array.TrueForAll(alternatives, IsPrepositionAlone), isWord && IsGerund(word, alternatives));
     }
 
     /// <summary>What is between two blanks of a pattern, and what can be told of it alone.</summary>

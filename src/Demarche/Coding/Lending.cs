@@ -53,7 +53,7 @@ internal sealed class Lending(Codebook codebook)
             var outer = inTextOrder[i].Match;
             // “telephoned Erdogan to convey support”: conveyed to him.
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Type(outer.Type) is { Verbal: true } && document.Tokens[outer.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Xpos: "VB", Head: >= 0 and var means }
-                && acts.Find(act => act.Match.Trigger == means)?.Match is { Recipient: >= 0 and var met } talk && codebook.Operators.Abstention.TwoSides.Contains(talk.Type))
+                && At(inTextOrder, means, i) is { Recipient: >= 0 and var met } talk && codebook.Operators.Abstention.TwoSides.Contains(talk.Type))
                 outer.Recipient = met;
             if (HasRecipient(document, outer) || HasOneOfItsOwn(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
@@ -96,6 +96,19 @@ internal sealed class Lending(Codebook codebook)
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer) is >= 0 and var side)
                 outer.Recipient = side;
         }
+    }
+
+    /// <summary>The match that a token of the same sentence triggers; null where it triggers none.</summary>
+    /// <param name="inTextOrder">All acts.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="near">The place of an act of its sentence.</param>
+    private static Match? At(List<Act> inTextOrder, int token, int near)
+    {
+        while (near > 0 && inTextOrder[near - 1].Match.Trigger >= token)
+            near--;
+        while (near < inTextOrder.Count && inTextOrder[near].Match.Trigger < token)
+            near++;
+        return near < inTextOrder.Count && inTextOrder[near].Match is var match && match.Trigger == token ? match : null;
     }
 
     /// <summary>The head of an actor after “with”, “against” and the like in what a speech act speaks of, and of one to whom something is promised there; −1 when there is none.</summary>

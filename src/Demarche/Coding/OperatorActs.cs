@@ -24,10 +24,12 @@ internal sealed class OperatorActs(Operators operators)
         for (var i = 0; i < found; i++)
             if (Command(document, acts[i], byToken) is { } command && added.Add(command.Trigger))
                 acts.Add(new(command, new() { Trigger = command.Trigger }));
+        var spokenOf = acts.ToLookup(act => act.Composition.Speech);
         for (var i = 0; i < found; i++)
         {
+            var things = acts.Count;
             AddThings(document, acts, acts[i], byToken);
-            AddDeed(document, acts, acts[i], byToken);
+            AddDeed(document, acts, acts[i], byToken, spokenOf[acts[i].Match].Concat(acts.Skip(things)));
         }
         // “made a plea for the party to unite”: the noun is in a pattern's words, and no second demand.
         var told = new HashSet<(string, int)>();
@@ -80,7 +82,7 @@ internal sealed class OperatorActs(Operators operators)
                 named.Add(oblique.Noun);
         foreach (var token in named)
         {
-            if (IsTold(acts, byToken[token]) || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
+            if (byToken[token] is not null || token == speech.Match.Trigger || document.Tokens[token].Upos != Upos.NOUN)
                 continue;
             foreach (var (type, lexicon) in things)
             {
@@ -96,14 +98,14 @@ internal sealed class OperatorActs(Operators operators)
     }
 
     /// <summary>“called on Riga to keep out of the strait”: what somebody is asked to do, or promises, and no pattern knows, is an act of a kind all the same.</summary>
-    private void AddDeed(Document document, List<Act> acts, Act speech, Match?[] byToken)
+    private void AddDeed(Document document, List<Act> acts, Act speech, Match?[] byToken, IEnumerable<Act> inside)
     {
         var deed = speech.Match.Complement;
-        if (speech.Composition.Status is not null || deed < 0 || IsTold(acts, byToken[deed]) || document.Tokens[deed].Upos != Upos.VERB || !operators.Deeds.TryGetValue(speech.Match.Type, out var deeds) || DeedOf(document, deed, deeds) is not { } type)
+        if (speech.Composition.Status is not null || deed < 0 || byToken[deed] is not null || document.Tokens[deed].Upos != Upos.VERB || !operators.Deeds.TryGetValue(speech.Match.Type, out var deeds) || DeedOf(document, deed, deeds) is not { } type)
             return;
         // “asked him to stop making threats”: what is inside it tells more.
-        foreach (var act in acts)
-            if (act.Composition.Speech == speech.Match && document.Tree.Dominates(deed, act.Match.Trigger))
+        foreach (var act in inside)
+            if (document.Tree.Dominates(deed, act.Match.Trigger))
                 return;
         var frame = _frames.At(document, deed);
         // “underlined the need to stop”: nobody is asked.
@@ -116,9 +118,6 @@ internal sealed class OperatorActs(Operators operators)
         composition.Reasons.Add($"it is what “{document.Tokens[speech.Match.Trigger].Form}” is about");
         acts.Add(new(match, composition));
     }
-
-    // “called for a truce”: a noun whose own pattern found nobody is no act yet.
-    private static bool IsTold(List<Act> acts, Match? match) => match is not null && acts.Exists(act => act.Match == match);
 
     // “keep out”, “make way”: with the word behind it before the verb alone.
     private static string? DeedOf(Document document, int verb, IReadOnlyDictionary<string, string> deeds)

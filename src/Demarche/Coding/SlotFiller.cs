@@ -39,7 +39,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         if (!FillSubject(document, entry, match))
             return null;
         if (form.Standing is { } standing)
-            Bind(document, match, standing, frame.Trigger);
+            Binding.To(document, match, standing, frame.Trigger);
         match.Incomplete = LeavesObject(document, entry, frame) && !(frame is { Object: >= 0, IndirectObject: < 0 } && IsFixedWord(document.Tokens[frame.Object], entry.Joined));
         return FillAll(document, form.Arguments, frame, match, entry.LastPreposition, entry.Required, entry.Objects, entry.Infinitive) ? match : null;
     }
@@ -157,7 +157,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
             if (subject < 0)
                 match.Weight--;
             else
-                Bind(document, match, slot, subject);
+                Binding.To(document, match, slot, subject);
             // “heavy rain hit”, “an earthquake struck”: where the doer is named and can do nothing of the kind, there is no act.
             return subject < 0 || form.Kind == FormKind.Noun || things || !CannotAct(document, subject);
         }
@@ -167,7 +167,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         if (taken < 0)
             return false;
         match.Fixed.Add(taken);
-        return filler.Owner is not { } owner || BindOwner(document, match, owner, taken);
+        return filler.Owner is not { } owner || Binding.ToOwner(document, match, owner, taken);
     }
 
     /// <summary>A person named as the first part of a noun for an act of force: “the Kennedy assassination”; “the Kennedy family's attack” is theirs.</summary>
@@ -392,18 +392,18 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
                 return false;
             if (codebook.Operators.Reflexives.Contains(document.Tokens[head].Form) || (noun.Itself || match.Pattern!.Reciprocal && document.Tokens[head].Upos == Upos.NOUN && IsInert(document, head)) && !IsHimself(document, head))
                 return false;
-            Bind(document, match, slot, head);
+            Binding.To(document, match, slot, head);
             return true;
         }
         if (noun.Any && match.AnyNoun < 0)
             match.AnyNoun = head;
         if (noun.Any)
-            return noun.Owner is not { } any || BindOwner(document, match, any, head);
+            return noun.Owner is not { } any || Binding.ToOwner(document, match, any, head);
         var taken = Taken(document, noun, head);
         if (taken < 0)
             return false;
         match.Fixed.Add(taken);
-        return noun.Owner is not { } owner || BindOwner(document, match, owner, taken);
+        return noun.Owner is not { } owner || Binding.ToOwner(document, match, owner, taken);
     }
 
     private bool FillComplement(Document document, Argument argument, Frame frame, Match match)
@@ -559,53 +559,6 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
     /// <summary>True for a noun of the slot's words or classes, and for the name of a body that bears arms: “the Houthis”.</summary>
     private bool IsOfClass(Document document, Filler filler, int head) =>
         Taken(document, filler, head) >= 0 || document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector) && filler.Classes.Any(codebook.Operators.ArmedClasses.Contains);
-
-    private static void Bind(Document document, Match match, Slot slot, int head)
-    {
-        if (slot == Slot.Actor && match.Actor < 0)
-            match.Actor = head;
-        else if (slot == Slot.Recipient && match.Recipient < 0)
-            match.Recipient = head;
-        if (Participants.Any(document, head))
-            match.Weight++;
-    }
-
-    /// <summary>Binds the owner of a noun: “Poland's ambassador”, “the Polish ambassador”, “the ambassador of Poland”.</summary>
-    private static bool BindOwner(Document document, Match match, Slot slot, int noun)
-    {
-        var tokens = document.Tokens;
-        var owner = document.Tree.Dependent(noun, Relation.NmodPoss);
-        // “mocked Holt and Brandt's claims”: those of both.
-        if (owner >= 0 && Participants.NameJoined(document, noun, owner) is not null)
-            owner = noun;
-        foreach (var d in document.Tree.Of(noun))
-            if (owner < 0 && tokens[d].Relation is Relation.Amod or Relation.Compound or Relation.Nmod && document.MentionAt(d) is not null)
-                owner = d;
-        // “recalled its envoy”: the actor is known already, and the noun is his own.
-        var own = slot == Slot.Actor && match.Actor >= 0;
-        if (owner < 0)
-            return !own && document.MentionAt(noun) is not null && BindSelf();
-        // “shut its embassy”: what one does with one's own is another act.
-        if (match.Actor >= 0 && match.Actor != owner && IsOwn(document, owner, match.Actor, unknown: own) != own)
-            return false;
-        Bind(document, match, slot, owner);
-        return true;
-
-        bool BindSelf()
-        {
-            Bind(document, match, slot, noun);
-            return true;
-        }
-    }
-
-    /// <summary>True when an owner is the actor; of a pronoun of which nobody is known, what is said of the unknown.</summary>
-    private static bool IsOwn(Document document, int owner, int actor, bool unknown)
-    {
-        if (Participants.Of(document, owner) is not { Count: > 0 } owners)
-            return unknown && document.Tokens[owner].Xpos == "PRP$";
-        var actors = Participants.Of(document, actor);
-        return owners.TrueForAll(o => actors.Exists(a => a.Is(o)));
-    }
 
     private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 }

@@ -80,9 +80,8 @@ internal static class PhraseMender
         var result = left - 1;
         if (result <= tree.First || !tree.Words.Results.Contains(tokens[result].Form) || tokens[result] is not { Upos: Upos.NOUN, Head: >= 0 and var verb } || verb > result || over != result && over != verb || tokens[verb].Upos != Upos.VERB || !tree.Has(result, Relation.Case))
             return;
-        foreach (var d in tree.Of(verb))
-            if (d != result && d != t && tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.AuxPass or Relation.NsubjPass)
-                return;
+        if (!MayTakeObject(tree, verb, t, result))
+            return;
         if (tokens[result].Relation == Relation.Obj)
             tokens[result].Relation = Relation.Obl;
         tree.Hang(t, verb, Relation.Obj);
@@ -108,10 +107,17 @@ internal static class PhraseMender
         foreach (var d in tree.Of(t))
             if (tokens[d].Relation is Relation.Case or Relation.Mark or Relation.Cop or Relation.Nsubj)
                 return;
+        if (MayTakeObject(tree, verb, t, t))
+            tokens[t].Relation = Relation.Obj;
+    }
+
+    // An active verb without an object, but for the two at hand.
+    private static bool MayTakeObject(OpenTree tree, int verb, int one, int other)
+    {
         foreach (var d in tree.Of(verb))
-            if (tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.AuxPass or Relation.NsubjPass)
-                return;
-        tokens[t].Relation = Relation.Obj;
+            if (d != one && d != other && tree.Tokens[d].Relation is Relation.Obj or Relation.Iobj or Relation.AuxPass or Relation.NsubjPass)
+                return false;
+        return true;
     }
 
     // “were given 48 hours to leave”: what somebody is given is no time at which he is given it.
