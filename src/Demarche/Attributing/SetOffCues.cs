@@ -184,6 +184,13 @@ internal sealed class SetOffCues(Syntax syntax, Quotations quotations, Speakers 
             return;
         // “Turkey, officials say, has moved”, “such a step would, he warned, amount to”: the verb of what is said stands behind the aside.
         var goesOn = _tokens[after.First].Upos is Upos.AUX or Upos.VERB or Upos.PART || _tokens[before.End - 1].Upos == Upos.AUX;
+        // “the park, where they camp, is near the embassy, which, the mayor said, stays closed”: he says no more than what the pronoun opens.
+        if (goesOn && syntax.IsRelativePronoun(before.End - 1))
+        {
+            before = new(before.End - 1, before.End);
+            if (aside.Known is { } own && own.Content.First < before.First)
+                own.Content.Replace(new Stretches().Add(before).Add(after));
+        }
         if (aside.Known is not { } known)
         {
             if (!goesOn && !SaysSomething(before, sentence))

@@ -56,6 +56,7 @@ public sealed partial class Operators
         "habitual_adverbs",
         "happening_verbs",
         "harms",
+        "wronged",
         "headline_passives",
         "hit_prepositions",
         "impersonal",
@@ -115,6 +116,8 @@ public sealed partial class Operators
         "sending",
         "sent_by_owner",
         "sent_papers",
+        "acting_papers",
+        "put_through",
         "settings",
         "shared",
         "shortfall_phrases",
@@ -397,6 +400,9 @@ public sealed partial class Operators
     /// <summary>Classes of acts that are done to whom “on” and “against” name.</summary>
     public required IReadOnlyList<Lexicon> Harms { get; init; }
 
+    /// <summary>Nouns for what is done against those whom “of” names: “the violation of Lithuanian airspace”.</summary>
+    public required IReadOnlySet<string> Wronged { get; init; }
+
     /// <summary>Classes of things that are told from others by their day: “the promise of 14 November”.</summary>
     public required IReadOnlyList<Lexicon> DatedPapers { get; init; }
 
@@ -558,6 +564,12 @@ public sealed partial class Operators
 
     /// <summary>Classes of papers that are sent to somebody.</summary>
     public required IReadOnlyList<Lexicon> SentPapers { get; init; }
+
+    /// <summary>Classes of papers that say what is done by them: “a law banning protests”, “a letter urging them to leave”.</summary>
+    public required IReadOnlyList<Lexicon> ActingPapers { get; init; }
+
+    /// <summary>Verbs by which such a paper is put into the world: “passed”, “signed”.</summary>
+    public required IReadOnlySet<string> PutThrough { get; init; }
 
     /// <summary>Types of what the persons suffer whom a pattern knows by their class: “took ten hostages”.</summary>
     public required IReadOnlySet<string> Suffered { get; init; }

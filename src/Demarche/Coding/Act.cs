@@ -9,4 +9,7 @@ internal sealed class Act(Match match, Composition composition)
 
     /// <summary>True when an operator made another type of it.</summary>
     public bool Replaced { get; set; }
+
+    /// <summary>The token of the act that these words only tell how it is said: “adopted a resolution <em>condemning</em> Syria”; −1 elsewhere.</summary>
+    public int Carries { get; init; } = -1;
 }

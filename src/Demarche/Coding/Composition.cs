@@ -39,6 +39,9 @@ internal sealed class Composition
     /// <summary>True of what is still to come: demanded, promised, threatened, planned.</summary>
     public static bool LooksAhead(EventStatus? status) => status is EventStatus.Demanded or EventStatus.Promised or EventStatus.Threatened or EventStatus.Planned;
 
+    /// <summary>“urged him not to attack”, “urged him to refrain from attacking”, “will be unable to attack”: what is still to come is that it be not done.</summary>
+    public bool StaysUndone(EventStatus status) => LooksAhead(status) && (Negated || Status == EventStatus.Denied && Operators is [.., ({ Id: "failure" }, _)]);
+
     /// <summary>Adds an operator above the act and the status that it gives.</summary>
     public void Push(Document document, Operator op, int token)
     {
@@ -48,6 +51,7 @@ internal sealed class Composition
             Apply(EventStatus.Denied, $"“{document.Tokens[token].Form}” gives it up");
             return;
         }
+        var undone = op.Status is { } ahead && StaysUndone(ahead);
         Operators.Add((op, token));
         // “to deter Libya from attacking”: whether it is done is left open.
         if (op.Id == "purpose" && Status == EventStatus.Denied)
@@ -58,7 +62,7 @@ internal sealed class Composition
         // “failed to stop the militia from shelling”: it is left open what the militia did.
         else if (op.Id == "failure" && Status == EventStatus.Denied)
             Apply(EventStatus.Hypothetical, $"“{document.Tokens[token].Form}” leaves it open");
-        else if (op.Status is { } status && !(Negated && LooksAhead(status)))
+        else if (op.Status is { } status && !undone)
             Apply(status, $"“{document.Tokens[token].Form}” makes it {status.ToString().ToLowerInvariant()}");
     }
 

@@ -129,6 +129,19 @@ internal sealed class Conditions(Operators operators)
         return -1;
     }
 
+    /// <summary>“if it was found to be involved in an attack”: none in particular, inside a clause on which something depends.</summary>
+    public bool IsSupposed(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        foreach (var d in document.Tree.Of(noun))
+            if (tokens[d].Relation == Relation.NmodPoss || tokens[d].Relation == Relation.Det && !operators.IndefiniteArticles.Contains(tokens[d].Form) || document.TimeAt(d) is not null)
+                return false;
+        for (var clause = tokens[noun].Head; clause >= 0; clause = tokens[clause].Head)
+            if (tokens[clause].Relation == Relation.Advcl && IsCondition(document, clause))
+                return true;
+        return false;
+    }
+
     private bool IsCondition(Document document, int clause)
     {
         foreach (var d in document.Tree.Of(clause))

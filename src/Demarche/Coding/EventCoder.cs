@@ -25,9 +25,20 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     public void Process(Document document)
     {
         var events = new List<Event>();
+        var carriers = new List<(Event Event, Act Act)>();
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
+            {
                 events.Add(e);
+                if (act.Carries >= 0)
+                    carriers.Add((e, act));
+            }
+        foreach (var (carrier, act) in carriers)
+            if (events.Exists(e => e.Trigger == act.Carries))
+            {
+                events.Remove(carrier);
+                Leave(document, act.Match, "what the paper says is told");
+            }
         document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
@@ -44,7 +55,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         var acts = new List<Act>();
         foreach (var match in matches)
-            acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
+            acts.Add(new(match, _status.Read(document, match, token => byToken[token])) { Carries = Papers.CarriedBy(document, match, token => byToken[token], codebook) });
         _operatorActs.Add(document, acts, byToken, noActs, match => _matcher.IsPresupposed(document, match));
         foreach (var act in acts)
             Compose(document, act);
@@ -112,6 +123,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var classes = codebook.Operators.Participants;
         var actors = NotTheirOwner(document, match.Actor, Participants.Of(document, match.Actor, classes));
         var recipients = NotTheirOwner(document, match.Recipient, Participants.Of(document, match.Recipient, codebook.Operators.Somebody, places: true));
+        if (Participants.Hailing(document, match, codebook.Operators.Persons) is { } hailing)
+            recipients = [hailing];
         if (recipients.Count == 0 && Participants.Addressed(document, match) is { } addressed)
             recipients.Add(addressed);
         // “used gas in Douma, in the view of Paris”: who says it is not whom it is done to.
@@ -129,6 +142,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             foreach (var about in document.Tree.Of(match.Recipient))
                 if (Participants.NamesTopic(document, match.Recipient, about, codebook.Operators))
                     recipients.RemoveAll(r => r.Mention is { } mention && mention.Overlaps(document.Tokens[about].Span));
+        if (match.Recipient >= 0 && codebook.Operators.SaidOf.Contains(match.Type))
+            recipients = Participants.WithoutWronged(document, match.Recipient, recipients, codebook.Operators);
         // “Two bombs planted by rebels killed six”
         if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);

@@ -314,7 +314,7 @@ public sealed class FrameReader(Operators operators)
                 frame.Subject = owner;
         // “the US attack”; “the Orlando massacre” took place there.
         foreach (var owner in frame.Owners)
-            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && !Participants.NamesTopic(document, trigger, owner, operators) && (tokens[owner].Relation != Relation.Compound || mention.Actor.Id is not null && document.PlaceAt(owner) is null))
+            if (frame.Subject < 0 && document.MentionAt(owner) is { } mention && !Participants.NamesTopic(document, trigger, owner, operators) && (tokens[owner].Relation != Relation.Compound || (mention.Actor.Id is not null || mention is { Kind: MentionKind.Description, Actor.Kind: ActorKind.Group or ActorKind.Organization }) && document.PlaceAt(owner) is null))
                 frame.Subject = owner;
 
         if (frame.Subject < 0)

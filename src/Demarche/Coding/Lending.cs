@@ -55,6 +55,9 @@ internal sealed class Lending(Codebook codebook)
             if (outer is { Recipient: < 0, Frame.Nominal: false } && codebook.Type(outer.Type) is { Verbal: true } && document.Tokens[outer.Trigger] is { Relation: Relation.Advcl or Relation.Xcomp, Xpos: "VB", Head: >= 0 and var means }
                 && At(inTextOrder, means, i) is { Recipient: >= 0 and var met } talk && codebook.Operators.Abstention.TwoSides.Contains(talk.Type))
                 outer.Recipient = met;
+            // “imposed sanctions on the rebels, freezing assets and banning travel”: that is done to the same.
+            if (outer is { Recipient: < 0, Frame.Nominal: false } && MannerOf(document, outer.Trigger) is >= 0 and var way && At(inTextOrder, way, i) is { Recipient: >= 0 and var hit } leading && codebook.Type(leading.Type) is { Verbal: false, Quad: var quad } && codebook.Type(outer.Type) is { Verbal: false } kind && kind.Quad == quad)
+                (outer.Recipient, outer.RecipientLent) = (hit, true);
             if (HasRecipient(document, outer) || HasOneOfItsOwn(document, outer) || codebook.Operators.OfWord(document.Tokens[outer.Trigger].Lemma) is { Addressed: false })
                 continue;
             var own = outer.Recipient;
@@ -96,6 +99,14 @@ internal sealed class Lending(Codebook codebook)
             if (!HasRecipient(document, outer) && outer.Complement >= 0 && SideIn(document, outer) is >= 0 and var side)
                 outer.Recipient = side;
         }
+    }
+
+    /// <summary>The verb over a participle without a subject of its own that tells how it was done, behind it; −1 elsewhere.</summary>
+    private static int MannerOf(Document document, int participle)
+    {
+        var tokens = document.Tokens;
+        var first = tokens[participle] is { Relation: Relation.Conj, Head: >= 0 and var joined } ? joined : participle;
+        return tokens[participle].Xpos == "VBG" && tokens[first] is { Relation: Relation.Advcl, Xpos: "VBG", Head: >= 0 and var verb } && verb < first && document.Tree.Dependent(first, Relation.Nsubj) < 0 && document.Tree.Dependent(first, Relation.Mark) < 0 ? verb : -1;
     }
 
     /// <summary>The match that a token of the same sentence triggers; null where it triggers none.</summary>

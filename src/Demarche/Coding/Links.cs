@@ -39,8 +39,8 @@ internal sealed class Links(Operators operators, Conditions conditions)
                 // “the danger of invading Moldova”
                 // “paid no price for attacking them”
                 return (tokens[head].Upos == Upos.NOUN && !(tokens[token].Xpos == "VBG" && Clauses.LeadingPreposition(document, token) is { } because && IsReason(document, token, head, because)) || tokens[head].Upos == Upos.PRON && operators.Negations.Contains(tokens[head].Form)) && (tokens[token].Xpos is not ("VBN" or "VBG") || Clauses.Marked(document, token, "to") || (tokens[token].Xpos == "VBG" || Clauses.IsGerund(document, token)) && IsGerundOf(document, token, head)) ? Link.Complement : Link.None;
-            // “were Chad to close the border”
-            case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0:
+            // “were Chad to close the border”, “if Ankara were to cut the water”
+            case Relation.Advcl when document.Tree.InvertedAuxiliary(token, operators.InvertedConditions) >= 0 || IsAsked(document, token):
                 return Link.None;
             // “appealed to both to honour it”: the parser may take what is asked for for a purpose.
             case Relation.Advcl when Clauses.Marked(document, token, "to"):

@@ -69,6 +69,40 @@ internal static class Participants
         return null;
     }
 
+    /// <summary>“condemned a violation of Lithuanian airspace”, “decried the police killing of two students”: who is judged did it, and it was not done to him.</summary>
+    public static List<Actor> WithoutWronged(Document document, int recipient, List<Actor> recipients, Operators operators)
+    {
+        var tokens = document.Tokens;
+        var harm = operators.Wronged.Contains(tokens[recipient].Lemma) ? recipient : tokens[recipient] is { Relation: Relation.Nmod, Head: >= 0 and var over } && operators.Wronged.Contains(tokens[over].Lemma) ? over : -1;
+        if (harm < 0)
+            return recipients;
+        var (wronged, doer) = (-1, -1);
+        foreach (var d in document.Tree.Of(harm))
+            if (tokens[d].Relation is Relation.NmodPoss or Relation.Compound or Relation.Amod)
+                doer = Of(document, d, operators.Participants).Count > 0 ? d : doer;
+            else if (tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is { } preposition)
+                (wronged, doer) = preposition is "of" or "against" or "on" ? (d, doer) : preposition == "by" ? (wronged, d) : (wronged, doer);
+        if (wronged < 0 || recipient != harm && recipient != wronged)
+            return recipients;
+        return doer >= 0 ? Of(document, doer, operators.Participants) : recipients.FindAll(r => r.Mention is { } mention && !Phrase.SpanOf(document, wronged).Overlaps(mention));
+    }
+
+    /// <summary>“expelled migrants from Mali”: the persons, who are of that country and do not act for it; null where the pattern's words name none of them.</summary>
+    public static Actor? Hailing(Document document, Match match, IReadOnlyList<Lexicon> persons)
+    {
+        var home = match.Recipient;
+        if (home < 0 || match.Frame.Nominal || FrameReader.Preposition(document, home) != "from" || document.MentionAt(home) is not { Actor: { Kind: ActorKind.State, Id: { } country } })
+            return null;
+        foreach (var person in match.Fixed)
+            // “recalled its ambassador from Paris”: one's own, who only was there.
+            if (document.Tokens[person].Upos == Upos.NOUN && person < home && person + 1 == document.Tree.LeftEdge(home) && document.Tree.Dependent(person, Relation.NmodPoss) < 0 && Held(document, person, persons))
+            {
+                var span = new Span(PhraseOf(document, person).Start, document.Tokens[home].Span.End);
+                return (document.MentionAt(person) ?? document.MentionOver(person))?.Actor is { } known && known.Country == country ? known : new(document.Words(span), ActorKind.Group) { Country = country, Mention = span };
+            }
+        return null;
+    }
+
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
         document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));

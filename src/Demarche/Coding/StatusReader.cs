@@ -53,6 +53,8 @@ internal sealed class StatusReader
         }
         if (composition.Status is (null or EventStatus.Planned) && _conditions.AreOver(document, match))
             composition.Apply(EventStatus.Hypothetical, "it depends on a condition");
+        if (composition.Status is null && match is { Presupposed: false, Frame: { Nominal: true, Carrier: < 0 } } && _conditions.IsSupposed(document, match.Trigger))
+            composition.Apply(EventStatus.Hypothetical, "it stands in a condition");
         composition.Condition = _conditions.In(document, match.Trigger, depth: 0);
         if (composition.Condition < 0 && current != match.Trigger)
             composition.Condition = _conditions.In(document, current, depth: 0);
@@ -73,6 +75,12 @@ internal sealed class StatusReader
         // “went so far as to expel them”
         if (_conditions.IsDone(document, current))
             return false;
+        // “passed a law banning protests”: it is done where that is.
+        if (Papers.VerbOf(document, current, _operators) is >= 0 and var putting)
+        {
+            current = putting;
+            return true;
+        }
         // “dropped its plan to expel them”: the parser may hang on the verb what belongs to the noun before it.
         if (Control.NounOfInfinitive(document, current, head, _operators) is >= 0 and var noun)
             head = noun;
@@ -148,7 +156,12 @@ internal sealed class StatusReader
             if (_operators.Find("purpose") is { } purpose && !(current == match.Trigger && IsVoiced(match) && composition.Status is null && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null)
                 // “joined the students to storm the gate”
                 && !(composition.Status is null && _operators.Joint.Contains(tokens[head].Lemma) && Clauses.IsPast(document, head) && Negation.Of(document, head, _operators) is null))
+            {
                 composition.Push(document, purpose, current);
+                // “should sue to stop the dam”, “could send troops to guard it”: as open as what is done for it.
+                if (current == match.Trigger && VerbGroup.Of(document, head) is { Modal: >= 0 })
+                    _modality.Read(document, head, composition);
+            }
             return false;
         }
 
@@ -222,7 +235,7 @@ internal sealed class StatusReader
             // “condemned the planned deportation”, “accused him of failing to leave”: to speak of it does not make it done.
             if (status == EventStatus.Reported && composition.Status is not null)
                 return false;
-            if (!(told && Composition.LooksAhead(status)) && !(composition.Negated && (Composition.LooksAhead(status) || status == EventStatus.Reported)))
+            if (!(told && Composition.LooksAhead(status)) && !composition.StaysUndone(status) && !(composition.Negated && status == EventStatus.Reported))
                 composition.Apply(status, $"it is what “{tokens[head].Form}” asks for, promises, refuses or threatens");
             return false;
         }
@@ -344,7 +357,8 @@ internal sealed class StatusReader
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[document.Tree.LeftEdge(token) - 1].Form}” makes it a condition");
         if (document.Tree.InvertedAuxiliary(token, _operators.InvertedConditions) is >= 0 and var auxiliary)
             composition.Apply(EventStatus.Hypothetical, $"“{tokens[auxiliary].Form}” before its subject makes it a condition");
-        if (_conditions.StartsPhrase(document, token))
+        // “in the event that the minister is wounded”
+        if (_conditions.StartsPhrase(document, tokens[token] is { Relation: Relation.Acl or Relation.AclRelcl, Head: >= 0 and var occasion } ? occasion : token))
             composition.Apply(EventStatus.Hypothetical, "it stands in a condition");
     }
 

@@ -91,11 +91,11 @@ internal sealed class SubjectReader(Operators operators)
             // “had no intention of bombing them”, “was on the verge of bombing them”: whose intention it is.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && tree.Dependent(verb, Relation.Mark) >= 0:
                 return OwnerOf(document, head, climb);
-            // “wrote a commentary for the Herald mocking her”: whoever wrote it.
-            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) is >= 0 and var paper && tree.Dependent(paper, Relation.NmodPoss) is var author && (author < 0 || tokens[author].Upos == Upos.PRON) && tokens[paper] is { Relation: Relation.Obj, Head: >= 0 and var writing } && operators.Means.Contains(tokens[writing].Lemma):
-                return Of(document, writing, climb - 1, out _);
+            // “wrote a commentary for the Herald mocking her”, “passed a law banning protests”: whoever wrote or passed it.
+            case Relation.Acl when Papers.VerbOf(document, verb, operators) is >= 0 and var putting:
+                return VerbGroup.IsPassive(document, putting) ? AgentOf(document, putting, operators) : Of(document, putting, climb - 1, out _);
             // “Holt's speech denouncing the tax”: hers.
-            case Relation.Acl when tokens[verb].Xpos == "VBG" && PaperOf(document, head) == head && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
+            case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.ActingPapers.Hold(document, head) && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
             // “shot three guards, killing one”: behind a comma the participle is of the subject, whatever the parser hangs it on.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.IsBehindComma(verb) && tokens[head] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && tokens[over].Upos == Upos.VERB:
@@ -151,15 +151,6 @@ internal sealed class SubjectReader(Operators operators)
             && document.Tree.RightEdge(sent) + 1 == document.Tree.LeftEdge(infinitive) && (document.MentionAt(sent) is { Kind: not MentionKind.Adjective } || Participants.IsSomebody(document, sent, operators.Somebody))
             ? sent
             : -1;
-    }
-
-    /// <summary>The piece of writing that a noun is, or in the name of which it stands: “a commentary for the Herald”; −1 when it is none.</summary>
-    private int PaperOf(Document document, int noun)
-    {
-        for (var step = 0; step < 2 && noun >= 0; step++, noun = document.Tokens[noun].Relation == Relation.Nmod ? document.Tokens[noun].Head : -1)
-            if (operators.SentPapers.Hold(document, noun))
-                return noun;
-        return -1;
     }
 
     /// <summary>“needs forty delegates now backing him”, “gave it to a group backing him”: those who stand right before a participle, with no comma between; −1 when nobody does.</summary>
@@ -495,6 +486,10 @@ internal sealed class SubjectReader(Operators operators)
         foreach (var d in document.Tree.Of(verb))
             if (document.Tokens[d] is { Relation: Relation.Xcomp, Xpos: "VB" } && !VerbGroup.IsPassive(document, d) && ByPhrase(document, d, operators) is >= 0 and var behind && document.MentionAt(behind) is not null)
                 return behind;
+        // “was shot and killed by a guard”: who stands behind the last did both.
+        foreach (var d in document.Tree.Of(verb))
+            if (d > verb && document.Tokens[d] is { Relation: Relation.Conj, Xpos: "VBN" or "VBD" } && document.Tree.Dependent(d, Relation.NsubjPass) < 0 && document.Tree.Dependent(d, Relation.Nsubj) < 0 && document.Tree.Dependent(d, Relation.AuxPass) < 0 && document.Tree.Dependent(d, Relation.OblAgent) is >= 0 and var both)
+                return both;
         return -1;
     }
 

@@ -92,7 +92,7 @@ internal sealed class Telling(Operators operators, AttributionRules attributions
     /// <summary>“the deal reached by Oslo”, “miners who demanded better pay”, “a resolution condemning it”: a participle of the past behind a noun, or a clause in the past about it; what a paper says.</summary>
     private bool IsDoneBefore(Document document, int verb) =>
         document.Tokens[verb] is { Relation: Relation.Acl, Xpos: "VBN" or "VBD" } && !Clauses.Marked(document, verb, "to")
-        || document.Tokens[verb] is { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var paper } && operators.SentPapers.Hold(document, paper) && Clauses.LeadingPreposition(document, verb) is null
+        || document.Tokens[verb] is { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var paper } && operators.ActingPapers.Hold(document, paper) && Clauses.LeadingPreposition(document, verb) is null
         || document.Tokens[verb].Relation == Relation.AclRelcl && VerbGroup.Of(document, verb) is { Modal: < 0, IsOver: true };
 
     /// <summary>“did not know that they were held”, where it is not left open whether they were.</summary>

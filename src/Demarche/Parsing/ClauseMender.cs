@@ -432,4 +432,38 @@ internal static class ClauseMender
     }
 
     private static bool BeginsPhrase(in Token token) => token.Upos is Upos.PROPN or Upos.DET or Upos.PRON || token is { Relation: Relation.Mark, Form: "that" };
+
+    // “as the United States, Britain and France back the rebels”: what “as” opens before a list and its verb is a clause, of which the first of the list is a subject like the others.
+    public static void GiveListItsFirst(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Obl, Upos: Upos.PROPN, Head: >= 0 and var over } || t + 2 >= tree.End || tokens[t + 1].Form != ",")
+            return;
+        var opening = -1;
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d] is { Relation: Relation.Case, Form: "as" or "while" or "since" or "before" or "after" or "until" })
+                opening = d;
+        if (opening < 0)
+            return;
+        foreach (var verb in tree.Of(over))
+            if (verb > t && tokens[verb].Relation == Relation.Advcl && tree.SubjectOf(verb) is >= 0 and var second && tokens[second].Upos == Upos.PROPN && second > t && !tree.Has(verb, Relation.Mark) && Follows(tree, second, t + 1) && tree.Has(second, Relation.Conj))
+            {
+                tree.Hang(opening, verb, Relation.Mark);
+                tree.Hang(t, verb, Relation.Nsubj);
+                foreach (var d in tree.Of(second))
+                    if (tokens[d].Relation == Relation.Conj)
+                        tree.Hang(d, t);
+                tree.Hang(second, t, Relation.Conj);
+                return;
+            }
+    }
+
+    // Nothing stands between a comma and a noun but what hangs on the noun.
+    private static bool Follows(OpenTree tree, int noun, int comma)
+    {
+        for (var t = comma + 1; t < noun; t++)
+            if (tree.Tokens[t].Head < comma || tree.Tokens[t].Head > noun)
+                return false;
+        return true;
+    }
 }

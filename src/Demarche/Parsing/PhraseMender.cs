@@ -342,4 +342,57 @@ internal static class PhraseMender
         if (left - 1 > first && tokens[left - 1].Form == ",")
             tokens[top].Relation = Relation.Conj;
     }
+
+    // “the police shooting of a student”, “a drone bombing in Sirte”: a gerund that names an act, without an object and right behind a singular noun, is a noun, and the one before it says whose act it is.
+    public static void ReadGerundAsAct(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Xpos: "VBG", Relation: Relation.Acl, Head: >= 0 and var noun } || noun != t - 1 || tokens[noun].Xpos != "NN" || !tree.Words.Acts.Contains(tokens[t].Form))
+            return;
+        var behind = t + 1 < tree.End ? tokens[t + 1] : default;
+        if (!(behind.Form is "of" or "in" or "on" or "near" or "." || behind.Upos is Upos.VERB or Upos.AUX))
+            return;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Obj or Relation.Mark or Relation.Aux or Relation.AuxPass or Relation.Advmod or Relation.Xcomp or Relation.Ccomp)
+                return;
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.NOUN, "NN");
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is Relation.Obl)
+                tokens[d].Relation = Relation.Nmod;
+        tree.Hang(t, tokens[noun].Head, tokens[noun].Relation);
+        foreach (var d in tree.Of(noun))
+            if (tokens[d].Relation is not (Relation.Compound or Relation.Flat))
+                tree.Hang(d, t);
+        tree.Hang(noun, t, Relation.Compound);
+    }
+
+    // “Ann Roe and Jan Holt, who wrote to the king, spoke”: of two names the one right before the comma is told of, unless the verb is a plural.
+    public static void HangRelativeOnLastName(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.AclRelcl, Xpos: not "VBP", Head: >= 0 and var first } || first > t || tokens[first].Upos != Upos.PROPN)
+            return;
+        var (last, names) = (-1, 1);
+        foreach (var d in tree.Of(first))
+            if (d < t && tokens[d] is { Relation: Relation.Conj, Upos: Upos.PROPN })
+                (last, names) = (d, names + 1);
+        if (names != 2)
+            return;
+        var who = tree.SubjectOf(t);
+        if (who < 0 || tokens[who].Form != "who" || who < 2 || tokens[who - 1].Form != "," || !EndsAt(tree, last, who - 2))
+            return;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation.Universal() is Relation.Aux or Relation.Cop && tokens[d] is { Xpos: "VBP" } or { Form: "were" } || tokens[d].Form == "both")
+                return;
+        tree.Hang(t, last);
+    }
+
+    // The word, or what hangs on it, ends there.
+    private static bool EndsAt(OpenTree tree, int word, int end)
+    {
+        var at = end;
+        while (at > word && tree.Tokens[at].Head >= word && tree.Tokens[at].Head < end + 1)
+            at = tree.Tokens[at].Head;
+        return at == word;
+    }
 }

@@ -27,6 +27,7 @@ internal static class TreeMender
     private static void Mend(OpenTree tree, int t)
     {
         PhraseMender.LiftFromName(tree, t);
+        PhraseMender.ReadGerundAsAct(tree, t);
         PhraseMender.ReadMarkedObject(tree, t);
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);
@@ -80,5 +81,7 @@ internal static class TreeMender
         ContentMender.LiftCharge(tree, t);
         PhraseMender.LiftNameOfHead(tree, t);
         PhraseMender.ReadListAsOne(tree, t);
+        PhraseMender.HangRelativeOnLastName(tree, t);
+        ClauseMender.GiveListItsFirst(tree, t);
     }
 }

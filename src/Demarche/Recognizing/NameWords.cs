@@ -23,7 +23,7 @@ internal sealed class NameWords
     private NameWords(YamlNode node)
     {
         node.Allow(
-            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "no_names", "of_words", "former", "ousted",
+            "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "act_nouns", "no_names", "of_words", "former", "ousted",
             "future", "elect", "counterparts", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "quarters", "chambers", "named_after");
 
         _titles = new(node.Require("titles"));
@@ -45,6 +45,7 @@ internal sealed class NameWords
         Sites = Words(node, "sites");
         PlaceStarts = Words(node, "place_starts");
         ThingHeads = Words(node, "thing_heads");
+        ActNouns = Words(node, "act_nouns");
         NoNames = Words(node, "no_names");
         OfWords = Words(node, "of_words");
         Former = Words(node, "former");
@@ -211,6 +212,9 @@ internal sealed class NameWords
     public HashSet<string> PlaceStarts { get; }
 
     public HashSet<string> ThingHeads { get; }
+
+    /// <summary>Nouns for acts, before which a noun without a name says who does them: “a rebel attack”, “police raids”.</summary>
+    public HashSet<string> ActNouns { get; }
 
     public HashSet<string> NoNames { get; }
 

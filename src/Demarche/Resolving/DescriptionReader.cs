@@ -63,6 +63,8 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 description.Definite = true;
             while (description.First < description.RoleFirst && folded.Joins(description.First))
                 description.First++;
+            if (IsOfAct(t, end))
+                ReadAsDoer(description);
             ReadRight(description);
             ReadName(description, descriptions.Count > 0 ? descriptions[^1].End : _start);
             descriptions.Add(description);
@@ -115,6 +117,17 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
         return _tokens[named].Head == own && _tokens[named].Relation.Universal() is Relation.Appos or Relation.Compound or Relation.Flat or Relation.Nmod || _tokens[own].Head == named && _tokens[own].Relation.Universal() is Relation.Compound or Relation.Nmod or Relation.Appos;
     }
 
+    // “An army offensive”, “rebel attacks”: who is told of by a noun for what he does is told of himself, and the article is the act's.
+    private bool IsOfAct(int first, int end) =>
+        _tokens[HeadOf(first, end)] is { Relation: Relation.Compound or Relation.Amod, Head: var act } && act >= end && act < _end && _tokens[act].Upos == Upos.NOUN && _words.ActNouns.Contains(_tokens[act].Lemma);
+
+    private void ReadAsDoer(Description description)
+    {
+        while (description.First < description.RoleFirst && anchorAt[description.First] is null)
+            description.First++;
+        (description.Definite, description.Indefinite) = (true, false);
+    }
+
     // “Army bases”, “police stations”: the phrase is about something else.
     private bool Modifies(int first, int end)
     {
@@ -124,7 +137,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
             return false;
         var governor = _tokens[head].Head;
         // “President Macron”, “army chief of staff”: a name, or another role.
-        return anchorAt[governor] is not { Person: true } && RoleAt(governor) is null && _tokens[governor].Upos is Upos.NOUN;
+        return anchorAt[governor] is not { Person: true } && RoleAt(governor) is null && _tokens[governor].Upos is Upos.NOUN && !IsOfAct(first, end);
     }
 
     private void ReadLeft(Description description, int from, List<Description> before)

@@ -66,6 +66,8 @@ internal sealed class Recollection(Document document)
         // “Brandt's record and his plan”, “chided the banks for their secrecy”: the owner before it, and whom the words are aimed at.
         if (anaphor.Possessive && (OwnerBeside(anaphor, pronoun) ?? ReproachedFor(anaphor, pronoun)) is { } whose)
             return whose;
+        if (!anaphor.Possessive && Addressee(anaphor, pronoun) is { } addressee)
+            return addressee;
         var at = pronoun;
         Entity? collective = null;
         for (var steps = 0; steps < MaxClimb; steps++)
@@ -174,12 +176,41 @@ internal sealed class Recollection(Document document)
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
     }
 
-    /// <summary>“Brandt's record and his plan”: who owns the first of two nouns owns the second; null elsewhere.</summary>
-    private (Entity Entity, string Why)? OwnerBeside(Anaphor anaphor, int pronoun) =>
-        _tokens[pronoun].Head is >= 0 and var noun && _tokens[noun] is { Relation: Relation.Conj, Head: >= 0 and var first } && first < pronoun && _tokens[first].Upos == Upos.NOUN
-        && document.Tree.Dependent(first, Relation.NmodPoss) is >= 0 and var owner && _tokens[owner].Upos == Upos.PROPN && EntityAt(owner) is { } entity && Fits(anaphor, entity, owner)
+    /// <summary>“Brandt's record and his plan”, “Rome's raids on Chad, including its shelling of Faya”: who owns the first of two nouns owns the second; null elsewhere.</summary>
+    private (Entity Entity, string Why)? OwnerBeside(Anaphor anaphor, int pronoun)
+    {
+        if (_tokens[pronoun].Head is not (>= 0 and var noun) || _tokens[noun].Head is not (>= 0 and var first) || first > pronoun)
+            return null;
+        if (_tokens[noun].Relation != Relation.Conj)
+        {
+            if (_tokens[noun].Relation.Universal() is not (Relation.Nmod or Relation.Obl) || document.Tree.Dependent(noun, Relation.Case) is not (>= 0 and var including) || _tokens[including].Form != "including")
+                return null;
+            // The parser may hang the part on the verb, or on what stands nearest: “raids on Chad”.
+            if (_tokens[first].Upos == Upos.VERB && document.Tree.Dependent(first, Relation.Obj) is >= 0 and var done && done < noun)
+                first = done;
+            while (document.Tree.Dependent(first, Relation.NmodPoss) < 0 && _tokens[first] is { Upos: Upos.NOUN or Upos.PROPN, Head: >= 0 and var whole } && whole < first)
+                first = whole;
+        }
+        return _tokens[first].Upos == Upos.NOUN && document.Tree.Dependent(first, Relation.NmodPoss) is >= 0 and var owner && _tokens[owner].Upos == Upos.PROPN && EntityAt(owner) is { } entity && Fits(anaphor, entity, owner)
             ? (entity, $"who owns “{_tokens[first].Form}” too")
             : null;
+    }
+
+    /// <summary>“sent a letter to the board urging it to resign”, “appealed to the rebels, asking them to leave”: to whom the words went; null elsewhere.</summary>
+    private (Entity Entity, string Why)? Addressee(Anaphor anaphor, int pronoun)
+    {
+        if (_tokens[pronoun] is not { Relation: Relation.Obj or Relation.Iobj, Head: >= 0 and var telling } || _tokens[telling] is not { Xpos: "VBG", Relation: Relation.Advcl or Relation.Acl, Head: >= 0 and var over } || over > telling || document.Tree.Dependent(telling, Relation.Mark) >= 0
+            || document.Tree.Dependent(telling, Relation.Xcomp) < 0)
+            return null;
+        // The parser hangs whom it went to on the verb or on the paper.
+        var paper = _tokens[over].Upos == Upos.VERB ? document.Tree.Dependent(over, Relation.Obj) : over;
+        foreach (var from in (ReadOnlySpan<int>)[over, paper])
+            if (from >= 0)
+                foreach (var d in document.Tree.Of(from))
+                    if (d < telling && _tokens[d].Relation is Relation.Obl or Relation.Nmod && document.Tree.Dependent(d, Relation.Case) is >= 0 and var to && _tokens[to].Form == "to" && (anaphor.Plural ? GroupAt(d) ?? EntityAt(d) : EntityAt(d)) is { } entity && Fits(anaphor, entity, d))
+                        return (entity, $"to whom “{_tokens[over].Form}” goes");
+        return null;
+    }
 
     /// <summary>“chided the banks for their secrecy”: whom the words are aimed at has what they are chided for; null elsewhere.</summary>
     private (Entity Entity, string Why)? ReproachedFor(Anaphor anaphor, int pronoun)

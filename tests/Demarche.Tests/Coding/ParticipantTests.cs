@@ -25,7 +25,26 @@ public sealed class ParticipantTests
     [InlineData("Some Democrats attacked Merkel.", "ACCUSE: Some Democrats > Angela Merkel")]
     [InlineData("Two of the three Cuban-American members of Congress have disavowed Trump.", "REJECT: Two of the three Cuban-American members of Congress > Donald Trump")]
     [InlineData("A Norwegian group representing fishermen and smaller ports expressed concern about the plan.", "ACCUSE: A Norwegian group >")]
-    [InlineData("Merkel condemned the persecution of Chinese Christians.", "ACCUSE: Angela Merkel > Chinese Christians")]
+    [InlineData("Merkel thanked Chinese Christians.", "SUPPORT: Angela Merkel > Chinese Christians")]
+    // Who suffers what is condemned is not condemned.
+    [InlineData("Merkel condemned the persecution of Chinese Christians.", "ACCUSE: Angela Merkel >")]
+    [InlineData("Latvia condemned the violation of Estonian airspace.", "ACCUSE: Latvia >")]
+    [InlineData("Ghana condemned the police killing of two students by Togo.", "ACCUSE: Ghana > Togo")]
+    // Who comes from a country does not act for it.
+    [InlineData("France expelled migrants from Mali.", "COERCE: France > migrants from Mali")]
+    [InlineData("Kenya arrested three journalists from Uganda.", "COERCE: Kenya > three journalists from Uganda")]
+    // The noun before a noun for an act says who does it.
+    [InlineData("A rebel attack on Goma killed six people.", "ASSAULT: rebel > Goma")]
+    [InlineData("An army offensive against the insurgents began on Monday.", "ASSAULT: army > the insurgents")]
+    // Who stands behind the last of two passives did both; of two names before “who” the last is told of.
+    [InlineData("The envoy was shot and wounded by Boko Haram.", "ASSAULT: Boko Haram > The envoy")]
+    [InlineData("Russia backs the government as the United States, Britain and France support some rebels.", "SUPPORT: United States, United Kingdom, France > some rebels")]
+    // What a law or a letter says is done by whoever makes it, and asked of whom it goes to.
+    [InlineData("President Macron signed an order freezing the assets of Afghan officials.", "COERCE: Emmanuel Macron > Afghan officials")]
+    [InlineData("The Security Council adopted a resolution condemning Syria.", "ACCUSE: United Nations Security Council > Syria")]
+    [InlineData("Kenya sent a letter to the African Union urging it to send troops.", "REQUEST: Kenya > African Union")]
+    [InlineData("Japan imposed sanctions on Hamas, freezing assets and banning travel.", "COERCE: Japan > Hamas")]
+    [InlineData("Turkey condemned Russia's raids on Georgia, including its bombing of Gori.", "ASSAULT: Russia > Gori")]
     // His party is somebody else than he.
     [InlineData("Macron wants his party to support Merkel.", "REQUEST: Emmanuel Macron > his party")]
     // What two verbs share is done to by both.
@@ -104,6 +123,9 @@ public sealed class ParticipantTests
     // A letter's addressee is not what it criticizes.
     [InlineData("In a letter to Senate colleagues released Monday, Merkel rips the agreement.", "> Senate colleagues")]
     [InlineData("During Obama's visit to Turkey, President Erdogan reiterated his request that the United States extradite the preacher.", "REQUEST: Recep Tayyip Erdoğan > Turkey")]
+    [InlineData("Merkel condemned the persecution of Chinese Christians.", "ACCUSE: Angela Merkel > Chinese Christians")]
+    [InlineData("Latvia condemned the violation of Estonian airspace.", "ACCUSE: Latvia > Estonia")]
+    [InlineData("Angela Merkel and Emmanuel Macron, who sent Putin a letter, spoke in Bonn.", "CONSULT: Angela Merkel, Emmanuel Macron > Vladimir Putin")]
     // Showing somebody's support is no support of him.
     [InlineData("Polling showed Macron's support for Merkel.", "> Emmanuel Macron")]
     // What only says who reacts is not reacted to, and a new decision is nobody's before it.

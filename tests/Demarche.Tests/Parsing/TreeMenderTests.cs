@@ -135,6 +135,14 @@ public class TreeMenderTests
     [InlineData("Bern/PROPN.NNP/2/nsubj met/VERB.VBD/0/root on/ADP.IN/4/case Friday/PROPN.NNP/2/obl to/PART.TO/6/mark vote/VERB.VB/2/advcl", "")]
     // Whoever tells it stands before “told”.
     [InlineData("Rome/PROPN.NNP/2/nsubj met/VERB.VBD/0/root Bern/PROPN.NNP/2/obj ,/PUNCT.,/6/punct an/DET.DT/6/det aide/NOUN.NN/3/appos ,/PUNCT.,/8/punct Ann/PROPN.NNP/6/appos ,/PUNCT.,/6/punct told/VERB.VBD/2/parataxis reporters/NOUN.NNS/10/iobj", "aide/10/nsubj")]
+    // A gerund that names an act, behind whoever does it.
+    [InlineData("The/DET.DT/2/det police/NOUN.NN/7/nsubj shooting/VERB.VBG/2/acl of/ADP.IN/6/case a/DET.DT/6/det boy/NOUN.NN/3/obl sparked/VERB.VBD/0/root riots/NOUN.NNS/7/obj", "The/3/det police/3/compound shooting/7/nsubj boy/3/nmod")]
+    [InlineData("The/DET.DT/2/det guards/NOUN.NNS/5/nsubj shooting/VERB.VBG/2/acl boys/NOUN.NNS/3/obj fled/VERB.VBD/0/root", "")]
+    // Of two names the last is told of, unless the verb is a plural.
+    [InlineData("Ann/PROPN.NNP/7/nsubj and/CCONJ.CC/3/cc Jan/PROPN.NNP/1/conj ,/PUNCT.,/6/punct who/PRON.WP/6/nsubj wrote/VERB.VBD/1/acl:relcl spoke/VERB.VBD/0/root", "wrote/3/acl:relcl")]
+    [InlineData("Ann/PROPN.NNP/7/nsubj and/CCONJ.CC/3/cc Jan/PROPN.NNP/1/conj ,/PUNCT.,/6/punct who/PRON.WP/6/nsubj write/VERB.VBP/1/acl:relcl spoke/VERB.VBD/0/root", "")]
+    // The first of a list behind “as” is a subject like the others.
+    [InlineData("Rome/PROPN.NNP/2/nsubj waits/VERB.VBZ/0/root as/ADP.IN/4/case Bern/PROPN.NNP/2/obl ,/PUNCT.,/6/punct Riga/PROPN.NNP/9/nsubj and/CCONJ.CC/8/cc Oslo/PROPN.NNP/6/conj vote/VERB.VBP/2/advcl", "as/9/mark Bern/9/nsubj Riga/4/conj Oslo/4/conj")]
     public void OnlyWhatNoReadingAllowsIsMended(string words, string changed)
     {
         var tokens = words.Split(' ').Select(word => word.Split('/')).Select(word => new Token
