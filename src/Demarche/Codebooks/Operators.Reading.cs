@@ -94,6 +94,8 @@ public sealed partial class Operators
             DoneBySaying = Set(root.Require("done_by_saying")),
             Participants = lexicons.Classes(root.Require("participants")),
             Harms = lexicons.Classes(root.Require("harms")),
+            OfDoer = Set(root.Require("of_doer")),
+            Measures = lexicons.Classes(root.Require("measures")),
             Wronged = Set(root.Require("wronged")),
             DatedPapers = lexicons.Classes(root.Require("dated_papers")),
             Somebody = [.. lexicons.Classes(root.Require("participants")), .. lexicons.Classes(root.Require("people"))],

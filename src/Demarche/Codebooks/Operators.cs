@@ -75,6 +75,7 @@ public sealed partial class Operators
         "made_under_condition",
         "manner_prepositions",
         "means",
+        "measures",
         "named_papers",
         "naming_verbs",
         "negations",
@@ -83,6 +84,7 @@ public sealed partial class Operators
         "not_denying",
         "object_control",
         "occasion_prepositions",
+        "of_doer",
         "occurring",
         "operators",
         "outcomes",
@@ -399,6 +401,12 @@ public sealed partial class Operators
 
     /// <summary>Classes of acts that are done to whom “on” and “against” name.</summary>
     public required IReadOnlyList<Lexicon> Harms { get; init; }
+
+    /// <summary>Nouns for acts that are done by whom “of” names: “the visit of President Xi”.</summary>
+    public required IReadOnlySet<string> OfDoer { get; init; }
+
+    /// <summary>Classes of nouns that only count or measure what stands behind “of”: “a series of attacks”, “three days of talks”.</summary>
+    public required IReadOnlyList<Lexicon> Measures { get; init; }
 
     /// <summary>Nouns for what is done against those whom “of” names: “the violation of Lithuanian airspace”.</summary>
     public required IReadOnlySet<string> Wronged { get; init; }

@@ -107,6 +107,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         var match = act.Match;
         var reciprocal = match.Pattern?.Reciprocal ?? false;
+        // “ties between Ankara and Cairo were restored”
+        if (reciprocal && match is { Actor: < 0, Recipient: < 0, Frame.Nominal: false })
+            match.Actor = Participants.SidesOf(document, match.Fixed);
         // “Iraq and Iran exchanged fire”: both sides are there.
         if (match.Incomplete && match.Recipient < 0 && !(reciprocal && (Participants.Of(document, match.Actor).Count > 1 || act.Composition.Speech is not null)))
             return Leave(document, match, "a part of the pattern is missing");

@@ -198,7 +198,7 @@ public sealed class FrameReader(Operators operators)
         var last = verb;
         for (var t = verb + 1; t < Math.Min(end, verb + 8); t++)
         {
-            if (tokens[t].Upos is Upos.CCONJ || tokens[t].Form == ",")
+            if (tokens[t].Upos is Upos.CCONJ or Upos.ADV || tokens[t].Form == ",")
                 continue;
             if (tokens[t] is not { Upos: Upos.VERB, Relation: Relation.Conj } || tokens[t].Xpos != tokens[verb].Xpos || tokens[t].Head != verb && tokens[t].Head != tokens[verb].Head && tokens[t].Head != last)
                 break;
@@ -305,6 +305,11 @@ public sealed class FrameReader(Operators operators)
         foreach (var oblique in frame.Obliques)
             if (spoken && frame.Subject < 0 && oblique is { Preposition: "from" } && document.MentionAt(oblique.Noun) is not null && (oblique.Distance == 0 || oblique.Distance == 1 && tokens[oblique.Noun].Head is >= 0 and var thing && tokens[thing].Head == trigger && Preposition(document, thing) == "of"))
                 frame.Subject = oblique.Noun;
+        // “the visit of President Xi”, “a mutiny of the guards”
+        if (operators.OfDoer.Contains(tokens[trigger].Lemma) && tree.Dependent(trigger, Relation.NmodPoss) < 0)
+            foreach (var oblique in frame.Obliques)
+                if (frame.Subject < 0 && oblique is { Preposition: "of", Distance: 0 } && document.MentionAt(oblique.Noun) is { Kind: not MentionKind.Adjective })
+                    frame.Subject = oblique.Noun;
         // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
         foreach (var oblique in frame.Obliques)
             if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && Participants.Any(document, oblique.Noun))
@@ -333,34 +338,45 @@ public sealed class FrameReader(Operators operators)
         // “carried out an attack on”, “held talks with”: the subject and the obliques of the carrier belong to the noun.
         if (frame.Subject < 0)
             ReadGovernor(document, frame);
-        var governor = tokens[trigger].Head;
+        // “held three days of talks”, “launched a series of attacks”: what is counted is what is held.
+        var whole = WholeOf(document, trigger);
+        var governor = tokens[whole].Head;
         // “fighting broke out between the two”: what stands behind the verb belongs to the noun.
-        if (governor >= 0 && tokens[trigger].Relation == Relation.Nsubj && operators.HappeningVerbs.Contains(tokens[governor].Lemma))
+        if (governor >= 0 && tokens[whole].Relation == Relation.Nsubj && operators.HappeningVerbs.Contains(tokens[governor].Lemma))
             foreach (var d in tree.Of(governor))
                 if (tokens[d].Relation.Universal() == Relation.Obl)
                     AddOblique(document, frame, d, 0);
-        if (governor < 0 || tokens[trigger].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
+        if (governor < 0 || tokens[whole].Relation is not (Relation.Obj or Relation.NsubjPass or Relation.Obl) || !operators.LightVerbs.Contains(tokens[governor].Lemma))
             return frame;
         // “led a filibuster after the massacre”: it tells when.
-        if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is { } when && operators.TimePrepositions.Contains(when))
+        if (tokens[whole].Relation == Relation.Obl && Preposition(document, whole) is { } when && operators.TimePrepositions.Contains(when))
             return frame;
         // “the leak led to the resignation of the chair”: what it comes of does nothing.
-        if (tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) == "to")
+        if (tokens[whole].Relation == Relation.Obl && Preposition(document, whole) == "to")
             return frame;
         // “expressed his sorrow over the shooting”, “gave details about the raid”: with an object of its own the verb carries that.
-        if (tokens[trigger].Relation == Relation.Obl && tree.Dependent(governor, Relation.Obj) is >= 0 and var own && own != trigger && !operators.Shared.Contains(tokens[own].Lemma))
+        if (tokens[whole].Relation == Relation.Obl && tree.Dependent(governor, Relation.Obj) is >= 0 and var own && own != whole && !operators.Shared.Contains(tokens[own].Lemma))
             return frame;
         frame.Carrier = governor;
         var carrier = OfClause(document, governor);
-        if (frame.Subject < 0 && carrier.Subject != trigger)
+        if (frame.Subject < 0 && carrier.Subject != whole)
         {
             frame.Subject = carrier.Subject;
             frame.SubjectBorrowed = carrier.SubjectBorrowed;
         }
         foreach (var oblique in carrier.Obliques)
-            if (oblique.Noun != trigger && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
+            if (oblique.Noun != trigger && oblique.Noun != whole && !frame.Obliques.Exists(o => o.Noun == oblique.Noun))
                 frame.Obliques.Add(oblique);
         return frame;
+    }
+
+    /// <summary>The noun that only counts or measures another, over that: “a <em>series</em> of attacks”; else the noun itself.</summary>
+    private int WholeOf(Document document, int noun)
+    {
+        var tokens = document.Tokens;
+        while (tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var whole } && whole < noun && Preposition(document, noun) == "of" && operators.Measures.Hold(document, whole))
+            noun = whole;
+        return noun;
     }
 
     /// <summary>“halted the deportation of settlers”, “is planning raids”, “their plan for a blockade”: who stops, plans or fails to do it; −1 where the word above names nobody.</summary>
@@ -390,7 +406,8 @@ public sealed class FrameReader(Operators operators)
         if (verb < 0 || !oblique || tokens[verb].Upos is not (Upos.VERB or Upos.AUX) || VerbGroup.IsPassive(document, verb))
             return;
         var governor = OfClause(document, verb);
-        frame.GovernorSubject = governor.Subject;
+        // “months of talks between the two led to a deal”: they lead themselves.
+        frame.GovernorSubject = governor.Subject >= 0 && document.Tree.Dominates(governor.Subject, frame.Trigger) ? -1 : governor.Subject;
         frame.GovernorObject = governor.IndirectObject >= 0 ? governor.IndirectObject : governor.Object;
     }
 

@@ -10,12 +10,20 @@ internal static class Papers
     public static int VerbOf(Document document, int participle, Operators operators)
     {
         var tokens = document.Tokens;
-        if (tokens[participle] is not { Relation: Relation.Acl, Xpos: "VBG", Head: >= 0 and var noun } || noun > participle || Clauses.LeadingPreposition(document, participle) is not null || document.Tree.Dependent(participle, Relation.Aux) >= 0)
+        if (tokens[participle] is not { Relation: Relation.Acl or Relation.AclRelcl, Head: >= 0 and var noun } || noun > participle)
+            return -1;
+        // “in a statement that also praised her”: the paper is the subject of the clause about it.
+        if (tokens[participle].Relation == Relation.AclRelcl
+            ? !(document.Tree.Dependent(participle, Relation.Nsubj) is >= 0 and var relative && tokens[relative].Xpos is "WDT" or "WP" || document.Tree.Dependent(participle, Relation.Nsubj) is >= 0 and var that && tokens[that].Form == "that")
+            : tokens[participle].Xpos != "VBG" || Clauses.LeadingPreposition(document, participle) is not null || document.Tree.Dependent(participle, Relation.Aux) >= 0)
             return -1;
         // “wrote a commentary for the Herald mocking her”
         var paper = operators.ActingPapers.Hold(document, noun) ? noun : tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var named } && operators.SentPapers.Hold(document, named) ? named : -1;
         if (paper < 0 || document.Tree.Dependent(paper, Relation.NmodPoss) is >= 0 and var author && tokens[author].Upos != Upos.PRON)
             return -1;
+        // “spoke in a statement condemning the raid”
+        if (operators.SentPapers.Hold(document, paper) && tokens[paper] is { Relation: Relation.Obl, Head: >= 0 and var spoken } && FrameReader.Preposition(document, paper) == "in" && tokens[spoken].Upos == Upos.VERB && !VerbGroup.IsPassive(document, spoken))
+            return spoken;
         return tokens[paper] is { Relation: Relation.Obj or Relation.NsubjPass, Head: >= 0 and var verb } && (operators.PutThrough.Contains(tokens[verb].Lemma) || operators.SentPapers.Hold(document, paper) && operators.Means.Contains(tokens[verb].Lemma)) ? verb : -1;
     }
 

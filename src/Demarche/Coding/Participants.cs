@@ -103,6 +103,16 @@ internal static class Participants
         return null;
     }
 
+    /// <summary>“ties <em>between Ankara</em> and Cairo”: the first of those between whom one of the nouns is; −1 where it is said of none.</summary>
+    public static int SidesOf(Document document, List<int> nouns)
+    {
+        foreach (var noun in nouns)
+            foreach (var d in document.Tree.Of(noun))
+                if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "between" or "among" && Of(document, d).Count > 1)
+                    return d;
+        return -1;
+    }
+
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
         document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));

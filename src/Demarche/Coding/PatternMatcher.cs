@@ -477,6 +477,10 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
             || document.Tokens[part.Trigger] is { Relation: Relation.Nmod or Relation.Obl, Head: >= 0 and var inquiry } && whole.Fixed.Contains(inquiry) && FrameReader.Preposition(document, part.Trigger) is "into") && !codebook.Operators.LightVerbs.Contains(document.Tokens[whole.Trigger].Lemma)
         && part.Frame.Subject >= 0 && part.Actor == part.Frame.Subject && Participants.Any(document, part.Actor);
 
+    /// <summary>“flew to Khartoum for talks with Nimeiri”: the talks have a side that the journey, which was made, does not name.</summary>
+    private static bool IsWithAnother(Document document, Match whole, Match part) =>
+        part is { Pattern.Reciprocal: true, Recipient: >= 0 } && whole is { Pattern.Reciprocal: false, Recipient: var there } && there >= 0 && there != part.Recipient && !document.Tree.Dominates(there, part.Recipient) && Participants.Any(document, part.Recipient) && Clauses.IsPast(document, whole.Trigger);
+
     /// <summary>A noun that a verb's pattern has taken in (“imposed sanctions”) is not an event of its own.</summary>
     private void DropConsumed(Document document, List<Match> matches)
     {
@@ -502,7 +506,7 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
             match.Presupposed = IsPresupposed(document, match);
         matches.RemoveAll(match =>
         {
-            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(document, whole, match))
+            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(document, whole, match) || IsWithAnother(document, whole, match))
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
             return true;

@@ -12,7 +12,6 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
     private const int FarthestParticle = 6;
 
     private readonly FrameReader _frames = new(codebook.Operators);
-    private readonly Lexicon? _quantities = codebook.Lexicons.GetValueOrDefault("quantity");
 
     /// <summary>The match of a form at a frame, its slots filled; null when a part that it needs is not there.</summary>
     /// <param name="document">With trees, mentions and attributions.</param>
@@ -310,7 +309,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
     /// <summary>“a dozen soldiers”, “hundreds of miners”, “a group of states”.</summary>
     private bool CountsSomebody(Document document, int head)
     {
-        if (_quantities is null || !_quantities.Holds(document, head))
+        if (!codebook.Operators.Measures.Hold(document, head))
             return false;
         foreach (var d in document.Tree.Of(head))
             if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && Participants.IsSomebody(document, d, codebook.Operators.Somebody))
@@ -551,7 +550,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
                 return d;
         // “a series of air strikes”: what is counted stands after “of”.
         foreach (var d in document.Tree.Of(noun))
-            if (_quantities is not null && _quantities.Holds(document, noun) && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
+            if (codebook.Operators.Measures.Hold(document, noun) && document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) == "of" && filler.Takes(document, d))
                 return d;
         return -1;
     }

@@ -30,6 +30,12 @@ internal sealed class SubjectReader(Operators operators)
             own = SubjectOfParticiple(document, verb);
         if (own < 0)
             own = RelativeSubject(document, verb);
+        // “in a statement that also praised her”: whoever made it.
+        if (own >= 0 && climb > 0 && tokens[verb].Relation == Relation.AclRelcl && Papers.VerbOf(document, verb, operators) is >= 0 and var stating)
+        {
+            borrowed = true;
+            return VerbGroup.IsPassive(document, stating) ? AgentOf(document, stating, operators) : Of(document, stating, climb - 1, out _);
+        }
         if (own >= 0)
             return Antecedent(document, own, verb);
         if (SubjectFor(document, verb) is >= 0 and var wanted)

@@ -366,6 +366,20 @@ internal static class PhraseMender
         tree.Hang(noun, t, Relation.Compound);
     }
 
+    // “Fighting between the two armies flared up again”: a finite verb has a subject, and where there is no other the gerund that opens the sentence is it.
+    public static void ReadFirstGerundAsSubject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (t != tree.First || tokens[t] is not { Xpos: "VBG", Relation: Relation.Advcl, Head: >= 0 and var verb } || tokens[verb].Xpos is not ("VBD" or "VBZ") || tree.SubjectOf(verb) >= 0 || tree.Has(verb, Relation.Expl))
+            return;
+        foreach (var d in tree.Of(t))
+            if (tokens[d].Relation is not Relation.Obl)
+                return;
+        (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.NOUN, "NN", Relation.Nsubj);
+        foreach (var d in tree.Of(t))
+            tokens[d].Relation = Relation.Nmod;
+    }
+
     // “Ann Roe and Jan Holt, who wrote to the king, spoke”: of two names the one right before the comma is told of, unless the verb is a plural.
     public static void HangRelativeOnLastName(OpenTree tree, int t)
     {

@@ -100,6 +100,9 @@ internal sealed class Recollection(Document document)
             // “The bank says they are looking at it”: one body as several, where nobody else fits.
             if (anaphor.Plural && !ahead && entity is { Kind: ActorKind.Organization, Plural: false })
                 collective ??= entity;
+            // “The union's chairman said they would strike”: those for whom he speaks.
+            if (anaphor.Plural && !ahead && entity is { Kind: ActorKind.Person, Plural: false } && IsSubject(pronoun))
+                collective ??= BodyOf(subject, pronoun);
             if (!ahead && SpeaksForAnother(subject) && Principal(anaphor, subject, pronoun) is { } principal && !Same(principal, excluded) && !Same(principal, speaker))
                 return (principal, $"whose word “{_tokens[clause].Form}” gives");
             if (entity is not null && Fits(anaphor, entity, subject) && !Same(entity, excluded) && !Same(entity, speaker) && !_quoted.IsToldOf(subject, pronoun))
@@ -369,9 +372,9 @@ internal sealed class Recollection(Document document)
 
     private bool Fits(Anaphor anaphor, Entity entity, int head)
     {
-        // “The Americans … their”: a people is several.
+        // “The Americans … their”: a people is several, and so are a state's authorities.
         if (anaphor.Plural)
-            return entity.Plural || entity.Kind is ActorKind.Group || head >= 0 && (entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNPS" && IsPeople(head) || entity.Kind == ActorKind.Organization && IsSeveral(head));
+            return entity.Plural || entity.Kind is ActorKind.Group || head >= 0 && (entity.Kind == ActorKind.State && (_tokens[head].Xpos == "NNS" || _tokens[head].Xpos == "NNPS" && IsPeople(head)) || entity.Kind == ActorKind.Organization && IsSeveral(head));
         // “Troops … its”: a state's several are no “it”.
         if (head >= 0 && entity.Kind == ActorKind.State && _tokens[head].Xpos == "NNS")
             return false;
@@ -423,6 +426,16 @@ internal sealed class Recollection(Document document)
         foreach (var d in document.Tree.Of(spokesman))
             if ((_tokens[d].Relation == Relation.NmodPoss || _tokens[d].Relation == Relation.Nmod && d > spokesman && d < pronoun) && EntityAt(d) is { Kind: ActorKind.Person, Plural: false } master && Fits(anaphor, master, d))
                 return master;
+        return null;
+    }
+
+    /// <summary>The body or state to which a person belongs by the words beside him: “the union's chairman”, “a spokesman for the rebels”; null where they name none.</summary>
+    private Entity? BodyOf(int person, int pronoun)
+    {
+        foreach (var d in document.Tree.Of(person))
+            if ((_tokens[d].Relation is Relation.NmodPoss or Relation.Compound or Relation.NmodDesc || _tokens[d].Relation == Relation.Nmod && d < pronoun && document.Tree.Dependent(d, Relation.Case) is >= 0 and var of && _tokens[of].Form is "of" or "for")
+                && EntityAt(d) is { Kind: ActorKind.Organization or ActorKind.Group } body)
+                return body;
         return null;
     }
 

@@ -59,8 +59,6 @@ public sealed class AbstentionTests
     // Who does it is a thing, or is not said; to whom it is done is nobody in particular.
     [InlineData("The drought helps Emmanuel Macron.", "AID")]
     [InlineData("People are bullied, Emmanuel Macron said.", "COERCE")]
-    // What an act comes of does nothing.
-    [InlineData("The articles by Emmanuel Macron led to the resignation of the mayor.", "RETREAT")]
     // “the attack” alone has neither its day nor its place.
     [InlineData("Angela Merkel spoke of the attack.", "ASSAULT")]
     // Told of a place by nobody, and not as a happening; or by somebody who takes part in nothing.

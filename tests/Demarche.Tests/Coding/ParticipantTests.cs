@@ -39,6 +39,22 @@ public sealed class ParticipantTests
     // Who stands behind the last of two passives did both; of two names before “who” the last is told of.
     [InlineData("The envoy was shot and wounded by Boko Haram.", "ASSAULT: Boko Haram > The envoy")]
     [InlineData("Russia backs the government as the United States, Britain and France support some rebels.", "SUPPORT: United States, United Kingdom, France > some rebels")]
+    // What only counts or measures an act is looked through; what two verbs share stands behind the last.
+    [InlineData("Egypt and Ethiopia held three days of talks in Cairo.", "CONSULT: Egypt, Ethiopia >")]
+    [InlineData("Boko Haram launched a series of attacks on Cameroon.", "ASSAULT: Boko Haram > Cameroon")]
+    [InlineData("Months of negotiations between Greece and Macedonia led to a deal.", "CONSULT: Greece, North Macedonia >")]
+    [InlineData("Fighting between Armenia and Azerbaijan flared up again on Sunday.", "ASSAULT: Armenia, Azerbaijan >")]
+    [InlineData("Israel captured and later released six Lebanese fishermen.", "COERCE: Israel > six Lebanese fishermen")]
+    [InlineData("Nikol Pashinyan flew to Tehran for two days of talks with Ali Khamenei.", "CONSULT: Nikol Pashinyan, Ali Khamenei")]
+    // “of” before who does it, where the act is one's own.
+    [InlineData("The visit of Olaf Scholz to Turkey ended on Friday.", "CONSULT: Olaf Scholz > Turkey")]
+    [InlineData("The withdrawal of Uruguay from the African Union angered Haiti.", "Uruguay >")]
+    [InlineData("The invasion of Kuwait led to a war.", "ASSAULT:  > Kuwait")]
+    [InlineData("The articles by Emmanuel Macron led to the resignation of the mayor of Lyon.", "RETREAT: the mayor of Lyon >")]
+    // They, of a state's authorities and of those for whom somebody speaks.
+    [InlineData("Ukrainian authorities say they have arrested Boris Petrov.", "COERCE: Ukraine > Boris Petrov")]
+    // A statement says what whoever makes it says.
+    [InlineData("Emmanuel Macron spoke in a statement that praised Lebanon.", "SUPPORT: Emmanuel Macron > Lebanon")]
     // What a law or a letter says is done by whoever makes it, and asked of whom it goes to.
     [InlineData("President Macron signed an order freezing the assets of Afghan officials.", "COERCE: Emmanuel Macron > Afghan officials")]
     [InlineData("The Security Council adopted a resolution condemning Syria.", "ACCUSE: United Nations Security Council > Syria")]

@@ -138,6 +138,9 @@ public class TreeMenderTests
     // A gerund that names an act, behind whoever does it.
     [InlineData("The/DET.DT/2/det police/NOUN.NN/7/nsubj shooting/VERB.VBG/2/acl of/ADP.IN/6/case a/DET.DT/6/det boy/NOUN.NN/3/obl sparked/VERB.VBD/0/root riots/NOUN.NNS/7/obj", "The/3/det police/3/compound shooting/7/nsubj boy/3/nmod")]
     [InlineData("The/DET.DT/2/det guards/NOUN.NNS/5/nsubj shooting/VERB.VBG/2/acl boys/NOUN.NNS/3/obj fled/VERB.VBD/0/root", "")]
+    // The gerund that opens a sentence is its subject where there is no other.
+    [InlineData("Fighting/VERB.VBG/4/advcl in/ADP.IN/3/case Goma/PROPN.NNP/1/obl flared/VERB.VBD/0/root up/ADP.RP/4/compound:prt", "Fighting/4/nsubj Goma/1/nmod")]
+    [InlineData("Fighting/VERB.VBG/5/advcl in/ADP.IN/3/case Goma/PROPN.NNP/1/obl rebels/NOUN.NNS/5/nsubj fled/VERB.VBD/0/root", "")]
     // Of two names the last is told of, unless the verb is a plural.
     [InlineData("Ann/PROPN.NNP/7/nsubj and/CCONJ.CC/3/cc Jan/PROPN.NNP/1/conj ,/PUNCT.,/6/punct who/PRON.WP/6/nsubj wrote/VERB.VBD/1/acl:relcl spoke/VERB.VBD/0/root", "wrote/3/acl:relcl")]
     [InlineData("Ann/PROPN.NNP/7/nsubj and/CCONJ.CC/3/cc Jan/PROPN.NNP/1/conj ,/PUNCT.,/6/punct who/PRON.WP/6/nsubj write/VERB.VBP/1/acl:relcl spoke/VERB.VBD/0/root", "")]
