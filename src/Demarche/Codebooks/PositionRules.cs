@@ -20,6 +20,7 @@ internal sealed class PositionRules
         "claimed",
         "cancels",
         "classes",
+        "clausal",
         "coming",
         "conditions",
         "contested",
@@ -36,6 +37,7 @@ internal sealed class PositionRules
         "leanings",
         "leaving",
         "negating",
+        "of_demanded",
         "of_denied",
         "opposed",
         "own_nouns",
@@ -123,6 +125,12 @@ internal sealed class PositionRules
 
     /// <summary>Words among them that open a condition only of what is denied: “no peace without justice”.</summary>
     public required IReadOnlySet<string> OfDenied { get; init; }
+
+    /// <summary>Words among them that open a condition also of what is demanded: “must leave before talks begin”.</summary>
+    public required IReadOnlySet<string> OfDemanded { get; init; }
+
+    /// <summary>Last words of those that a clause follows, or nothing but a noun: “only after the siege is lifted”.</summary>
+    public required IReadOnlySet<string> Clausal { get; init; }
 
     /// <summary>Of these, those that say when and not on what condition where a date follows: “until Friday”.</summary>
     public required IReadOnlySet<string> Dated { get; init; }
@@ -317,6 +325,8 @@ internal sealed class PositionRules
             Conditions = Phrases("conditions"),
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            OfDemanded = root.Require("of_demanded").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Clausal = root.Require("clausal").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Dated = root.Require("dated").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             First = root.Require("first").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
