@@ -393,7 +393,8 @@ internal sealed class PositionRules
             Headline = node.Find("headline")?.Boolean ?? false,
             Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],
             Said = node.Find("said")?.Boolean ?? false,
-            ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
+            ObjectIsCondition = node.IsMap && node.Find("condition") is { Text: "object" },
+            ConditionBehind = node.IsMap && node.Find("condition") is { Text: not "object" } behind ? behind.Text : null,
         };
 
         StanceTurn Turn(YamlNode node)

@@ -42,7 +42,7 @@ internal sealed class ConditionReader
                 continue;
             if (!Bears(document, t, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
-            var last = _extent.LastOf(document, (t, t + phrase.AsSpan().Count(' ')), head, LastBefore(document, stand, t), stand);
+            var last = _extent.LastOf(document, (t, t + phrase.AsSpan().Count(' ')), head, LastBefore(document, stand, t, head), stand);
             // Only what belongs to the position: its trigger does not stand in its own condition.
             if (trigger >= t && trigger <= last)
                 continue;
@@ -78,9 +78,12 @@ internal sealed class ConditionReader
     public bool Opens(Document document, int token) => document.Tokens[token].Xpos == "VBG" && StartsAt(document, token, out _) >= 0;
 
     /// <summary>“If they insist, the minister said, we will not stand idle”: who says so is no part of it; the last token before him.</summary>
-    private static int LastBefore(Document document, Stand stand, int first)
+    private static int LastBefore(Document document, Stand stand, int first, int head)
     {
         var last = document.Tokens.Length;
+        // The verb of the condition itself cannot say the rest.
+        if (stand.Attribution?.CueHead == head)
+            return last;
         foreach (var span in (IEnumerable<Span>)[.. stand.Attribution?.Source ?? [], .. stand.Attribution?.Cue ?? []])
             if (document.FirstTokenFrom(span.Start) is var token && token > first)
                 last = Math.Min(last, token - 1);
@@ -108,7 +111,7 @@ internal sealed class ConditionReader
         if (_rules.OfDenied.Contains(phrase) && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Trigger, head) && !(stand.Outcome >= 0 && VerbGroup.Of(document, stand.Outcome).IsOver))
             return true;
         ref readonly var token = ref document.Tokens[head];
-        return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
+        return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0 || document.Tree.Dependent(head, Relation.AuxPass) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
     }
 
     /// <summary>“rejected it and vowed to march until he goes”: what hangs on a verb joined to the position's, with a tense or subject of its own, belongs to that verb.</summary>
@@ -148,7 +151,7 @@ internal sealed class ConditionReader
         // “when it opened” may be said of the past and, under “would”, of what is to come.
         var past = tokens[condition].Xpos == "VBD" || VerbGroup.Of(document, condition).Finite is >= 0 and var finite && tokens[finite].Xpos == "VBD";
         // “was ready to lift it as soon as they left”
-        if (stand.Stance is "offer" or "commit" && document.Tree.Dependent(stand.Trigger, Relation.Cop) >= 0)
+        if (stand.Stance is "offer" or "commit" && (document.Tree.Dependent(stand.Trigger, Relation.Cop) >= 0 || document.Tree.Dependent(stand.Trigger, Relation.AuxPass) >= 0))
             return true;
         foreach (var head in (ReadOnlySpan<int>)[stand.Trigger, stand.Outcome])
         {
@@ -208,7 +211,7 @@ internal sealed class ConditionReader
             var head = StartsAt(document, t, out var phrase);
             if (head < 0 || head == trigger || !MayBeOf(document, phrase, head, stand))
                 continue;
-            var last = _extent.LastOf(document, (t, t + phrase.AsSpan().Count(' ')), head, LastBefore(document, stand, t), stand);
+            var last = _extent.LastOf(document, (t, t + phrase.AsSpan().Count(' ')), head, LastBefore(document, stand, t, head), stand);
             if (trigger >= t && trigger <= last || InRelativeClause(document, head))
                 continue;
             if (only is not null)
@@ -261,6 +264,9 @@ internal sealed class ConditionReader
             // “act as if it were in force”
             if (token > 0 && phrase[0].Equals("if", StringComparison.OrdinalIgnoreCase) && tokens[token - 1].Form.Equals("as", StringComparison.OrdinalIgnoreCase))
                 return -1;
+            // “at the moment the gate fell”
+            if (token > 0 && phrase.Length > 1 && tokens[token].Upos == Upos.DET && tokens[token - 1].Upos == Upos.ADP)
+                return -1;
             // “at once”
             if (token > 0 && tokens[token - 1] is { Relation: Relation.Case } leads && leads.Head == token)
                 return -1;
@@ -272,7 +278,8 @@ internal sealed class ConditionReader
             // “will go on providing police” says what is provided, “providing they leave” on what condition.
             if (phrase.Length == 1 && tokens[token].Upos == Upos.VERB && document.Tree.Dependent(token, Relation.Nsubj) < 0 && document.Tree.Dependent(token, Relation.Aux) < 0 && clausal && VerbBehind(document, last, -1) is >= 0 and var behind)
                 return behind;
-            if (phrase.Length == 1 && tokens[token].Upos == Upos.VERB && document.Tree.Dependent(token, Relation.Obj) >= 0)
+            // “failing an answer” opens its clause; “laws barring foreigners” does not.
+            if (phrase.Length == 1 && tokens[token].Upos == Upos.VERB && document.Tree.Dependent(token, Relation.Obj) >= 0 && (clausal || token > document.SentenceOf(token).First && tokens[token - 1].Upos != Upos.PUNCT))
                 return -1;
             if (last + 1 >= tokens.Length || dated && document.TimeAt(last + 1) is not null || IsAside(document, last + 1))
                 return -1;
@@ -297,6 +304,8 @@ internal sealed class ConditionReader
                     return !(dated && document.TimeAt(head) is not null) && (tokens[head].Upos != Upos.ADV || document.Tree.Dependent(head, Relation.Cop) >= 0) && !IsAside(document, head) ? head : -1;
                 }
                 // “the moment the general is gone”: the clause, not the noun that it hangs on.
+                if (t == last && clausal && tokens[t].Upos == Upos.NOUN && VerbBehind(document, last, -1) is >= 0 and var said)
+                    return said;
                 if (tokens[t].Upos is Upos.NOUN or Upos.VERB && document.Tree.RightEdge(t) > last)
                     return document.Tree.Dependent(t, Relation.AclRelcl) is >= 0 and var clause ? clause : t;
             }
@@ -332,7 +341,7 @@ internal sealed class ConditionReader
             var verb = token.Relation.Universal() is Relation.Aux or Relation.Cop && token.Head > t ? token.Head : t;
             var subject = document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var own ? own : document.Tree.Dependent(verb, Relation.NsubjPass);
             // “After the vote Oslo will leave”: its subject is another than what stands behind the conjunction.
-            if (subject >= 0 && subject < t && subject != head && document.Tree.LeftEdge(subject) > opener + 1 && document.Tree.Dependent(subject, Relation.Case) < 0 || subject < 0 && tokens[verb].Relation is Relation.Conj or Relation.Root)
+            if (subject >= 0 && subject < t && subject != head && document.Tree.LeftEdge(subject) > opener + 1 && document.Tree.Dependent(subject, Relation.Case) < 0 || subject < 0 && (tokens[verb].Relation == Relation.Root || document.Tree.Dependent(verb, Relation.Cc) >= 0))
                 break;
             return verb;
         }
@@ -365,7 +374,7 @@ internal sealed class ConditionReader
         if (governor < 0)
             return false;
         // “could go by May, Moscow said, provided that …”: the tree hangs it on who says so.
-        if (cue > trigger && (governor == cue || document.Tokens[governor].Head == cue && document.Tokens[governor].Relation == Relation.Xcomp))
+        if (cue > trigger && (governor == cue || document.Tokens[governor].Head == cue && document.Tokens[governor].Relation is Relation.Xcomp or Relation.Obj))
             return true;
         if (document.Tree.Dominates(trigger, condition) || outcome >= 0 && document.Tree.Dominates(outcome, condition) || FollowsOn(document, opener, trigger))
             return true;

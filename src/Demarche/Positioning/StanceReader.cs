@@ -101,6 +101,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Actors = actors,
             Rule = rule,
             Stance = stance,
+            Named = rule.ObjectIsCondition ? match.Fixed : [],
             Addressees = [.. recipients.Where(r => !actors.Exists(r.Is))],
             Outcome = outcome,
             Attribution = attribution,
@@ -342,7 +343,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             return;
         }
         if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
-            stand.Condition = WithoutPreposition(document, stand.Outcome);
+            stand.Condition = WithoutPreposition(document, Whole(document, stand), stand.Named);
+        else if (stand.Rule.ConditionBehind is { } preposition && Behind(document, stand.Trigger, preposition) is >= 0 and var noun)
+            stand.Condition = WithoutPreposition(document, noun, []);
         else
         {
             stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : stand.Condition) ?? (stand.Stance == "threaten" ? _conditions.OfSubject(document, stand) : null);
@@ -352,12 +355,33 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         }
     }
 
-    /// <summary>“depends on their release”: the release.</summary>
-    private static Span WithoutPreposition(Document document, int noun)
+    /// <summary>“depends on the outcome of the vote”: what it is about is the vote, the condition all of it.</summary>
+    private static int Whole(Document document, Stand stand)
+    {
+        var noun = stand.Outcome;
+        while (document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var over } && over > stand.Trigger && over < noun && document.Tokens[over].Upos == Upos.NOUN)
+            noun = over;
+        return noun;
+    }
+
+    /// <summary>“tied the loan to reforms”: the reforms; −1 where nothing stands behind the preposition.</summary>
+    private static int Behind(Document document, int trigger, string preposition)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (d > trigger && document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == preposition)
+                return d;
+        return -1;
+    }
+
+    /// <summary>“depends on their release”: the release; of “makes the release a prerequisite” not what it is made.</summary>
+    private static Span WithoutPreposition(Document document, int noun, IReadOnlyList<int> named)
     {
         var (first, last) = Phrase.Extent(document, noun);
         while (first < noun && document.Tokens[first] is { Upos: Upos.ADP, Relation: Relation.Case })
             first++;
+        foreach (var token in named)
+            if (token > noun && token <= last)
+                last = Math.Max(noun, document.Tree.LeftEdge(token) - 1);
         return document.SpanOf(first, last);
     }
 }
