@@ -51,6 +51,7 @@ internal sealed class PositionRules
         "strengths",
         "there_is_no",
         "thought_by",
+        "told",
         "threatening",
         "turns",
         "unconditional",
@@ -69,6 +70,12 @@ internal sealed class PositionRules
 
     /// <summary>By event type.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Events { get; init; }
+
+    /// <summary>By event type: the stance of telling that another side has done it.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Told { get; init; }
+
+    /// <summary>Sectors of those who take a side in what they tell.</summary>
+    public required IReadOnlySet<string> ToldBy { get; init; }
 
     /// <summary>By what a cue makes of its content (<c>attribution.yaml</c>).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Speech { get; init; }
@@ -294,6 +301,7 @@ internal sealed class PositionRules
             }
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
+        var told = root.Require("told").Allow("acts", "by");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
@@ -306,6 +314,8 @@ internal sealed class PositionRules
             NearAnswer = settings.Require("near_answer").Integer,
             AtOnce = settings.Require("at_once").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
+            Told = told.Require("acts").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
+            ToldBy = told.Require("by").Texts.ToHashSet(StringComparer.Ordinal),
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),

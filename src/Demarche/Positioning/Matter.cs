@@ -87,9 +87,9 @@ internal static class Matter
         // “agreed at the airport to a truce”: where it was said it is not about.
         if (relation == Relation.Obl && FrameReader.Preposition(document, token) is "at" or "in" or "near" or "during" or "after" or "before" or "through" or "via" or "following" && OtherPhrase(document, token))
             return false;
-        // “accused of whipping up”, “asked to leave”; not “asked, believing that …”.
+        // “accused of whipping up”, “of having broken it”, “asked to leave”; not “asked, believing that …”.
         if (relation == Relation.Advcl)
-            return (t.Xpos is "VBG" or "VB") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
+            return (t.Xpos is "VBG" or "VB" || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Aux) is >= 0 and var having && document.Tokens[having].Xpos == "VBG") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
         if (t.Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.OblAgent || t.Upos == Upos.PRON && relation is Relation.Obl or Relation.Nmod)
             return false;
         return token != frame.Trigger;

@@ -25,7 +25,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
         foreach (var e in document.Events)
+        {
             FromEvent(document, e, stands, left);
+            FromTold(document, e, stands);
+        }
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
@@ -202,6 +205,30 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Source = e.Rule,
             Confidence = e.Confidence,
             Why = () => $"{e.Type} is read as “{stance}”; {e.Why}",
+        });
+    }
+
+    /// <summary>“Algerian patrols had opened fire first, the Moroccan minister said”: who tells what another side has done accuses it.</summary>
+    private void FromTold(Document document, Event e, List<Stand> stands)
+    {
+        if (e is not { Trigger: >= 0, Status: EventStatus.Reported, Attribution: { Speaker: { Country: { } country, IsSettled: false } speaker } attribution } || !_rules.Told.TryGetValue(e.Type, out var rule) || !_rules.StatedBy.Contains(attribution.Polarity)
+            || !(speaker.Kind == ActorKind.State || speaker.Sector is { } sector && _rules.ToldBy.Contains(sector)) || e.Actors.Count == 0 || e.Actors.Any(doer => doer.SameSide(speaker) || doer.Country is null || doer.Country == country))
+            return;
+        stands.Add(new()
+        {
+            Trigger = e.Trigger,
+            Kind = StandKind.Statement,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = rule,
+            Stance = rule.Stance,
+            Addressees = e.Actors,
+            Outcome = e.Trigger,
+            Date = attribution.Date,
+            Attribution = attribution,
+            Evidence = e.Evidence,
+            Source = "positions/tells-of-another",
+            Confidence = _confidence,
+            Why = () => $"{speaker.Name} tells what {string.Join(", ", e.Actors.Select(a => a.Name))} has done; {e.Why}",
         });
     }
 

@@ -285,9 +285,13 @@ internal sealed class StatementReader
     {
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl)
-                for (var t = document.Tree.LeftEdge(d); t < d; t++)
-                    if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && t + 1 < d + 1 && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
-                        return true;
+                // “will put his name to nothing”
+                if (document.Tokens[d].Upos == Upos.PRON && _operators.Negations.Contains(document.Tokens[d].Form))
+                    return true;
+                else
+                    for (var t = document.Tree.LeftEdge(d); t < d; t++)
+                        if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
+                            return true;
         return false;
     }
 
