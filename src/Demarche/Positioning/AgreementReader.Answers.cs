@@ -28,7 +28,7 @@ internal sealed partial class AgreementReader
                 continue;
             // “rejected the claim that it had broken the truce”
             var within = denial.Evidence.Contains(charge.Evidence);
-            if (!within && !(denial.Answers is { } answered && answered.Evidence.Overlaps(charge.Evidence)) || !within && agreements.Exists(a => a.Claim == denied && a.Evidence.Overlaps(denial.Evidence)))
+            if (!within && (!(denial.Answers is { } answered && answered.Evidence.Overlaps(charge.Evidence)) || SaysMore(document, denial) || agreements.Exists(a => a.Claim == denied && a.Evidence.Overlaps(denial.Evidence))))
                 continue;
             var claim = new Agreement
             {
@@ -48,6 +48,16 @@ internal sealed partial class AgreementReader
                 agreements.Add(claim);
             return;
         }
+    }
+
+    /// <summary>“denied that any weapons had been sent”: what it denies it says itself, and is not the breach.</summary>
+    private static bool SaysMore(Document document, Position denial)
+    {
+        var verbs = 0;
+        for (var t = document.FirstTokenFrom(denial.Evidence.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < denial.Evidence.End; t++)
+            if (document.Tokens[t].Upos == Upos.VERB)
+                verbs++;
+        return verbs > 1;
     }
 
     private static void Order(Document document)

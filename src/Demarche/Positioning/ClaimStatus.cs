@@ -21,7 +21,7 @@ internal sealed class ClaimStatus(Codebook codebook)
         var group = VerbGroup.Of(document, match.Trigger);
         var modal = group.Modal;
         // “threatens force if no deal is reached”, “once both have ratified it”
-        if (Clauses.Marked(document, match.Trigger, _rules.Conditional))
+        if (Clauses.Marked(document, match.Trigger, _rules.Conditional) || IsProvided(document, match.Trigger))
             return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign, or vows not to, denies no signature; who will not keep it, disowns it.
@@ -45,6 +45,15 @@ internal sealed class ClaimStatus(Codebook codebook)
             EventStatus.Demanded => group.Finite >= 0 && modal < 0 ? claim : _rules.Demanded.GetValueOrDefault(claim),
             _ => claim,
         };
+    }
+
+    /// <summary>“provided that they sign the accord”</summary>
+    private bool IsProvided(Document document, int trigger)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (document.Tokens[d] is { Relation: Relation.Mark, Lemma: "that" } && d > 0 && _rules.Conditional.Contains(document.Tokens[d - 1].Form))
+                return true;
+        return false;
     }
 
     /// <summary>“denied having sent arms since the pact was signed”, “denied having left the pact signed in May”: told beside what is denied.</summary>

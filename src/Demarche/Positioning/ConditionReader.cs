@@ -74,6 +74,13 @@ internal sealed class ConditionReader
         return _rules.Provoking.Holds(document, noun);
     }
 
+    /// <summary>“in exchange for the islands”: what is asked for is given for something.</summary>
+    public bool IsPrice(Document document, Span condition)
+    {
+        var first = document.FirstTokenFrom(condition.Start);
+        return first > 2 && document.Tokens[first - 1].Form == "for" && document.Tokens[first - 2].Lemma is "exchange" or "return" && document.Tokens[first - 3].Form.Equals("in", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>True where a condition begins: “barring a miracle” forbids none.</summary>
     public bool Opens(Document document, int token) => document.Tokens[token].Xpos == "VBG" && StartsAt(document, token, out _) >= 0;
 

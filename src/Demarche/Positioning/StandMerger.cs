@@ -96,10 +96,10 @@ internal static class StandMerger
     private static bool IsAsserted(Document document, Stand outer, Stand inner) =>
         outer.Stance == "demand" && outer.Kind != StandKind.Statement && (inner.Kind == StandKind.Statement || inner.Trigger == outer.Outcome) && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
-    /// <summary>“assured him of his backing”, “offered its support”: what one gives in words is one position with the word of giving it.</summary>
+    /// <summary>“assured him of his backing”, “offered its support”, “is ready to accept it”: what one gives in words is one position with the word of giving it.</summary>
     private static bool IsGiven(Document document, Stand outer, Stand inner) =>
         inner.Kind == StandKind.Words && outer is { Kind: StandKind.Words, Stance: "commit" or "offer" } && inner.Stance is "support" or "commit" or "offer" && inner.Stance == inner.Rule.Stance
-        && document.Tokens[inner.Trigger] is { Upos: Upos.NOUN, Head: >= 0 and var over } && (over == outer.Trigger || over == outer.Outcome) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
+        && (inner.Trigger == outer.Outcome || document.Tokens[inner.Trigger] is { Upos: Upos.NOUN, Head: >= 0 and var over } && (over == outer.Trigger || over == outer.Outcome)) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
     /// <summary>“neither supported nor opposed it”: two negations that turn each other into nothing.</summary>
     private static bool Balances(Document document, Stand one, Stand other) =>
