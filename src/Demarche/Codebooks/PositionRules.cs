@@ -29,6 +29,7 @@ internal sealed class PositionRules
         "ending",
         "evasive",
         "insisted",
+        "insisting",
         "equating",
         "events",
         "first",
@@ -184,6 +185,9 @@ internal sealed class PositionRules
     /// <summary>What it is to insist that one has not done something, the verbs of insisting, the words that need none (“had never armed them”), and the deeds that one is charged with and need none either.</summary>
     public required (StanceRule Stance, IReadOnlySet<string> Verbs, IReadOnlySet<string> Never, IReadOnlySet<string> Deeds) Insisted { get; init; }
 
+    /// <summary>By the claim: what it is to insist on it; and the verbs of insisting.</summary>
+    public required (IReadOnlyDictionary<string, StanceRule> Claims, IReadOnlySet<string> Verbs) Insisting { get; init; }
+
     /// <summary>Nouns by which a speaker names his own side: “the Kingdom will not”.</summary>
     public required IReadOnlySet<string> OwnNouns { get; init; }
 
@@ -301,6 +305,7 @@ internal sealed class PositionRules
             }
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
+        var insisting = root.Require("insisting").Allow("claims", "verbs");
         var told = root.Require("told").Allow("acts", "by");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
@@ -353,6 +358,7 @@ internal sealed class PositionRules
             Evasive = root.Require("evasive").Texts.ToHashSet(StringComparer.Ordinal),
             OwnNouns = root.Require("own_nouns").Texts.ToHashSet(StringComparer.Ordinal),
             Insisted = Insisted(root.Require("insisted")),
+            Insisting = (insisting.Require("claims").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal), insisting.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal)),
             Barred = Class("barred"),
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),

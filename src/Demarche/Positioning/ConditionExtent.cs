@@ -103,6 +103,9 @@ internal sealed class ConditionExtent(PositionRules rules)
         // Before its verb a comma ends it only where the verb is another's: “unless the company pays its debts, the minister said”.
         if (mark < head)
             return mark > opener + 2 && tokens[opener + 1].Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.DET or Upos.ADJ or Upos.NUM && tokens[head].Upos == Upos.VERB && SubjectOf(document, head) is var subject && document.Tree.LeftEdge(Math.Max(subject, 0)) > mark && subject > mark;
+        // “as soon as it was let in, a day after the deal lapsed”: when it was said.
+        if (document.TimeAt(next) is not null || next + 1 < end && tokens[next].Upos is Upos.DET or Upos.NUM && document.TimeAt(next + 1) is not null || IsDaysAfter(document, next, end))
+            return true;
         // “until an amnesty was passed, as he claimed was foreseen”
         if (tokens[next].Form == "as")
             return true;
@@ -118,6 +121,15 @@ internal sealed class ConditionExtent(PositionRules rules)
         while (tokens[top].Head != head && tokens[top].Head >= 0)
             top = tokens[top].Head;
         return document.Tree.Dominates(top, stand.Trigger) || tokens[top].Relation is Relation.Parataxis or Relation.Ccomp && SubjectOf(document, top) > mark;
+    }
+
+    /// <summary>“a day after”, “two weeks before”.</summary>
+    private bool IsDaysAfter(Document document, int first, int end)
+    {
+        var t = first;
+        while (t < end && t < first + 3 && document.Tokens[t].Upos is Upos.DET or Upos.NUM or Upos.ADJ)
+            t++;
+        return t + 1 < end && document.Tokens[t].Upos == Upos.NOUN && document.Tokens[t + 1].Upos is Upos.SCONJ or Upos.ADP && rules.Coming.Contains(document.Tokens[t + 1].Form);
     }
 
     /// <summary>True at an “and”, “or” or “but” that joins something to another clause than that of the condition.</summary>

@@ -32,7 +32,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
-            FromClaim(claim, trigger, stands);
+            FromClaim(document, claim, trigger, stands);
         _phrases.Read(document, words, stands);
         _verdicts.Read(document, words, stands);
         _statements.Read(document, stands);
@@ -294,9 +294,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         document.Tokens[cue] is { Xpos: "VBG", Head: >= 0 and var over } gerund && (document.Tree.Dependent(cue, Relation.Mark) is >= 0 and var mark && document.Tokens[mark].Lemma == "of" || gerund.Relation == Relation.Acl && document.Tokens[over].Upos == Upos.NOUN && document.MentionAt(over) is null);
 
     /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
-    private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
+    private void FromClaim(Document document, Agreement claim, int trigger, List<Stand> stands)
     {
-        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule)))
+        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule) || IsInsisted(document, claim) && _rules.Insisting.Claims.TryGetValue(claim.Claim, out rule)))
             return;
         // Who says that another keeps it supports nothing; and who leaves it acts, unless he says so.
         if (claim.Parties.Count > 0 && !claim.Parties.Any(by.SameSide) || _acts.Contains(claim.Claim) && claim.Attribution?.Speaker?.SameSide(by) != true)
@@ -318,6 +318,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         });
     }
 
+    /// <summary>“insists that the treaty is in force”: who only says so takes no side.</summary>
+    private bool IsInsisted(Document document, Agreement claim) =>
+        claim.Attribution is { CueHead: >= 0 and var cue } && _rules.Insisting.Verbs.Contains(document.Tokens[cue].Lemma);
+
     /// <summary>A condition that the tree hangs elsewhere belongs to the only position of its sentence that can have one.</summary>
     public void AddConditions(Document document, List<Stand> stands)
     {
@@ -332,7 +336,8 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 stand.Stance = "threaten";
             else if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
                 stand.Stance = offered;
-            else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition))
+            // “will stay unless they are fired on” promises.
+            else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition) && !_rules.Lasting.Holds(document, stand.Trigger))
                 stand.Stance = "threaten";
             // “would open the port in exchange for the islands” offers.
             else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price))

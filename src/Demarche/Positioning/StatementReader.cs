@@ -65,7 +65,7 @@ internal sealed class StatementReader
     private void Read(Document document, int auxiliary, int verb, StatementRule rule, List<Stand> stands)
     {
         var tokens = document.Tokens;
-        var attribution = document.AttributionAt(verb);
+        var attribution = document.AttributionAt(verb) ?? GoingOn(document, verb);
         var frame = _frames.OfClause(document, verb);
         var passive = VerbGroup.IsPassive(document, verb);
         var subject = passive ? frame.Object : frame.Subject;
@@ -148,6 +148,15 @@ internal sealed class StatementReader
             OnlyOnCondition = onlyOnCondition,
             Why = () => $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id}){(continued is null ? "" : ", going on with the sentence before")}",
         });
+    }
+
+    /// <summary>“It would talk, he added, but sanctions would not be eased”: what is joined behind a parenthesis is said by the same.</summary>
+    private static Attribution? GoingOn(Document document, int verb)
+    {
+        if (document.Tokens[verb] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > verb || document.AttributionAt(first) is not { Via: null } said)
+            return null;
+        // The cue stands between the two.
+        return said.CueHead > first && said.CueHead < verb && document.Tree.Dependent(verb, Relation.Cc) > said.CueHead ? said : null;
     }
 
     /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>
