@@ -112,10 +112,10 @@ internal sealed class ConditionReader
         if (!_rules.Coming.Contains(phrase))
             return true;
         // “ruled out laying down arms before the force went”: what is denied until then, in whatever tense.
-        if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Outcome, head))
+        if (_rules.OfDenied.Contains(phrase) && stand.Outcome >= 0 && document.Tokens[stand.Outcome].Upos is Upos.VERB or Upos.AUX && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Outcome, head) && !VerbGroup.Of(document, stand.Outcome).IsAnterior)
             return true;
         // “ruled out a truce before the army had gone back”; not “protested that it had not been asked before they signed”
-        if (_rules.OfDenied.Contains(phrase) && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Trigger, head) && !(stand.Outcome >= 0 && VerbGroup.Of(document, stand.Outcome).IsOver))
+        if (_rules.OfDenied.Contains(phrase) && document.Tokens[head] is { Upos: Upos.VERB, Xpos: not "VBG" } && document.Tree.Dominates(stand.Trigger, head) && !(stand.Outcome >= 0 && VerbGroup.Of(document, stand.Outcome).IsAnterior))
             return true;
         ref readonly var token = ref document.Tokens[head];
         return (token.Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(head, Relation.Cop) >= 0 || document.Tree.Dependent(head, Relation.AuxPass) >= 0) && token.Xpos != "VBG" && IsToCome(document, head, stand);
