@@ -13,6 +13,7 @@ internal sealed class PositionRules
         "about",
         "affirming",
         "answers",
+        "back",
         "bare",
         "breaking",
         "strangers",
@@ -130,6 +131,9 @@ internal sealed class PositionRules
 
     /// <summary>Words among them that are no part of the condition itself: “conditional on”.</summary>
     public required IReadOnlySet<string> Bare { get; init; }
+
+    /// <summary>Nouns that stand for what was offered before, and the words behind them that open what it depends on: “the offer was tied to reforms”.</summary>
+    public required (IReadOnlySet<string> Nouns, IReadOnlyList<string[]> Words) Back { get; init; }
 
     /// <summary>Words among them that open a condition only of what is denied: “no peace without justice”.</summary>
     public required IReadOnlySet<string> OfDenied { get; init; }
@@ -306,6 +310,7 @@ internal sealed class PositionRules
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
         var insisting = root.Require("insisting").Allow("claims", "verbs");
+        var back = root.Require("back").Allow("nouns", "words");
         var told = root.Require("told").Allow("acts", "by");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
@@ -338,6 +343,7 @@ internal sealed class PositionRules
             Affirming = Phrases("affirming"),
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
+            Back = (back.Require("nouns").Texts.ToHashSet(StringComparer.Ordinal), [.. back.Require("words").Texts.Select(words => words.Split(' '))]),
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDemanded = root.Require("of_demanded").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

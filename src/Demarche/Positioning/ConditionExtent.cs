@@ -150,11 +150,14 @@ internal sealed class ConditionExtent(PositionRules rules)
             return ahead ? !inside : group.Modal >= 0 && tokens[group.Modal].Lemma is "will" or "would" && !inside || IsSpeech(document, joined) || !inside && (tokens[group.Finite].Xpos == "VBD") != (FiniteOf(document, head) == "VBD");
         if (!inside)
             return true;
+        // “only after they have left, and it will never give it up”
+        if (own >= 0)
+            return group.Modal >= 0 && tokens[group.Modal].Lemma is "will" or "would" || IsSpeech(document, joined);
         // “as long as a boot treads it, and asks that …”: who says the next thing is joined to who says the first.
-        if (own < 0 && (IsSpeech(document, joined) || tokens[and].Lemma == "but" && tokens[and - 1].Form == "," || tokens[joined].Xpos == "VBD" && FiniteOf(document, head) is "VB" or "VBP" or "VBZ"))
+        if (IsSpeech(document, joined) || tokens[and].Lemma == "but" && tokens[and - 1].Form == "," || tokens[joined].Xpos == "VBD" && FiniteOf(document, head) is "VB" or "VBP" or "VBZ")
             return true;
         // “if one was set up, and promised help”, “rules it out as long as a boot treads it, and solicits …”
-        return own < 0 && tokens[and - 1].Form == "," && tokens[joined].Xpos is "VBD" or "VBZ" && (stand.Attribution is { CueHead: >= 0 and var cue } && cue < and && tokens[cue].Xpos == tokens[joined].Xpos || tokens[stand.Trigger].Xpos == tokens[joined].Xpos);
+        return tokens[and - 1].Form == "," && tokens[joined].Xpos is "VBD" or "VBZ" && (stand.Attribution is { CueHead: >= 0 and var cue } && cue < and && tokens[cue].Xpos == tokens[joined].Xpos || tokens[stand.Trigger].Xpos == tokens[joined].Xpos);
     }
 
     private static string FiniteOf(Document document, int verb) => VerbGroup.Of(document, verb).Finite is >= 0 and var finite ? document.Tokens[finite].Xpos : document.Tokens[verb].Xpos;

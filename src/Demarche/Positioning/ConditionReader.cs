@@ -207,6 +207,35 @@ internal sealed class ConditionReader
         return false;
     }
 
+    /// <summary>“Tokyo offered a loan. The offer was tied to reforms”: what the same or the next sentence makes it depend on; null where it does not.</summary>
+    public Span? Back(Document document, Stand stand)
+    {
+        var tokens = document.Tokens;
+        var index = document.IndexOfSentence(stand.Trigger);
+        var next = index + 1 < document.Sentences.Count && !document.Sentences[index + 1].Ignored ? document.Sentences[index + 1] : document.Sentences[index];
+        var named = -1;
+        for (var t = stand.Trigger + 1; t < next.End; t++)
+        {
+            if (tokens[t].Upos == Upos.NOUN && _rules.Back.Nouns.Contains(tokens[t].Lemma) && document.Tree.Dependent(t, Relation.Det) is >= 0 and var article && tokens[article].Form.ToLowerInvariant() is "the" or "this" or "that")
+                named = t;
+            if (named < 0 || t - named > 8 || tokens[t].Head is < 0)
+                continue;
+            foreach (var words in _rules.Back.Words)
+                if (Stands(document, t, words) && t + words.Length < next.End && HeadBehind(document, t + words.Length, next.End) is >= 0 and var head)
+                    return document.SpanOf(t + words.Length, _extent.LastOf(document, (t + words.Length - 1, t + words.Length - 1), head, next.End, stand));
+        }
+        return null;
+    }
+
+    /// <summary>The noun whose phrase begins at a token; −1 where none does.</summary>
+    private static int HeadBehind(Document document, int first, int end)
+    {
+        for (var t = first; t < end; t++)
+            if (document.Tokens[t].Upos is Upos.NOUN or Upos.PROPN && document.Tree.LeftEdge(t) <= first)
+                return t;
+        return -1;
+    }
+
     /// <summary>The only condition of a sentence, wherever the tree hangs it, unless it stands in a relative clause before the trigger; null when there are none or several.</summary>
     public Span? Alone(Document document, Stand stand)
     {

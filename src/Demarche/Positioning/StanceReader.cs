@@ -329,6 +329,13 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => s.Sentence).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
                 only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
+        foreach (var stand in stands.Where(s => s is { Condition: null, Stance: "offer" or "commit" or "support" }).ToList())
+            if (_conditions.Back(document, stand) is { } back)
+            {
+                stand.Condition = back;
+                // What only says so is no further offer.
+                stands.RemoveAll(other => other != stand && (other.Sentence == stand.Sentence || other.Sentence == stand.Sentence + 1) && other.Condition is { } same && same.Overlaps(back) && other.Stance == "offer");
+            }
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.

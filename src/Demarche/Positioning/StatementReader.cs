@@ -102,7 +102,9 @@ internal sealed class StatementReader
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && Matter.IsUnresolved(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
-            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled || speaker.Anonymous) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            // “talks could be held provided they came”: what can be done on a condition is offered, whoever does it.
+            onlyOnCondition |= rule.Own && rule.Stance is null && !own && !negated && passive && doers.Count == 0 && subject >= 0;
             // “The islands would have to be given back”: what another has to do he demands.
             if (rule.Own && !own && _byAuxiliary.ContainsKey(tokens[verb].Form) && document.Tree.Dependent(verb, Relation.Xcomp) > verb)
                 return;
@@ -269,7 +271,12 @@ internal sealed class StatementReader
     /// <summary>“the Kingdom”, said by its minister.</summary>
     private bool IsOwnSide(Document document, int subject, Actor speaker)
     {
-        if (subject < 0 || speaker is not { Country: not null, IsSettled: false } || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+        if (subject < 0 || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+            return false;
+        // “his men”
+        if (document.Tree.Dependent(subject, Relation.NmodPoss) is >= 0 and var owner && document.Tokens[owner].Upos == Upos.PRON && document.Tree.Dependent(subject, Relation.Amod) < 0)
+            return true;
+        if (speaker is not { Country: not null, IsSettled: false })
             return false;
         // “jets could strike at any time”
         var definite = document.Tokens[subject].Xpos == "NNS";
