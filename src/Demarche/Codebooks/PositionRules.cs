@@ -22,6 +22,7 @@ internal sealed class PositionRules
         "cancels",
         "classes",
         "clausal",
+        "closing",
         "coming",
         "conditions",
         "contested",
@@ -140,6 +141,9 @@ internal sealed class PositionRules
 
     /// <summary>Words among them that open a condition also of what is demanded: “must leave before talks begin”.</summary>
     public required IReadOnlySet<string> OfDemanded { get; init; }
+
+    /// <summary>Words behind which none of them opens a condition: “once more”.</summary>
+    public required IReadOnlySet<string> Closing { get; init; }
 
     /// <summary>Last words of those that a clause follows, or nothing but a noun: “only after the siege is lifted”.</summary>
     public required IReadOnlySet<string> Clausal { get; init; }
@@ -347,6 +351,7 @@ internal sealed class PositionRules
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDemanded = root.Require("of_demanded").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Closing = root.Require("closing").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Clausal = root.Require("clausal").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Dated = root.Require("dated").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

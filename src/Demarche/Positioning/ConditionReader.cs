@@ -33,6 +33,9 @@ internal sealed class ConditionReader
     {
         var (trigger, outcome) = (stand.Trigger, stand.Outcome);
         var tokens = document.Tokens;
+        // An event may rest on the auxiliary: what it depends on hangs on the verb.
+        if (tokens[trigger].Relation.Universal() is Relation.Aux or Relation.Cop && tokens[trigger].Head >= 0)
+            trigger = tokens[trigger].Head;
         var sentence = document.SentenceOf(trigger);
         var top = TopOf(document, trigger);
         for (var t = sentence.First; t < sentence.End; t++)
@@ -129,7 +132,7 @@ internal sealed class ConditionReader
             // “asked for time, days after they had agreed to shut it until he left”: what hangs in a clause of its own is that clause's.
             if (tokens[t].Relation == Relation.Advcl && tokens[t].Upos == Upos.VERB && tokens[t].Xpos != "VBG" && document.Tree.Dependent(t, Relation.Mark) >= 0 && document.Tree.Dependent(t, Relation.Nsubj) >= 0)
                 return true;
-            else if (tokens[t] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && t > trigger && first == trigger
+            else if (tokens[t] is { Relation: Relation.Conj, Upos: Upos.VERB, Head: >= 0 and var first } && t > trigger && (first == trigger || tokens[first] is { Relation: Relation.Parataxis, Head: var over } && over == trigger)
                 && (tokens[t].Xpos is "VBD" or "VBZ" or "VBP" || document.Tree.Dependent(t, Relation.Nsubj) >= 0 || VerbGroup.Of(document, t).Modal >= 0))
                 return true;
         return false;
@@ -218,7 +221,7 @@ internal sealed class ConditionReader
         {
             if (tokens[t].Upos == Upos.NOUN && _rules.Back.Nouns.Contains(tokens[t].Lemma) && document.Tree.Dependent(t, Relation.Det) is >= 0 and var article && tokens[article].Form.ToLowerInvariant() is "the" or "this" or "that")
                 named = t;
-            if (named < 0 || t - named > 8 || tokens[t].Head is < 0)
+            if (named < 0 || t - named > 8)
                 continue;
             foreach (var words in _rules.Back.Words)
                 if (Stands(document, t, words) && t + words.Length < next.End && HeadBehind(document, t + words.Length, next.End) is >= 0 and var head)
@@ -293,6 +296,9 @@ internal sealed class ConditionReader
             if (!Stands(document, token, phrase))
                 continue;
             opening = phrase.Length == 1 ? phrase[0] : string.Join(' ', phrase);
+            // “once more”
+            if (token + phrase.Length < tokens.Length && _rules.Closing.Contains(tokens[token + phrase.Length].Form))
+                return -1;
             var dated = _rules.Dated.Contains(opening);
             // “five days after he had left” tells when.
             if (token > 0 && _rules.Coming.Contains(phrase[0]) && document.TimeAt(token - 1) is not null | tokens[token - 1] is { Upos: Upos.NOUN, Relation: Relation.OblUnmarked })

@@ -54,6 +54,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 left.Add((match.Trigger, other));
             return;
         }
+        // “tied the boat to the pier”, “linked two towns”
+        if (rule.ConditionBehind is { } preposition && Behind(document, match.Trigger, preposition) < 0)
+            return;
         // “the Belarusian opposition” is a party, “its opposition to the ban” a stance.
         if (match.Frame.Nominal && _rules.Takers.Holds(document, match.Trigger) && document.Tree.Dependent(match.Trigger, Relation.NmodPoss) < 0 && match.Frame.Carrier < 0)
             return;

@@ -155,10 +155,11 @@ internal sealed class StatementReader
     /// <summary>“It would talk, he added, but sanctions would not be eased”: what is joined behind a parenthesis is said by the same.</summary>
     private static Attribution? GoingOn(Document document, int verb)
     {
-        if (document.Tokens[verb] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > verb || document.AttributionAt(first) is not { Via: null } said)
+        if (document.Tokens[verb] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > verb)
             return null;
-        // The cue stands between the two.
-        return said.CueHead > first && said.CueHead < verb && document.Tree.Dependent(verb, Relation.Cc) > said.CueHead ? said : null;
+        // The tree may join it to the cue, which stands between the two.
+        var said = document.Tokens[first].Relation == Relation.Parataxis ? document.AttributionByCue(first) : document.AttributionAt(first);
+        return said is { Via: null, CueHead: var cue } && cue >= first && cue < verb && document.Tree.Dependent(verb, Relation.Cc) > cue ? said : null;
     }
 
     /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>
