@@ -41,7 +41,7 @@ internal sealed class ConditionReader
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t, out var phrase);
-            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand) || IsOfAnother(document, head, trigger) || IsOfFirst(document, t, trigger) || IsSetOff(document, t, phrase, head))
+            if (head < 0 || head == trigger || head == outcome || !MayBeOf(document, phrase, head, stand) || IsOfAnother(document, head, trigger) || IsOfFirst(document, t, trigger) || IsParted(document, t, trigger) || IsSetOff(document, t, phrase, head))
                 continue;
             if (!Bears(document, t, head, trigger, outcome, top, stand.Attribution?.CueHead ?? -1) && !(t == First(document, sentence) && document.Tokens[head].Head is >= 0 and var governor && document.Tree.Dominates(governor, trigger)))
                 continue;
@@ -147,6 +147,15 @@ internal sealed class ConditionReader
         return and > condition || and < 0 && document.Tree.LeftEdge(trigger) > condition;
     }
 
+    /// <summary>“asked that he be taken in; Madrid is willing, so long as he leaves again”: a semicolon stands between.</summary>
+    private static bool IsParted(Document document, int condition, int trigger)
+    {
+        for (var t = Math.Min(condition, trigger); t < Math.Max(condition, trigger); t++)
+            if (document.Tokens[t].Form == ";")
+                return true;
+        return false;
+    }
+
     /// <summary>“said it would go on, after Washington left the pact”: behind a comma the past says when it was said.</summary>
     private bool IsSetOff(Document document, int token, string phrase, int head) =>
         _rules.Coming.Contains(phrase) && IsBehindComma(document, token) && document.Tokens[head].Xpos == "VBD";
@@ -248,7 +257,7 @@ internal sealed class ConditionReader
         for (var t = sentence.First; t < sentence.End; t++)
         {
             var head = StartsAt(document, t, out var phrase);
-            if (head < 0 || head == trigger || !MayBeOf(document, phrase, head, stand))
+            if (head < 0 || head == trigger || !MayBeOf(document, phrase, head, stand) || IsParted(document, t, trigger))
                 continue;
             var last = _extent.LastOf(document, (t, t + phrase.AsSpan().Count(' ')), head, LastBefore(document, stand, t, head), stand);
             if (trigger >= t && trigger <= last || InRelativeClause(document, head))

@@ -76,6 +76,9 @@ internal static class Matter
     {
         ref readonly var t = ref document.Tokens[token];
         var relation = t.Relation.Universal();
+        // “will not hand them over without a guarantee”: on what it depends it is not about.
+        if (relation == Relation.Obl && FrameReader.Preposition(document, token) == "without")
+            return false;
         // “in a meeting” is no matter, “offered a meeting” is one.
         if (relation != Relation.Obj && rules.Asides.Holds(document, token) || document.TimeAt(token) is not null)
             return false;

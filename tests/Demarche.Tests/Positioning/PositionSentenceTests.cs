@@ -135,6 +135,8 @@ public sealed class PositionSentenceTests
     [InlineData("Canberra tied the loan to free elections.", "AUS offer debt 1 [free elections]")]
     [InlineData("Tokyo offered a loan of a billion dollars. The offer was tied to the return of the islands.", "JPN offer debt 2 [the return of the islands]")]
     [InlineData("Lima would open the port to Bolivia in exchange for the islands, the Peruvian minister said.", "PER offer transport-links 2 [the islands]")]
+    [InlineData("Lome will not hand over the rebels without a guarantee of their safety.", "TGO refuse security-guarantees 2 [without a guarantee of their safety]")]
+    [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand prisoner-exchange 2; ECU commit prisoner-exchange 2 [so long as the line was drawn]")]
     // what nothing denies, what another side has done, what goes on behind who says so
     [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit use-of-force 2 [unless they were shot at]")]
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
