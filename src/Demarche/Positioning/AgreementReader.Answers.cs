@@ -21,9 +21,13 @@ internal sealed partial class AgreementReader
     private void Deny(Document document, Position denial)
     {
         var agreements = document.Agreements;
+        var earliest = Math.Min(denial.Evidence.Start, denial.Answers?.Evidence.Start ?? int.MaxValue);
         for (var i = agreements.Count - 1; i >= 0; i--)
         {
             var charge = agreements[i];
+            // They stand in text order; what was charged before the charge that is answered is another.
+            if (_rules.Against.Contains(charge.Claim) && charge.Evidence.End < earliest)
+                return;
             if (!_rules.Against.Contains(charge.Claim) || !_rules.Negated.TryGetValue(charge.Claim, out var denied) || charge.Against is { } accused && !accused.SameSide(denial.Actor))
                 continue;
             // “rejected the claim that it had broken the truce”
