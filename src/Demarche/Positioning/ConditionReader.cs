@@ -380,15 +380,26 @@ internal sealed class ConditionReader
         var tokens = document.Tokens;
         if (head >= 0 && (tokens[head].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON) || document.Tree.Dependent(head, Relation.Cop) >= 0 || document.Tree.Dependent(head, Relation.Nsubj) >= 0))
             return head;
-        var (end, named) = (document.SentenceOf(opener).End, false);
+        var (end, named, relative) = (document.SentenceOf(opener).End, false, false);
         for (var t = opener + 1; t < end; t++)
         {
             ref readonly var token = ref tokens[t];
+            // “the companies that own the pipeline paid”: the first verb behind the pronoun is the relative clause's.
+            if (token.Xpos is "WDT" or "WP" && named)
+            {
+                relative = true;
+                continue;
+            }
             if (token.Upos == Upos.PUNCT && token.Xpos != "HYPH" || token.Xpos is "WDT" or "WP" or "WRB" || token.Upos == Upos.SCONJ && t > opener + 1)
                 break;
             named |= token.Upos is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM;
             if (token is not { Upos: Upos.VERB or Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" } || !named)
                 continue;
+            if (relative)
+            {
+                relative = false;
+                continue;
+            }
             var verb = token.Relation.Universal() is Relation.Aux or Relation.Cop && token.Head > t ? token.Head : t;
             var subject = document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var own ? own : document.Tree.Dependent(verb, Relation.NsubjPass);
             // “After the vote Oslo will leave”: its subject is another than what stands behind the conjunction.

@@ -128,6 +128,7 @@ public sealed class PositionSentenceTests
     [InlineData("Cuba will release the sailors provided the other side does the same.", "CUB commit prisoner-exchange 2 [provided the other side does the same]")]
     [InlineData("The Peruvian minister said Peru was ready to resume talks if the line was drawn, adding that the people were tired.", "PER offer talks 1 [if the line was drawn]")]
     [InlineData("Oman will lift the embargo as long as the blockade is lifted and the prisoners come home.", "OMN commit sanctions 2 [as long as the blockade is lifted and the prisoners come home]")]
+    [InlineData("Zambia will reopen the border as long as the companies that own the pipeline pay their debts.", "ZMB commit borders 2 [as long as the companies that own the pipeline pay their debts]")]
     [InlineData("The prisoners must be freed before talks begin, the Peruvian minister said.", "PER demand detained-nationals 2 [before talks begin]")]
     [InlineData("Lima will reopen the embassy, pending the release of its consul.", "PER commit diplomatic-relations 2 [pending the release of its consul]")]
     [InlineData("Failing an answer, Athens will close the consulate, the Greek foreign minister said.", "GRC threaten diplomatic-relations 2 [Failing an answer]")]
