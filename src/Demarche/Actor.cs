@@ -40,9 +40,9 @@ public sealed record Actor(string Name, ActorKind Kind)
         Id is null ? other.Id is null && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase)
         : Id == other.Id && Kind == ActorKind.Person == (other.Kind == ActorKind.Person) && (Office is null || other.Office is null || Office == other.Office || Kind != ActorKind.Person);
 
-    /// <summary>True when one speaks for the other: the same actor, or two that belong to the same country's government.</summary>
+    /// <summary>True when one speaks for the other: the same actor, a party and one of its own, or two that belong to the same country's government.</summary>
     public bool SameSide(Actor other) =>
-        Is(other) || (Country is not null && Country == other.Country && !IsSettled && !other.IsSettled && ActsForState && other.ActsForState);
+        Is(other) || Id is not null && Id == other.Id && Id != Country || (Country is not null && Country == other.Country && !IsSettled && !other.IsSettled && ActsForState && other.ActsForState);
 
     private bool ActsForState => Kind == ActorKind.State || Sector is "GOV" or "MIL";
 }

@@ -63,7 +63,10 @@ internal sealed class PositionScorer(GoldNames issues, GoldNames claims)
     }
 
     private bool Fits(Expected expected, Position found, List<Span> places) =>
-        GoldNames.Same.Take(new(expected.Stance), found.Stance) && new Alternatives(expected.Actor).Take(found.Actor) && StoryScorer.Places(found).Any(place => places.Exists(place.Overlaps));
+        GoldNames.Same.Take(new(expected.Stance), found.Stance) && TakesActor(new(expected.Actor), found.Actor) && StoryScorer.Places(found).Any(place => places.Exists(place.Overlaps));
+
+    /// <summary>Somebody whom nobody knows where the gold says that he may stay unknown.</summary>
+    private static bool TakesActor(Alternatives expected, Actor found) => expected.Take(found) || expected.MayBeUnknown && found is { Id: null, Country: null };
 
     private bool Fits(JsonElement expected, Agreement found, Document document, JsonElement record) =>
         claims.Take(new(expected.Text("claim")), found.Claim) && Passage.Of(document.Text, expected.Text("words"), record.Id()) is var words && (words.Overlaps(found.Evidence) || words.Overlaps(found.Name));

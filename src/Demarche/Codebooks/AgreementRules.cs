@@ -44,6 +44,9 @@ internal sealed class AgreementRules
     /// <summary>By claim: what is claimed where somebody asks for it: “wants the truce extended”.</summary>
     public required IReadOnlyDictionary<string, string> Demanded { get; init; }
 
+    /// <summary>Words before a clause that is told as so whatever is denied beside it: “since the pact was signed”.</summary>
+    public required IReadOnlySet<string> Presupposing { get; init; }
+
     /// <summary>By claim: what it is as a charge against another: “accused Oslo of tearing up the pact”.</summary>
     public required IReadOnlyDictionary<string, string> Charged { get; init; }
 
@@ -102,7 +105,7 @@ internal sealed class AgreementRules
 
     public static AgreementRules Load(string directory, FormParser forms, IReadOnlyDictionary<string, Lexicon> lexicons)
     {
-        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "once_done", "unsettled", "conditional", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "own_parts", "concluding", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
+        var root = YamlNode.Load(Path.Combine(directory, "agreements.yaml"), "codebook/agreements.yaml").Allow("about", "claims", "against", "acts", "negated", "refused", "failed", "to_come", "given", "once_done", "unsettled", "conditional", "presupposing", "demanded", "charged", "nouns_of", "provides", "made_by", "nouns", "accusing", "mutual", "voiced", "parts", "own_parts", "concluding", "binding", "binding_claims", "participles", "of_pronoun", "verdicts", "calling", "patterns");
         var claims = root.Require("claims").Texts;
         var (known, names) = AgreementTables.Load(directory);
         Pattern[] patterns = [.. root.Require("patterns").Items.Select(node => Codebook.ReadPattern(node, Claim(node.Require("claim")), forms, "claim", "phrases"))];
@@ -119,6 +122,7 @@ internal sealed class AgreementRules
             Given = root.Require("given").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OnceDone = root.Require("once_done").Texts.ToHashSet(StringComparer.Ordinal),
             Unsettled = root.Require("unsettled").Texts.ToHashSet(StringComparer.Ordinal),
+            Presupposing = root.Require("presupposing").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Conditional = root.Require("conditional").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Demanded = ByClaim("demanded"),
             Charged = ByClaim("charged"),

@@ -13,6 +13,7 @@ internal sealed class PositionRules
         "about",
         "affirming",
         "answers",
+        "back",
         "bare",
         "breaking",
         "strangers",
@@ -20,6 +21,8 @@ internal sealed class PositionRules
         "claimed",
         "cancels",
         "classes",
+        "clausal",
+        "closing",
         "coming",
         "conditions",
         "contested",
@@ -28,6 +31,7 @@ internal sealed class PositionRules
         "ending",
         "evasive",
         "insisted",
+        "insisting",
         "equating",
         "events",
         "first",
@@ -36,6 +40,7 @@ internal sealed class PositionRules
         "leanings",
         "leaving",
         "negating",
+        "of_demanded",
         "of_denied",
         "opposed",
         "own_nouns",
@@ -49,6 +54,7 @@ internal sealed class PositionRules
         "strengths",
         "there_is_no",
         "thought_by",
+        "told",
         "threatening",
         "turns",
         "unconditional",
@@ -67,6 +73,12 @@ internal sealed class PositionRules
 
     /// <summary>By event type.</summary>
     public required IReadOnlyDictionary<string, StanceRule> Events { get; init; }
+
+    /// <summary>By event type: the stance of telling that another side has done it.</summary>
+    public required IReadOnlyDictionary<string, StanceRule> Told { get; init; }
+
+    /// <summary>Sectors of those who take a side in what they tell.</summary>
+    public required IReadOnlySet<string> ToldBy { get; init; }
 
     /// <summary>By what a cue makes of its content (<c>attribution.yaml</c>).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Speech { get; init; }
@@ -121,8 +133,20 @@ internal sealed class PositionRules
     /// <summary>Words among them that are no part of the condition itself: “conditional on”.</summary>
     public required IReadOnlySet<string> Bare { get; init; }
 
+    /// <summary>Nouns that stand for what was offered before, and the words behind them that open what it depends on: “the offer was tied to reforms”.</summary>
+    public required (IReadOnlySet<string> Nouns, IReadOnlyList<string[]> Words) Back { get; init; }
+
     /// <summary>Words among them that open a condition only of what is denied: “no peace without justice”.</summary>
     public required IReadOnlySet<string> OfDenied { get; init; }
+
+    /// <summary>Words among them that open a condition also of what is demanded: “must leave before talks begin”.</summary>
+    public required IReadOnlySet<string> OfDemanded { get; init; }
+
+    /// <summary>Words behind which none of them opens a condition: “once more”.</summary>
+    public required IReadOnlySet<string> Closing { get; init; }
+
+    /// <summary>Last words of those that a clause follows, or nothing but a noun: “only after the siege is lifted”.</summary>
+    public required IReadOnlySet<string> Clausal { get; init; }
 
     /// <summary>Of these, those that say when and not on what condition where a date follows: “until Friday”.</summary>
     public required IReadOnlySet<string> Dated { get; init; }
@@ -168,6 +192,9 @@ internal sealed class PositionRules
 
     /// <summary>What it is to insist that one has not done something, the verbs of insisting, the words that need none (“had never armed them”), and the deeds that one is charged with and need none either.</summary>
     public required (StanceRule Stance, IReadOnlySet<string> Verbs, IReadOnlySet<string> Never, IReadOnlySet<string> Deeds) Insisted { get; init; }
+
+    /// <summary>By the claim: what it is to insist on it; and the verbs of insisting.</summary>
+    public required (IReadOnlyDictionary<string, StanceRule> Claims, IReadOnlySet<string> Verbs) Insisting { get; init; }
 
     /// <summary>Nouns by which a speaker names his own side: “the Kingdom will not”.</summary>
     public required IReadOnlySet<string> OwnNouns { get; init; }
@@ -286,6 +313,9 @@ internal sealed class PositionRules
             }
         }
         var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
+        var insisting = root.Require("insisting").Allow("claims", "verbs");
+        var back = root.Require("back").Allow("nouns", "words");
+        var told = root.Require("told").Allow("acts", "by");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
         {
@@ -298,6 +328,8 @@ internal sealed class PositionRules
             NearAnswer = settings.Require("near_answer").Integer,
             AtOnce = settings.Require("at_once").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
             Events = root.Require("events").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
+            Told = told.Require("acts").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a type that is no position is left out"), StringComparer.Ordinal),
+            ToldBy = told.Require("by").Texts.ToHashSet(StringComparer.Ordinal),
             Speech = root.Require("speech").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a cue that is no position is left out"), StringComparer.Ordinal),
             Statements = [.. root.Require("statements").Items.Select(Statement)],
             StatedBy = root.Require("stated_by").Texts.ToHashSet(StringComparer.Ordinal),
@@ -315,8 +347,12 @@ internal sealed class PositionRules
             Affirming = Phrases("affirming"),
             Cancels = root.Require("cancels").Texts.ToHashSet(StringComparer.Ordinal),
             Conditions = Phrases("conditions"),
+            Back = (back.Require("nouns").Texts.ToHashSet(StringComparer.Ordinal), [.. back.Require("words").Texts.Select(words => words.Split(' '))]),
             Bare = root.Require("bare").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             OfDenied = root.Require("of_denied").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            OfDemanded = root.Require("of_demanded").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Closing = root.Require("closing").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Clausal = root.Require("clausal").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Dated = root.Require("dated").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Coming = root.Require("coming").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             First = root.Require("first").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
@@ -333,6 +369,7 @@ internal sealed class PositionRules
             Evasive = root.Require("evasive").Texts.ToHashSet(StringComparer.Ordinal),
             OwnNouns = root.Require("own_nouns").Texts.ToHashSet(StringComparer.Ordinal),
             Insisted = Insisted(root.Require("insisted")),
+            Insisting = (insisting.Require("claims").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal), insisting.Require("verbs").Texts.ToHashSet(StringComparer.Ordinal)),
             Barred = Class("barred"),
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
@@ -383,7 +420,8 @@ internal sealed class PositionRules
             Headline = node.Find("headline")?.Boolean ?? false,
             Verbs = node.Find("verbs")?.Texts.ToHashSet(StringComparer.Ordinal) ?? [],
             Said = node.Find("said")?.Boolean ?? false,
-            ObjectIsCondition = node.IsMap && node.Find("condition") is { } condition && (condition.Text == "object" ? true : throw condition.Error("a condition is the object; write object or leave the key out")),
+            ObjectIsCondition = node.IsMap && node.Find("condition") is { Text: "object" },
+            ConditionBehind = node.IsMap && node.Find("condition") is { Text: not "object" } behind ? behind.Text : null,
         };
 
         StanceTurn Turn(YamlNode node)

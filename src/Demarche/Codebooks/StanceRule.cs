@@ -46,4 +46,7 @@ internal sealed record StanceRule(string Stance, int Strength)
 
     /// <summary>True where the thing that it is about is the condition: “regards any attack as an act of war”.</summary>
     public bool ObjectIsCondition { get; init; }
+
+    /// <summary>The preposition behind which the condition stands: “tied the loan to reforms”; null where it is none of the words' own.</summary>
+    public string? ConditionBehind { get; init; }
 }

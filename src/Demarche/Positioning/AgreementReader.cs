@@ -43,9 +43,7 @@ internal sealed partial class AgreementReader(Codebook codebook, WordNumbers num
         ReadVerdicts(document, named, seen, stated);
         DropHeadlines(document);
         LendProvisions(document, named);
-        document.Agreements.Sort((a, b) => a.Evidence.CompareTo(b.Evidence));
-        for (var i = 0; i < document.Agreements.Count; i++)
-            document.Agreements[i].Id = $"g{i + 1}";
+        Order(document);
         return stated;
     }
 

@@ -77,7 +77,13 @@ internal sealed class ClaimPhrases
         {
             if (IsAgreement(document, named, hit, t))
                 return HeadOf(document, named, t);
-            if (document.Tokens[t].Upos == Upos.VERB || document.Tokens[t].Form is ";" or ":")
+            // “the treaty, she added, which remained in force”: who says so stands between.
+            if (document.AttributionByCue(t) is { Source: [var source, ..] } && document.Tokens[t + 1].Form == "," && document.FirstTokenFrom(source.Start) is var first && first > sentence.First && document.Tokens[first - 1].Form == ",")
+                t = Math.Min(t, first);
+            // “the agreement concluded in May lapsed”: the participle says which.
+            else if (document.Tokens[t] is { Upos: Upos.VERB, Xpos: "VBN" or "VBD" } && _rules.MadeBy.Contains(document.Tokens[t].Lemma) && t > sentence.First && IsAgreement(document, named, hit, t - 1))
+                continue;
+            else if (document.Tokens[t].Upos == Upos.VERB || document.Tokens[t].Form is ";" or ":")
                 return -1;
         }
         return -1;

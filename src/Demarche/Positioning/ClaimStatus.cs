@@ -21,13 +21,13 @@ internal sealed class ClaimStatus(Codebook codebook)
         var group = VerbGroup.Of(document, match.Trigger);
         var modal = group.Modal;
         // “threatens force if no deal is reached”, “once both have ratified it”
-        if (Clauses.Marked(document, match.Trigger, _rules.Conditional))
+        if (Clauses.Marked(document, match.Trigger, _rules.Conditional) || IsProvided(document, match.Trigger))
             return null;
         if (!match.Negated && (Negation.Of(document, match.Trigger, codebook.Operators) is not null || Negation.Of(document, head, codebook.Operators) is not null))
             // Who will not sign, or vows not to, denies no signature; who will not keep it, disowns it.
             return (modal >= 0 || document.Tokens[match.Trigger].Xpos == "VB" && group.Finite < 0 && Clauses.Marked(document, match.Trigger, "to") ? _rules.Refused : _rules.Negated).GetValueOrDefault(claim);
         if (document.AttributionAt(match.Trigger) is { Polarity: "denies" } || composition.Operators.Exists(o => o.Operator.Id == "denial"))
-            return _rules.Negated.GetValueOrDefault(claim);
+            return IsPresupposed(document, match.Trigger) ? claim : _rules.Negated.GetValueOrDefault(claim);
         // “hopes that an accord can be reached”
         var auxiliary = modal >= 0 ? codebook.Operators.OfAuxiliary(document.Tokens[modal].Form)?.Id : null;
         if (auxiliary is "possible" or "ability")
@@ -46,4 +46,17 @@ internal sealed class ClaimStatus(Codebook codebook)
             _ => claim,
         };
     }
+
+    /// <summary>“provided that they sign the accord”</summary>
+    private bool IsProvided(Document document, int trigger)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (document.Tokens[d] is { Relation: Relation.Mark, Lemma: "that" } && d > 0 && _rules.Conditional.Contains(document.Tokens[d - 1].Form))
+                return true;
+        return false;
+    }
+
+    /// <summary>“denied having sent arms since the pact was signed”, “denied having left the pact signed in May”: told beside what is denied.</summary>
+    private bool IsPresupposed(Document document, int trigger) =>
+        Clauses.Marked(document, trigger, _rules.Presupposing) || document.Tokens[trigger] is { Relation: Relation.AclRelcl or Relation.Acl, Xpos: "VBN" or "VBD" };
 }

@@ -182,9 +182,9 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
             return true;
         ref readonly var t = ref document.Tokens[stand.Outcome];
         // “opposed leaving”, “that its army was ready”: what for, the story has told.
-        if (t.Upos is Upos.VERB or Upos.ADJ && (NounUnder(document, stand.Outcome) is var noun && (noun < 0 || document.MentionAt(noun) is { Kind: not MentionKind.Adjective })))
+        if (t.Upos is Upos.VERB or Upos.ADJ && (NounUnder(document, stand.Outcome) is var noun && (noun < 0 || document.MentionAt(noun) is { Kind: not MentionKind.Adjective } || document.PlaceAt(noun) is not null || document.Tree.Dependent(noun, Relation.Nummod) >= 0 || _rules.GeneralNouns.Holds(document, noun))))
             return true;
-        return t.Upos is Upos.PRON or Upos.DET || _rules.Verdicts.ContainsKey(t.Lemma) || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
+        return t.Upos is Upos.PRON or Upos.DET || _rules.Verdicts.ContainsKey(t.Lemma) || document.MentionAt(stand.Outcome) is { Kind: not MentionKind.Adjective } || document.TimeAt(stand.Outcome) is not null || document.Tree.Dependent(stand.Outcome, Relation.Nummod) >= 0 || _rules.GeneralNouns.Holds(document, stand.Outcome) || stand.Kind == StandKind.Statement;
     }
 
     private static (int First, int Last) StretchOf(Document document, Stand stand)

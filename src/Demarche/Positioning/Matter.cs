@@ -76,6 +76,9 @@ internal static class Matter
     {
         ref readonly var t = ref document.Tokens[token];
         var relation = t.Relation.Universal();
+        // “will not hand them over without a guarantee”: on what it depends it is not about.
+        if (relation == Relation.Obl && FrameReader.Preposition(document, token) == "without")
+            return false;
         // “in a meeting” is no matter, “offered a meeting” is one.
         if (relation != Relation.Obj && rules.Asides.Holds(document, token) || document.TimeAt(token) is not null)
             return false;
@@ -87,9 +90,9 @@ internal static class Matter
         // “agreed at the airport to a truce”: where it was said it is not about.
         if (relation == Relation.Obl && FrameReader.Preposition(document, token) is "at" or "in" or "near" or "during" or "after" or "before" or "through" or "via" or "following" && OtherPhrase(document, token))
             return false;
-        // “accused of whipping up”, “asked to leave”; not “asked, believing that …”.
+        // “accused of whipping up”, “of having broken it”, “asked to leave”; not “asked, believing that …”.
         if (relation == Relation.Advcl)
-            return (t.Xpos is "VBG" or "VB") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
+            return (t.Xpos is "VBG" or "VB" || t.Xpos == "VBN" && document.Tree.Dependent(token, Relation.Aux) is >= 0 and var having && document.Tokens[having].Xpos == "VBG") && (document.Tree.Dependent(token, Relation.Mark) >= 0 || document.Tree.LeftEdge(token) == frame.Trigger + 1) && document.Tree.Dependent(token, Relation.Nsubj) < 0;
         if (t.Relation is Relation.NmodPoss or Relation.AclRelcl or Relation.OblAgent || t.Upos == Upos.PRON && relation is Relation.Obl or Relation.Nmod)
             return false;
         return token != frame.Trigger;

@@ -35,8 +35,10 @@ internal sealed class Positioner : IStage
         var claims = _agreements.Read(document, words, named);
         var stands = StandMerger.Merge(document, _stances.Read(document, words, claims), _rules);
         _stances.AddConditions(document, stands);
-        if (stands.Count > 0)
-            Record(document, words, stands, named);
+        if (stands.Count == 0)
+            return;
+        Record(document, words, stands, named);
+        _agreements.Settle(document);
     }
 
     private void Record(Document document, NumberedWord[] words, List<Stand> stands, List<NamedAgreement> agreements)

@@ -25,11 +25,14 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
         foreach (var e in document.Events)
+        {
             FromEvent(document, e, stands, left);
+            FromTold(document, e, stands);
+        }
         foreach (var attribution in document.Attributions)
             FromCue(document, attribution, stands, left);
         foreach (var (claim, trigger) in claims)
-            FromClaim(claim, trigger, stands);
+            FromClaim(document, claim, trigger, stands);
         _phrases.Read(document, words, stands);
         _verdicts.Read(document, words, stands);
         _statements.Read(document, stands);
@@ -51,6 +54,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 left.Add((match.Trigger, other));
             return;
         }
+        // “tied the boat to the pier”, “linked two towns”
+        if (rule.ConditionBehind is { } preposition && Behind(document, match.Trigger, preposition) < 0)
+            return;
         // “the Belarusian opposition” is a party, “its opposition to the ban” a stance.
         if (match.Frame.Nominal && _rules.Takers.Holds(document, match.Trigger) && document.Tree.Dependent(match.Trigger, Relation.NmodPoss) < 0 && match.Frame.Carrier < 0)
             return;
@@ -101,6 +107,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             Actors = actors,
             Rule = rule,
             Stance = stance,
+            Named = rule.ObjectIsCondition ? match.Fixed : [],
             Addressees = [.. recipients.Where(r => !actors.Exists(r.Is))],
             Outcome = outcome,
             Attribution = attribution,
@@ -204,6 +211,30 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         });
     }
 
+    /// <summary>“Algerian patrols had opened fire first, the Moroccan minister said”: who tells what another side has done accuses it.</summary>
+    private void FromTold(Document document, Event e, List<Stand> stands)
+    {
+        if (e is not { Trigger: >= 0, Status: EventStatus.Reported, Attribution: { Speaker: { Country: { } country, IsSettled: false } speaker } attribution } || !_rules.Told.TryGetValue(e.Type, out var rule) || !_rules.StatedBy.Contains(attribution.Polarity)
+            || !(speaker.Kind == ActorKind.State || speaker.Sector is { } sector && _rules.ToldBy.Contains(sector)) || e.Actors.Count == 0 || e.Actors.Any(doer => doer.SameSide(speaker) || doer.Country is null || doer.Country == country))
+            return;
+        stands.Add(new()
+        {
+            Trigger = e.Trigger,
+            Kind = StandKind.Statement,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = rule,
+            Stance = rule.Stance,
+            Addressees = e.Actors,
+            Outcome = e.Trigger,
+            Date = attribution.Date,
+            Attribution = attribution,
+            Evidence = e.Evidence,
+            Source = "positions/tells-of-another",
+            Confidence = _confidence,
+            Why = () => $"{speaker.Name} tells what {string.Join(", ", e.Actors.Select(a => a.Name))} has done; {e.Why}",
+        });
+    }
+
     /// <summary>True where the object is a thing and no clause says what is to be done.</summary>
     private bool IsThing(Document document, int trigger) =>
         _matcher.FrameAt(document, trigger) is { Object: >= 0 and var thing } frame && !frame.Complements.Exists(c => document.Tokens[c].Relation is Relation.Ccomp or Relation.Xcomp) && document.Tokens[thing].Upos == Upos.NOUN && document.MentionAt(thing) is null;
@@ -266,9 +297,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         document.Tokens[cue] is { Xpos: "VBG", Head: >= 0 and var over } gerund && (document.Tree.Dependent(cue, Relation.Mark) is >= 0 and var mark && document.Tokens[mark].Lemma == "of" || gerund.Relation == Relation.Acl && document.Tokens[over].Upos == Upos.NOUN && document.MentionAt(over) is null);
 
     /// <summary>“has been breached by Addis Ababa, Cairo maintained”: who says that an agreement is broken accuses; who says that it is alive supports it.</summary>
-    private void FromClaim(Agreement claim, int trigger, List<Stand> stands)
+    private void FromClaim(Document document, Agreement claim, int trigger, List<Stand> stands)
     {
-        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule)))
+        if (claim.By is not { } by || claim.Against is { } against && against.SameSide(by) || !(_rules.Claimed.TryGetValue(claim.Rule, out var rule) || _rules.Claimed.TryGetValue(claim.Claim, out rule) || IsInsisted(document, claim) && _rules.Insisting.Claims.TryGetValue(claim.Claim, out rule)))
             return;
         // Who says that another keeps it supports nothing; and who leaves it acts, unless he says so.
         if (claim.Parties.Count > 0 && !claim.Parties.Any(by.SameSide) || _acts.Contains(claim.Claim) && claim.Attribution?.Speaker?.SameSide(by) != true)
@@ -290,6 +321,10 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         });
     }
 
+    /// <summary>“insists that the treaty is in force”: who only says so takes no side.</summary>
+    private bool IsInsisted(Document document, Agreement claim) =>
+        claim.Attribution is { CueHead: >= 0 and var cue } && _rules.Insisting.Verbs.Contains(document.Tokens[cue].Lemma);
+
     /// <summary>A condition that the tree hangs elsewhere belongs to the only position of its sentence that can have one.</summary>
     public void AddConditions(Document document, List<Stand> stands)
     {
@@ -297,6 +332,13 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         foreach (var group in stands.Where(s => !_rules.Unconditional.Contains(s.Stance)).GroupBy(s => s.Sentence).ToList())
             if (group.Count() == 1 && group.Single() is { Condition: null, Kind: not StandKind.Cue } only)
                 only.Condition = _conditions.Alone(document, only) is { } alone && IsInReach(document, only.Trigger, alone) ? alone : null;
+        foreach (var stand in stands.Where(s => s is { Condition: null, Stance: "offer" or "commit" or "support" }).ToList())
+            if (_conditions.Back(document, stand) is { } back)
+            {
+                stand.Condition = back;
+                // What only says so is no further offer.
+                stands.RemoveAll(other => other != stand && (other.Sentence == stand.Sentence || other.Sentence == stand.Sentence + 1) && other.Condition is { } same && same.Overlaps(back) && other.Stance == "offer");
+            }
         // “will leave unless …” threatens.
         foreach (var stand in stands)
             // “will leave the talks if they insist” threatens, “will leave the talks” refuses them.
@@ -304,8 +346,12 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
                 stand.Stance = "threaten";
             else if (stand.Rule.Conditioned is { } offered && stand.Condition is not null && stand.Stance == stand.Rule.Stance)
                 stand.Stance = offered;
-            else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition))
+            // “will stay unless they are fired on” promises.
+            else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition) && !_rules.Lasting.Holds(document, stand.Trigger))
                 stand.Stance = "threaten";
+            // “would open the port in exchange for the islands” offers.
+            else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price))
+                stand.Stance = "offer";
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
     }
@@ -342,7 +388,9 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             return;
         }
         if (stand.Rule.ObjectIsCondition && stand.Outcome >= 0)
-            stand.Condition = WithoutPreposition(document, stand.Outcome);
+            stand.Condition = WithoutPreposition(document, Whole(document, stand), stand.Named);
+        else if (stand.Rule.ConditionBehind is { } preposition && Behind(document, stand.Trigger, preposition) is >= 0 and var noun)
+            stand.Condition = WithoutPreposition(document, noun, []);
         else
         {
             stand.Condition = _conditions.Of(document, stand) ?? (stand.OnlyOnCondition ? _conditions.Alone(document, stand) : stand.Condition) ?? (stand.Stance == "threaten" ? _conditions.OfSubject(document, stand) : null);
@@ -352,12 +400,33 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         }
     }
 
-    /// <summary>“depends on their release”: the release.</summary>
-    private static Span WithoutPreposition(Document document, int noun)
+    /// <summary>“depends on the outcome of the vote”: what it is about is the vote, the condition all of it.</summary>
+    private static int Whole(Document document, Stand stand)
+    {
+        var noun = stand.Outcome;
+        while (document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var over } && over > stand.Trigger && over < noun && document.Tokens[over].Upos == Upos.NOUN)
+            noun = over;
+        return noun;
+    }
+
+    /// <summary>“tied the loan to reforms”: the reforms; −1 where nothing stands behind the preposition.</summary>
+    private static int Behind(Document document, int trigger, string preposition)
+    {
+        foreach (var d in document.Tree.Of(trigger))
+            if (d > trigger && document.Tokens[d].Relation.Universal() == Relation.Obl && FrameReader.Preposition(document, d) == preposition)
+                return d;
+        return -1;
+    }
+
+    /// <summary>“depends on their release”: the release; of “makes the release a prerequisite” not what it is made.</summary>
+    private static Span WithoutPreposition(Document document, int noun, IReadOnlyList<int> named)
     {
         var (first, last) = Phrase.Extent(document, noun);
         while (first < noun && document.Tokens[first] is { Upos: Upos.ADP, Relation: Relation.Case })
             first++;
+        foreach (var token in named)
+            if (token > noun && token <= last)
+                last = Math.Max(noun, document.Tree.LeftEdge(token) - 1);
         return document.SpanOf(first, last);
     }
 }

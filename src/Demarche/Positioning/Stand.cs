@@ -31,6 +31,9 @@ internal sealed class Stand
 
     public Span? Condition { get; set; }
 
+    /// <summary>The nouns that the words of a pattern name, where its object is the condition: the “prerequisite” that something is made.</summary>
+    public IReadOnlyList<int> Named { get; init; } = [];
+
     public PartialDate? Date { get; init; }
 
     public Attribution? Attribution { get; init; }

@@ -28,10 +28,22 @@ internal static class StandMerger
     /// <summary>“its voters”, “men”: a description of nobody in particular takes no position.</summary>
     private static bool IsNobody(Document document, Actor actor, PositionRules rules)
     {
-        if (actor.IsKnown || actor.Mention is not { } words)
+        // “Kabui spoke for the rebels. He said …”: whom the story names it names also where a pronoun stands for him.
+        if (actor.IsKnown || actor.Mention is not { } words || actor.Kind == ActorKind.Person && IsName(actor.Name))
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
             if (document.Tokens[t].Upos == Upos.PROPN && char.IsLetterOrDigit(document.Tokens[t].Form[0]) || rules.Takers.Holds(document, t))
+                return false;
+        return true;
+    }
+
+    /// <summary>“Joseph Kabui”: several words, each with a capital.</summary>
+    private static bool IsName(string name)
+    {
+        if (!name.Contains(' ', StringComparison.Ordinal))
+            return false;
+        for (var i = 0; i < name.Length; i++)
+            if ((i == 0 || name[i - 1] == ' ') && !char.IsUpper(name[i]))
                 return false;
         return true;
     }
@@ -40,6 +52,9 @@ internal static class StandMerger
     private static bool Tells(Document document, Stand kept, Stand stand)
     {
         if (kept.Trigger == stand.Trigger)
+            return true;
+        // “accused it of a breach of the accord”: the charge is one, also where the tree hangs the accord far off.
+        if (stand.Stance == "accuse" && kept.Stance == "accuse" && stand.Kind == StandKind.Cue && kept.Kind != StandKind.Cue && document.Tree.Dominates(kept.Trigger, stand.Trigger))
             return true;
         // “would accept … only if”: the auxiliary that an event rests on belongs to the verb.
         if (kept.Kind == StandKind.Words && document.Tokens[stand.Trigger].Head == kept.Trigger && document.Tokens[stand.Trigger].Relation.Universal() == Relation.Aux)
@@ -96,10 +111,10 @@ internal static class StandMerger
     private static bool IsAsserted(Document document, Stand outer, Stand inner) =>
         outer.Stance == "demand" && outer.Kind != StandKind.Statement && (inner.Kind == StandKind.Statement || inner.Trigger == outer.Outcome) && inner.Stance != "demand" && Within(document, outer, inner) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
-    /// <summary>“assured him of his backing”, “offered its support”: what one gives in words is one position with the word of giving it.</summary>
+    /// <summary>“assured him of his backing”, “offered its support”, “is ready to accept it”: what one gives in words is one position with the word of giving it.</summary>
     private static bool IsGiven(Document document, Stand outer, Stand inner) =>
         inner.Kind == StandKind.Words && outer is { Kind: StandKind.Words, Stance: "commit" or "offer" } && inner.Stance is "support" or "commit" or "offer" && inner.Stance == inner.Rule.Stance
-        && document.Tokens[inner.Trigger] is { Upos: Upos.NOUN, Head: >= 0 and var over } && (over == outer.Trigger || over == outer.Outcome) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
+        && (inner.Trigger == outer.Outcome || document.Tokens[inner.Trigger] is { Upos: Upos.NOUN, Head: >= 0 and var over } && (over == outer.Trigger || over == outer.Outcome)) && outer.Actors.Exists(o => inner.Actors.Exists(o.SameSide));
 
     /// <summary>“neither supported nor opposed it”: two negations that turn each other into nothing.</summary>
     private static bool Balances(Document document, Stand one, Stand other) =>

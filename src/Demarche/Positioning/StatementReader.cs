@@ -65,7 +65,7 @@ internal sealed class StatementReader
     private void Read(Document document, int auxiliary, int verb, StatementRule rule, List<Stand> stands)
     {
         var tokens = document.Tokens;
-        var attribution = document.AttributionAt(verb);
+        var attribution = document.AttributionAt(verb) ?? GoingOn(document, verb);
         var frame = _frames.OfClause(document, verb);
         var passive = VerbGroup.IsPassive(document, verb);
         var subject = passive ? frame.Object : frame.Subject;
@@ -102,7 +102,9 @@ internal sealed class StatementReader
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && Matter.IsUnresolved(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
-            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled || speaker.Anonymous) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            // “talks could be held provided they came”: what can be done on a condition is offered, whoever does it.
+            onlyOnCondition |= rule.Own && rule.Stance is null && !own && !negated && passive && doers.Count == 0 && subject >= 0;
             // “The islands would have to be given back”: what another has to do he demands.
             if (rule.Own && !own && _byAuxiliary.ContainsKey(tokens[verb].Form) && document.Tree.Dependent(verb, Relation.Xcomp) > verb)
                 return;
@@ -148,6 +150,16 @@ internal sealed class StatementReader
             OnlyOnCondition = onlyOnCondition,
             Why = () => $"{string.Join(", ", actors.Select(a => a.Name))} {(speaker is null ? "is said to" : "says so of what")} {(negated ? "not " : "")}be done ({rule.Id}){(continued is null ? "" : ", going on with the sentence before")}",
         });
+    }
+
+    /// <summary>“It would talk, he added, but sanctions would not be eased”: what is joined behind a parenthesis is said by the same.</summary>
+    private static Attribution? GoingOn(Document document, int verb)
+    {
+        if (document.Tokens[verb] is not { Relation: Relation.Conj, Head: >= 0 and var first } || first > verb)
+            return null;
+        // The tree may join it to the cue, which stands between the two.
+        var said = document.Tokens[first].Relation == Relation.Parataxis ? document.AttributionByCue(first) : document.AttributionAt(first);
+        return said is { Via: null, CueHead: var cue } && cue >= first && cue < verb && document.Tree.Dependent(verb, Relation.Cc) > cue ? said : null;
     }
 
     /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>
@@ -260,7 +272,12 @@ internal sealed class StatementReader
     /// <summary>“the Kingdom”, said by its minister.</summary>
     private bool IsOwnSide(Document document, int subject, Actor speaker)
     {
-        if (subject < 0 || speaker is not { Country: not null, IsSettled: false } || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+        if (subject < 0 || !_rules.OwnNouns.Contains(document.Tokens[subject].Lemma))
+            return false;
+        // “his men”
+        if (document.Tree.Dependent(subject, Relation.NmodPoss) is >= 0 and var owner && document.Tokens[owner].Upos == Upos.PRON && document.Tree.Dependent(subject, Relation.Amod) < 0)
+            return true;
+        if (speaker is not { Country: not null, IsSettled: false })
             return false;
         // “jets could strike at any time”
         var definite = document.Tokens[subject].Xpos == "NNS";
@@ -285,9 +302,13 @@ internal sealed class StatementReader
     {
         foreach (var d in document.Tree.Of(verb))
             if (d > verb && document.Tokens[d].Relation.Universal() is Relation.Obj or Relation.Obl)
-                for (var t = document.Tree.LeftEdge(d); t < d; t++)
-                    if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && t + 1 < d + 1 && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
-                        return true;
+                // “will put his name to nothing”
+                if (document.Tokens[d].Upos == Upos.PRON && _operators.Negations.Contains(document.Tokens[d].Form))
+                    return true;
+                else
+                    for (var t = document.Tree.LeftEdge(d); t < d; t++)
+                        if (_operators.Negations.Contains(document.Tokens[t].Form) && document.Tokens[t].Relation is Relation.Det or Relation.Advmod or Relation.Mark && !_operators.FocusAdverbs.Contains(document.Tokens[t + 1].Form))
+                            return true;
         return false;
     }
 

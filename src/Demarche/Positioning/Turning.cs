@@ -38,9 +38,12 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         if (rule.Negated is { } negated)
             return negated == "none" ? null : negated;
         var turn = rules.Turns[rule.Stance];
+        var group = VerbGroup.Of(document, trigger);
+        // “would not press for it, he said”
+        if (group.Modal >= 0 && document.Tokens[group.Modal].Lemma is "will" or "would" or "shall")
+            return turn.Future;
         if (attribution is { Speaker: { } speaker } && actors.Any(speaker.SameSide) && turn.Said is not null)
             return turn.Said;
-        var group = VerbGroup.Of(document, trigger);
         if (group.Modal >= 0)
             return turn.Future;
         return attribution is null && group.IsOver ? turn.Past : turn.Negated;

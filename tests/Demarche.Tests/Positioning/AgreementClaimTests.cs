@@ -28,7 +28,7 @@ public sealed class AgreementClaimTests
     [InlineData("Moscow suspended its participation in the grain deal.", "grain deal suspended, RUS against nobody")]
     [InlineData("Algiers considers the trade accord void.", "trade accord denied, DZA against nobody")]
     [InlineData("Georgia accused Russia of moving the fence in breach of the ceasefire.", "ceasefire violated, GEO against RUS")]
-    [InlineData("The 2013 accord, which Oslo says it has respected in full, runs until June.", "2013 accord kept, NOR against nobody")]
+    [InlineData("The 2013 accord, which Oslo says it has respected in full, runs until June.", "2013 accord in force, nobody against nobody; 2013 accord kept, NOR against nobody")]
     [InlineData("There is no agreement with Damascus, the Turkish ministry said.", "agreement denied, TUR against nobody")]
     [InlineData("Tunis complies with the plan.", "plan kept, TUN against nobody")]
     // whoever says so claims it; what hangs on “under which” is done under it; a plan that is shelved was none
@@ -44,6 +44,16 @@ public sealed class AgreementClaimTests
     [InlineData("The letter lay on the table. The minister signed it.", "")]
     [InlineData("The colonel broke a window of the embassy.", "")]
     [InlineData("The mayor violated article 4 of the rule book.", "")]
+    // a denial that answers a charge, what is told beside a denial, texts that are drafted and leases that run
+    [InlineData("Mali accused Niger of breaking the truce. Niger called the charge baseless.", "truce violated, MLI against NER; truce denied, NER against nobody")]
+    [InlineData("The Nigerien minister rejected the claim that Niger had broken the truce.", "truce denied, NER against nobody")]
+    [InlineData("The Chadian minister denied that weapons had been sent since the pact was signed in May.", "pact signed, nobody against nobody")]
+    [InlineData("Oslo will pay provided that they sign the accord.", "")]
+    [InlineData("The fisheries agreement of 1973 had ceased to exist, Reykjavik said.", "fisheries agreement of 1973 expired, ISL against nobody")]
+    [InlineData("The text was drafted by Norway and Chile.", "text proposed, nobody against nobody")]
+    [InlineData("The lease runs until 2042.", "lease in force, nobody against nobody")]
+    [InlineData("Delhi said the water treaty would remain suspended.", "water treaty suspended, nobody against nobody")]
+    [InlineData("Tehran recalled the convention of 1958, which, its minister said, remains in force.", "convention of 1958 in force, IRN against nobody")]
     // done by things; what was failed, refused, is to come, is only asked for, or is an opinion
     [InlineData("Suva said that the dam violates the river treaty.", "river treaty violated, FJI against nobody")]
     [InlineData("Lagos failed to honour the fisheries accord.", "fisheries accord violated, nobody against NGA")]

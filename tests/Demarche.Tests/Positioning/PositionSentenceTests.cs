@@ -123,6 +123,26 @@ public sealed class PositionSentenceTests
     [InlineData("Nairobi will not sit idly by while its soldiers are killed.", "KEN threaten use-of-force 3")]
     [InlineData("Oslo will go on providing grain to Juba, the Norwegian minister said.", "NOR commit trade 2")]
     [InlineData("The Turkish minister warned that an incursion would mean war.", "TUR threaten use-of-force 3 [an incursion]")]
+    // where a condition ends that the tree gives too much or too little; what is pending, tied to, set before
+    [InlineData("Lusaka will withdraw its battalion only after the dispute with Harare has been settled.", "ZMB commit troop-withdrawal 2 [only after the dispute with Harare has been settled]")]
+    [InlineData("Cuba will release the sailors provided the other side does the same.", "CUB commit prisoner-exchange 2 [provided the other side does the same]")]
+    [InlineData("The Peruvian minister said Peru was ready to resume talks if the line was drawn, adding that the people were tired.", "PER offer talks 1 [if the line was drawn]")]
+    [InlineData("Oman will lift the embargo as long as the blockade is lifted and the prisoners come home.", "OMN commit sanctions 2 [as long as the blockade is lifted and the prisoners come home]")]
+    [InlineData("Zambia will reopen the border as long as the companies that own the pipeline pay their debts.", "ZMB commit borders 2 [as long as the companies that own the pipeline pay their debts]")]
+    [InlineData("The prisoners must be freed before talks begin, the Peruvian minister said.", "PER demand detained-nationals 2 [before talks begin]")]
+    [InlineData("Lima will reopen the embassy, pending the release of its consul.", "PER commit diplomatic-relations 2 [pending the release of its consul]")]
+    [InlineData("Failing an answer, Athens will close the consulate, the Greek foreign minister said.", "GRC threaten diplomatic-relations 2 [Failing an answer]")]
+    [InlineData("Jakarta said its signature would depend on the outcome of the referendum.", "IDN offer elections 1 [the outcome of the referendum]")]
+    [InlineData("Canberra tied the loan to free elections.", "AUS offer debt 1 [free elections]")]
+    [InlineData("Tokyo offered a loan of a billion dollars. The offer was tied to the return of the islands.", "JPN offer debt 2 [the return of the islands]")]
+    [InlineData("Lima would open the port to Bolivia in exchange for the islands, the Peruvian minister said.", "PER offer transport-links 2 [the islands]")]
+    [InlineData("Lome will not hand over the rebels without a guarantee of their safety.", "TGO refuse security-guarantees 2 [without a guarantee of their safety]")]
+    [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand prisoner-exchange 2; ECU commit prisoner-exchange 2 [so long as the line was drawn]")]
+    // what nothing denies, what another side has done, what goes on behind who says so
+    [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit use-of-force 2 [unless they were shot at]")]
+    [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
+    [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support elections 1; CUB refuse sanctions 2 [until the camp was closed]")]
+    [InlineData("Khartoum insists that the protocol is binding.", "SDN support agreements 2")]
     // what has to be done, what cannot be, and what goes on with the sentence before
     [InlineData("The truce had to be annulled, the Syrian minister said.", "SYR demand ceasefire 2")]
     [InlineData("“There can be no reward for piracy,” the Danish minister said.", "DNK refuse piracy 3")]
@@ -142,6 +162,7 @@ public sealed class PositionSentenceTests
     [InlineData("Seoul said that the talks will be held on Monday.")]
     [InlineData("Hanoi would defend itself.")]
     [InlineData("Warsaw reopened the crossing when the balloons had gone.")]
+    [InlineData("Canberra tied the boat to the pier.")]
     public void States_nothing(string sentence) => Assert.Equal("", Positions(sentence));
 
     [Theory]
