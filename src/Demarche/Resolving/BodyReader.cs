@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Says which body a description speaks of: a part of a state, an organization named before, a group that no table has.</summary>
-internal sealed class BodyReader(Scene scene, Recollection recollection, Setting setting)
+internal sealed class BodyReader(Scene scene, Recollection recollection, Setting setting, Forces forces)
 {
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
@@ -68,6 +68,14 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             {
                 item.Entity = own;
                 item.Why = $"“{words}” is that of {own.Name}, of whose it speaks";
+                return;
+            }
+            // “Iraq's army took the town; the Iranian president went to rally the troops”: his own.
+            if (role.Sector == "MIL" && description.Ownerless && setting.CountryOfSender(item.Head) is { } sends && scene.Gazetteer.Find(sends) is { Kind: ActorKind.State } sender)
+            {
+                item.Entity = scene.Actors.Of(sender, role.Sector);
+                item.Why = $"“{words}” are those of {sender.Name}, whose official has them do it";
+                _parts.Add((role, item.Entity));
                 return;
             }
             if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
@@ -141,7 +149,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
         // A delegation is seldom where it comes from; “the leadership” may be a party's.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description))
+        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description) || role.Sector == "MIL" && forces.ServeOthers(description))
             return null;
         var head = item.Head;
         string? country;
@@ -153,6 +161,9 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
         if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
             country = scene.Dateline != country ? scene.Dateline : null;
+        // “Greeted the soldiers” where another's have landed.
+        if (country is not null && role.Sector == "MIL" && IsPeople(role, description) && setting.CountryOfSender(head) is null && forces.AreSeveral(country))
+            return null;
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
 

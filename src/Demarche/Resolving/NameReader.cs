@@ -418,10 +418,35 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             scene.Actors.AddSurname(scene.FoldTokens(anchor.First, anchor.End), item.Entity);
             return;
         }
+        // “Colonel Ojukwu” in a story of his country.
+        if (!several && Titled(anchor, country) is { } titled)
+        {
+            item.Entity = scene.Actors.Of(titled);
+            item.Why = $"“{words}” is the last name of {titled.Name}, of whose country the story speaks";
+            scene.Actors.AddSurname(scene.FoldTokens(anchor.First, anchor.End), item.Entity);
+            return;
+        }
         item.Entity = scene.Actors.Named(words, ActorKind.Person);
         if (TitleOf(anchor) is not Gender.Unknown and var gender)
             item.Entity.Gender = gender;
         item.Why = several ? $"“{words}” is the last name of several who held office on the day of the story" : $"“{words}” is a person whom the tables do not have";
+    }
+
+    // The one bearer of a last name behind a title who never held an office, where the story speaks of his country.
+    private KnownActor? Titled(Anchor anchor, string? country)
+    {
+        if (anchor.First == scene.Sentence.First || !_words.IsTitle(scene.Form(anchor.First - 1), out _))
+            return null;
+        KnownActor? only = null;
+        foreach (var name in anchor.Known)
+        {
+            if (name is not { Use: NameUse.Surname, Actor: { Kind: ActorKind.Person, Country: { } home } person } || (country is null ? !scene.Countries.Contains(home) : home != country) || scene.Gazetteer.HasTenure(person))
+                continue;
+            if (only is not null && only != person)
+                return null;
+            only = person;
+        }
+        return only;
     }
 
     // “King” and “Price” are the leaders of small states only where the story speaks of those, or gives them that office.

@@ -11,8 +11,12 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
 
     // “Both agreed”, “talks with both of them”; not “both the army and the police”.
     public bool IsBoth(int t) =>
+        // “Neither has said yes”; not “neither Oslo nor Rome”.
+        IsNeither(t) && _tokens[t].Relation.Universal() == Relation.Nsubj && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is Upos.VERB or Upos.AUX or Upos.ADV) ||
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
+
+    private bool IsNeither(int t) => _tokens[t].Form.Equals("neither", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>“The two signed a truce”: a number alone for those spoken of before; null when it counts something.</summary>
     public Item? TheTwoAt(int t) =>
@@ -36,7 +40,8 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var lemma = scene.LemmaOf(t);
         var plural = _tokens[t].Xpos is "NNS";
         var before = _tokens[t - 1].Form.ToLowerInvariant();
-        if (plural && PairFirst(t) is >= 0 and var first)
+        // “Neither country”.
+        if ((plural || IsNeither(t - 1)) && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
         // “The Islamic militia”.
         var start = t - 1;
@@ -112,7 +117,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         while (at > scene.Sentence.First && at > noun - MaxModifiers && _tokens[at].Upos is Upos.ADJ or Upos.NOUN && _tokens[at].Head == noun && scene.AnchorAt[at] is null)
             at--;
         var before = scene.Form(at);
-        if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
+        if (before.Equals("both", StringComparison.OrdinalIgnoreCase) || IsNeither(at))
             return at;
         return _words.Counts.ContainsKey(before) && at > scene.Sentence.First && scene.Form(at - 1) is "the" or "The" or "these" or "These" ? at - 1 : -1;
     }

@@ -81,11 +81,23 @@ internal sealed class Setting(Scene scene, NameReader names)
         var tokens = scene.Tokens;
         if (tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
             return null;
-        string? addressee = null;
+        var addressees = new List<string>();
         foreach (var d in scene.Document.Tree.Of(verb))
-            if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor)
-                addressee = names.CountryOf(anchor);
-        return addressee is null ? null : OneOf([.. Named(first, end).Where(state => state != addressee)], Named(first, end));
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj)
+            {
+                NoteAddressee(d);
+                // “Accused Cuba and Venezuela”.
+                foreach (var joined in scene.Document.Tree.Of(d))
+                    if (tokens[joined].Relation.Universal() == Relation.Conj)
+                        NoteAddressee(joined);
+            }
+        return addressees.Count == 0 ? null : OneOf([.. Named(first, end).Where(state => !addressees.Contains(state))], Named(first, end));
+
+        void NoteAddressee(int token)
+        {
+            if (scene.AnchorAt[token] is { Person: false, Demonym: false } anchor && names.CountryOf(anchor) is { } country)
+                addressees.Add(country);
+        }
     }
 
     // “In Darfur the American minister urged the government to disarm them”: of two states he is of that for which the speaker does not speak.

@@ -18,6 +18,7 @@ internal sealed class StoryReading
     private readonly BodyReader _bodies;
     private readonly Issuer _issuer;
     private readonly Setting _setting;
+    private readonly Forces _forces;
     private readonly Dictionary<int, Entity> _groups = [];
 
     // Those who act together for a body, by what they are called.
@@ -35,8 +36,9 @@ internal sealed class StoryReading
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
         _setting = new(_scene, _names);
+        _forces = new(_scene, _names);
         _persons = new(_scene, _names, _setting);
-        _bodies = new(_scene, _recollection, _setting);
+        _bodies = new(_scene, _recollection, _setting, _forces);
         _issuer = new(_scene);
     }
 
@@ -174,6 +176,9 @@ internal sealed class StoryReading
             return;
         // “The Dutch ministry said two soldiers had died in Uruzgan”: they may be its own.
         if (entity.Sector == "MIL" && _setting.CountryOfSpeaker(item.Head, press: false) is { } speaks && speaks != locale)
+            return;
+        // Nor are they those of where they are who serve others, nor surely where others' are there too.
+        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || _forces.AreSeveral(locale)))
             return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
         if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
@@ -428,7 +433,9 @@ internal sealed class StoryReading
     }
 
     private Entity? Becoming(int head) =>
-        _tokens[head] is { Relation: Relation.Xcomp or Relation.Obj, Head: >= 0 and var verb } && _scene.LemmaOf(verb) is "become" or "remain" && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+        _tokens[head] is { Head: >= 0 and var verb } title && _words.Becoming.Contains(_scene.LemmaOf(verb))
+        && (title.Relation is Relation.Xcomp or Relation.Obj || title.Relation.Universal() == Relation.Obl && _document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && _scene.Form(preposition) is "as")
+        && (_document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var passive ? passive : _scene.LemmaOf(verb) is "become" or "remain" ? _document.Tree.Dependent(verb, Relation.Nsubj) : -1) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
 
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
@@ -512,6 +519,8 @@ internal sealed class StoryReading
         }
         if (description.Owner is { } owner)
         {
+            if (_forces.IsWhereabouts(description) && (_forces.ServeOthers(description) || _names.CountryOf(owner) is { } there && (_forces.AreSeveral(there) || _setting.CountryOfSpeaker(description.RoleEnd - 1, press: false) is { } speaks && speaks != there)))
+                return default;
             var actor = _names.ActorOf(owner);
             var within = description.Within is { } second ? _names.ActorOf(second) : null;
             // “The US ambassador to NATO”, “NATO's Norwegian chief”: the state is the country, the organization has the office.
