@@ -156,6 +156,15 @@ internal sealed class Gazetteer
     /// <summary>True when the table has an office of the person, whenever it was.</summary>
     public bool HasTenure(KnownActor person) => TenuresOf(person).Length > 0;
 
+    /// <summary>True when the person held that office, whenever it was.</summary>
+    public bool Held(KnownActor person, string office)
+    {
+        foreach (var tenure in TenuresOf(person))
+            if (TextAt(_tables.Tenures[tenure].Office) == office)
+                return true;
+        return false;
+    }
+
     /// <summary>True when the person held office at some time within so many years before or after the day.</summary>
     public bool HeldOfficeWithin(KnownActor person, DateOnly day, int years)
     {

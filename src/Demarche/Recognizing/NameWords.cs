@@ -70,10 +70,11 @@ internal sealed class NameWords
         InterviewedBy = Words(issued, "with");
         QuestionMarks = Words(issued, "questions");
         AnswerMarks = Words(issued, "answers");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "turned_away", "own_ones");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "couples", "neither", "first", "second", "counts", "aimed_at_others", "turned_away", "own_ones");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
+        Couples = Words(pairs, "couples");
         NeitherSide = Words(pairs, "neither");
         AimedAtOthers = Words(pairs, "aimed_at_others");
         TurnedAway = Words(pairs, "turned_away");
@@ -280,6 +281,9 @@ internal sealed class NameWords
     public HashSet<string> PairsOfPersons { get; }
 
     public HashSet<string> PairsOfAny { get; }
+
+    /// <summary>Two in one word: “brought the pair together”.</summary>
+    public HashSet<string> Couples { get; }
 
     /// <summary>Sectors of persons who are neither of “both sides”.</summary>
     public HashSet<string> NeitherSide { get; }

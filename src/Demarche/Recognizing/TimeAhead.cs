@@ -59,6 +59,9 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         var group = VerbGroup.Of(document, verb);
         if (group.Modal >= 0 && calendar.Future.Contains(_tokens[group.Modal].Form) && !IsRefusal(verb, group.Modal))
             return true;
+        // “may go home in August”; not “may have gone”.
+        if (group.Modal >= 0 && !group.Perfect && calendar.Possible.Contains(_tokens[group.Modal].Form))
+            return true;
         // “is to meet”.
         if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
             return true;

@@ -70,6 +70,13 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 item.Why = $"“{words}” is that of {own.Name}, of whose it speaks";
                 return;
             }
+            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false, Ownerless: true } && !scene.IsNarrowed(item) && setting.CountryOfFrontedCapital() is { } seat && scene.Gazetteer.Find(seat) is { Kind: ActorKind.State } governed)
+            {
+                item.Entity = scene.Actors.Of(governed, role.Sector == governed.Sector ? null : role.Sector);
+                item.Why = $"“{words}” is that of {governed.Name}, with whose capital the sentence opens";
+                _parts.Add((role, item.Entity));
+                return;
+            }
             // “Iraq's army took the town; the Iranian president went to rally the troops”: his own.
             if (role.Sector == "MIL" && description.Ownerless && setting.CountryOfSender(item.Head) is { } sends && scene.Gazetteer.Find(sends) is { Kind: ActorKind.State } sender)
             {

@@ -460,7 +460,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;
 
     private int Weight(KnownActor person, Tenure? tenure, string? office) =>
-        (office is not null && tenure?.Office == office ? 8 : 0)
+        (office is not null && (tenure?.Office == office || scene.Published is null && scene.Gazetteer.Held(person, office)) ? 8 : 0)
         // Who serves the World Bank is not meant where the story speaks of the state whose citizen he is.
         + (scene.Actors.HasCountry(person.Country) && person.Sector != "IGO" ? 4 : 0)
         + (tenure is { Office: "head-of-state" or "head-of-government" } ? 2 : 0)

@@ -43,6 +43,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         // “Neither country”.
         if ((plural || IsNeither(t - 1)) && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
+        // “Brought the pair together”.
+        if (!plural && _words.Couples.Contains(lemma) && before is "the" && _tokens[t].Relation != Relation.Compound && !IsOfMore(t))
+            return new(t - 1, t + 1, t, MentionKind.Description) { Pair = true };
         // “The Islamic militia”.
         var start = t - 1;
         if (_tokens[t - 1].Upos == Upos.ADJ && scene.AnchorAt[t - 1] is null && t - 2 >= scene.Sentence.First && _words.AnaphorOf(lemma) is { } armed && armed.Kinds.Contains(ActorKind.Group) && !armed.Kinds.Contains(ActorKind.State))
@@ -57,6 +60,15 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
             if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
                 return null;
         return new(start, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+    }
+
+    // “The pair of boots”.
+    private bool IsOfMore(int noun)
+    {
+        foreach (var d in _document.Tree.Of(noun))
+            if (d > noun && _tokens[d].Relation.Universal() == Relation.Nmod)
+                return true;
+        return false;
     }
 
     /// <summary>“His country”, “her own nation”; null where a token is no such noun.</summary>
@@ -158,6 +170,13 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
+        // “The two leaders”: two who lead, where the story speaks of two.
+        if (_words.Leaders.Contains(lemma) && recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person && (_words.LeaderOffices.Contains(entity.Office ?? "") || entity.Roles.Contains(lemma)), count) is { } leading)
+        {
+            item.Entity = leading;
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {leading.Name}, those who lead of whom the story spoke";
+            return;
+        }
         // “Human Rights Watch accused both sides.”
         var acting = recollection.ActingOn(item.Head);
         item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);

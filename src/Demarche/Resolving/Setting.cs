@@ -20,7 +20,16 @@ internal sealed class Setting(Scene scene, NameReader names)
             part = Of(scene.Sentence.First, scene.Sentence.End);
         if (part.Several)
             return part.Country ?? AsideFromAddressee(token, first, end) ?? AsideFromSpeaker(token, first, end);
-        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() is { } leading && leading != told ? leading : OfLastOfficial(told) : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+    }
+
+    // “The Icelandic premier broke off the talks. The foreign minister handed the British ambassador a protest”: the state of the last who was shown in office, where it is another.
+    private string? OfLastOfficial(string besides)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Office: { } office, OfficeOf: { } of } && of != besides && scene.Words.NationalOffices.Contains(office) && scene.Gazetteer.Find(of) is { Kind: ActorKind.State })
+                return of;
+        return null;
     }
 
     // “Israel's prime minister spoke of war; the army bombed bridges over the Litani”: the state of what stands before the semicolon.
@@ -368,6 +377,13 @@ internal sealed class Setting(Scene scene, NameReader names)
     {
         var first = scene.Sentence.First;
         return first + 1 < scene.Sentence.End && scene.Form(first) is "In" or "At" && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 ? names.CountryOf(place) : null;
+    }
+
+    /// <summary>“In Lisbon the cabinet sat late”: the state of whose capital the sentence opens with.</summary>
+    public string? CountryOfFrontedCapital()
+    {
+        var first = scene.Sentence.First;
+        return first + 1 < scene.Sentence.End && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 && place.Known.Any(name => name.Use == NameUse.Capital) ? Fronted() : null;
     }
 
     private (string? Country, bool Acts, bool Several) Of(int first, int end)

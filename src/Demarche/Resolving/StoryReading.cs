@@ -178,7 +178,7 @@ internal sealed class StoryReading
         if (entity.Sector == "MIL" && _setting.CountryOfSpeaker(item.Head, press: false) is { } speaks && speaks != locale)
             return;
         // Nor are they those of where they are who serve others, nor surely where others' are there too.
-        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || _forces.AreSeveral(locale)))
+        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || forces is { Plural: true, Name: null, Role.Kind: ActorKind.Organization } && !forces.Role.Words.Contains(' ', StringComparison.Ordinal) && IsPlain(forces) && !_scene.IsNarrowed(item) && _forces.AreSeveral(locale)))
             return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
         if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
@@ -519,7 +519,7 @@ internal sealed class StoryReading
         }
         if (description.Owner is { } owner)
         {
-            if (_forces.IsWhereabouts(description) && (_forces.ServeOthers(description) || _names.CountryOf(owner) is { } there && (_forces.AreSeveral(there) || _setting.CountryOfSpeaker(description.RoleEnd - 1, press: false) is { } speaks && speaks != there)))
+            if (_forces.IsWhereabouts(description) && (_forces.ServeOthers(description) || _names.CountryOf(owner) is { } there && ((_setting.CountryOfSpeaker(description.RoleEnd - 1, press: false) is { } speaks ? speaks != there : _forces.AreSeveral(there)))))
                 return default;
             var actor = _names.ActorOf(owner);
             var within = description.Within is { } second ? _names.ActorOf(second) : null;
