@@ -185,7 +185,7 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
         var monthYear = YearAfter(ref next);
         // “The May accord”, “its March agreement”.
         if (monthYear == 0 && ambiguous && t > _start && next < _end && _tokens[t - 1].Upos == Upos.DET && _tokens[next].Upos == Upos.NOUN && _tokens[t].Relation.Universal() == Relation.Compound && char.IsUpper(_tokens[t].Form[0]))
-            return OfMonth(t, next, month);
+            return Make(t, next, new(Today.Year - (month > Today.Month ? 1 : 0), month), null, false);
         if (monthYear == 0 && ambiguous && !(t > _start && (calendar.BeforeYear.Contains(Form(t - 1)) || calendar.Which(Form(t - 1)) is not null || calendar.Parts.Contains(Form(t - 1)))))
             return null;
         // “April said”: a person; “in April”, “last April”, “since April”, “mid-April” are the month.

@@ -13,7 +13,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
     /// <summary>True when what governs the time lies ahead: “will”, “is expected”, “is to”, “meets Xi on Monday”, “until Friday”.</summary>
     public bool Of(int t, int start)
     {
-        if (Before(t, start) is >= 0 and var before && calendar.Deadlines.Contains(_tokens[before].Form) && !IsBygone(t))
+        if (Before(t, start) is >= 0 and var before && calendar.Deadlines.Contains(_tokens[before].Form) && !IsBygone(t) && !IsEndOfPast(t, before))
             return true;
 
         var at = t;
@@ -74,13 +74,24 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         && (document.Tree.Dependent(noun, Relation.Case) is >= 0 and var led && calendar.PastBehind.Contains(_tokens[led].Form)
             || _tokens[noun].Relation.Universal() == Relation.Obj && _tokens[noun].Head is >= 0 and var over && calendar.PastBehind.Contains(_tokens[over].Lemma ?? ""));
 
+    // “Exchanged fire from Friday until Monday”.
+    private bool IsEndOfPast(int t, int before)
+    {
+        if (document.Times.Count == 0 || document.Times[^1].End != before)
+            return false;
+        for (int at = t, steps = 0; at >= 0 && steps < MaxClimb; at = _tokens[at].Head, steps++)
+            if (_tokens[at].Upos == Upos.VERB)
+                return VerbGroup.Of(document, at).IsOver;
+        return false;
+    }
+
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
     private bool IsBygone(int t)
     {
         if (_tokens[t].Head is not (>= 0 and var over))
             return false;
         var group = VerbGroup.Of(document, over);
-        return group.Auxiliary >= 0 && group.Finite is >= 0 and var finite && finite < t && calendar.Bygone.Contains(_tokens[finite].Form) && !calendar.Future.Contains(_tokens[over].Form);
+        return group.Auxiliary >= 0 && group.Finite is >= 0 and var finite && (finite < t || group.To < 0) && calendar.Bygone.Contains(_tokens[finite].Form) && !calendar.Future.Contains(_tokens[over].Form);
     }
 
     private bool IsRefusal(int verb, int aux) =>

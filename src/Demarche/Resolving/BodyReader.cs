@@ -169,7 +169,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
         if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
             country = scene.Dateline != country ? scene.Dateline : null;
         // “Greeted the soldiers” where another's have landed.
-        if (country is not null && role.Sector == "MIL" && IsPeople(role, description) && setting.CountryOfSender(head) is null && forces.AreSeveral(country))
+        if (country is not null && role.Sector == "MIL" && IsPeople(role, description) && !role.Words.Contains(' ', StringComparison.Ordinal) && setting.CountryOfSender(head) is null && forces.AreSeveral(country))
             return null;
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }

@@ -55,7 +55,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
     public bool IsLocated(int head)
     {
         var at = FirstConjunct(head);
-        return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) && Travel(at) is not null));
+        return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) || preposition is "on") && Travel(at) is not null || preposition is "on" && _tokens[at].Head is >= 0 and var over && _tokens[over].Upos == Upos.NOUN && _words.Shelled.Contains(Lemma(over)));
     }
 
     /// <summary>“Left Chad”, “Kuwait was overrun”: a state as the place that somebody enters or leaves.</summary>

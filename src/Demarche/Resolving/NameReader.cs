@@ -432,7 +432,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         item.Why = several ? $"“{words}” is the last name of several who held office on the day of the story" : $"“{words}” is a person whom the tables do not have";
     }
 
-    // The one bearer of a last name behind a title who never held an office, where the story speaks of his country.
+    // The one bearer of a last name behind a title who holds no office that day, where the story speaks of his country.
     private KnownActor? Titled(Anchor anchor, string? country)
     {
         if (anchor.First == scene.Sentence.First || !_words.IsTitle(scene.Form(anchor.First - 1), out _))
@@ -440,7 +440,8 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         KnownActor? only = null;
         foreach (var name in anchor.Known)
         {
-            if (name is not { Use: NameUse.Surname, Actor: { Kind: ActorKind.Person, Country: { } home } person } || (country is null ? !scene.Countries.Contains(home) : home != country) || scene.Gazetteer.HasTenure(person))
+            if (name is not { Use: NameUse.Surname, Actor: { Kind: ActorKind.Person, Country: { } home } person } || (country is null ? !scene.Countries.Contains(home) : home != country)
+                || scene.Gazetteer.HasTenure(person) && !(scene.Published is { } day && scene.Gazetteer.HeldOfficeWithin(person, day, _words.YearsInMind)))
                 continue;
             if (only is not null && only != person)
                 return null;
@@ -511,6 +512,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         if (anchor.End - anchor.First == 1 && best.Use != NameUse.Abbreviation && actor is { Kind: ActorKind.Organization, Country: null } && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
             return;
 
+        // “Both Koreas”: each of them.
+        if (actor.Kind == ActorKind.Region && anchor.First > scene.Sentence.First && scene.Form(anchor.First - 1) is "both" or "Both" or "two" && actor.MembersOn(scene.Published) is [_, _] and var members)
+        {
+            item.Entity = Recollection.Together([.. members.Select(member => scene.Actors.Of(scene.Gazetteer.Find(member)!))]);
+            item.Why = $"“{words}” are {item.Entity.Name}";
+            return;
+        }
         item.Entity = scene.Actors.Of(actor);
         item.Why = best.Use switch
         {

@@ -97,6 +97,13 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 item.Why = $"“{words}”: {why}";
                 return;
             }
+            // “The guerrilla leader”: the last of those under arms whom the story named.
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item) && _words.Armed.Contains(sector ?? "") && LastInOffice(entity => entity.Id is not null && _words.Armed.Contains(entity.Sector ?? "")) is { } rebel)
+            {
+                item.Entity = rebel;
+                item.Why = $"“{words}” is {rebel.Name}, the last of those under arms whom the story named";
+                return;
+            }
             // “The president” again, with nothing about the country.
             if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item) && !role.Words.Contains(" of ", StringComparison.Ordinal) && LastHolder(office) is { } last && IsHolder(last, role, office) && !(last is { Id: null, Country: null, OfficeOf: null } && LastLike(role) is { Country: not null }))
             {
@@ -446,7 +453,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         {
             entity.Roles.Add(called.Words);
             // Whom the story calls a general is of the army, unless he rules.
-            if (called.Sector == "MIL" && entity.Id is not null && !_words.LeaderOffices.Contains(entity.Office ?? ""))
+            if (called.Sector == "MIL" && entity.Id is not null && !_words.Armed.Contains(entity.Sector ?? "") && !_words.LeaderOffices.Contains(entity.Office ?? ""))
                 entity.Sector = called.Sector;
         }
         if (of is not null && office is not null && !description.NotInOffice)

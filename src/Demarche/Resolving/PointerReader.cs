@@ -87,7 +87,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         if (scene.EntityAt(item.First) is not { Country: { } country, Kind: ActorKind.Person or ActorKind.Group or ActorKind.Organization } whose || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
             return;
         // “Offered his country as the place”: nobody else, to whom one does something.
-        if (_tokens[item.Head].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss) && SubjectOver(item.Head) is >= 0 and var subject && scene.EntityAt(subject) == whose)
+        if (_tokens[item.Head].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Nmod) && SubjectOver(item.Head) is >= 0 and var subject && scene.EntityAt(subject) == whose)
             return;
         item.Entity = scene.Actors.Of(state);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {state.Name}, of which {whose.Name} is";
@@ -167,6 +167,15 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
+        // “Both of his colleagues”; “the pair” are two persons where the story has two.
+        if (kind is null && item.Head == item.First && scene.Form(item.Head + 1) is "of" && scene.Sentence.End > item.Head + 2 && BehindOf(item.Head + 2) is >= 0 and var noun && (_words.PairsOfPersons.Contains(scene.LemmaOf(noun)) || _words.Counterparts.Contains(scene.LemmaOf(noun))))
+            kind = ActorKind.Person;
+        if (_words.Couples.Contains(lemma) && recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person, 2) is { } couple)
+        {
+            item.Entity = couple;
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {couple.Name}";
+            return;
+        }
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
@@ -181,6 +190,15 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var acting = recollection.ActingOn(item.Head);
         item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
+    }
+
+    // The noun of “his colleagues”.
+    private int BehindOf(int t)
+    {
+        for (var at = t; at < scene.Sentence.End && at < t + MaxModifiers; at++)
+            if (_tokens[at].Upos == Upos.NOUN)
+                return at;
+        return -1;
     }
 
     // “The African Union urged both sides”: one who is neither turns to the two states of which the story has spoken most; null where it has not spoken of two more than of others.

@@ -170,6 +170,13 @@ internal sealed class StoryReading
             item.Why += $"; of {his}, whose official speaks to them";
             return;
         }
+        // “Nepali police cleared protesters from the bridge”: a state's police act at home.
+        if (item.Kind != MentionKind.Name && _tokens[item.Head] is { Relation: Relation.Obj or Relation.NsubjPass, Head: >= 0 and var acts } && (_document.Tree.Dependent(acts, Relation.Nsubj) is >= 0 and var actor ? _scene.EntityAt(actor) : null) is { Kind: ActorKind.State, Sector: "COP", Country: { } policed })
+        {
+            (entity.Country, entity.IsSettled) = (policed, true);
+            item.Why += $"; in {policed}, whose police they met";
+            return;
+        }
         // “Militants attacked the American mission in Benghazi”: those under arms are of where they are.
         var armed = entity.Sector is { } arms && _words.Armed.Contains(arms) && item.Kind != MentionKind.Name ? _setting.CountryOfPlaces() : null;
         if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
@@ -375,6 +382,13 @@ internal sealed class StoryReading
             DescribeOfEach(item, description, several.Parts);
             return;
         }
+        // “Officials of the two states” act for both.
+        if (description is { Plural: true, Name: null, OwnerToken: >= 0 } && role is { Kind: ActorKind.Person, Office: null, Sector: { } serves } && _words.Organs.Contains(serves) && _scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } each && each.Parts.All(part => part is { Kind: ActorKind.State, Id: not null }))
+        {
+            item.Entity = each;
+            item.Why = $"“{words}” act for {each.Name}";
+            return;
+        }
         if (description.Counterpart)
         {
             _persons.DescribeCounterpart(item, description, country, words);
@@ -463,6 +477,13 @@ internal sealed class StoryReading
         var why = new List<string>();
         foreach (var owner in owners.OrderBy(owner => owner.First))
         {
+            // “Observers from Brazil and Chile”, “monitors from the EU and ASEAN”: several of each, who act for it.
+            if (description.Role is { } sent && _words.Contingents.Contains(sent.Words) && _names.ActorOf(owner) is { Kind: ActorKind.State or ActorKind.Organization } sends)
+            {
+                parts.Add(_scene.Actors.Of(sends, sent.Sector == sends.Sector || sends.Kind == ActorKind.Organization ? null : sent.Sector));
+                why.Add(sends.Name);
+                continue;
+            }
             var one = new Item(item.First, item.End, item.Head, item.Kind) { Description = description.BelongingTo(owner, $"{_scene.WordsOf(owner.First, owner.End)} {description.Role?.Words ?? _scene.WordsOf(description.RoleFirst, description.RoleEnd)}") };
             Describe(one, one.Description);
             if (one.Entity is not { } entity || parts.Exists(part => part.Is(entity)))
