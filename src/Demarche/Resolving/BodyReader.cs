@@ -91,7 +91,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
-            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
+            if (role.Sector is "GOV" or "COP" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
             {
                 item.Entity = scene.Actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";

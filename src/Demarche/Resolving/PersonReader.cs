@@ -29,7 +29,14 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";
             return;
         }
-        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose?.Office is null ? null : Represented(country, whose.Sector) };
+        // “The premier told his visitor”: the other of the two who met.
+        if (country is null && whose is { Kind: ActorKind.Person } && !description.Plural && _words.Visits.Contains(scene.LemmaOf(description.RoleEnd - 1)) && LastInOffice(entity => entity != whose && !entity.Plural && entity.Id is not null) is { } other)
+        {
+            item.Entity = other;
+            item.Why = $"“{words}” is {other.Name}, whom {whose.Name} met";
+            return;
+        }
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose is null || whose.Office is null && !_words.Organs.Contains(whose.Sector ?? "") ? null : Represented(country, whose.Sector) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 

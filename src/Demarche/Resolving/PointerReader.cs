@@ -12,6 +12,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     // “Both agreed”, “talks with both of them”; not “both the army and the police”.
     public bool IsBoth(int t) =>
         // “Neither has said yes”; not “neither Oslo nor Rome”.
+        scene.Form(t) is "Both" or "both" && scene.Form(t + 1) is "of" && t + 1 < scene.Sentence.End ||
         IsNeither(t) && _tokens[t].Relation.Universal() == Relation.Nsubj && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is Upos.VERB or Upos.AUX or Upos.ADV) ||
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
@@ -122,7 +123,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     public int PairFirst(int noun)
     {
         var lemma = scene.LemmaOf(noun);
-        if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
+        if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfBodies.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
             return -1;
         var at = noun - 1;
         // “The two prime ministers”.
@@ -186,9 +187,15 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
             item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {leading.Name}, those who lead of whom the story spoke";
             return;
         }
+        // “The two officers held in Auckland”: not those spoken of before.
+        if (kind == ActorKind.Person && item.Head > item.First && scene.IsNarrowed(item))
+            return;
         // “Human Rights Watch accused both sides.”
         var acting = recollection.ActingOn(item.Head);
-        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && !(entity.Kind == ActorKind.Person && _words.PairsOfBodies.Contains(lemma)) && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
+        // “Guyana's president protested to Paramaribo; the two neighbours' ministers …”: states of which officials were spoken of.
+        if (item.Entity is null && kind == ActorKind.State && item.Head > item.First)
+            item.Entity = StatesSpokenOf(count);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
     }
 
@@ -215,6 +222,24 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var most = spoken.OrderByDescending(state => state.Value).ThenBy(state => FirstSpokenOf(state.Key)).ThenBy(state => state.Key, StringComparer.Ordinal).Take(3).ToList();
         return most.Count > 1 && most[1].Value > 1 && (most.Count < 3 || most[2].Value < most[1].Value)
             ? Recollection.Together([.. most.Take(2).OrderBy(state => FirstSpokenOf(state.Key)).Select(state => scene.Actors.Of(scene.Gazetteer.Find(state.Key)!))]) : null;
+    }
+
+    // As many states as are asked for, the last that the story named or whose officials it named; null where a sentence brings in more.
+    private Entity? StatesSpokenOf(int count)
+    {
+        var (states, reached) = (new List<string>(), -1);
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+        {
+            if (scene.Mentions[i] is not { Kind: not MentionKind.Adjective, Entity: { } entity } mention || (entity.Kind == ActorKind.State ? entity.Id : entity.Office is not null ? entity.OfficeOf : null) is not { } id || scene.Gazetteer.Find(id) is not { Kind: ActorKind.State } || states.Contains(id))
+                continue;
+            var sentence = scene.Document.SentenceOf(mention.First).First;
+            if (states.Count >= count && sentence != reached)
+                break;
+            reached = sentence;
+            states.Add(id);
+        }
+        states.Reverse();
+        return states.Count == count ? Recollection.Together([.. states.Select(id => scene.Actors.Of(scene.Gazetteer.Find(id)!))]) : null;
     }
 
     private string? StateOf(Entity entity) => (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } id && scene.Gazetteer.Find(id) is { Kind: ActorKind.State } ? id : null;

@@ -80,10 +80,14 @@ internal sealed class StoryReading
     {
         var items = new List<Item>();
         var used = new HashSet<Anchor>(ReferenceEqualityComparer.Instance);
+        var pairs = new List<Description>();
         foreach (var description in _descriptions.Read(_scene.Sentence))
         {
             if (description.Plural && _pointers.PairFirst(description.RoleEnd - 1) >= 0)
+            {
+                pairs.Add(description);
                 continue;
+            }
             // “The country”, “this bloc” point back and say nothing of their own.
             if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && description.RoleEnd == description.RoleFirst + 1 && _words.AnaphorOf(_scene.LemmaOf(description.RoleEnd - 1)) is not null)
                 continue;
@@ -119,7 +123,10 @@ internal sealed class StoryReading
             else if (_pointers.OfTwoAt(t) is { } ofTwo)
                 items.Add(ofTwo);
             else if (_pointers.AnaphorAt(t, items) is { } noun)
+            {
+                noun.Otherwise = noun.Pair ? pairs.Find(description => description.RoleEnd - 1 == t) : null;
                 items.Add(noun);
+            }
             else if (_bodies.BodyAt(t, items))
                 items.Add(new(t - 1, t + 1, t, MentionKind.Description) { Body = true });
         }
@@ -300,7 +307,11 @@ internal sealed class StoryReading
         else if (item.OfTwo)
             _pointers.TellOfTwo(item);
         else if (item.Pair)
+        {
             _pointers.PairOf(item);
+            if (item is { Entity: null, Otherwise: { Name: null } otherwise })
+                Describe(item, otherwise);
+        }
         else if (item.Anaphor is { } anaphor)
         {
             _pointers.Recall(item, anaphor);
