@@ -119,9 +119,16 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
-        // “Her mission”, “his movement”: a matter of the person rather than an actor.
-        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
+        // “Her mission”, “his movement”: a matter of the person rather than an actor, but for a rebel's, whose group the story has named.
+        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person } master)
+        {
+            if (_words.Armed.Contains(master.Sector ?? "") && _words.AnaphorOf(role.Words) is not null && LastArmed() is { } own && own.Country == master.Country)
+            {
+                item.Entity = own;
+                item.Why = $"“{words}” is {own.Name}, the one under arms of whom the story spoke";
+            }
             return;
+        }
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere; “soldiers” whom somebody meets are people.
         if (role.Kind == ActorKind.Organization && !(IsPeople(role, description) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;

@@ -513,7 +513,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             return;
 
         // “Both Koreas”: each of them.
-        if (actor.Kind == ActorKind.Region && anchor.First > scene.Sentence.First && scene.Form(anchor.First - 1) is "both" or "Both" or "two" && actor.MembersOn(scene.Published) is [_, _] and var members)
+        if (actor.Kind == ActorKind.Region && scene.Form(anchor.First) is "both" or "Both" or "two" or "Two" && actor.MembersOn(scene.Published) is [_, _] and var members)
         {
             item.Entity = Recollection.Together([.. members.Select(member => scene.Actors.Of(scene.Gazetteer.Find(member)!))]);
             item.Why = $"“{words}” are {item.Entity.Name}";

@@ -30,7 +30,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             return;
         }
         // “The premier told his visitor”: the other of the two who met.
-        if (country is null && whose is { Kind: ActorKind.Person } && !description.Plural && _words.Visits.Contains(scene.LemmaOf(description.RoleEnd - 1)) && LastInOffice(entity => entity != whose && !entity.Plural && entity.Id is not null) is { } other)
+        if (country is null && whose is { Kind: ActorKind.Person } && !description.Plural && _words.Visits.Contains(scene.LemmaOf(description.RoleEnd - 1)) && Other(whose) is { } other)
         {
             item.Entity = other;
             item.Why = $"“{words}” is {other.Name}, whom {whose.Name} met";
@@ -38,6 +38,21 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         }
         item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose is null || whose.Office is null && !_words.Organs.Contains(whose.Sector ?? "") ? null : Represented(country, whose.Sector) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
+    }
+
+    // Who acted lately, rather than who was only spoken of.
+    private Entity? Other(Entity whose)
+    {
+        Entity? last = null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+        {
+            if (scene.Mentions[i] is not { Kind: not MentionKind.Pronoun, Entity: { Kind: ActorKind.Person, Plural: false, Id: not null } person } mention || person.Is(whose))
+                continue;
+            if (whose.Id is not null && scene.Acts(mention.Head))
+                return person;
+            last ??= person;
+        }
+        return last;
     }
 
     /// <summary>The holder of an office of one state, where the words speak of those of several.</summary>

@@ -170,7 +170,14 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
         // “Both of his colleagues”; “the pair” are two persons where the story has two.
         if (kind is null && item.Head == item.First && scene.Form(item.Head + 1) is "of" && scene.Sentence.End > item.Head + 2 && BehindOf(item.Head + 2) is >= 0 and var noun && (_words.PairsOfPersons.Contains(scene.LemmaOf(noun)) || _words.Counterparts.Contains(scene.LemmaOf(noun))))
+        {
+            // His colleagues are not he.
             kind = ActorKind.Person;
+            var whose = _tokens[item.Head + 2].Xpos == "PRP$" ? scene.EntityAt(item.Head + 2) : null;
+            item.Entity = recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person && entity != whose, 2);
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}, the two persons of whom the story spoke besides";
+            return;
+        }
         if (_words.Couples.Contains(lemma) && recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person, 2) is { } couple)
         {
             item.Entity = couple;
