@@ -99,6 +99,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return null;
         if (first.End + 1 >= _end || One(first.End + 1) is not { DateEnd: null } last || last.Date.Precision != first.Date.Precision)
             return null;
+        // “Exchanged fire from Friday until Monday”: what is over ended in the past.
+        if (_published is { } today && last.Date.Day > 0 && last.Date.Earliest > today && first.Date.Earliest <= today && calendar.Weekday(Form(first.End + 1)) > 0 && _ahead.IsOver(first.First))
+            last = last with { Date = On(CalendarDays.Shift(last.Date.Earliest, -DaysOfWeek)), Future = false };
         var date = first.Date;
         // The year stands behind the second.
         if (!(guessed && !_yearGuessed))
@@ -497,4 +500,6 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     private string Form(int t) => t >= _start && t < _end ? _tokens[t].Form : "";
 
     private static PartialDate On(DateOnly day) => new(day);
+
+    private const int DaysOfWeek = 7;
 }

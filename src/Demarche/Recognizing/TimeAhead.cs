@@ -13,7 +13,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
     /// <summary>True when what governs the time lies ahead: “will”, “is expected”, “is to”, “meets Xi on Monday”, “until Friday”.</summary>
     public bool Of(int t, int start)
     {
-        if (Before(t, start) is >= 0 and var before && calendar.Deadlines.Contains(_tokens[before].Form) && !IsBygone(t) && !IsEndOfPast(t, before))
+        if (Before(t, start) is >= 0 and var before && calendar.Deadlines.Contains(_tokens[before].Form) && !IsBygone(t))
             return true;
 
         var at = t;
@@ -36,6 +36,15 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
             if (token.Relation.Universal() != Relation.Xcomp && !(infinitive && token.Relation is Relation.Acl or Relation.Advcl))
                 return false;
         }
+        return false;
+    }
+
+    /// <summary>True when what governs the time is told as over: “exchanged fire from Friday until Monday”.</summary>
+    public bool IsOver(int t)
+    {
+        for (int at = t, steps = 0; at >= 0 && steps < MaxClimb; at = _tokens[at].Head, steps++)
+            if (_tokens[at].Upos == Upos.VERB)
+                return VerbGroup.Of(document, at).IsOver;
         return false;
     }
 
@@ -73,17 +82,6 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         _tokens[noun].Upos == Upos.NOUN
         && (document.Tree.Dependent(noun, Relation.Case) is >= 0 and var led && calendar.PastBehind.Contains(_tokens[led].Form)
             || _tokens[noun].Relation.Universal() == Relation.Obj && _tokens[noun].Head is >= 0 and var over && calendar.PastBehind.Contains(_tokens[over].Lemma ?? ""));
-
-    // “Exchanged fire from Friday until Monday”.
-    private bool IsEndOfPast(int t, int before)
-    {
-        if (document.Times.Count == 0 || document.Times[^1].End != before)
-            return false;
-        for (int at = t, steps = 0; at >= 0 && steps < MaxClimb; at = _tokens[at].Head, steps++)
-            if (_tokens[at].Upos == Upos.VERB)
-                return VerbGroup.Of(document, at).IsOver;
-        return false;
-    }
 
     // “Were in town by Thursday”; “were told to leave by Thursday” is not.
     private bool IsBygone(int t)

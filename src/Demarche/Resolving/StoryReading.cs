@@ -394,7 +394,7 @@ internal sealed class StoryReading
             return;
         }
         // “Officials of the two states” act for both.
-        if (description is { Plural: true, Name: null, OwnerToken: >= 0 } && role is { Kind: ActorKind.Person, Office: null, Sector: { } serves } && _words.Organs.Contains(serves) && _scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } each && each.Parts.All(part => part is { Kind: ActorKind.State, Id: not null }))
+        if (description is { Plural: true, Name: null, OwnerToken: >= 0 } && _tokens[description.OwnerToken].Upos == Upos.NOUN && role is { Kind: ActorKind.Person, Office: null, Sector: { } serves } && _words.Organs.Contains(serves) && _scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } each && each.Parts.All(part => part is { Kind: ActorKind.State, Id: not null }))
         {
             item.Entity = each;
             item.Why = $"“{words}” act for {each.Name}";
