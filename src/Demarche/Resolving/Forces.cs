@@ -8,7 +8,7 @@ namespace Demarche.Resolving;
 /// </summary>
 internal sealed class Forces(Scene scene, NameReader names)
 {
-    // “The special forces of”: no state.
+    // The army of no state: “NATO troops”, “peacekeepers”.
     private const string NoState = "";
 
     private readonly NameWords _words = scene.Words;
@@ -38,10 +38,10 @@ internal sealed class Forces(Scene scene, NameReader names)
         return false;
     }
 
-    /// <summary>“Soldiers in Mali”: where they are, and not whose they are.</summary>
+    /// <summary>“Soldiers in Mali”: where they are, and not whose they are; “the armed forces in Manila” are its own.</summary>
     public bool IsWhereabouts(Description description)
     {
-        if (description is not { Role.Sector: "MIL", Owner: { Person: false } owner, Within: null } || owner.First < description.RoleEnd)
+        if (description is not { Role: { Sector: "MIL", Kind: ActorKind.Organization } role, Plural: true, Owner: { Person: false } owner, Within: null } || role.Words.Contains(' ', StringComparison.Ordinal) || owner.First < description.RoleEnd)
             return false;
         var before = owner.First - 1;
         while (before > description.RoleEnd && (scene.Tokens[before].Upos == Upos.DET || NameWords.Has(_words.Directions, scene.Form(before))))

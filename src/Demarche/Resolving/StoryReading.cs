@@ -80,12 +80,12 @@ internal sealed class StoryReading
     {
         var items = new List<Item>();
         var used = new HashSet<Anchor>(ReferenceEqualityComparer.Instance);
-        var pairs = new List<Description>();
+        List<Description>? pairs = null;
         foreach (var description in _descriptions.Read(_scene.Sentence))
         {
             if (description.Plural && _pointers.PairFirst(description.RoleEnd - 1) >= 0)
             {
-                pairs.Add(description);
+                (pairs ??= []).Add(description);
                 continue;
             }
             // “The country”, “this bloc” point back and say nothing of their own.
@@ -124,7 +124,7 @@ internal sealed class StoryReading
                 items.Add(ofTwo);
             else if (_pointers.AnaphorAt(t, items) is { } noun)
             {
-                noun.Otherwise = noun.Pair ? pairs.Find(description => description.RoleEnd - 1 == t) : null;
+                noun.Otherwise = noun.Pair ? pairs?.Find(description => description.RoleEnd - 1 == t) : null;
                 items.Add(noun);
             }
             else if (_bodies.BodyAt(t, items))
