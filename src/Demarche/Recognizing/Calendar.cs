@@ -20,7 +20,7 @@ internal sealed class Calendar
     {
         node.Allow(
             "months", "weekdays", "days", "following", "units", "which", "ago", "hence", "now", "measure", "afterwards", "beforehand", "past", "ahead", "numbers", "ordinals", "parts", "edges", "fractions", "final", "seasons", "before_season",
-            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "past_behind", "willing", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
+            "since", "holidays", "hours", "later", "dayparts", "before_year", "deadlines", "bygone", "past_behind", "willing", "possible", "appointed", "vague", "recent", "loosely", "future", "plans", "arranged", "no_times");
 
         _months = Entries(node, "months", "month", "ambiguous").ToDictionary(
             x => x.Word, x => (x.Item.Require("month").Integer, x.Item.Find("ambiguous")?.Boolean ?? false), StringComparer.OrdinalIgnoreCase);
@@ -60,6 +60,7 @@ internal sealed class Calendar
         Bygone = Words(node, "bygone");
         PastBehind = Words(node, "past_behind");
         Willing = Words(node, "willing");
+        Possible = Words(node, "possible");
         Future = Words(node, "future");
         Plans = Words(node, "plans");
         Arranged = Words(node, "arranged");
@@ -141,6 +142,9 @@ internal sealed class Calendar
 
     /// <summary>Auxiliaries that tell, with “not”, of a refusal.</summary>
     internal HashSet<string> Willing { get; }
+
+    /// <summary>Auxiliaries of what may be: what they say lies ahead, but for “may have left”.</summary>
+    internal HashSet<string> Possible { get; }
 
     internal HashSet<string> Future { get; }
 

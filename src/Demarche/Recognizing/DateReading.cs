@@ -99,6 +99,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return null;
         if (first.End + 1 >= _end || One(first.End + 1) is not { DateEnd: null } last || last.Date.Precision != first.Date.Precision)
             return null;
+        // “Exchanged fire from Friday until Monday”: what is over ended in the past.
+        if (_published is { } today && last.Date.Day > 0 && last.Date.Earliest > today && first.Date.Earliest <= today && calendar.Weekday(Form(first.End + 1)) > 0 && _ahead.IsOver(first.First))
+            last = last with { Date = On(CalendarDays.Shift(last.Date.Earliest, -DaysOfWeek)), Future = false };
         var date = first.Date;
         // The year stands behind the second.
         if (!(guessed && !_yearGuessed))
@@ -183,6 +186,9 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
             return Dated(t, next, year, month, day, lastDay);
         }
         var monthYear = YearAfter(ref next);
+        // “The May accord”, “its March agreement”.
+        if (monthYear == 0 && ambiguous && t > _start && next < _end && _tokens[t - 1].Upos == Upos.DET && _tokens[next].Upos == Upos.NOUN && _tokens[t].Relation.Universal() == Relation.Compound && char.IsUpper(_tokens[t].Form[0]))
+            return Make(t, next, new(Today.Year - (month > Today.Month ? 1 : 0), month), null, false);
         if (monthYear == 0 && ambiguous && !(t > _start && (calendar.BeforeYear.Contains(Form(t - 1)) || calendar.Which(Form(t - 1)) is not null || calendar.Parts.Contains(Form(t - 1)))))
             return null;
         // “April said”: a person; “in April”, “last April”, “since April”, “mid-April” are the month.
@@ -494,4 +500,6 @@ internal sealed partial class DateReading(Calendar calendar, Document document, 
     private string Form(int t) => t >= _start && t < _end ? _tokens[t].Form : "";
 
     private static PartialDate On(DateOnly day) => new(day);
+
+    private const int DaysOfWeek = 7;
 }

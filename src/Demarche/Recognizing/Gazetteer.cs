@@ -110,18 +110,26 @@ internal sealed class Gazetteer
             return null;
 
         var date = PackedDate.Of(day);
-        var holder = -1;
+        var (holder, unsure) = (-1, false);
         foreach (var tenure in _tables.TenuresOfOffices.Slice(row.First, row.Count))
         {
             if (!_tables.Tenures[tenure].Covers(date))
                 continue;
             if (row.Holders == OfficeRow.Several && holder >= 0 && _tables.Tenures[holder].Person != _tables.Tenures[tenure].Person)
                 return null;
+            // Of two of whom only the year of the change is known, nobody can say which it was.
+            unsure |= holder >= 0 && IsYearOfChange(_tables.Tenures[holder], _tables.Tenures[tenure]);
             // On a day of change, and where months are all that is known, the successor holds it.
             if (holder < 0 || _tables.Tenures[tenure].From > _tables.Tenures[holder].From)
                 holder = tenure;
         }
-        return holder < 0 ? null : TenureAt(holder);
+        return holder < 0 || unsure ? null : TenureAt(holder);
+
+        static bool IsYearOfChange(TenureRow a, TenureRow b)
+        {
+            var (earlier, later) = a.From < b.From ? (a, b) : (b, a);
+            return a.Person != b.Person && earlier.To % 10000 == 0 && earlier.To == later.From;
+        }
     }
 
     /// <summary>The office that a person holds on that day; the one taken up last when there are several.</summary>
@@ -143,6 +151,18 @@ internal sealed class Gazetteer
             if (_tables.Tenures[tenure].To == 0 || PackedDate.Latest(_tables.Tenures[tenure].To) >= PackedDate.Of(day))
                 return false;
         return tenures.Length > 0;
+    }
+
+    /// <summary>True when the table has an office of the person, whenever it was.</summary>
+    public bool HasTenure(KnownActor person) => TenuresOf(person).Length > 0;
+
+    /// <summary>True when the person held that office, whenever it was.</summary>
+    public bool Held(KnownActor person, string office)
+    {
+        foreach (var tenure in TenuresOf(person))
+            if (TextAt(_tables.Tenures[tenure].Office) == office)
+                return true;
+        return false;
     }
 
     /// <summary>True when the person held office at some time within so many years before or after the day.</summary>

@@ -24,7 +24,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "act_nouns", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "quarters", "chambers", "named_after");
+            "future", "elect", "counterparts", "visits", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "foreign_forces", "missions", "becoming", "quarters", "chambers", "named_after");
 
         _titles = new(node.Require("titles"));
         _firstNames = new(node.Require("first_names"));
@@ -56,6 +56,7 @@ internal sealed class NameWords
         foreach (var title in node.Require("titles_in_full").Pairs)
             _titlesInFull[title.Key.Text] = title.Value.Text;
         Counterparts = Words(node, "counterparts");
+        Visits = Words(node, "visits");
         Fellows = Words(node, "fellows");
         Organs = Words(node, "organs");
         Leaders = Words(node, "leaders");
@@ -71,10 +72,12 @@ internal sealed class NameWords
         InterviewedBy = Words(issued, "with");
         QuestionMarks = Words(issued, "questions");
         AnswerMarks = Words(issued, "answers");
-        var pairs = node.Require("pairs").Allow("state", "person", "any", "neither", "first", "second", "counts", "aimed_at_others", "turned_away", "own_ones");
+        var pairs = node.Require("pairs").Allow("state", "person", "any", "couples", "bodies", "neither", "first", "second", "counts", "aimed_at_others", "turned_away", "own_ones");
         PairsOfStates = Words(pairs, "state");
         PairsOfPersons = Words(pairs, "person");
         PairsOfAny = Words(pairs, "any");
+        Couples = Words(pairs, "couples");
+        PairsOfBodies = Words(pairs, "bodies");
         NeitherSide = Words(pairs, "neither");
         AimedAtOthers = Words(pairs, "aimed_at_others");
         TurnedAway = Words(pairs, "turned_away");
@@ -134,6 +137,9 @@ internal sealed class NameWords
         Arrive = Words(node, "arrive");
         SendsOwn = Words(node, "sends_own");
         Contingents = Words(node, "contingents");
+        ForeignForces = Words(node, "foreign_forces");
+        Missions = Words(node, "missions");
+        Becoming = Words(node, "becoming");
         Quarters = Words(node, "quarters");
         Chambers = Words(node, "chambers");
         NamedAfter = Words(node, "named_after");
@@ -235,6 +241,9 @@ internal sealed class NameWords
 
     public HashSet<string> Counterparts { get; }
 
+    /// <summary>Counterparts that are the other of two who meet: “his visitor”.</summary>
+    public HashSet<string> Visits { get; }
+
     /// <summary>Before a role: others who hold the like: “his fellow leaders”.</summary>
     public HashSet<string> Fellows { get; }
 
@@ -281,6 +290,12 @@ internal sealed class NameWords
     public HashSet<string> PairsOfPersons { get; }
 
     public HashSet<string> PairsOfAny { get; }
+
+    /// <summary>Two in one word: “brought the pair together”.</summary>
+    public HashSet<string> Couples { get; }
+
+    /// <summary>Two bodies: “the two delegations”.</summary>
+    public HashSet<string> PairsOfBodies { get; }
 
     /// <summary>Sectors of persons who are neither of “both sides”.</summary>
     public HashSet<string> NeitherSide { get; }
@@ -434,6 +449,15 @@ internal sealed class NameWords
 
     /// <summary>Persons who, several together, act for the state that sends them: “Qatari mediators”.</summary>
     public HashSet<string> Contingents { get; }
+
+    /// <summary>Before soldiers: they are not those of the state where they are.</summary>
+    public HashSet<string> ForeignForces { get; }
+
+    /// <summary>Behind soldiers: with whom they serve, “troops with the peacekeeping mission in Mali”.</summary>
+    public HashSet<string> Missions { get; }
+
+    /// <summary>Verbs by which somebody comes into an office: “was sworn in as acting president”.</summary>
+    public HashSet<string> Becoming { get; }
 
     /// <summary>With a capital and an article the parliament of the one state of which the story speaks: “the House”.</summary>
     public HashSet<string> Chambers { get; }

@@ -39,6 +39,15 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         return false;
     }
 
+    /// <summary>True when what governs the time is told as over: “exchanged fire from Friday until Monday”.</summary>
+    public bool IsOver(int t)
+    {
+        for (int at = t, steps = 0; at >= 0 && steps < MaxClimb; at = _tokens[at].Head, steps++)
+            if (_tokens[at].Upos == Upos.VERB)
+                return VerbGroup.Of(document, at).IsOver;
+        return false;
+    }
+
     /// <summary>The token before a time and what says which part of it: “until” of “until the end of November”; −1 where it begins the sentence.</summary>
     public int Before(int t, int start)
     {
@@ -59,6 +68,9 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         var group = VerbGroup.Of(document, verb);
         if (group.Modal >= 0 && calendar.Future.Contains(_tokens[group.Modal].Form) && !IsRefusal(verb, group.Modal))
             return true;
+        // “may go home in August”; not “may have gone”.
+        if (group.Modal >= 0 && !group.Perfect && calendar.Possible.Contains(_tokens[group.Modal].Form))
+            return true;
         // “is to meet”.
         if (group.To > start + 1 && _tokens[group.To - 1].Upos == Upos.AUX || group.IsUnderWay)
             return true;
@@ -77,7 +89,7 @@ internal sealed class TimeAhead(Calendar calendar, Document document)
         if (_tokens[t].Head is not (>= 0 and var over))
             return false;
         var group = VerbGroup.Of(document, over);
-        return group.Auxiliary >= 0 && group.Finite is >= 0 and var finite && finite < t && calendar.Bygone.Contains(_tokens[finite].Form) && !calendar.Future.Contains(_tokens[over].Form);
+        return group.Auxiliary >= 0 && group.Finite is >= 0 and var finite && (finite < t || group.To < 0) && calendar.Bygone.Contains(_tokens[finite].Form) && !calendar.Future.Contains(_tokens[over].Form);
     }
 
     private bool IsRefusal(int verb, int aux) =>

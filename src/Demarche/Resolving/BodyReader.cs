@@ -3,7 +3,7 @@ using Demarche.Recognizing;
 namespace Demarche.Resolving;
 
 /// <summary>Says which body a description speaks of: a part of a state, an organization named before, a group that no table has.</summary>
-internal sealed class BodyReader(Scene scene, Recollection recollection, Setting setting)
+internal sealed class BodyReader(Scene scene, Recollection recollection, Setting setting, Forces forces)
 {
     private readonly NameWords _words = scene.Words;
     private readonly Token[] _tokens = scene.Tokens;
@@ -70,13 +70,28 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
                 item.Why = $"“{words}” is that of {own.Name}, of whose it speaks";
                 return;
             }
+            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false, Ownerless: true } && !scene.IsNarrowed(item) && setting.CountryOfFrontedCapital() is { } seat && scene.Gazetteer.Find(seat) is { Kind: ActorKind.State } governed)
+            {
+                item.Entity = scene.Actors.Of(governed, role.Sector == governed.Sector ? null : role.Sector);
+                item.Why = $"“{words}” is that of {governed.Name}, with whose capital the sentence opens";
+                _parts.Add((role, item.Entity));
+                return;
+            }
+            // “Iraq's army took the town; the Iranian president went to rally the troops”: his own.
+            if (role.Sector == "MIL" && description.Ownerless && setting.CountryOfSender(item.Head) is { } sends && scene.Gazetteer.Find(sends) is { Kind: ActorKind.State } sender)
+            {
+                item.Entity = scene.Actors.Of(sender, role.Sector);
+                item.Why = $"“{words}” are those of {sender.Name}, whose official has them do it";
+                _parts.Add((role, item.Entity));
+                return;
+            }
             if (description.Definite && description.Ownerless && !scene.IsNarrowed(item) && LastPart(role) is { } before)
             {
                 item.Entity = before;
                 item.Why = $"“{words}” is that of {before.Name}, spoken of before";
                 return;
             }
-            if (role.Sector == "GOV" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
+            if (role.Sector is "GOV" or "COP" && scene.Acts(item.Head) && description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && recollection.LastSubject(ActorKind.State, item.Head, scene.Number, scene.Block) is { Id: { } id } && scene.Gazetteer.Find(id) is { } speaking)
             {
                 item.Entity = scene.Actors.Of(speaking, role.Sector == speaking.Sector ? null : role.Sector);
                 item.Why = $"“{words}” is that of {speaking.Name}, of which the paragraph speaks";
@@ -104,9 +119,16 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             item.Why = $"“{words}” is the one spoken of before";
             return;
         }
-        // “Her mission”, “his movement”: a matter of the person rather than an actor.
-        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person })
+        // “Her mission”, “his movement”: a matter of the person rather than an actor, but for a rebel's, whose group the story has named.
+        if (role.Kind != ActorKind.Person && !description.Plural && description.OwnerToken >= 0 && scene.EntityAt(description.OwnerToken) is { Kind: ActorKind.Person } master)
+        {
+            if (_words.Armed.Contains(master.Sector ?? "") && _words.AnaphorOf(role.Words) is not null && LastArmed() is { } own && own.Country == master.Country)
+            {
+                item.Entity = own;
+                item.Why = $"“{words}” is {own.Name}, the one under arms of whom the story spoke";
+            }
             return;
+        }
         // “Drones”, “banks” that belong to nobody named are actors where they act, and things elsewhere; “soldiers” whom somebody meets are people.
         if (role.Kind == ActorKind.Organization && !(IsPeople(role, description) && scene.Form(item.First) is not ("no" or "No") && _tokens[item.Head].Relation.Universal() != Relation.Nmod) && country is null && of is null && !description.Definite && !scene.Acts(item.Head))
             return;
@@ -141,7 +163,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
     private KnownActor? HomeOf(Item item, Role role, Description description)
     {
         // A delegation is seldom where it comes from; “the leadership” may be a party's.
-        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description))
+        if (!description.Ownerless || role.Kind == ActorKind.Group || _words.OfAnybody.Contains(role.Words) || description.Indefinite && (role.Sector == "MIL" || _words.Juntas.Contains(role.Words)) || IsMany(role, description) || role.Sector == "MIL" && forces.ServeOthers(description))
             return null;
         var head = item.Head;
         string? country;
@@ -153,6 +175,9 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
         if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
             country = scene.Dateline != country ? scene.Dateline : null;
+        // “Greeted the soldiers” where another's have landed.
+        if (country is not null && role.Sector == "MIL" && IsPeople(role, description) && !role.Words.Contains(' ', StringComparison.Ordinal) && setting.CountryOfSender(head) is null && forces.AreSeveral(country))
+            return null;
         return country is not null && !setting.IsTurnedTo(head, country, orders: true) && scene.Gazetteer.Find(country) is { Kind: ActorKind.State } state ? state : null;
     }
 

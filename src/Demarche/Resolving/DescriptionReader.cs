@@ -311,7 +311,7 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 if (anchorAt[at] is { } anchor)
                 {
                     // “A spokesman for Angela Merkel”, “the government of Nawaz Sharif”.
-                    if (anchor.Person && !found && at == next + 1 && description is { Ownerless: true, Role: { } served } && _tokens[next].Form is "of" or "for"
+                    if (anchor.Person && !found && (at == next + 1 || at == next + 2 && _words.IsTitle(_tokens[next + 1].Form, out _)) && description is { Ownerless: true, Role: { } served } && _tokens[next].Form is "of" or "for"
                         && (_words.Followers.Contains(served.Words) || served.Kind == ActorKind.Group && description.Plural || served.Kind is ActorKind.State or ActorKind.Organization && _tokens[next].Form is "of" && _words.Organs.Contains(served.Sector ?? "")))
                     {
                         (description.OwnerToken, description.End) = (HeadOf(anchor.First, anchor.End), anchor.End);
@@ -356,6 +356,12 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 (description.OwnerToken, description.End) = (owner, ownerEnd);
                 return;
             }
+            // “The foreign ministers of the two neighbours”, “officials of both states”.
+            if (!found && description is { Ownerless: true, Plural: true, Role.Kind: ActorKind.Person } && _tokens[next].Form is "of" or "from" && PairBehind(next + 1) is >= 0 and var pair)
+            {
+                (description.OwnerToken, description.End) = (pair, pair + 1);
+                return;
+            }
             // “A spokesman for the group”.
             if (!found && description is { Ownerless: true, Role.Kind: ActorKind.Person } && _tokens[next].Form is "of" or "for" && next + 2 < _end && _tokens[next + 1].Form is "the" or "this" && anchorAt[next + 2] is null && _tokens[next + 2].Relation.Universal() != Relation.Compound
                 && _words.AnaphorOf(_tokens[next + 2].Lemma is { Length: > 0 } lemma ? lemma : _tokens[next + 2].Form) is not null)
@@ -372,6 +378,14 @@ internal sealed class DescriptionReader(Gazetteer gazetteer, Document document, 
                 return;
             (next, description.End) = (at, at);
         }
+    }
+
+    // The noun of “the two neighbours”, “both states”; −1 where none stands there.
+    private int PairBehind(int t)
+    {
+        var both = t < _end && _tokens[t].Form is "both";
+        var noun = both ? t + 1 : t + 2;
+        return noun < _end && (both || _tokens[t].Form is "the" && _words.Counts.ContainsKey(_tokens[t + 1].Form)) && _tokens[noun].Xpos == "NNS" && _words.PairsOfStates.Contains(_tokens[noun].Lemma ?? "") ? noun : -1;
     }
 
     // The head of a phrase that describes somebody, and its end.

@@ -23,6 +23,9 @@ internal sealed class Item(int first, int end, int head, MentionKind kind)
     /// <summary>“Both sides”, “the two countries”.</summary>
     public bool Pair { get; init; }
 
+    /// <summary>What the words describe where they point back to nobody: “the three envoys”.</summary>
+    public Description? Otherwise { get; set; }
+
     /// <summary>“His country”.</summary>
     public bool OwnLand { get; init; }
 

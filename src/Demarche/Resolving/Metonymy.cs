@@ -39,6 +39,8 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
             Relation.Compound when NameWords.Has(_words.ThingHeads, Lemma(governor)) || NameWords.Has(_words.ThingHeads, _tokens[governor].Form) => $"“{_tokens[governor].Form}”",
             // “On the Beirut seafront”.
             Relation.Compound when _words.PlaceHeads.Contains(Lemma(governor)) || _words.Sites.Contains(Lemma(governor)) => $"“{_tokens[governor].Form}”",
+            // “The Prague newspapers”, “Paris students”: people and bodies of the town that are no organs of the state.
+            Relation.Compound when gazetteer.RolesOf(Lemma(governor)) is [{ Sector: { } sector }] && !_words.Organs.Contains(sector) && sector is not ("IGO" or "UNK") => $"“{_tokens[governor].Form}”",
             Relation.Nsubj => _words.Fallen.Contains(Lemma(governor)) ? $"“{_tokens[governor].Form}”" : null,
             // “In a London clinic”.
             Relation.Compound when Preposition(governor) is { } within && _words.Locatives.Contains(within) => $"“{within}”",
@@ -53,7 +55,7 @@ internal sealed class Metonymy(Gazetteer gazetteer, Document document, bool[] ti
     public bool IsLocated(int head)
     {
         var at = FirstConjunct(head);
-        return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) && Travel(at) is not null));
+        return (Preposition(head) ?? Preposition(at)) is { } preposition && (_words.Locatives.Contains(preposition) || (_words.Goals.Contains(preposition) || preposition is "on") && Travel(at) is not null || preposition is "on" && _tokens[at].Head is >= 0 and var over && _tokens[over].Upos == Upos.NOUN && _words.Shelled.Contains(Lemma(over)));
     }
 
     /// <summary>“Left Chad”, “Kuwait was overrun”: a state as the place that somebody enters or leaves.</summary>

@@ -418,10 +418,36 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
             scene.Actors.AddSurname(scene.FoldTokens(anchor.First, anchor.End), item.Entity);
             return;
         }
+        // “Colonel Ojukwu” in a story of his country.
+        if (!several && Titled(anchor, country) is { } titled)
+        {
+            item.Entity = scene.Actors.Of(titled);
+            item.Why = $"“{words}” is the last name of {titled.Name}, of whose country the story speaks";
+            scene.Actors.AddSurname(scene.FoldTokens(anchor.First, anchor.End), item.Entity);
+            return;
+        }
         item.Entity = scene.Actors.Named(words, ActorKind.Person);
         if (TitleOf(anchor) is not Gender.Unknown and var gender)
             item.Entity.Gender = gender;
         item.Why = several ? $"“{words}” is the last name of several who held office on the day of the story" : $"“{words}” is a person whom the tables do not have";
+    }
+
+    // The one bearer of a last name behind a title who holds no office that day, where the story speaks of his country.
+    private KnownActor? Titled(Anchor anchor, string? country)
+    {
+        if (anchor.First == scene.Sentence.First || !_words.IsTitle(scene.Form(anchor.First - 1), out _))
+            return null;
+        KnownActor? only = null;
+        foreach (var name in anchor.Known)
+        {
+            if (name is not { Use: NameUse.Surname, Actor: { Kind: ActorKind.Person, Country: { } home } person } || (country is null ? !scene.Countries.Contains(home) : home != country)
+                || scene.Gazetteer.HasTenure(person) && !(scene.Published is { } day && scene.Gazetteer.HeldOfficeWithin(person, day, _words.YearsInMind)))
+                continue;
+            if (only is not null && only != person)
+                return null;
+            only = person;
+        }
+        return only;
     }
 
     // “King” and “Price” are the leaders of small states only where the story speaks of those, or gives them that office.
@@ -435,7 +461,7 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
     private Gender TitleOf(Anchor anchor) => anchor.First > scene.Sentence.First && _words.IsTitle(_tokens[anchor.First - 1].Form, out var gender) ? gender : Gender.Unknown;
 
     private int Weight(KnownActor person, Tenure? tenure, string? office) =>
-        (office is not null && tenure?.Office == office ? 8 : 0)
+        (office is not null && (tenure?.Office == office || scene.Published is null && scene.Gazetteer.Held(person, office)) ? 8 : 0)
         // Who serves the World Bank is not meant where the story speaks of the state whose citizen he is.
         + (scene.Actors.HasCountry(person.Country) && person.Sector != "IGO" ? 4 : 0)
         + (tenure is { Office: "head-of-state" or "head-of-government" } ? 2 : 0)
@@ -486,6 +512,13 @@ internal sealed class NameReader(Scene scene, Metonymy metonymy, StoryPlaces pla
         if (anchor.End - anchor.First == 1 && best.Use != NameUse.Abbreviation && actor is { Kind: ActorKind.Organization, Country: null } && NameWords.Has(_words.OrganizationHeads, words) && !scene.Actors.Has(actor.Id) && !scene.NamedOtherwise.Contains(actor.Id))
             return;
 
+        // “Both Koreas”: each of them.
+        if (actor.Kind == ActorKind.Region && scene.Form(anchor.First) is "both" or "Both" or "two" or "Two" && actor.MembersOn(scene.Published) is [_, _] and var members)
+        {
+            item.Entity = Recollection.Together([.. members.Select(member => scene.Actors.Of(scene.Gazetteer.Find(member)!))]);
+            item.Why = $"“{words}” are {item.Entity.Name}";
+            return;
+        }
         item.Entity = scene.Actors.Of(actor);
         item.Why = best.Use switch
         {

@@ -29,8 +29,30 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}”: {whose.Name} is {office}, and {why}";
             return;
         }
-        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose?.Office is null ? null : Represented(country, whose.Sector) };
+        // “The premier told his visitor”: the other of the two who met.
+        if (country is null && whose is { Kind: ActorKind.Person } && !description.Plural && _words.Visits.Contains(scene.LemmaOf(description.RoleEnd - 1)) && Other(whose) is { } other)
+        {
+            item.Entity = other;
+            item.Why = $"“{words}” is {other.Name}, whom {whose.Name} met";
+            return;
+        }
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose is null || whose.Office is null && !_words.Organs.Contains(whose.Sector ?? "") ? null : Represented(country, whose.Sector) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
+    }
+
+    // Who acted lately, rather than who was only spoken of.
+    private Entity? Other(Entity whose)
+    {
+        Entity? last = null;
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+        {
+            if (scene.Mentions[i] is not { Kind: not MentionKind.Pronoun, Entity: { Kind: ActorKind.Person, Plural: false, Id: not null } person } mention || person.Is(whose))
+                continue;
+            if (whose.Id is not null && scene.Acts(mention.Head))
+                return person;
+            last ??= person;
+        }
+        return last;
     }
 
     /// <summary>The holder of an office of one state, where the words speak of those of several.</summary>
@@ -95,6 +117,13 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             {
                 item.Entity = holder;
                 item.Why = $"“{words}”: {why}";
+                return;
+            }
+            // “The guerrilla leader”: the last of those under arms whom the story named.
+            if (of is null && description.Ownerless && description.Definite && !scene.IsNarrowed(item) && _words.Armed.Contains(sector ?? "") && LastInOffice(entity => entity.Id is not null && _words.Armed.Contains(entity.Sector ?? "")) is { } rebel)
+            {
+                item.Entity = rebel;
+                item.Why = $"“{words}” is {rebel.Name}, the last of those under arms whom the story named";
                 return;
             }
             // “The president” again, with nothing about the country.
@@ -446,7 +475,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
         {
             entity.Roles.Add(called.Words);
             // Whom the story calls a general is of the army, unless he rules.
-            if (called.Sector == "MIL" && entity.Id is not null && !_words.LeaderOffices.Contains(entity.Office ?? ""))
+            if (called.Sector == "MIL" && entity.Id is not null && !_words.Armed.Contains(entity.Sector ?? "") && !_words.LeaderOffices.Contains(entity.Office ?? ""))
                 entity.Sector = called.Sector;
         }
         if (of is not null && office is not null && !description.NotInOffice)

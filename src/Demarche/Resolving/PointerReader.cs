@@ -11,8 +11,13 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
 
     // “Both agreed”, “talks with both of them”; not “both the army and the police”.
     public bool IsBoth(int t) =>
+        // “Neither has said yes”; not “neither Oslo nor Rome”.
+        scene.Form(t) is "Both" or "both" && scene.Form(t + 1) is "of" && t + 1 < scene.Sentence.End ||
+        IsNeither(t) && _tokens[t].Relation.Universal() == Relation.Nsubj && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is Upos.VERB or Upos.AUX or Upos.ADV) ||
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
+
+    private bool IsNeither(int t) => _tokens[t].Form.Equals("neither", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>“The two signed a truce”: a number alone for those spoken of before; null when it counts something.</summary>
     public Item? TheTwoAt(int t) =>
@@ -36,8 +41,12 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var lemma = scene.LemmaOf(t);
         var plural = _tokens[t].Xpos is "NNS";
         var before = _tokens[t - 1].Form.ToLowerInvariant();
-        if (plural && PairFirst(t) is >= 0 and var first)
+        // “Neither country”.
+        if ((plural || IsNeither(t - 1)) && PairFirst(t) is >= 0 and var first)
             return new(first, t + 1, t, MentionKind.Description) { Pair = true };
+        // “Brought the pair together”.
+        if (!plural && _words.Couples.Contains(lemma) && before is "the" && _tokens[t].Relation != Relation.Compound && !IsOfMore(t))
+            return new(t - 1, t + 1, t, MentionKind.Description) { Pair = true };
         // “The Islamic militia”.
         var start = t - 1;
         if (_tokens[t - 1].Upos == Upos.ADJ && scene.AnchorAt[t - 1] is null && t - 2 >= scene.Sentence.First && _words.AnaphorOf(lemma) is { } armed && armed.Kinds.Contains(ActorKind.Group) && !armed.Kinds.Contains(ActorKind.State))
@@ -52,6 +61,15 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
             if (d > t && (_tokens[d].Relation.Universal() is Relation.Nmod or Relation.Appos || (_tokens[d].Relation.Universal() == Relation.Acl && scene.Form(t + 1) is not ",")))
                 return null;
         return new(start, t + 1, t, MentionKind.Description) { Anaphor = anaphor };
+    }
+
+    // “The pair of boots”.
+    private bool IsOfMore(int noun)
+    {
+        foreach (var d in _document.Tree.Of(noun))
+            if (d > noun && _tokens[d].Relation.Universal() == Relation.Nmod)
+                return true;
+        return false;
     }
 
     /// <summary>“His country”, “her own nation”; null where a token is no such noun.</summary>
@@ -70,7 +88,7 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         if (scene.EntityAt(item.First) is not { Country: { } country, Kind: ActorKind.Person or ActorKind.Group or ActorKind.Organization } whose || scene.Gazetteer.Find(country) is not { Kind: ActorKind.State } state)
             return;
         // “Offered his country as the place”: nobody else, to whom one does something.
-        if (_tokens[item.Head].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss) && SubjectOver(item.Head) is >= 0 and var subject && scene.EntityAt(subject) == whose)
+        if (_tokens[item.Head].Relation is not (Relation.Nsubj or Relation.NsubjPass or Relation.NmodPoss or Relation.Nmod) && SubjectOver(item.Head) is >= 0 and var subject && scene.EntityAt(subject) == whose)
             return;
         item.Entity = scene.Actors.Of(state);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” is {state.Name}, of which {whose.Name} is";
@@ -105,14 +123,14 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     public int PairFirst(int noun)
     {
         var lemma = scene.LemmaOf(noun);
-        if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
+        if (noun <= scene.Sentence.First || !(_words.PairsOfAny.Contains(lemma) || _words.PairsOfBodies.Contains(lemma) || _words.PairsOfPersons.Contains(lemma) || _words.PairsOfStates.Contains(lemma)))
             return -1;
         var at = noun - 1;
         // “The two prime ministers”.
         while (at > scene.Sentence.First && at > noun - MaxModifiers && _tokens[at].Upos is Upos.ADJ or Upos.NOUN && _tokens[at].Head == noun && scene.AnchorAt[at] is null)
             at--;
         var before = scene.Form(at);
-        if (before.Equals("both", StringComparison.OrdinalIgnoreCase))
+        if (before.Equals("both", StringComparison.OrdinalIgnoreCase) || IsNeither(at))
             return at;
         return _words.Counts.ContainsKey(before) && at > scene.Sentence.First && scene.Form(at - 1) is "the" or "The" or "these" or "These" ? at - 1 : -1;
     }
@@ -150,13 +168,51 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
     {
         var lemma = scene.LemmaOf(item.Head);
         var kind = _words.PairsOfStates.Contains(lemma) ? ActorKind.State : _words.PairsOfPersons.Contains(lemma) ? ActorKind.Person : (ActorKind?)null;
+        // “Both of his colleagues”; “the pair” are two persons where the story has two.
+        if (kind is null && item.Head == item.First && scene.Form(item.Head + 1) is "of" && scene.Sentence.End > item.Head + 2 && BehindOf(item.Head + 2) is >= 0 and var noun && (_words.PairsOfPersons.Contains(scene.LemmaOf(noun)) || _words.Counterparts.Contains(scene.LemmaOf(noun))))
+        {
+            // His colleagues are not he.
+            kind = ActorKind.Person;
+            var whose = _tokens[item.Head + 2].Xpos == "PRP$" ? scene.EntityAt(item.Head + 2) : null;
+            item.Entity = recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person && entity != whose, 2);
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}, the two persons of whom the story spoke besides";
+            return;
+        }
+        if (_words.Couples.Contains(lemma) && recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person, 2) is { } couple)
+        {
+            item.Entity = couple;
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {couple.Name}";
+            return;
+        }
         var count = 2;
         for (var t = item.First; t <= item.Head; t++)
             count = _words.Counts.GetValueOrDefault(scene.Form(t), count);
+        // “The two leaders”: two who lead, where the story speaks of two.
+        if (_words.Leaders.Contains(lemma) && recollection.Pair(item.Head, scene.Number, entity => entity.Kind == ActorKind.Person && (_words.LeaderOffices.Contains(entity.Office ?? "") || entity.Roles.Contains(lemma)), count) is { } leading)
+        {
+            item.Entity = leading;
+            item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {leading.Name}, those who lead of whom the story spoke";
+            return;
+        }
+        // “The two officers held in Auckland”: not those spoken of before.
+        if (kind == ActorKind.Person && item.Head > item.First && scene.IsNarrowed(item))
+            return;
         // “Human Rights Watch accused both sides.”
         var acting = recollection.ActingOn(item.Head);
-        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
+        item.Entity = Between(item) ?? OnlyStates(kind, count, item) ?? (count == 2 && kind is null or ActorKind.State ? Adversaries(item) : null) ?? recollection.Pair(item.Head, scene.Number, entity => kind is null ? _tokens[item.Head].Upos == Upos.NUM && entity.Kind == ActorKind.Person || (entity.Id ?? entity.Country) is not null && !(entity.Kind == ActorKind.Person && _words.PairsOfBodies.Contains(lemma)) && (entity.Sector is not { } sector || !_words.NeitherSide.Contains(sector) || entity.Kind != ActorKind.Person && entity != acting) : entity.Kind == kind, count, sides: kind is null);
+        // “Guyana's president protested to Paramaribo; the two neighbours' ministers …”: states of which officials were spoken of.
+        if (item.Entity is null && kind == ActorKind.State && item.Head > item.First)
+            item.Entity = StatesSpokenOf(count);
         item.Why = $"“{scene.WordsOf(item.First, item.End)}” are {item.Entity?.Name}: the only {(count == 2 ? "two" : _words.Counts.First(word => word.Value == count).Key)} that the story spoke of there";
+    }
+
+    // The noun of “his colleagues”.
+    private int BehindOf(int t)
+    {
+        for (var at = t; at < scene.Sentence.End && at < t + MaxModifiers; at++)
+            if (_tokens[at].Upos == Upos.NOUN)
+                return at;
+        return -1;
     }
 
     // “The African Union urged both sides”: one who is neither turns to the two states of which the story has spoken most; null where it has not spoken of two more than of others.
@@ -173,6 +229,24 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
         var most = spoken.OrderByDescending(state => state.Value).ThenBy(state => FirstSpokenOf(state.Key)).ThenBy(state => state.Key, StringComparer.Ordinal).Take(3).ToList();
         return most.Count > 1 && most[1].Value > 1 && (most.Count < 3 || most[2].Value < most[1].Value)
             ? Recollection.Together([.. most.Take(2).OrderBy(state => FirstSpokenOf(state.Key)).Select(state => scene.Actors.Of(scene.Gazetteer.Find(state.Key)!))]) : null;
+    }
+
+    // As many states as are asked for, the last that the story named or whose officials it named; null where a sentence brings in more.
+    private Entity? StatesSpokenOf(int count)
+    {
+        var (states, reached) = (new List<string>(), -1);
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+        {
+            if (scene.Mentions[i] is not { Kind: not MentionKind.Adjective, Entity: { } entity } mention || (entity.Kind == ActorKind.State ? entity.Id : entity.Office is not null ? entity.OfficeOf : null) is not { } id || scene.Gazetteer.Find(id) is not { Kind: ActorKind.State } || states.Contains(id))
+                continue;
+            var sentence = scene.Document.SentenceOf(mention.First).First;
+            if (states.Count >= count && sentence != reached)
+                break;
+            reached = sentence;
+            states.Add(id);
+        }
+        states.Reverse();
+        return states.Count == count ? Recollection.Together([.. states.Select(id => scene.Actors.Of(scene.Gazetteer.Find(id)!))]) : null;
     }
 
     private string? StateOf(Entity entity) => (entity.Kind == ActorKind.State ? entity.Id : entity.Country) is { } id && scene.Gazetteer.Find(id) is { Kind: ActorKind.State } ? id : null;

@@ -555,9 +555,14 @@ internal sealed class Recollection(Document document)
         return clause >= 0 && _tokens[clause].Relation.Universal() is Relation.Root or Relation.Conj or Relation.Parataxis or Relation.Ccomp;
     }
 
-    // Who acts inside what is said, or is only compared: “as Truman did”.
-    private bool IsAside(int subject) => _tokens[subject].Head is >= 0 and var clause && (_tokens[clause].Relation.Universal() == Relation.Ccomp
-        || _tokens[clause].Relation.Universal() == Relation.Advcl && document.Tree.Dependent(clause, Relation.Mark) is >= 0 and var mark && _tokens[mark].Form is "as" or "than" or "like");
+    // Who acts inside what is said, or in a clause beside the main one: “as Truman did”, “left in charge when the general fled”.
+    private bool IsAside(int subject)
+    {
+        var at = _tokens[subject].Head;
+        for (var steps = 0; at >= 0 && steps < MaxClimb && _tokens[at].Relation.Universal() == Relation.Conj; steps++)
+            at = _tokens[at].Head;
+        return at >= 0 && _tokens[at].Relation.Universal() is Relation.Ccomp or Relation.Advcl;
+    }
 
     // A participle or infinitive right under a clause.
     private bool IsWithoutSubject(int from, int clause)

@@ -102,10 +102,13 @@ internal sealed class Scene
         // “The speaker of parliament”: what the role itself consists of narrows nothing.
         var (head, from) = (item.Head, item.Description?.RoleEnd ?? item.Head + 1);
         foreach (var d in Document.Tree.Of(head))
-            if (d > head && d >= from && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation.Universal() == Relation.Acl && Form(head + 1) == ","))
+            if (d > head && d >= from && Tokens[d].Relation.Universal() is Relation.Acl or Relation.Nmod && !(Tokens[d].Relation.Universal() == Relation.Acl && (Form(head + 1) == "," || IsOrdered(head, d))))
                 return true;
         return false;
     }
+
+    // “Told the army to hit back”, where the tree hangs the infinitive on the army.
+    private bool IsOrdered(int head, int verb) => Tokens[verb].Xpos == "VB" && Tokens[head].Relation is Relation.Obj or Relation.Iobj && Form(head + 1) is "to" or "not";
 
     /// <summary>True for a subject, and for whoever stands behind “by”.</summary>
     public bool Acts(int head) =>

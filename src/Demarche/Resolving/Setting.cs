@@ -20,7 +20,16 @@ internal sealed class Setting(Scene scene, NameReader names)
             part = Of(scene.Sentence.First, scene.Sentence.End);
         if (part.Several)
             return part.Country ?? AsideFromAddressee(token, first, end) ?? AsideFromSpeaker(token, first, end);
-        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+        return part.Country is { } told && (IsAside(token, told, first, end, where: true) ? Before(first) ?? (IsAside(token, told, first, end, where: false) ? Leading() is { } leading && leading != told ? leading : OfLastOfficial(told) : null) : null) is { } main && main != told ? main : BesidesBlamed(token, part.Country ?? OfStory() ?? Leading());
+    }
+
+    // “The Icelandic premier broke off the talks. The foreign minister handed the British ambassador a protest”: the state of the last who was shown in office, where it is another.
+    private string? OfLastOfficial(string besides)
+    {
+        for (var i = scene.Mentions.Count - 1; i >= Math.Max(0, scene.Mentions.Count - Scene.MaxUnnamed); i--)
+            if (scene.Mentions[i].Entity is { Kind: ActorKind.Person, Office: { } office, OfficeOf: { } of } && of != besides && scene.Words.NationalOffices.Contains(office) && scene.Gazetteer.Find(of) is { Kind: ActorKind.State })
+                return of;
+        return null;
     }
 
     // “Israel's prime minister spoke of war; the army bombed bridges over the Litani”: the state of what stands before the semicolon.
@@ -81,11 +90,23 @@ internal sealed class Setting(Scene scene, NameReader names)
         var tokens = scene.Tokens;
         if (tokens[token] is not { Relation: Relation.Nsubj, Head: >= 0 and var verb })
             return null;
-        string? addressee = null;
+        var addressees = new List<string>();
         foreach (var d in scene.Document.Tree.Of(verb))
-            if (tokens[d].Relation is Relation.Obj or Relation.Iobj && scene.AnchorAt[d] is { Person: false, Demonym: false } anchor)
-                addressee = names.CountryOf(anchor);
-        return addressee is null ? null : OneOf([.. Named(first, end).Where(state => state != addressee)], Named(first, end));
+            if (tokens[d].Relation is Relation.Obj or Relation.Iobj)
+            {
+                NoteAddressee(d);
+                // “Accused Cuba and Venezuela”.
+                foreach (var joined in scene.Document.Tree.Of(d))
+                    if (tokens[joined].Relation.Universal() == Relation.Conj)
+                        NoteAddressee(joined);
+            }
+        return addressees.Count == 0 ? null : OneOf([.. Named(first, end).Where(state => !addressees.Contains(state))], Named(first, end));
+
+        void NoteAddressee(int token)
+        {
+            if (scene.AnchorAt[token] is { Person: false, Demonym: false } anchor && names.CountryOf(anchor) is { } country)
+                addressees.Add(country);
+        }
     }
 
     // “In Darfur the American minister urged the government to disarm them”: of two states he is of that for which the speaker does not speak.
@@ -356,6 +377,13 @@ internal sealed class Setting(Scene scene, NameReader names)
     {
         var first = scene.Sentence.First;
         return first + 1 < scene.Sentence.End && scene.Form(first) is "In" or "At" && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 ? names.CountryOf(place) : null;
+    }
+
+    /// <summary>“In Lisbon the cabinet sat late”: the state of whose capital the sentence opens with.</summary>
+    public string? CountryOfFrontedCapital()
+    {
+        var first = scene.Sentence.First;
+        return first + 1 < scene.Sentence.End && scene.AnchorAt[first + 1] is { Person: false } place && place.First == first + 1 && place.Known.Any(name => name.Use == NameUse.Capital) ? Fronted() : null;
     }
 
     private (string? Country, bool Acts, bool Several) Of(int first, int end)

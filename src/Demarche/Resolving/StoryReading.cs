@@ -18,6 +18,7 @@ internal sealed class StoryReading
     private readonly BodyReader _bodies;
     private readonly Issuer _issuer;
     private readonly Setting _setting;
+    private readonly Forces _forces;
     private readonly Dictionary<int, Entity> _groups = [];
 
     // Those who act together for a body, by what they are called.
@@ -35,8 +36,9 @@ internal sealed class StoryReading
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
         _pointers = new(_scene, _recollection);
         _setting = new(_scene, _names);
+        _forces = new(_scene, _names);
         _persons = new(_scene, _names, _setting);
-        _bodies = new(_scene, _recollection, _setting);
+        _bodies = new(_scene, _recollection, _setting, _forces);
         _issuer = new(_scene);
     }
 
@@ -78,10 +80,14 @@ internal sealed class StoryReading
     {
         var items = new List<Item>();
         var used = new HashSet<Anchor>(ReferenceEqualityComparer.Instance);
+        List<Description>? pairs = null;
         foreach (var description in _descriptions.Read(_scene.Sentence))
         {
             if (description.Plural && _pointers.PairFirst(description.RoleEnd - 1) >= 0)
+            {
+                (pairs ??= []).Add(description);
                 continue;
+            }
             // “The country”, “this bloc” point back and say nothing of their own.
             if (description is { Definite: true, Plural: false, Owner: null, OwnerToken: < 0, OwnerDescription: null } && description.RoleEnd == description.RoleFirst + 1 && _words.AnaphorOf(_scene.LemmaOf(description.RoleEnd - 1)) is not null)
                 continue;
@@ -117,7 +123,10 @@ internal sealed class StoryReading
             else if (_pointers.OfTwoAt(t) is { } ofTwo)
                 items.Add(ofTwo);
             else if (_pointers.AnaphorAt(t, items) is { } noun)
+            {
+                noun.Otherwise = noun.Pair ? pairs?.Find(description => description.RoleEnd - 1 == t) : null;
                 items.Add(noun);
+            }
             else if (_bodies.BodyAt(t, items))
                 items.Add(new(t - 1, t + 1, t, MentionKind.Description) { Body = true });
         }
@@ -168,12 +177,22 @@ internal sealed class StoryReading
             item.Why += $"; of {his}, whose official speaks to them";
             return;
         }
+        // “Nepali police cleared protesters from the bridge”: a state's police act at home.
+        if (item.Kind != MentionKind.Name && _tokens[item.Head] is { Relation: Relation.Obj or Relation.NsubjPass, Head: >= 0 and var acts } && (_document.Tree.Dependent(acts, Relation.Nsubj) is >= 0 and var actor ? _scene.EntityAt(actor) : null) is { Kind: ActorKind.State, Sector: "COP", Country: { } policed })
+        {
+            (entity.Country, entity.IsSettled) = (policed, true);
+            item.Why += $"; in {policed}, whose police they met";
+            return;
+        }
         // “Militants attacked the American mission in Benghazi”: those under arms are of where they are.
         var armed = entity.Sector is { } arms && _words.Armed.Contains(arms) && item.Kind != MentionKind.Name ? _setting.CountryOfPlaces() : null;
         if ((armed ?? _setting.LocaleAt(item.Head)) is not { } locale)
             return;
         // “The Dutch ministry said two soldiers had died in Uruzgan”: they may be its own.
         if (entity.Sector == "MIL" && _setting.CountryOfSpeaker(item.Head, press: false) is { } speaks && speaks != locale)
+            return;
+        // Nor are they those of where they are who serve others, nor surely where others' are there too.
+        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || forces is { Plural: true, Name: null, Role.Kind: ActorKind.Organization } && !forces.Role.Words.Contains(' ', StringComparison.Ordinal) && IsPlain(forces) && !_scene.IsNarrowed(item) && _forces.AreSeveral(locale)))
             return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
         if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
@@ -288,7 +307,11 @@ internal sealed class StoryReading
         else if (item.OfTwo)
             _pointers.TellOfTwo(item);
         else if (item.Pair)
+        {
             _pointers.PairOf(item);
+            if (item is { Entity: null, Otherwise: { Name: null } otherwise })
+                Describe(item, otherwise);
+        }
         else if (item.Anaphor is { } anaphor)
         {
             _pointers.Recall(item, anaphor);
@@ -370,6 +393,13 @@ internal sealed class StoryReading
             DescribeOfEach(item, description, several.Parts);
             return;
         }
+        // “Officials of the two states” act for both.
+        if (description is { Plural: true, Name: null, OwnerToken: >= 0 } && _tokens[description.OwnerToken].Upos == Upos.NOUN && role is { Kind: ActorKind.Person, Office: null, Sector: { } serves } && _words.Organs.Contains(serves) && _scene.EntityAt(description.OwnerToken) is { Parts.Count: > 1 } each && each.Parts.All(part => part is { Kind: ActorKind.State, Id: not null }))
+        {
+            item.Entity = each;
+            item.Why = $"“{words}” act for {each.Name}";
+            return;
+        }
         if (description.Counterpart)
         {
             _persons.DescribeCounterpart(item, description, country, words);
@@ -428,7 +458,9 @@ internal sealed class StoryReading
     }
 
     private Entity? Becoming(int head) =>
-        _tokens[head] is { Relation: Relation.Xcomp or Relation.Obj, Head: >= 0 and var verb } && _scene.LemmaOf(verb) is "become" or "remain" && _document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+        _tokens[head] is { Head: >= 0 and var verb } title && _words.Becoming.Contains(_scene.LemmaOf(verb))
+        && (title.Relation is Relation.Xcomp or Relation.Obj || title.Relation.Universal() == Relation.Obl && _document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && _scene.Form(preposition) is "as")
+        && (_document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var passive ? passive : _scene.LemmaOf(verb) is "become" or "remain" ? _document.Tree.Dependent(verb, Relation.Nsubj) : -1) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
 
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
@@ -456,6 +488,13 @@ internal sealed class StoryReading
         var why = new List<string>();
         foreach (var owner in owners.OrderBy(owner => owner.First))
         {
+            // “Observers from Brazil and Chile”, “monitors from the EU and ASEAN”: several of each, who act for it.
+            if (description.Role is { } sent && _words.Contingents.Contains(sent.Words) && _names.ActorOf(owner) is { Kind: ActorKind.State or ActorKind.Organization } sends)
+            {
+                parts.Add(_scene.Actors.Of(sends, sent.Sector == sends.Sector || sends.Kind == ActorKind.Organization ? null : sent.Sector));
+                why.Add(sends.Name);
+                continue;
+            }
             var one = new Item(item.First, item.End, item.Head, item.Kind) { Description = description.BelongingTo(owner, $"{_scene.WordsOf(owner.First, owner.End)} {description.Role?.Words ?? _scene.WordsOf(description.RoleFirst, description.RoleEnd)}") };
             Describe(one, one.Description);
             if (one.Entity is not { } entity || parts.Exists(part => part.Is(entity)))
@@ -512,6 +551,8 @@ internal sealed class StoryReading
         }
         if (description.Owner is { } owner)
         {
+            if (_forces.IsWhereabouts(description) && (_forces.ServeOthers(description) || _names.CountryOf(owner) is { } there && ((_setting.CountryOfSpeaker(description.RoleEnd - 1, press: false) is { } speaks ? speaks != there : _forces.AreSeveral(there)))))
+                return default;
             var actor = _names.ActorOf(owner);
             var within = description.Within is { } second ? _names.ActorOf(second) : null;
             // “The US ambassador to NATO”, “NATO's Norwegian chief”: the state is the country, the organization has the office.

@@ -13,6 +13,9 @@ public sealed class GazetteerTests : IDisposable
     [InlineData("RUS", "head-of-state", "2010-05-01", "dmitry-medvedev")]
     [InlineData("FRA", "head-of-state", "2016-01-01", "francois-hollande")]
     [InlineData("NATO", "secretary-general", "2018-03-15", "jens-stoltenberg")]
+    [InlineData("SWE", "foreign-minister", "1970-06-01", "torsten-nilsson")]
+    // Of two of whom only the year of the change is known, nobody can say which it was.
+    [InlineData("SWE", "foreign-minister", "1971-06-01", null)]
     [InlineData("RUS", "no-such-office", "2021-12-14", null)]
     public void Knows_who_holds_an_office_on_a_day(string of, string office, string day, string? person) =>
         Assert.Equal(person, Gazetteer.Load(Codebook).Holder(of, office, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))?.Person.Id);
