@@ -192,7 +192,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             (onlyHimself, recipients) = (false, [his]);
         if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
-        if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsPlaced(document, act))
+        if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
