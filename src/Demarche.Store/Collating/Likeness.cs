@@ -27,7 +27,7 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : family.Akin.Contains((a.Act, b.Act)) ? _weights.ActAkin : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
-        var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
+        var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? b.Known ? 0 : 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
         wording += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
         if (family.IsSpeech && words is 0)
@@ -63,7 +63,7 @@ internal sealed class Likeness(IncidentRules rules)
             return _weights.SameStory;
         if (a.InTitle != b.InTitle)
             return _weights.Headline;
-        if (family.Continues && b.Follows && (b.Sentence - a.Sentence == 1 || (b.Sentence == a.Sentence && recipient != Alikeness.Conflict)) && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
+        if (family.Continues && b.Follows && !a.Known && (b.Sentence - a.Sentence == 1 || (b.Sentence == a.Sentence && recipient != Alikeness.Conflict)) && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
             return _weights.Continued;
         if (a.Sentence != b.Sentence && b.Known && !family.IsSpeech)
             return _weights.SameStoryKnown;
@@ -172,7 +172,8 @@ internal sealed class Likeness(IncidentRules rules)
             foreach (var y in b)
                 if (x.Compare(y, rules, isMutual) is var alikeness && alikeness > best)
                     best = alikeness;
-        return best;
+        // “Hassan and Ibrahim, two of the six who were arrested”: several who are named may be the politicians of another report.
+        return best == Alikeness.PersonAndGroup && (a.Count > 1 || b.Count > 1) ? Alikeness.Unlike : best;
     }
 
     private (Party, Party)? Closest(IReadOnlyList<Party> a, IReadOnlyList<Party> b)
