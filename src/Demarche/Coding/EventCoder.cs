@@ -27,7 +27,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var events = new List<Event>();
         foreach (var act in Acts(document))
             if (Record(document, act) is { } e)
+            {
                 events.Add(e);
+                if (act.Refused is { } refused && Record(document, refused) is { } denied)
+                    events.Add(denied);
+            }
         document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
@@ -44,7 +48,10 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         var acts = new List<Act>();
         foreach (var match in matches)
-            acts.Add(new(match, _status.Read(document, match, token => byToken[token])));
+            acts.Add(new(match, _status.Read(document, match, token => byToken[token]))
+            {
+                Refused = match.Refused is { } refused && _status.Read(document, refused, token => byToken[token]) is { Status: EventStatus.Denied } composition ? new(refused, composition) : null,
+            });
         _operatorActs.Add(document, acts, byToken, noActs, match => _matcher.IsPresupposed(document, match));
         foreach (var act in acts)
             Compose(document, act);
