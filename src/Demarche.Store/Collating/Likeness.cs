@@ -27,7 +27,7 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && b.Act is not null)
             sum += a.Act == b.Act ? _weights.ActSame : family.Akin.Contains((a.Act, b.Act)) ? _weights.ActAkin : _weights.ActOther;
         sum += _weights.Actor.Of(actor) + _weights.Recipient.Of(recipient) + place + Day(a, b);
-        var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? 1 : 1 - Elsewhere(a, b)) : 0;
+        var wording = names is { } n ? n > 0 ? _weights.Names.Of(n) : _weights.Names.None * (a.Story == b.Story ? b.Known ? 0 : 1 : 1 - Elsewhere(a, b)) : 0;
         // That nothing of two words is shared says less than that nothing of ten is.
         wording += words is { } w ? w > 0 ? _weights.Words.Of(w) : _weights.Words.None * Math.Min(1, Math.Min(a.Words.Length, b.Words.Length) / 3.0) : 0;
         if (family.IsSpeech && words is 0)
@@ -40,7 +40,7 @@ internal sealed class Likeness(IncidentRules rules)
         if (a.Act is not null && a.Act == b.Act && family.Counted.Contains(a.Act) && a.Counts.Count > 0 && b.Counts.Count > 0)
             sum += a.Counts.Intersect(b.Counts).Any() ? _weights.CountSame : _weights.CountOther;
         if (a.Story == b.Story)
-            return sum + wording + InOneStory(family, a, b);
+            return sum + wording + InOneStory(family, a, b, recipient);
         // “The killing of a protester on Sunday”: the reader has heard of it.
         if (((b.Known && a.Published <= b.Published) || (a.Known && b.Published <= a.Published)) && (!(a.Known && b.Known) || names > 0 || words > 0))
             sum += _weights.Known;
@@ -57,17 +57,17 @@ internal sealed class Likeness(IncidentRules rules)
     }
 
     // The coder keeps apart what it takes for two acts; but a headline tells the story's own act, and “killing ten” what came of the one before it.
-    private double InOneStory(IncidentFamily family, Report a, Report b)
+    private double InOneStory(IncidentFamily family, Report a, Report b, Alikeness recipient)
     {
         if (a.Act is not null && b.Act is not null && a.Act != b.Act)
             return _weights.SameStory;
         if (a.InTitle != b.InTitle)
             return _weights.Headline;
-        if (family.Continues && b.Follows && b.Sentence - a.Sentence is 0 or 1 && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
+        if (family.Continues && b.Follows && !a.Known && (b.Sentence - a.Sentence == 1 || (b.Sentence == a.Sentence && recipient != Alikeness.Conflict)) && (!b.Dated || (a.First == b.First && a.Last == b.Last)))
             return _weights.Continued;
         if (a.Sentence != b.Sentence && b.Known && !family.IsSpeech)
             return _weights.SameStoryKnown;
-        return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) ? _weights.SameSentence : _weights.SameStory;
+        return a.Sentence == b.Sentence && (a.Act is null || b.Act is null) && recipient != Alikeness.Conflict ? _weights.SameSentence : _weights.SameStory;
     }
 
     /// <summary>The evidence in words: “same actor (RUS); both on 2022-03-01; same place (Kharkiv)”.</summary>
@@ -172,7 +172,8 @@ internal sealed class Likeness(IncidentRules rules)
             foreach (var y in b)
                 if (x.Compare(y, rules, isMutual) is var alikeness && alikeness > best)
                     best = alikeness;
-        return best;
+        // “Hassan and Ibrahim, two of the six who were arrested”: several who are named may be the politicians of another report.
+        return best == Alikeness.PersonAndGroup && (a.Count > 1 || b.Count > 1) ? Alikeness.Unlike : best;
     }
 
     private (Party, Party)? Closest(IReadOnlyList<Party> a, IReadOnlyList<Party> b)

@@ -57,7 +57,7 @@ internal sealed class ReportReader(CollatingRules rules)
             reports.Add(new()
             {
                 Row = id.Row(document), Story = story.Id, Event = id, Outlet = story.Outlet, Published = story.Published, Family = family.Name, Type = type, Status = status,
-                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Follows = place is null && Follows(actors, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Place = place, Anchors = anchors,
+                Act = Refined(family, ActOf(family, e, text, evidence), text, evidence, sentences.Around(evidence)), Actors = actors, Recipients = recipients, First = first, Last = last, Dated = dated, Known = _days.IsKnown(e, text), Again = Has(_rules.Again, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Follows = place is null && recipients.TrueForAll(recipient => recipient.Id is null) && Follows(actors, text, Widened(text, evidence, sentence.End, _rules.AgainReach)), Place = place, Anchors = anchors,
                 Speakers = Speakers(e.Text("attribution"), attributions), Names = names, Words = Words(family, text, evidence, Widened(text, evidence, BreakAfter(text, evidence, sentence.End), _rules.WordsBehind), taken),
                 StoryNames = storyNames, Sentence = sentences.IndexOf(evidence.Start), InTitle = evidence.End <= titleEnd, Figures = [], Counts = _figures.Counts(text, evidence), Evidence = evidence,
             });

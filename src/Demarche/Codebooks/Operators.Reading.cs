@@ -22,6 +22,7 @@ public sealed partial class Operators
             ControlPrepositions = Set(root.Require("control_prepositions")),
             SelfStanding = lexicons.Classes(root.Require("self_standing")),
             OwnedSpeech = Set(root.Require("owned_speech")),
+            Refusals = Set(root.Require("refusals")),
             Inert = lexicons.Classes(root.Require("inert")),
             AddressedBySubject = Set(root.Require("addressed_by_subject")),
             ThreatUnderCondition = Set(root.Require("threat_under_condition")),

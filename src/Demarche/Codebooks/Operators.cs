@@ -111,6 +111,7 @@ public sealed partial class Operators
         "received_people",
         "recipient_prepositions",
         "recurring_times",
+        "refusals",
         "reflexives",
         "said_of",
         "scene_prepositions",
@@ -254,6 +255,9 @@ public sealed partial class Operators
 
     /// <summary>Types of speech acts whose noun tells of one when it has an owner: “Tripoli's demand”.</summary>
     public required IReadOnlySet<string> OwnedSpeech { get; init; }
+
+    /// <summary>Types of which the negated verb of a pattern may be one: “will not withdraw” is a REJECT, and the withdrawal is not done.</summary>
+    public required IReadOnlySet<string> Refusals { get; init; }
 
     /// <summary>Classes of things that do not stand for whom they belong to: “his ideas met resistance”.</summary>
     public required IReadOnlyList<Lexicon> Inert { get; init; }

@@ -84,10 +84,10 @@ internal sealed class Abstention(Codebook codebook)
                 || (match.Frame.Nominal || match.Fixed.Count > 0 || IsCounted(document, match.Recipient)) && IsDated(document, match.Trigger));
     }
 
-    /// <summary>“36 labourers were murdered”: who they are is not known, but how many.</summary>
+    /// <summary>“36 labourers were murdered”, “at least 30 were hurt”: who they are is not known, but how many.</summary>
     public bool IsToldOfNumber(Document document, Match match) => IsToldOfVictims(match) && IsCounted(document, match.Recipient);
 
-    private static bool IsCounted(Document document, int noun) => noun >= 0 && document.Tree.Dependent(noun, Relation.Nummod) >= 0;
+    private static bool IsCounted(Document document, int noun) => noun >= 0 && (document.Tokens[noun].Upos == Upos.NUM || document.Tree.Dependent(noun, Relation.Nummod) >= 0);
 
     /// <summary>“Friday's raid”, “protests on Tuesday night”, “hijacked on April 12”: the word itself has its day, which tells the act from others.</summary>
     private static bool IsDated(Document document, int trigger)
@@ -113,6 +113,9 @@ internal sealed class Abstention(Codebook codebook)
     private bool IsAnybody(Document document, int noun)
     {
         if (!_rules.Anybody.Contains(document.Tokens[noun].Lemma))
+            return false;
+        // “dozens of people”
+        if (document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var many } && codebook.Lexicons.GetValueOrDefault("quantity")?.Holds(document, many) == true)
             return false;
         foreach (var d in document.Tree.Of(noun))
             if (document.Tokens[d].Relation is Relation.Nummod or Relation.Amod or Relation.Nmod or Relation.Compound or Relation.NmodPoss or Relation.Appos)

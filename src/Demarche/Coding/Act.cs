@@ -7,6 +7,9 @@ internal sealed class Act(Match match, Composition composition)
 
     public Composition Composition { get; } = composition;
 
+    /// <summary>What is not done, where this is its refusal: told beside it, and not without it; else null.</summary>
+    public Act? Refused { get; init; }
+
     /// <summary>True when an operator made another type of it.</summary>
     public bool Replaced { get; set; }
 

@@ -32,6 +32,8 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 events.Add(e);
                 if (act.Carries >= 0)
                     carriers.Add((e, act));
+                if (act.Refused is { } refused && Record(document, refused) is { } denied)
+                    events.Add(denied);
             }
         foreach (var (carrier, act) in carriers)
             if (events.Exists(e => e.Trigger == act.Carries))
@@ -55,7 +57,11 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
 
         var acts = new List<Act>();
         foreach (var match in matches)
-            acts.Add(new(match, _status.Read(document, match, token => byToken[token])) { Carries = Papers.CarriedBy(document, match, token => byToken[token], codebook) });
+            acts.Add(new(match, _status.Read(document, match, token => byToken[token]))
+            {
+                Carries = Papers.CarriedBy(document, match, token => byToken[token], codebook),
+                Refused = match.Refused is { } refused && _status.Read(document, refused, token => byToken[token]) is { Status: EventStatus.Denied } composition ? new(refused, composition) : null,
+            });
         _operatorActs.Add(document, acts, byToken, noActs, match => _matcher.IsPresupposed(document, match));
         foreach (var act in acts)
             Compose(document, act);
@@ -210,7 +216,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             (onlyHimself, recipients) = (false, [his]);
         if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
-        if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsPlaced(document, act))
+        if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");

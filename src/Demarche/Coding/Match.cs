@@ -60,6 +60,9 @@ internal sealed class Match
     /// <summary>True for a noun that says of itself that the act took place, whatever is done with it: “rejected Tripoli's demand”.</summary>
     public bool Presupposed { get; set; }
 
+    /// <summary>What is not done, where the pattern's words are that it is refused: “will not <em>hand over</em> the rebels”; null when no pattern has words for it.</summary>
+    public Match? Refused { get; set; }
+
     /// <summary>How specific the match is; the highest wins.</summary>
     public int Weight { get; set; }
 

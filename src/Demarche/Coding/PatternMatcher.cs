@@ -110,6 +110,8 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
         foreach (var other in all)
         {
             document.Considered.Add(new(document.Tokens[best.Trigger].Span, other.Rule, $"{best.Rule} is more specific"));
+            if (best.Negated && MayBeRefused(best, other) && (best.Refused is not { } refused || (-other.Weight, other.Order).CompareTo((-refused.Weight, refused.Order)) < 0))
+                best.Refused = other;
             if (other.Type != best.Type)
                 continue;
             if (best is { Actor: < 0, Pattern.BySpeaker: false } && Participants.Any(document, other.Actor))
@@ -149,6 +151,10 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
                 // “imposed curbs on fourteen Chinese officials”
                 || FrameReader.Preposition(document, head) is { } leads && codebook.Operators.RecipientPrepositions.Contains(leads) && document.MentionAt(head) is { Actor: var named } && named.IsKnown) && Participants.IsSomebody(document, head, codebook.Operators.Somebody));
     }
+
+    /// <summary>“will not withdraw”, “did not recognize the vote”: a refusal, of what would have been done for another.</summary>
+    private bool MayBeRefused(Match refusal, Match other) =>
+        other is { Negated: false, Incomplete: false, Frame.Nominal: false } && codebook.Operators.Refusals.Contains(refusal.Type) && codebook.Type(other.Type) is { Quad: 1 or 2 };
 
     /// <summary>“called for a tax on banks”: whatever it is on, nobody there is asked.</summary>
     private bool IsOnlyAbout(Match match, int head) => head == match.AnyNoun && !match.Frame.Nominal && match.Fixed.Count > 0 && codebook.Operators.AddressedBySubject.Contains(match.Type);

@@ -555,9 +555,9 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         return -1;
     }
 
-    /// <summary>True for a noun of the slot's words or classes, and for the name of a body that bears arms: “the Houthis”.</summary>
+    /// <summary>True for a noun of the slot's words or classes, for the name of a body that bears arms (“the Houthis”), and for a bare number where quantities may stand: “at least 30 were hurt”.</summary>
     private bool IsOfClass(Document document, Filler filler, int head) =>
-        Taken(document, filler, head) >= 0 || document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector) && filler.Classes.Any(codebook.Operators.ArmedClasses.Contains);
+        Taken(document, filler, head) >= 0 || document.Tokens[head].Upos == Upos.NUM && filler.Classes.Any(codebook.Operators.Measures.Contains) || document.MentionAt(head) is { Kind: MentionKind.Name, Actor: { Kind: ActorKind.Organization, Sector: { } sector } } && codebook.Operators.ArmedSectors.Contains(sector) && filler.Classes.Any(codebook.Operators.ArmedClasses.Contains);
 
     private static bool IsTime(Document document, int token) => document.TimeAt(token) is not null;
 }

@@ -144,6 +144,21 @@ internal static class PhraseMender
                 tokens[t].Relation = Relation.OblUnmarked;
     }
 
+    // “On Sunday Turkish tanks crossed into Syria”, “In Paris students marched”: a subject has no preposition (universaldependencies.org/u/dep/nsubj); the name behind it says when or where.
+    public static void ReadOpeningNameAsOblique(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Compound or Relation.NmodDesc, Xpos: "NNP", Head: >= 0 and var subject } || subject < t || t == tree.First
+            || tokens[t - 1] is not { Relation: Relation.Case, Upos: Upos.ADP, Head: var marked } || marked < t || tokens[t + 1].Upos is Upos.PROPN && !tree.Words.Days.Contains(tokens[t].Form))
+            return;
+        while (tokens[subject] is { Relation: Relation.Compound or Relation.Amod or Relation.NmodDesc, Head: var next } && next > subject)
+            subject = next;
+        if (marked > subject || tokens[subject] is not { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var verb } || verb < subject)
+            return;
+        tree.Hang(t - 1, t);
+        tree.Hang(t, verb, Relation.Obl);
+    }
+
     // “the killing of a priest by gunmen”, “an attack on Kabul by the Taliban”: who does it belongs to the act, not to whom it is done to.
     public static void LiftAgent(OpenTree tree, int t)
     {

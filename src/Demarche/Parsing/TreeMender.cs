@@ -58,6 +58,7 @@ internal static class TreeMender
         PhraseMender.ReadInfinitiveAsParticle(tree, t);
         PhraseMender.ReadGivenTimeAsObject(tree, t);
         PhraseMender.ReadDayAsTime(tree, t);
+        PhraseMender.ReadOpeningNameAsOblique(tree, t);
         PhraseMender.LiftAgent(tree, t);
         PhraseMender.GiveNounItsInfinitive(tree, t);
         ContentMender.FreeWordsBeforeColon(tree, t);

@@ -24,9 +24,12 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         var left = new HashSet<(int Trigger, string Stance)>();
         foreach (var match in _matcher.Find(document))
             FromWords(document, match, stands, left);
+        // “would not restore relations with Colombia”: the refusal is the position, and Colombia has none.
+        var refusals = document.Events.Where(e => codebook.Operators.Refusals.Contains(e.Type)).Select(e => e.Trigger).ToHashSet();
         foreach (var e in document.Events)
         {
-            FromEvent(document, e, stands, left);
+            if (e.Status != EventStatus.Denied || !refusals.Contains(e.Trigger))
+                FromEvent(document, e, stands, left);
             FromTold(document, e, stands);
         }
         foreach (var attribution in document.Attributions)

@@ -90,6 +90,9 @@ public sealed class AbstentionTests
     [InlineData("Friday's raid on a farm broke the truce.", "ASSAULT asserted")]
     [InlineData("An airliner was hijacked on April 12.", "ASSAULT asserted")]
     [InlineData("Thirty-six labourers were murdered at a quarry.", "ASSAULT asserted")]
+    // A bare number is of people, and dozens of people are more than anybody.
+    [InlineData("At least 30 were hurt.", "ASSAULT asserted")]
+    [InlineData("Dozens of people were arrested for looting in Lima.", "COERCE asserted")]
     [InlineData("The attack on a bar in Wajir went unclaimed.", "ASSAULT asserted")]
     // All sides of a talk are told of at once.
     [InlineData("The two foreign ministers spoke by phone.", "CONSULT asserted")]

@@ -8,6 +8,7 @@ public sealed class StatusTests
     [Theory]
     // A refusal, a denial, a possibility and a plan are told apart from the act; so are what somebody says of another, and what he quotes.
     [InlineData("Obama refused to meet Putin.", "REJECT asserted barack-obama > vladimir-putin; CONSULT denied barack-obama vladimir-putin > vladimir-putin")]
+    [InlineData("Israel does not negotiate with Hamas.", "REJECT asserted ISR > Hamas; CONSULT denied ISR Hamas > Hamas")]
     [InlineData("Turkey denied attacking Syria.", "REJECT asserted TUR >; ASSAULT denied TUR > SYR")]
     [InlineData("Turkey may attack Syria.", "ASSAULT hypothetical TUR > SYR")]
     [InlineData("Turkey will attack Syria.", "ASSAULT planned TUR > SYR")]

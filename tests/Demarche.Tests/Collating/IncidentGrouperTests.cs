@@ -87,12 +87,38 @@ public sealed class IncidentGrouperTests
     [InlineData("Pirates seized the ship and took 12 hostages", "fight", "abduct")]
     [InlineData("Police stormed the Tiberian embassy", "hold", "search")]
     [InlineData("Gunmen stormed the Tiberian embassy", "fight", "at-close-quarters")]
+    [InlineData("A mob burned the Tiberian embassy", "fight", "wreck")]
+    [InlineData("Youths broke into the Tiberian embassy", "fight", "wreck")]
     public void Some_words_place_an_act_in_another_family(string sentence, string family, string? act)
     {
         var record = $$$"""{"events":[{"id":"e1","type":"ASSAULT","status":"asserted","evidence":{"start":0,"end":{{{sentence.Length}}} } } ]}""";
         using var json = System.Text.Json.JsonDocument.Parse(record);
         var report = Assert.Single(new ReportReader(CollatingRules.Load(Project.In("codebook"))).Read(1, ("0", "Courier", new(2022, 3, 1)), json.RootElement, sentence));
         Assert.Equal((family, act), (report.Family, report.Act));
+    }
+
+    [Fact]
+    public void What_goes_on_with_an_act_is_of_the_sentence_before()
+    {
+        var told = Strike(1, 1, "RUS", null, null, 5);
+        var hurt = told with { Row = 2, Event = new(RecordKind.Event, 2), Actors = [], Act = null, Words = [3], Sentence = 1, Follows = true };
+        var likeness = new Likeness(Rules);
+        Assert.Equal(Rules.Evidence.Continued - Rules.Evidence.SameStory, likeness.Of(told, hurt) - likeness.Of(told, hurt with { Follows = false }));
+        // “The mob, which had stormed an office, was fired upon. Ten were hurt.”
+        Assert.True(likeness.Of(told with { Known = true }, hurt) < likeness.Of(told, hurt));
+        // “The army bombed the hills, and bombs fell on Turkey”
+        var elsewhere = hurt with { Sentence = 0, Recipients = [State("TUR")] };
+        Assert.True(likeness.Of(told with { Recipients = [State("UKR")] }, elsewhere) < likeness.Of(told with { Recipients = [State("TUR")] }, elsewhere) - Rules.Evidence.Continued);
+    }
+
+    [Fact]
+    public void Several_who_are_named_may_be_the_group_of_another_report()
+    {
+        Party Person(string id) => new(id, id, "UKR", false, null, true, false, true, []);
+        var group = new Party(null, "the politicians", null, false, null, false, true, false, []);
+        Report Arrest(int row, params Party[] held) => Strike(row, 1, "UKR", null, null, 5) with { Family = "hold", Type = "COERCE", Act = "arrest", Recipients = held };
+        var likeness = new Likeness(Rules);
+        Assert.True(likeness.Of(Arrest(1, Person("one")), Arrest(2, group)) < likeness.Of(Arrest(1, Person("one"), Person("other")), Arrest(2, group)));
     }
 
     [Fact]

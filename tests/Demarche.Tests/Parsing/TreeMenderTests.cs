@@ -39,6 +39,10 @@ public class TreeMenderTests
     [InlineData("Gangs/NOUN.NNS/2/nsubj hacked/VERB.VBD/0/root to/ADP.IN/4/case death/NOUN.NN/2/obl 160/NUM.CD/6/nummod monks/NOUN.NNS/4/appos", "monks/2/obj")]
     [InlineData("Courts/NOUN.NNS/2/nsubj freed/VERB.VBD/0/root on/ADP.IN/4/case bail/NOUN.NN/2/obj two/NUM.CD/6/nummod men/NOUN.NNS/4/appos", "bail/2/obl men/2/obj")]
     [InlineData("Gangs/NOUN.NNS/2/nsubj fled/VERB.VBD/0/root to/ADP.IN/4/case town/NOUN.NN/2/obl two/NUM.CD/6/nummod miles/NOUN.NNS/4/appos", "")]
+    // A subject has no preposition: the name behind it says when or where.
+    [InlineData("On/ADP.IN/4/case Sunday/PROPN.NNP/4/compound Turkish/ADJ.JJ/4/amod tanks/NOUN.NNS/5/nsubj left/VERB.VBD/0/root", "On/2/case Sunday/5/obl")]
+    [InlineData("In/ADP.IN/2/case Lima/PROPN.NNP/3/compound trade/NOUN.NN/4/compound unions/NOUN.NNS/5/nsubj struck/VERB.VBD/0/root", "Lima/5/obl")]
+    [InlineData("In/ADP.IN/3/case Lima/PROPN.NNP/3/compound suburbs/NOUN.NNS/5/obl dockers/NOUN.NNS/5/nsubj struck/VERB.VBD/0/root", "")]
     [InlineData("Khan/PROPN.NNP/2/nsubj called/VERB.VBD/0/root Holt/PROPN.NNP/2/xcomp", "Holt/2/obj")]
     [InlineData("Khan/PROPN.NNP/2/nsubj became/VERB.VBD/0/root King/PROPN.NNP/2/xcomp", "")]
     [InlineData("It/PRON.PRP/2/nsubj released/VERB.VBD/0/root a/DET.DT/4/det couple/NOUN.NN/2/obl:unmarked", "couple/2/obj")]
