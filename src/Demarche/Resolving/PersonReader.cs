@@ -36,7 +36,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             item.Why = $"“{words}” is {other.Name}, whom {whose.Name} met";
             return;
         }
-        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose is null || whose.Office is null && !_words.Organs.Contains(whose.Sector ?? "") ? null : Represented(country, whose.Sector) };
+        item.Entity = new(words, ActorKind.Person) { Country = country, Office = whose?.Office, Sector = whose?.Sector, ActsFor = whose is null || whose.Office is null && (whose.Id is null || !_words.Organs.Contains(whose.Sector ?? "")) ? null : Represented(country, whose.Sector) };
         item.Why = whose is null ? $"“{words}”: whose counterpart is not told" : $"“{words}” is a counterpart of {whose.Name} whom the tables do not have";
     }
 
