@@ -173,7 +173,7 @@ internal sealed class BodyReader(Scene scene, Recollection recollection, Setting
             country = null;
         else
             country = role.Sector == "MIL" ? (IsSaid(head) ? null : setting.CountryOfActorsAt(head)) : role.OnlyOf.Count > 0 ? setting.CountryAt(head, role) : setting.CountryBesidesNationalityAt(head);
-        if (country is not null && role.Sector == "GOV" && setting.IsOtherSide(head, country))
+        if (country is not null && (role.Sector == "GOV" && setting.IsOtherSide(head, country) || setting.DealsWithEnvoyOf(head, country)))
             country = scene.Dateline != country ? scene.Dateline : null;
         // “Greeted the soldiers” where another's have landed.
         if (country is not null && role.Sector == "MIL" && IsPeople(role, description) && !role.Words.Contains(' ', StringComparison.Ordinal) && setting.CountryOfSender(head) is null && forces.AreSeveral(country))

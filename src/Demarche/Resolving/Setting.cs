@@ -233,6 +233,21 @@ internal sealed class Setting(Scene scene, NameReader names)
         return false;
     }
 
+    /// <summary>“The French ambassador was summoned by the junta”: who deals with a state's envoy does not belong to that state.</summary>
+    public bool DealsWithEnvoyOf(int head, string country)
+    {
+        var (tokens, tree) = (scene.Tokens, scene.Document.Tree);
+        if (tokens[head] is not { Relation: Relation.Nsubj or Relation.OblAgent, Head: >= 0 and var verb } || tree.Dependent(verb, tokens[head].Relation == Relation.Nsubj ? Relation.Obj : Relation.NsubjPass) is not (>= 0 and var envoy)
+            || !scene.Words.Posted.Contains(scene.LemmaOf(envoy)) || tree.Dependent(envoy, Relation.NmodPoss) is >= 0 and var own && tokens[own].Upos == Upos.PRON)
+            return false;
+        if (scene.EntityAt(envoy)?.Country == country)
+            return true;
+        foreach (var d in tree.Of(envoy))
+            if (scene.EntityAt(d)?.Id == country)
+                return true;
+        return false;
+    }
+
     // “Signed a treaty on oil with the government”.
     private const int MaxSteps = 4;
 

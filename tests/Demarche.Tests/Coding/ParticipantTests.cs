@@ -51,6 +51,9 @@ public sealed class ParticipantTests
     [InlineData("The withdrawal of Uruguay from the African Union angered Haiti.", "Uruguay >")]
     [InlineData("The invasion of Kuwait led to a war.", "ASSAULT:  > Kuwait")]
     [InlineData("The articles by Emmanuel Macron led to the resignation of the mayor of Lyon.", "RETREAT: the mayor of Lyon >")]
+    // Who summons a state's envoy is another state's.
+    [InlineData("The French ambassador in Niamey was summoned by the junta.", "ACCUSE: the junta > France")]
+    [InlineData("Germany's ambassador to Turkey was summoned over a sketch.", "ACCUSE: Turkey > Germany")]
     // They, of a state's authorities and of those for whom somebody speaks.
     [InlineData("Ukrainian authorities say they have arrested Boris Petrov.", "COERCE: Ukraine > Boris Petrov")]
     // A statement says what whoever makes it says.
