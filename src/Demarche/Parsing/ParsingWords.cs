@@ -20,7 +20,7 @@ internal sealed class ParsingWords
 
         var mending = root.Require("mending").Allow(
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "telling", "aiming", "demanding", "accusing", "speaking",
-            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking", "yielding", "yielded_to", "letting");
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking", "yielding", "yielded_to", "letting", "qualifying");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -52,6 +52,7 @@ internal sealed class ParsingWords
         Yielding = Words(mending, "yielding");
         YieldedTo = Words(mending, "yielded_to");
         Letting = Words(mending, "letting");
+        Qualifying = Words(mending, "qualifying");
     }
 
     /// <summary>Reads the file of a codebook's folder.</summary>
@@ -161,6 +162,9 @@ internal sealed class ParsingWords
 
     /// <summary>Verbs behind which a bare infinitive, with nobody between, is a part of the verb: “let go four men”.</summary>
     public IReadOnlySet<string> Letting { get; }
+
+    /// <summary>Participles that, right behind a verb, only tell of its object: “crippling sanctions”.</summary>
+    public IReadOnlySet<string> Qualifying { get; }
 
     /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
     public bool Denies(string form)

@@ -381,6 +381,27 @@ internal static class PhraseMender
         tree.Hang(noun, t, Relation.Compound);
     }
 
+    // “imposed crippling sanctions”, “delivered scathing criticism”: right behind a verb such a participle only tells of the object.
+    public static void ReadGerundAsModifier(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Xpos: "VBG", Relation: Relation.Xcomp or Relation.Ccomp or Relation.Advcl, Head: >= 0 and var verb } || verb != t - 1 || tokens[verb].Upos != Upos.VERB || !tree.Words.Qualifying.Contains(tokens[t].Form) || tree.Has(verb, Relation.Obj))
+            return;
+        var thing = -1;
+        foreach (var d in tree.Of(t))
+            if (d > t && tokens[d] is { Relation: Relation.Obj, Upos: Upos.NOUN })
+                thing = d;
+        for (var between = t + 1; between < thing; between++)
+            if (tokens[between].Head != thing && tokens[between].Head != t)
+                return;
+        if (thing < 0)
+            return;
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.ADJ, "JJ");
+        foreach (var d in tree.Of(t))
+            tree.Hang(d, d < thing ? thing : verb);
+        tree.Hang(t, thing, Relation.Amod);
+    }
+
     // “Fighting between the two armies flared up again”: a finite verb has a subject, and where there is no other the gerund that opens the sentence is it.
     public static void ReadFirstGerundAsSubject(OpenTree tree, int t)
     {

@@ -29,6 +29,7 @@ internal static class TreeMender
         PhraseMender.LiftFromName(tree, t);
         PhraseMender.ReadGerundAsAct(tree, t);
         PhraseMender.ReadFirstGerundAsSubject(tree, t);
+        PhraseMender.ReadGerundAsModifier(tree, t);
         PhraseMender.ReadMarkedObject(tree, t);
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);

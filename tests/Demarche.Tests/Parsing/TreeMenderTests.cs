@@ -142,6 +142,9 @@ public class TreeMenderTests
     // A gerund that names an act, behind whoever does it.
     [InlineData("The/DET.DT/2/det police/NOUN.NN/7/nsubj shooting/VERB.VBG/2/acl of/ADP.IN/6/case a/DET.DT/6/det boy/NOUN.NN/3/obl sparked/VERB.VBD/0/root riots/NOUN.NNS/7/obj", "The/3/det police/3/compound shooting/7/nsubj boy/3/nmod")]
     [InlineData("The/DET.DT/2/det guards/NOUN.NNS/5/nsubj shooting/VERB.VBG/2/acl boys/NOUN.NNS/3/obj fled/VERB.VBD/0/root", "")]
+    // A participle that only tells of the object.
+    [InlineData("Rome/PROPN.NNP/2/nsubj imposed/VERB.VBD/0/root crippling/VERB.VBG/2/xcomp new/ADJ.JJ/5/amod sanctions/NOUN.NNS/3/obj on/ADP.IN/7/case Bern/PROPN.NNP/5/nmod ./PUNCT../2/punct", "crippling/5/amod sanctions/2/obj")]
+    [InlineData("Rome/PROPN.NNP/2/nsubj stopped/VERB.VBD/0/root shelling/VERB.VBG/2/xcomp towns/NOUN.NNS/3/obj", "")]
     // The gerund that opens a sentence is its subject where there is no other.
     [InlineData("Fighting/VERB.VBG/4/advcl in/ADP.IN/3/case Goma/PROPN.NNP/1/obl flared/VERB.VBD/0/root up/ADP.RP/4/compound:prt", "Fighting/4/nsubj Goma/1/nmod")]
     [InlineData("Fighting/VERB.VBG/5/advcl in/ADP.IN/3/case Goma/PROPN.NNP/1/obl rebels/NOUN.NNS/5/nsubj fled/VERB.VBD/0/root", "")]
