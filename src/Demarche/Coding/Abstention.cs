@@ -115,7 +115,7 @@ internal sealed class Abstention(Codebook codebook)
         if (!_rules.Anybody.Contains(document.Tokens[noun].Lemma))
             return false;
         // “dozens of people”
-        if (document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var many } && codebook.Lexicons.GetValueOrDefault("quantity")?.Holds(document, many) == true)
+        if (document.Tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var many } && codebook.Operators.Measures.Hold(document, many))
             return false;
         foreach (var d in document.Tree.Of(noun))
             if (document.Tokens[d].Relation is Relation.Nummod or Relation.Amod or Relation.Nmod or Relation.Compound or Relation.NmodPoss or Relation.Appos)

@@ -55,12 +55,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         foreach (var match in matches)
             byToken[match.Trigger] = match;
 
+        Func<int, Match?> matchAt = token => byToken[token];
         var acts = new List<Act>();
         foreach (var match in matches)
-            acts.Add(new(match, _status.Read(document, match, token => byToken[token]))
+            acts.Add(new(match, _status.Read(document, match, matchAt))
             {
-                Carries = Papers.CarriedBy(document, match, token => byToken[token], codebook),
-                Refused = match.Refused is { } refused && _status.Read(document, refused, token => byToken[token]) is { Status: EventStatus.Denied } composition ? new(refused, composition) : null,
+                Carries = Papers.CarriedBy(document, match, matchAt, codebook),
+                Refused = match.Refused is { } refused && _status.Read(document, refused, matchAt) is { Status: EventStatus.Denied } composition ? new(refused, composition) : null,
             });
         _operatorActs.Add(document, acts, byToken, noActs, match => _matcher.IsPresupposed(document, match));
         foreach (var act in acts)

@@ -14,7 +14,7 @@ internal static class Papers
             return -1;
         // “in a statement that also praised her”: the paper is the subject of the clause about it.
         if (tokens[participle].Relation == Relation.AclRelcl
-            ? !(document.Tree.Dependent(participle, Relation.Nsubj) is >= 0 and var relative && tokens[relative].Xpos is "WDT" or "WP" || document.Tree.Dependent(participle, Relation.Nsubj) is >= 0 and var that && tokens[that].Form == "that")
+            ? !(document.Tree.Dependent(participle, Relation.Nsubj) is >= 0 and var relative && (tokens[relative].Xpos is "WDT" or "WP" || tokens[relative].Form == "that"))
             : tokens[participle].Xpos != "VBG" || Clauses.LeadingPreposition(document, participle) is not null || document.Tree.Dependent(participle, Relation.Aux) >= 0)
             return -1;
         // “wrote a commentary for the Herald mocking her”

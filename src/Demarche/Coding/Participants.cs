@@ -76,15 +76,21 @@ internal static class Participants
         var harm = operators.Wronged.Contains(tokens[recipient].Lemma) ? recipient : tokens[recipient] is { Relation: Relation.Nmod, Head: >= 0 and var over } && operators.Wronged.Contains(tokens[over].Lemma) ? over : -1;
         if (harm < 0)
             return recipients;
-        var (wronged, doer) = (-1, -1);
+        var wronged = -1;
+        List<Actor>? doers = null;
         foreach (var d in document.Tree.Of(harm))
-            if (tokens[d].Relation is Relation.NmodPoss or Relation.Compound or Relation.Amod)
-                doer = Of(document, d, operators.Participants).Count > 0 ? d : doer;
-            else if (tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is { } preposition)
-                (wronged, doer) = preposition is "of" or "against" or "on" ? (d, doer) : preposition == "by" ? (wronged, d) : (wronged, doer);
+        {
+            var preposition = tokens[d].Relation == Relation.Nmod ? FrameReader.Preposition(document, d) : null;
+            if (preposition is "of" or "against" or "on")
+                wronged = d;
+            else if (preposition == "by")
+                doers = Of(document, d, operators.Participants);
+            else if (tokens[d].Relation is Relation.NmodPoss or Relation.Compound or Relation.Amod && Of(document, d, operators.Participants) is { Count: > 0 } owners)
+                doers = owners;
+        }
         if (wronged < 0 || recipient != harm && recipient != wronged)
             return recipients;
-        return doer >= 0 ? Of(document, doer, operators.Participants) : recipients.FindAll(r => r.Mention is { } mention && !Phrase.SpanOf(document, wronged).Overlaps(mention));
+        return doers ?? recipients.FindAll(r => r.Mention is { } mention && !Phrase.SpanOf(document, wronged).Overlaps(mention));
     }
 
     /// <summary>“expelled migrants from Mali”: the persons, who are of that country and do not act for it; null where the pattern's words name none of them.</summary>

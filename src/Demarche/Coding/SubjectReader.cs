@@ -34,7 +34,7 @@ internal sealed class SubjectReader(Operators operators)
         if (own >= 0 && climb > 0 && tokens[verb].Relation == Relation.AclRelcl && Papers.VerbOf(document, verb, operators) is >= 0 and var stating)
         {
             borrowed = true;
-            return VerbGroup.IsPassive(document, stating) ? AgentOf(document, stating, operators) : Of(document, stating, climb - 1, out _);
+            return DoerOf(document, stating, climb - 1);
         }
         if (own >= 0)
             return Antecedent(document, own, verb);
@@ -99,13 +99,13 @@ internal sealed class SubjectReader(Operators operators)
                 return OwnerOf(document, head, climb);
             // “wrote a commentary for the Herald mocking her”, “passed a law banning protests”: whoever wrote or passed it.
             case Relation.Acl when Papers.VerbOf(document, verb, operators) is >= 0 and var putting:
-                return VerbGroup.IsPassive(document, putting) ? AgentOf(document, putting, operators) : Of(document, putting, climb - 1, out _);
+                return DoerOf(document, putting, climb - 1);
             // “Holt's speech denouncing the tax”: hers.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.ActingPapers.Hold(document, head) && tree.Dependent(head, Relation.NmodPoss) is >= 0 and var speaker && document.MentionAt(speaker) is not null:
                 return speaker;
             // “shot three guards, killing one”: behind a comma the participle is of the subject, whatever the parser hangs it on.
             case Relation.Acl when tokens[verb].Xpos == "VBG" && operators.Outcomes.Contains(tokens[verb].Lemma) && tree.IsBehindComma(verb) && tokens[head] is { Relation: Relation.Obj or Relation.Obl, Head: >= 0 and var over } && tokens[over].Upos == Upos.VERB:
-                return VerbGroup.IsPassive(document, over) ? AgentOf(document, over, operators) : Of(document, over, climb - 1, out _);
+                return DoerOf(document, over, climb - 1);
             case Relation.Acl:
                 return tokens[verb].Xpos is "VBG" or "VBN" or "VBD" && !Clauses.Marked(document, verb, "to") || VerbGroup.IsHeadlineInfinitive(document, verb) ? BearerOf(document, head) : OwnerOf(document, head, climb);
             // “accused Kigali of arming the rebels”: the one accused does it.
@@ -148,6 +148,10 @@ internal sealed class SubjectReader(Operators operators)
                 return -1;
         }
     }
+
+    /// <summary>Who does what a verb tells: the subject, of a passive the agent; −1 when nobody is named.</summary>
+    private int DoerOf(Document document, int verb, int climb) =>
+        VerbGroup.IsPassive(document, verb) ? AgentOf(document, verb, operators) : Of(document, verb, climb, out _);
 
     /// <summary>“dispatched two aides to meet doctors”: who was sent, right before what he was sent for; −1 when nobody was.</summary>
     private int Sent(Document document, int head, int infinitive)
