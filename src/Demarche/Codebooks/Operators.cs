@@ -31,6 +31,7 @@ public sealed partial class Operators
         "control_prepositions",
         "dated_papers",
         "decided",
+        "definite_determiners",
         "denying_phrases",
         "described",
         "done_by_saying",
@@ -87,6 +88,8 @@ public sealed partial class Operators
         "of_doer",
         "occurring",
         "operators",
+        "or_else",
+        "other_ones",
         "outcomes",
         "own_act",
         "owned_speech",
@@ -234,6 +237,15 @@ public sealed partial class Operators
 
     /// <summary>Nouns with which “no” denies the clause: “at no time”, “under no circumstances”.</summary>
     public required IReadOnlySet<string> NegativeOccasions { get; init; }
+
+    /// <summary>What somebody has to fear who does not do what he is told: “leave or face arrest”.</summary>
+    public required IReadOnlySet<string> OrElse { get; init; }
+
+    /// <summary>Words before a noun that take up what has been told: “the raid”, “that raid”.</summary>
+    public required IReadOnlySet<string> DefiniteDeterminers { get; init; }
+
+    /// <summary>Words before a noun by which it is another than the one told: “the next raid”.</summary>
+    public required IReadOnlySet<string> OtherOnes { get; init; }
 
     /// <summary>Words before a noun that is nobody in particular (“a state that attacks its neighbour”).</summary>
     public required IReadOnlySet<string> IndefiniteArticles { get; init; }

@@ -17,6 +17,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     private readonly Reactions _reactions = new(codebook.Operators);
     private readonly Unarmed _unarmed = new(codebook);
     private readonly Describer _describer = new(codebook.Operators);
+    private readonly Resumption _resumption = new(codebook.Operators);
 
     public Layers Requires => Layers.Trees | Layers.Actors | Layers.Attributions;
 
@@ -26,8 +27,13 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     {
         var events = new List<Event>();
         var carriers = new List<(Event Event, Act Act)>();
+        var resuming = new List<(Act Act, Event? Event)>();
         foreach (var act in Acts(document))
-            if (Record(document, act) is { } e)
+        {
+            var e = Record(document, act);
+            if (_resumption.MayTakeUp(document, act, e))
+                resuming.Add((act, e));
+            if (e is not null)
             {
                 events.Add(e);
                 if (act.Carries >= 0)
@@ -35,6 +41,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 if (act.Refused is { } refused && Record(document, refused) is { } denied)
                     events.Add(denied);
             }
+        }
         foreach (var (carrier, act) in carriers)
             if (events.Exists(e => e.Trigger == act.Carries))
             {
@@ -42,6 +49,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
                 Leave(document, act.Match, "what the paper says is told");
             }
         document.Events.AddRange(EventMerger.Merge(document, events, codebook.Operators.SameWords));
+        _resumption.Resume(document, document.Events, resuming);
         for (var i = 0; i < document.Events.Count; i++)
             document.Events[i].Id = $"e{i + 1}";
     }
@@ -157,6 +165,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “Two bombs planted by rebels killed six”
         if (actors.Count == 0 && match.Actor >= 0 && codebook.Operators.Instruments.Hold(document, match.Actor) && Participants.AgentBehind(document, match.Actor) is { } agent)
             actors.Add(agent);
+        // “a letter signed by the bishops urged”, “an editorial in Granma called”
+        if (actors.Count == 0 && match.Actor >= 0 && document.Tokens[match.Actor].Upos == Upos.NOUN && codebook.Type(match.Type) is { Verbal: true })
+            actors.AddRange(Participants.VoicesOf(document, match.Actor, classes));
         // “$500 from Ann Holt, a cook who backed the mayor, and $100 from a guild”: the guild, behind the verb, is no subject of his.
         RemoveBehind(document, match, match.Actor, actors);
         RemoveBehind(document, match, match.Recipient, recipients);
@@ -215,12 +226,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         var onlyHimself = recipients.RemoveAll(r => actors.Exists(a => a.Is(r))) > 0 && recipients.Count == 0;
         if (onlyHimself && Participants.Itself(document, match.Recipient, codebook.Operators.Persons) is { } his)
             (onlyHimself, recipients) = (false, [his]);
+        // “the killing of a priest by police in Minsk”: not done to the state, whose police it is, but to the priest.
+        if (recipients.Count == 0 && match.Recipient >= 0 && _matcher.VictimOf(document, match) is >= 0 and var victim && victim != match.Recipient)
+            (onlyHimself, match.Recipient, recipients) = (false, victim, Participants.Of(document, victim, codebook.Operators.Somebody));
         if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
+        if (match.Pattern?.Happens == true && !_status.Occurs(document, match.Trigger))
+            return Leave(document, match, "it is not said that it came about");
         if (match.Pattern?.ByPowers == true && !actors.Exists(_unarmed.IsPower))
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)
@@ -248,7 +264,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (status is not (EventStatus.Asserted or EventStatus.Reported) && !named && !recipients.Exists(r => r.IsKnown))
             return Leave(document, match, $"it is {status.ToString().ToLowerInvariant()} and nobody is named to do it");
         // “Iran will retaliate, analysts said”: nobody threatens through another's forecast.
-        if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(forecaster.SameSide))
+        if (match.Announced && attribution?.Speaker is { } forecaster && !actors.Exists(actor => Participants.SpeaksFor(forecaster, actor)))
             return Leave(document, match, "another says what he will do");
         // “will retaliate, Tehran warned” is one threat.
         if (match.Announced && act.Composition.Speech is { } told && told.Type == match.Type)
@@ -326,7 +342,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
     /// <summary>“his wife wrote”, “the senator's supporters”: they are not he; “Iran's sailors” are Iran's.</summary>
     private List<Actor> NotTheirOwner(Document document, int head, List<Actor> found) =>
         found.Count == 0 ? found
-        : found[0] is { Kind: ActorKind.Person, Mention: { } mention } && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
+        : found[0] is { Mention: { } mention } and ({ Kind: ActorKind.Person } or { Kind: ActorKind.Group, Id: null }) && !mention.Overlaps(document.Tokens[head].Span) && document.MentionAt(head) is null && document.MentionOver(head) is null
             && Participants.Itself(document, head, codebook.Operators.Persons) is { } own ? [own, .. found.Skip(1)]
         : _describer.NotTheirState(document, head, found[0]) is { } group ? [group, .. found.Skip(1)] : found;
 

@@ -12,6 +12,16 @@ public sealed class FrameReader(Operators operators)
     internal Frame At(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? OfNoun(document, token) : OfClause(document, token);
 
+    /// <summary>“of mourners in Dili by soldiers”: between whom it is done to and who does it stands nothing but where or when.</summary>
+    private bool IsBehindPlaces(Document document, int doer, int done)
+    {
+        var first = document.Tree.LeftEdge(doer);
+        foreach (var d in document.Tree.Of(done))
+            if (d > done && d < first && (document.PlaceAt(d) is null && document.TimeAt(d) is null || Preposition(document, d) is not { } where || !operators.PlacePrepositions.Contains(where)))
+                return false;
+        return true;
+    }
+
     /// <summary>The frame of a verb or of a predicate with a copula.</summary>
     /// <param name="document">With trees.</param>
     /// <param name="trigger">The verb or predicate.</param>
@@ -312,7 +322,7 @@ public sealed class FrameReader(Operators operators)
                     frame.Subject = oblique.Noun;
         // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
         foreach (var oblique in frame.Obliques)
-            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && tree.LeftEdge(oblique.Noun) == done + 1 && Participants.Any(document, oblique.Noun))
+            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && IsBehindPlaces(document, oblique.Noun, done) && Participants.Any(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
@@ -329,6 +339,12 @@ public sealed class FrameReader(Operators operators)
         if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var over && !operators.LightVerbs.Contains(tokens[over].Lemma))
             foreach (var d in tree.Of(over))
                 if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1)
+                    AddOblique(document, frame, d, 1);
+
+        // “led to protests in Amman”: so may it the place.
+        if (tokens[trigger].Relation == Relation.Obl && tokens[trigger].Head is >= 0 and var led)
+            foreach (var d in tree.Of(led))
+                if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1 && document.PlaceAt(d) is not null && Preposition(document, d) is { } there && operators.PlacePrepositions.Contains(there))
                     AddOblique(document, frame, d, 1);
 
         // “promised Kyiv more guns”: guns to Kyiv.

@@ -103,6 +103,11 @@ internal sealed class Links(Operators operators, Conditions conditions)
         || document.Tokens[noun].Relation == Relation.Obl && document.Tokens[head].Upos == Upos.ADJ && operators.AfterTheFact.Contains(document.Tokens[head].Lemma) && FrameReader.Preposition(document, noun) is "for" or "of" or "in"
         || document.Tokens[noun].Relation == Relation.Obl && document.Tree.Dependent(head, Relation.Obj) is >= 0 and var answer && operators.AfterTheFact.Contains(document.Tokens[answer].Lemma) && FrameReader.Preposition(document, noun) is "for" or "over" or "into";
 
+    /// <summary>“would have condemned its annexation of Crimea”, “was urged to denounce Rome's raid”: somebody's own deed, judged by words that are open or were not said.</summary>
+    public bool IsJudgedDeed(Document document, Match deed, Match? judgement) =>
+        judgement is { Frame.Nominal: false } && operators.SaidOf.Contains(judgement.Type) && !operators.SaidOf.Contains(deed.Type) && document.Tree.Dependent(deed.Trigger, Relation.NmodPoss) >= 0
+        && (Negation.Of(document, judgement.Trigger, operators) is not null || document.Tokens[judgement.Trigger].Xpos == "VB" && Clauses.Marked(document, judgement.Trigger, "to") || VerbGroup.Of(document, judgement.Trigger) is { Modal: >= 0, Perfect: true });
+
     /// <summary>“after the seizure”: what is told of happened before, whatever it says of what came then.</summary>
     public static bool IsRecalled(Document document, int noun, Operators operators) =>
         document.Tokens[noun].Relation.Universal() is Relation.Obl or Relation.Nmod or Relation.Obj && FrameReader.Preposition(document, noun) is { } preposition && operators.RecallingPrepositions.Contains(preposition);

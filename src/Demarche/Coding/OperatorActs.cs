@@ -22,6 +22,14 @@ internal sealed class OperatorActs(Operators operators)
             if (ThreatUnderCondition(document, acts[i], byToken) is { } threat && added.Add(threat.Trigger))
                 acts.Add(new(threat, new() { Trigger = threat.Trigger, Condition = acts[i].Composition.Condition }));
         for (var i = 0; i < found; i++)
+            if (OrElse(document, acts[i], byToken) is { } or && added.Add(or.Trigger))
+            {
+                acts.Add(new(or, new() { Trigger = or.Trigger }));
+                foreach (var act in acts)
+                    if (act.Match.Trigger == or.Complement && act.Composition is { Status: EventStatus.Demanded })
+                        act.Composition.Status = EventStatus.Threatened;
+            }
+        for (var i = 0; i < found; i++)
             if (Command(document, acts[i], byToken) is { } command && added.Add(command.Trigger))
                 acts.Add(new(command, new() { Trigger = command.Trigger }));
         var spokenOf = acts.ToLookup(act => act.Composition.Speech);
@@ -166,9 +174,21 @@ internal sealed class OperatorActs(Operators operators)
         if (told < 0 && document.Tokens[inner.Match.Trigger].Xpos is "VBZ" or "VBP" && document.Tree.LeftEdge(inner.Composition.Condition) is var mark && document.Tokens[mark].Upos is Upos.SCONJ or Upos.AUX && !document.Tree.Dominates(inner.Composition.Condition, inner.Match.Trigger))
             told = mark;
         var actors = Participants.Of(document, inner.Match.Actor);
-        return told < 0 || actors.Count > 0 && !actors.Exists(speaker.SameSide) || byToken[told] is not null
+        return told < 0 || actors.Count > 0 && !actors.Exists(actor => Participants.SpeaksFor(speaker, actor)) || byToken[told] is not null
             ? null
             : DoneBySaying(operators.Find("threat")?.Type ?? inner.Match.Type, "threat", told, attribution, inner.Match.Recipient, inner.Match.Trigger);
+    }
+
+    /// <summary>“told the rebels to lay down their arms or be destroyed”, “ordered them to leave or face arrest”: what is asked has a threat beside it.</summary>
+    private Match? OrElse(Document document, Act speech, Match?[] byToken)
+    {
+        if (operators.Find("demand")?.Type != speech.Match.Type || speech.Composition.Status is not null || speech.Match.Complement is not (>= 0 and var asked))
+            return null;
+        foreach (var d in document.Tree.Of(asked))
+            if (d > asked && document.Tokens[d].Relation == Relation.Conj && document.Tree.Dependent(d, Relation.Cc) is >= 0 and var or && document.Tokens[or].Form == "or" && byToken[or] is null
+                && (operators.OrElse.Contains(document.Tokens[d].Lemma) || document.Tokens[d].Xpos == "VBN" && document.Tree.Dependent(d, Relation.AuxPass) >= 0))
+                return new() { Type = operators.Find("threat")?.Type ?? speech.Match.Type, Pattern = null, Rule = "operators/threat", Frame = new(or), Actor = speech.Match.Actor, Recipient = speech.Match.Recipient, Speaker = document.AttributionAt(or), Complement = d, Weight = 1 };
+        return null;
     }
 
     /// <summary>The attribution around a token, where the word by which it is said is no act itself.</summary>

@@ -121,7 +121,8 @@ internal static class Participants
 
     /// <summary>A name, or a noun of a class that takes part.</summary>
     private static bool StandsForItself(Document document, int head, IReadOnlyList<Lexicon> classes) =>
-        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));
+        // “into the Bay of Bengal”: a sea is nobody.
+        document.Tokens[head].Upos == Upos.PROPN && document.TimeAt(head) is null && document.PlaceAt(head) is not { Country: null, Precision: not Place.Unknown } || document.Tokens[head].Upos == Upos.NOUN && (Held(document, head, classes) || IsCapitalized(document, head));
 
     /// <summary>“gave it to Conservative Solutions”: a name of common words, inside a sentence.</summary>
     private static bool IsCapitalized(Document document, int head)
@@ -317,6 +318,14 @@ internal static class Participants
                             Add(actors, other.Actor);
                 return;
             }
+            // “a British-flagged tanker”
+            if (relation == Relation.Amod && document.Tokens[d].Form is "flagged" or "owned" or "registered" or "operated")
+                foreach (var whose in document.Tree.Of(d))
+                    if (whose < d && document.MentionAt(whose) is { } flag)
+                    {
+                        Add(actors, flag.Actor);
+                        return;
+                    }
             if (relation == Relation.Nmod && depth < 1)
             {
                 Collect(document, d, actors, places, depth + 1);
@@ -349,6 +358,24 @@ internal static class Participants
                     if (document.MentionAt(by) is { Kind: not MentionKind.Adjective, Actor: var agent } && FrameReader.Preposition(document, by) == "by")
                         return agent;
         return null;
+    }
+
+    /// <summary>True when what somebody announces of another is his own side's word: a minister of the state, a police chief of his men, a union of its dockers; no analyst of either.</summary>
+    public static bool SpeaksFor(Actor speaker, Actor actor) =>
+        speaker.SameSide(actor) || speaker.Country is { } country && country == actor.Country
+            && (speaker.Sector is "GOV" or "MIL" or "COP" && (actor.Kind == ActorKind.State || actor.Sector is null or "GOV" or "MIL" or "COP") || speaker.Kind == ActorKind.Organization && speaker.Sector is not "MED" && actor is { Id: null, Sector: null } || speaker.Sector is { } sector && sector == actor.Sector && speaker.Kind != ActorKind.Person);
+
+    /// <summary>“a letter signed by the bishops”, “an editorial in Granma”: whose words a paper holds; empty when that is not said.</summary>
+    public static List<Actor> VoicesOf(Document document, int paper, IReadOnlyList<Lexicon> classes)
+    {
+        foreach (var d in document.Tree.Of(paper))
+            if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" or "on" && document.MentionAt(d) is { Actor: { Sector: "MED" } medium })
+                return [medium];
+            else if (d > paper && document.Tokens[d] is { Relation: Relation.Acl, Xpos: "VBN" })
+                foreach (var by in document.Tree.Of(d))
+                    if (FrameReader.Preposition(document, by) == "by" && document.TimeAt(by) is null && Of(document, by, classes) is { Count: > 0 } agents)
+                        return agents;
+        return [];
     }
 
     /// <summary>“Holt and Brandt's claims”: the one named before the owner of a noun, whom the parser joined to the noun; null when nobody is.</summary>

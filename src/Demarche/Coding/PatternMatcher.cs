@@ -13,6 +13,7 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
     private readonly PatternIndex _index = new(patterns, compiled ?? TriggerTable.Of(patterns), codebook);
     private readonly FrameReader _frames = new(codebook.Operators);
     private readonly SlotFiller _slots = new(codebook, things);
+    private readonly Lexicon? _victims = codebook.Lexicons.GetValueOrDefault("victim");
     private readonly Lexicon? _borders = codebook.Lexicons.GetValueOrDefault("border");
 
     /// <summary>The best match at each token that has one, in text order; the others are put under <see cref="Document.Considered"/>.</summary>
@@ -247,9 +248,21 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
         return -1;
     }
 
-    /// <summary>“took ten hostages”: those whom a pattern knows by their class, where the act is done to people; −1 when there are none.</summary>
-    private int VictimOf(Document document, Match match) =>
-        codebook.Operators.Suffered.Contains(match.Type) && (match.Actor < 0 || Participants.IsSomebody(document, match.Actor, codebook.Operators.Somebody)) && match.Frame.Object is >= 0 and var victim && match.Fixed.Contains(victim) && codebook.Operators.People.Hold(document, victim) ? victim : -1;
+    /// <summary>“took ten hostages”, “the murder of a guard”: those whom a pattern knows by their class, where the act is done to people; −1 when there are none.</summary>
+    public int VictimOf(Document document, Match match)
+    {
+        if (!codebook.Operators.Suffered.Contains(match.Type) || match.Actor >= 0 && !Participants.IsSomebody(document, match.Actor, codebook.Operators.Somebody))
+            return -1;
+        if (IsVictim(match.Frame.Object))
+            return match.Frame.Object;
+        if (match.Frame.Nominal)
+            foreach (var oblique in match.Frame.Obliques)
+                if (oblique is { Preposition: "of", Distance: 0 } && IsVictim(oblique.Noun))
+                    return oblique.Noun;
+        return -1;
+
+        bool IsVictim(int noun) => noun >= 0 && match.Fixed.Contains(noun) && (codebook.Operators.People.Hold(document, noun) || codebook.Operators.Persons.Hold(document, noun) || _victims?.Holds(document, noun) == true);
+    }
 
     /// <summary>“showed Macron's support”: a noun for the act itself is owned by who acts.</summary>
     private bool IsSameAct(Document document, int noun, string type)

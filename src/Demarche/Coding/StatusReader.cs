@@ -64,6 +64,10 @@ internal sealed class StatusReader
         return composition;
     }
 
+    /// <summary>“A truce took effect”, “talks opened”: the noun of an act is the subject of a verb by which it comes about.</summary>
+    public bool Occurs(Document document, int noun) =>
+        document.Tokens[noun] is { Relation: Relation.Nsubj, Head: >= 0 and var verb } && _links.IsOne(document, verb, _operators.Occurring);
+
     /// <summary>One step up; false when what stands above does not bear on the act.</summary>
     private bool Rise(Document document, Match match, Func<int, Match?> matchAt, Composition composition, ref int current)
     {
@@ -91,6 +95,9 @@ internal sealed class StatusReader
             composition.Push(document, open.Operator, open.Token);
             return false;
         }
+        // “would have condemned its annexation of Crimea”, “declined to condemn Rome's raid”: whose act is judged has done it, whether it is judged or not.
+        if (link == Link.Noun && current == match.Trigger && _links.IsJudgedDeed(document, match, matchAt(head)))
+            return false;
         // “it is untrue, he said, that they were arrested”
         if (link == Link.Clause && tokens[head] is { Relation: Relation.Parataxis, Head: >= 0 and var verdict } && verdict < head && document.Tree.Dependent(verdict, Relation.Expl) >= 0 && Clauses.Marked(document, current, "that")
             && (_operators.OfWord(tokens[verdict].Lemma) is { Status: EventStatus.Denied } || _operators.Veridical.Contains(tokens[verdict].Lemma) && Negation.Of(document, verdict, _operators) is not null))

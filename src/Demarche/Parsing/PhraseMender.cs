@@ -13,6 +13,35 @@ internal static class PhraseMender
             tree.Hang(t, first);
     }
 
+    // “signed by twelve envoys”: a preposition belongs to the noun, not to the number before it (universaldependencies.org/u/dep/case).
+    public static void LiftCaseFromNumber(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.Case, Form: "by" or "for" or "of" or "to" or "with" or "from" or "against", Head: >= 0 and var number } && number == t + 1 && tokens[number] is { Relation: Relation.Nummod, Head: var noun } && noun > number)
+            tree.Hang(t, noun);
+    }
+
+    // “a truce between the army and the rebels came”: “between” wants two (universaldependencies.org/u/dep/conj), and the verb has its subject before them.
+    public static void JoinPartnerOfBetween(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Nsubj or Relation.NsubjPass, Head: > 0 and var verb } || verb < t)
+            return;
+        var and = -1;
+        foreach (var d in tree.Of(t))
+            if (d < t && tokens[d] is { Relation: Relation.Cc, Form: "and" })
+                and = d;
+        if (and <= tree.First)
+            return;
+        // The noun before “and”, with whatever stands over it.
+        for (var before = and - 1; before >= 0 && tokens[before].Head >= 0; before = tokens[before].Head)
+            if (tokens[before] is { Relation: Relation.Nmod, Head: var whole } && tree.HasBefore(before, "between", Relation.Case) && !tree.Has(before, Relation.Conj) && tokens[whole] is { Relation: Relation.Nsubj or Relation.NsubjPass, Head: var same } && same == verb)
+            {
+                tree.Hang(t, before, Relation.Conj);
+                return;
+            }
+    }
+
     // “remains opposed to the entry”: an object has no preposition (universaldependencies.org/u/dep/obj).
     public static void ReadMarkedObject(OpenTree tree, int t)
     {

@@ -30,6 +30,8 @@ internal static class TreeMender
         PhraseMender.ReadGerundAsAct(tree, t);
         PhraseMender.ReadFirstGerundAsSubject(tree, t);
         PhraseMender.ReadGerundAsModifier(tree, t);
+        PhraseMender.LiftCaseFromNumber(tree, t);
+        PhraseMender.JoinPartnerOfBetween(tree, t);
         PhraseMender.ReadMarkedObject(tree, t);
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);

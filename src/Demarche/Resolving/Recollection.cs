@@ -218,8 +218,12 @@ internal sealed class Recollection(Document document)
     /// <summary>“chided the banks for their secrecy”: whom the words are aimed at has what they are chided for; null elsewhere.</summary>
     private (Entity Entity, string Why)? ReproachedFor(Anaphor anaphor, int pronoun)
     {
-        if (_tokens[pronoun].Head is not (>= 0 and var noun) || _tokens[noun] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > pronoun
-            || document.Tree.Dependent(noun, Relation.Case) is not (>= 0 and var preposition) || _tokens[preposition].Lemma is not ("for" or "over") || document.Tree.Dependent(verb, Relation.Obj) is not (>= 0 and var other) || other > pronoun)
+        if (_tokens[pronoun].Head is not (>= 0 and var noun))
+            return null;
+        // “cut off aid to Ankara on account of its invasion”
+        var whole = _tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var account } && IsReason(account) ? account : noun;
+        if (_tokens[whole] is not { Relation: Relation.Obl, Head: >= 0 and var verb } || verb > pronoun
+            || document.Tree.Dependent(whole, Relation.Case) is not (>= 0 and var preposition) || whole == noun && _tokens[preposition].Lemma is not ("for" or "over" or "because") || document.Tree.Dependent(verb, Relation.Obj) is not (>= 0 and var other) || other > pronoun)
             return null;
         // “broke off relations with Israel over its raids”, “imposed sanctions on Belarus for its raids”
         if (!AimsAtAnother(verb) || EntityAt(other) is null)
@@ -227,7 +231,7 @@ internal sealed class Recollection(Document document)
             var side = -1;
             foreach (var from in (ReadOnlySpan<int>)[other, verb])
                 foreach (var d in document.Tree.Of(from))
-                    if (d > other && d < pronoun && _tokens[d].Upos == Upos.PROPN && document.Tree.Dependent(d, Relation.Case) is >= 0 and var against && _tokens[against].Lemma is "on" or "against" or "with")
+                    if (d > other && d < pronoun && _tokens[d].Upos == Upos.PROPN && document.Tree.Dependent(d, Relation.Case) is >= 0 and var against && _tokens[against].Lemma is "on" or "against" or "with" or "to")
                         side = d;
             if (side < 0)
                 return null;
@@ -235,6 +239,8 @@ internal sealed class Recollection(Document document)
         }
         return (anaphor.Plural ? GroupAt(other) ?? EntityAt(other) : EntityAt(other)) is { } entity && Fits(anaphor, entity, other) ? (entity, $"at whom “{_tokens[verb].Form}” is aimed") : null;
     }
+
+    private bool IsReason(int noun) => _tokens[noun].Lemma is "account" or "ground" or "retaliation" or "reprisal" or "revenge" or "response" or "reply" or "answer" or "protest" or "punishment" or "penalty" or "thanks" or "return" or "exchange";
 
     /// <summary>Whom “the country”, “the bloc” means: the last of the kind that is not who acts in the same clause.</summary>
     public (Entity Entity, string Why)? Last(Anaphor anaphor, int noun, int sentence)
