@@ -158,7 +158,7 @@ public sealed class Codebook
 
     internal static Pattern ReadPattern(YamlNode node, string type, FormParser forms, params string[] furtherKeys)
     {
-        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "by_powers", "by_speaker", "happens", "needs", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
+        node.Allow(["id", "match", "nominal", "mode", "contexts", "score", "cameo", "reciprocal", "status", "by_person", "by_state", "by_powers", "by_speaker", "needs", "examples", "counterexamples", "missed", "rare", .. furtherKeys]);
         var match = node.Find("match");
         var nominal = node.Find("nominal");
         var phrases = furtherKeys.Contains("phrases") ? node.Find("phrases") : null;
@@ -191,7 +191,6 @@ public sealed class Codebook
             ByPerson = node.Find("by_person")?.Text,
             ByState = node.Find("by_state")?.Text,
             ByPowers = node.Find("by_powers")?.Boolean ?? false,
-            Happens = node.Find("happens")?.Boolean ?? false,
             BySpeaker = node.Find("by_speaker")?.Boolean ?? false,
             Needs = [.. node.Find("needs")?.Items.Select(Operators.Role) ?? []],
             Status = node.Find("status") is { } status ? Operators.Status(status) : null,

@@ -235,8 +235,6 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             return Leave(document, match, "nobody who takes part could be made out");
         if (match.Pattern is { Needs.Count: > 0 } pattern && (pattern.Needs.Contains(Slot.Actor) && actors.Count == 0 || pattern.Needs.Contains(Slot.Recipient) && match.Recipient < 0 && recipients.Count == 0))
             return Leave(document, match, "these words say too little where not both sides are named");
-        if (match.Pattern?.Happens == true && !_status.Occurs(document, match.Trigger))
-            return Leave(document, match, "it is not said that it came about");
         if (match.Pattern?.ByPowers == true && !actors.Exists(_unarmed.IsPower))
             return Leave(document, match, "no state does it, nor anybody who acts for one or bears arms");
         if (type is { NeedsRecipient: true } && match.Recipient < 0 && match.Fixed.Count == 0)

@@ -342,7 +342,7 @@ public sealed class FrameReader(Operators operators)
                     AddOblique(document, frame, d, 1);
 
         // “led to protests in Amman”: so may it the place.
-        if (tokens[trigger].Relation == Relation.Obl && tokens[trigger].Head is >= 0 and var led)
+        if (tokens[trigger].Relation is Relation.Obj or Relation.Obl && tokens[trigger].Head is >= 0 and var led)
             foreach (var d in tree.Of(led))
                 if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1 && document.PlaceAt(d) is not null && Preposition(document, d) is { } there && operators.PlacePrepositions.Contains(there))
                     AddOblique(document, frame, d, 1);

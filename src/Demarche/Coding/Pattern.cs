@@ -44,9 +44,6 @@ public sealed class Pattern
     /// <summary>True where only a state, a body of states, those who act for one and those under arms do it: when others warn, they threaten nobody.</summary>
     public bool ByPowers { get; init; }
 
-    /// <summary>True for a noun that tells of an act only where a verb says that it came about: “a truce between them took effect”.</summary>
-    public bool Happens { get; init; }
-
     /// <summary>True where whoever says the words does it, who does not stand in them: “Riyadh is to blame, Sanaa said” accuses Riyadh.</summary>
     public bool BySpeaker { get; init; }
 

@@ -93,6 +93,9 @@ internal sealed class Resumption(Operators operators)
     {
         if (head < 0 || document.Tokens[head].Upos == Upos.PRON)
             return true;
+        // “the bombing of Mekele” is not that of another town of the country.
+        if (document.PlaceAt(head) is { Precision: not "country" })
+            return Words(document, e).Contains(document.Tokens[head].Lemma);
         foreach (var somebody in Participants.Of(document, head, places: true))
             if (e.Actors.Any(somebody.SameSide) || e.Recipients.Any(somebody.SameSide) || e.Place is { Country: { } country } && somebody.Country == country)
                 return true;

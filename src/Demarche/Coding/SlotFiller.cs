@@ -333,7 +333,7 @@ internal sealed class SlotFiller(Codebook codebook, bool things = false)
         foreach (var oblique in frame.Obliques)
         {
             // “at once” is nobody; and who does it, behind “by”, is nobody else besides.
-            if (!oblique.LedBy(argument.Prepositions) || noun.Slot is not null && (oblique.Noun == match.Actor || oblique.Noun == frame.Subject && !frame.Nominal) || IsTime(document, oblique.Noun) || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
+            if (!oblique.LedBy(argument.Prepositions) || noun.Slot is not null && (oblique.Noun == match.Actor || oblique.Noun == frame.Subject && !frame.Nominal) || IsTime(document, oblique.Noun) && !(noun.Any && oblique.Preposition is "until" or "till") || noun.Slot is not null && document.Tokens[oblique.Noun].Upos is Upos.ADV or Upos.SCONJ)
                 continue;
             if (noun.Slot is null && !noun.Any && Taken(document, noun, oblique.Noun) < 0)
                 continue;

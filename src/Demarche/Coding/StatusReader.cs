@@ -64,10 +64,6 @@ internal sealed class StatusReader
         return composition;
     }
 
-    /// <summary>“A truce took effect”, “talks opened”: the noun of an act is the subject of a verb by which it comes about.</summary>
-    public bool Occurs(Document document, int noun) =>
-        document.Tokens[noun] is { Relation: Relation.Nsubj, Head: >= 0 and var verb } && _links.IsOne(document, verb, _operators.Occurring);
-
     /// <summary>One step up; false when what stands above does not bear on the act.</summary>
     private bool Rise(Document document, Match match, Func<int, Match?> matchAt, Composition composition, ref int current)
     {
