@@ -39,6 +39,9 @@ public sealed class AbstentionRules
     /// <summary>Types of acts that a group nobody knows does, though it is not said to whom: “thousands marched”.</summary>
     public required IReadOnlySet<string> Alone { get; init; }
 
+    /// <summary>Types of acts that are done to nobody, so that who is to do them is enough: “said he would step down”.</summary>
+    public required IReadOnlySet<string> OneSided { get; init; }
+
     /// <summary>Sectors that say of somebody no more than that he is one of the people.</summary>
     public required IReadOnlySet<string> Nobodies { get; init; }
 
@@ -65,7 +68,7 @@ public sealed class AbstentionRules
 
     internal static AbstentionRules Read(YamlNode node, Func<YamlNode, IReadOnlyList<Lexicon>> classes)
     {
-        node.Allow("figurative", "campaigns", "force", "played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "nobodies", "strangers");
+        node.Allow("figurative", "campaigns", "force", "played", "contests", "depictions", "unmade", "two_sides", "both_known", "victims_alone", "doer_unsaid", "anybody", "placed", "for_states", "polls", "shares", "parts", "alone", "one_sided", "nobodies", "strangers");
         return new()
         {
             Unmade = node.Require("unmade").Items.Select(Operators.Status).ToHashSet(),
@@ -81,6 +84,7 @@ public sealed class AbstentionRules
             DoerUnsaid = node.Require("doer_unsaid").Texts.ToHashSet(StringComparer.Ordinal),
             Anybody = node.Require("anybody").Texts.ToHashSet(StringComparer.Ordinal),
             Placed = node.Require("placed").Texts.ToHashSet(StringComparer.Ordinal),
+            OneSided = node.Require("one_sided").Texts.ToHashSet(StringComparer.Ordinal),
             Alone = node.Require("alone").Texts.ToHashSet(StringComparer.Ordinal),
             Strangers = classes(node.Require("strangers")),
             Nobodies = node.Require("nobodies").Texts.ToHashSet(StringComparer.Ordinal),

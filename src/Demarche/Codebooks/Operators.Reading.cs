@@ -54,6 +54,8 @@ public sealed partial class Operators
             Claims = Set(root.Require("claims")),
             NegativeOccasions = Set(root.Require("negative_occasions")),
             DefiniteDeterminers = Set(root.Require("definite_determiners")),
+            Ended = Set(root.Require("ended")),
+            EndingVerbs = Set(root.Require("ending_verbs")),
             OrElse = Set(root.Require("or_else")),
             OtherOnes = Set(root.Require("other_ones")),
             IndefiniteArticles = Set(root.Require("indefinite_articles")),

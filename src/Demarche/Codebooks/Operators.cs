@@ -37,7 +37,9 @@ public sealed partial class Operators
         "done_by_saying",
         "done_phrases",
         "done_when_denied",
+        "ended",
         "ending_adverbs",
+        "ending_verbs",
         "excess",
         "exchange_phrases",
         "facing_prepositions",
@@ -237,6 +239,12 @@ public sealed partial class Operators
 
     /// <summary>Nouns with which “no” denies the clause: “at no time”, “under no circumstances”.</summary>
     public required IReadOnlySet<string> NegativeOccasions { get; init; }
+
+    /// <summary>Types of acts that go on until somebody ends them: an embargo, a curfew, a demand.</summary>
+    public required IReadOnlySet<string> Ended { get; init; }
+
+    /// <summary>Verbs by which such an act ends of itself; with a word that belongs to them behind an underscore: “come_end”.</summary>
+    public required IReadOnlySet<string> EndingVerbs { get; init; }
 
     /// <summary>What somebody has to fear who does not do what he is told: “leave or face arrest”.</summary>
     public required IReadOnlySet<string> OrElse { get; init; }

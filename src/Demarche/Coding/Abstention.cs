@@ -59,7 +59,9 @@ internal sealed class Abstention(Codebook codebook)
         }
         else if (_rules.TwoSides.Contains(match.Type) && !HasTwoSides(match, actors, recipients) && !AreOfficials(document, match.Actor) && !IsHeldByMany(document, match))
             return "only one of its sides is known";
-        if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(a => a.IsKnown) && recipients.Exists(a => a.IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && a.IsKnown))
+        if (_rules.Unmade.Contains(status) && !spared && !(actors.Exists(a => a.IsKnown) && recipients.Exists(a => a.IsKnown)) && !actors.Exists(ActsForMany) && !AreOfficials(document, match.Actor) && !AskedByMany(document, act) && !recipients.Exists(a => a.Kind != ActorKind.Person && a.IsKnown)
+            // “the president said he would step down”: that is done to nobody.
+            && !(_rules.OneSided.Contains(match.Type) && actors.Exists(a => a.Id is not null)))
             return $"it is {status.ToString().ToLowerInvariant()}, and only one of its sides is known";
         return null;
     }

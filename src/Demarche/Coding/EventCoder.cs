@@ -229,6 +229,9 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         // “the killing of a priest by police in Minsk”: not done to the state, whose police it is, but to the priest.
         if (recipients.Count == 0 && match.Recipient >= 0 && _matcher.VictimOf(document, match) is >= 0 and var victim && victim != match.Recipient)
             (onlyHimself, match.Recipient, recipients) = (false, victim, Participants.Of(document, victim, codebook.Operators.Somebody));
+        // “closed its embassy in Tehran”: it is Tehran's loss.
+        if (recipients.Count == 0 && match.Recipient >= 0 && Participants.Host(document, match, actors) is { } host)
+            (onlyHimself, recipients) = (false, [host]);
         if (onlyHimself && type is { BetweenTwo: true })
             return Leave(document, match, "who does it and whom it is done to are the same");
         if (actors.Count == 0 && recipients.Count == 0 && !_abstention.IsToldOfNumber(document, match) && !_abstention.IsPlaced(document, act))

@@ -12,6 +12,9 @@ public sealed class FrameReader(Operators operators)
     internal Frame At(Document document, int token) =>
         document.Tokens[token].Upos is Upos.NOUN or Upos.PROPN && document.Tree.Dependent(token, Relation.Cop) < 0 ? OfNoun(document, token) : OfClause(document, token);
 
+    /// <summary>Somebody who takes part in events, whether a table knows him or not: “by Iran”, “by soldiers”.</summary>
+    private bool Acts(Document document, int noun) => Participants.Any(document, noun) || Participants.IsSomebody(document, noun, operators.Participants);
+
     /// <summary>“of mourners in Dili by soldiers”: between whom it is done to and who does it stands nothing but where or when.</summary>
     private bool IsBehindPlaces(Document document, int doer, int done)
     {
@@ -308,7 +311,7 @@ public sealed class FrameReader(Operators operators)
             }
         }
         foreach (var oblique in frame.Obliques)
-            if (oblique is { Preposition: "by", Distance: 0 } && Participants.Any(document, oblique.Noun))
+            if (oblique is { Preposition: "by", Distance: 0 } && Acts(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         // “an appeal from Chad”, “an offer of talks from Chad”
         var spoken = operators.OfWord(tokens[trigger].Lemma) is { Type: not null };
@@ -322,7 +325,7 @@ public sealed class FrameReader(Operators operators)
                     frame.Subject = oblique.Noun;
         // “the release of the sailors by Iran”: the parser hangs the doer on the nearest noun.
         foreach (var oblique in frame.Obliques)
-            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && IsBehindPlaces(document, oblique.Noun, done) && Participants.Any(document, oblique.Noun))
+            if (frame.Subject < 0 && oblique is { Preposition: "by", Distance: 1 } && tokens[oblique.Noun].Head is >= 0 and var done && tokens[done].Head == trigger && Preposition(document, done) == "of" && IsBehindPlaces(document, oblique.Noun, done) && Acts(document, oblique.Noun))
                 frame.Subject = oblique.Noun;
         foreach (var owner in frame.Owners)
             if (frame.Subject < 0 && tokens[owner].Relation == Relation.NmodPoss)
@@ -342,7 +345,7 @@ public sealed class FrameReader(Operators operators)
                     AddOblique(document, frame, d, 1);
 
         // “led to protests in Amman”: so may it the place.
-        if (tokens[trigger].Relation is Relation.Obj or Relation.Obl && tokens[trigger].Head is >= 0 and var led)
+        if ((tokens[trigger].Relation == Relation.Obj || tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is "to" or "after" or "following" or "amid" or "during" or "despite") && tokens[trigger].Head is >= 0 and var led)
             foreach (var d in tree.Of(led))
                 if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1 && document.PlaceAt(d) is not null && Preposition(document, d) is { } there && operators.PlacePrepositions.Contains(there))
                     AddOblique(document, frame, d, 1);
@@ -387,7 +390,7 @@ public sealed class FrameReader(Operators operators)
     }
 
     /// <summary>The noun that only counts or measures another, over that: “a <em>series</em> of attacks”; else the noun itself.</summary>
-    private int WholeOf(Document document, int noun)
+    public int WholeOf(Document document, int noun)
     {
         var tokens = document.Tokens;
         while (tokens[noun] is { Relation: Relation.Nmod, Head: >= 0 and var whole } && whole < noun && Preposition(document, noun) == "of" && operators.Measures.Hold(document, whole))

@@ -51,7 +51,8 @@ internal sealed class OperatorActs(Operators operators)
             foreach (var (op, token) in inner.Composition.Operators)
             {
                 // “vowed not to shell them” threatens nobody.
-                if (((inner.Composition.Negated ? null : op.TypesOver.GetValueOrDefault(inner.Match.Type)) ?? op.Type) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
+                var wanted = IsWanted(document, inner, token);
+                if (((inner.Composition.Negated ? null : op.TypesOver.GetValueOrDefault(inner.Match.Type)) ?? (wanted ? operators.Find("demand")?.Type : op.Type)) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
                 {
@@ -73,10 +74,17 @@ internal sealed class OperatorActs(Operators operators)
                     Weight = 1,
                 };
                 match.Presupposed = isPresupposed(match);
+                if (wanted)
+                    (inner.Composition.Status, inner.Composition.Speech) = (EventStatus.Demanded, match);
                 acts.Add(new(match, _status.Read(document, match, t => byToken[t])));
             }
         }
     }
+
+    /// <summary>“Dhaka wants Hasina sent home”: who wants a thing done by others demands it.</summary>
+    private static bool IsWanted(Document document, Act inner, int wish) =>
+        document.Tokens[wish] is { Lemma: "want", Upos: Upos.VERB, Xpos: "VBZ" or "VBD" or "VBP" } && document.Tokens[inner.Match.Trigger] is { Xpos: "VBN", Head: var head, Relation: Relation.Xcomp or Relation.Ccomp or Relation.Acl or Relation.Advcl } && (head == wish || head >= 0 && document.Tokens[head].Head == wish)
+        && document.Tree.Dependent(inner.Match.Trigger, Relation.AuxPass) < 0;
 
     /// <summary>“promised Kyiv more guns”, “offered a truce”: a thing in the words of a promise or demand says what is promised or asked.</summary>
     private void AddThings(Document document, List<Act> acts, Act speech, Match?[] byToken)

@@ -360,6 +360,22 @@ internal static class Participants
         return null;
     }
 
+    /// <summary>“closed its embassy in Tehran”, “recalled its envoy from Lima”: the state where what is his own stands; null where none is named.</summary>
+    public static Actor? Host(Document document, Match match, List<Actor> actors)
+    {
+        foreach (var noun in (ReadOnlySpan<int>)[match.Recipient, match.Frame.Object, .. match.Fixed])
+            if (noun >= 0 && document.Tokens[noun].Upos == Upos.NOUN)
+                foreach (var d in document.Tree.Of(noun))
+                    if (document.Tokens[d].Relation == Relation.Nmod && FrameReader.Preposition(document, d) is "in" or "to" or "from" && StateAt(d) is { } host)
+                        return host;
+        foreach (var oblique in match.Frame.Obliques)
+            if (oblique is { Preposition: "in" or "from", Distance: 0 } && StateAt(oblique.Noun) is { } whence)
+                return whence;
+        return null;
+
+        Actor? StateAt(int place) => document.PlaceAt(place) is { Country: { } country } there && !actors.Exists(a => a.Country == country) ? new(there.Name, ActorKind.State) { Id = country, Country = country, Mention = there.Mention } : null;
+    }
+
     /// <summary>True when what somebody announces of another is his own side's word: a minister of the state, a police chief of his men, a union of its dockers; no analyst of either.</summary>
     public static bool SpeaksFor(Actor speaker, Actor actor) =>
         speaker.SameSide(actor) || speaker.Country is { } country && country == actor.Country

@@ -525,7 +525,9 @@ internal sealed class PatternMatcher(Codebook codebook, IReadOnlyList<Pattern> p
             match.Presupposed = IsPresupposed(document, match);
         matches.RemoveAll(match =>
         {
-            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(document, whole, match) || IsWithAnother(document, whole, match))
+            if (!consumed.TryGetValue(match.Trigger, out var whole) || match.Presupposed || IsInside(document, whole, match) || IsWithAnother(document, whole, match)
+                // “stepped down hours after the riot”: what went before is told too.
+                || match.Frame.Nominal && Links.IsRecalled(document, _frames.WholeOf(document, match.Trigger), codebook.Operators))
                 return false;
             document.Considered.Add(new(document.Tokens[match.Trigger].Span, match.Rule, "it is part of another event's words"));
             return true;

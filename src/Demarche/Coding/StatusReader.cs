@@ -123,6 +123,13 @@ internal sealed class StatusReader
             }
             if (_links.IsOne(document, head, _operators.Unheld) && Negation.Of(document, head, _operators) is null)
                 composition.Apply(EventStatus.Denied, $"“{tokens[head].Form}” says that it was not held");
+            // “the embargo on Haiti ended”, “the curfew will expire on Monday”
+            else if (current == match.Trigger && _operators.Ended.Contains(match.Type) && _operators.Find("cessation") is { } over && _links.IsOne(document, head, _operators.EndingVerbs))
+            {
+                composition.Push(document, over, head);
+                current = head;
+                return true;
+            }
             // “an attack looks likely”
             else if (_links.PredicateOf(document, head) is >= 0 and var seeming && _operators.OfWord(tokens[seeming].Lemma) is { OfSubject: true } prospect)
                 composition.Push(document, prospect, seeming);
@@ -316,9 +323,13 @@ internal sealed class StatusReader
         var denies = match.Negated && token == match.Trigger;
         // “should never have attacked” did.
         var blames = !denies && _modality.IsBlamed(document, token);
+        // “no longer insists on an apology”, “will no longer oppose it”: it is given up.
+        var ends = !denies && !blames && token == composition.Trigger && !match.Frame.Nominal && _operators.Ended.Contains(match.Type) && Negation.Of(document, token, _operators, read) is { } longer && _operators.EndingAdverbs.Contains(longer[(longer.LastIndexOf(' ') + 1)..]);
+        if (ends && _operators.Find("cessation") is { } cessation)
+            composition.Push(document, cessation, token);
         if (!blames)
             _modality.Read(document, token, composition, denies || match.Announced && token == match.Trigger);
-        if (!denies && !blames && Negation.Of(document, token, _operators, read) is { } no)
+        if (!denies && !blames && !ends && Negation.Of(document, token, _operators, read) is { } no)
         {
             composition.Negate(before, no, token);
             // “has not agreed” is a refusal: what a negation makes of the whole stands in the table too.

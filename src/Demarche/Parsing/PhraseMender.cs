@@ -438,7 +438,7 @@ internal static class PhraseMender
         if (t != tree.First || tokens[t] is not { Xpos: "VBG", Relation: Relation.Advcl, Head: >= 0 and var verb } || tokens[verb].Xpos is not ("VBD" or "VBZ") || tree.SubjectOf(verb) >= 0 || tree.Has(verb, Relation.Expl))
             return;
         foreach (var d in tree.Of(t))
-            if (tokens[d].Relation is not Relation.Obl)
+            if (tokens[d].Relation is not (Relation.Obl or Relation.Nmod))
                 return;
         (tokens[t].Upos, tokens[t].Xpos, tokens[t].Relation) = (Upos.NOUN, "NN", Relation.Nsubj);
         foreach (var d in tree.Of(t))
