@@ -345,9 +345,12 @@ internal sealed class Gazetteer
         var word = tokens[before];
         if (NameWords.Has(Words.Locatives, word.Form) || word.Upos == Upos.VERB && (Words.Entered.Contains(word.Lemma) || Words.Objects.Contains(word.Lemma)))
             return true;
-        // “The port of Van”, “the mayor of Van”.
+        // “The port of Van”, “the mayor of Van”, “slipped out of Van”.
         if (word.Form is "of")
-            return before > 0 && (NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form) || tokens[before - 1].Upos == Upos.NOUN && Words.Travel.Contains(tokens[before - 1].Lemma));
+            return before > 0 && (tokens[before - 1].Form is "out" || NameWords.Has(Words.PlaceHeads, tokens[before - 1].Form) || tokens[before - 1].Upos == Upos.NOUN && Words.Travel.Contains(tokens[before - 1].Lemma));
+        // “Marching on Van”, “the raids on Van”.
+        if (word.Form is "on" or "upon")
+            return before > 0 && tokens[before - 1].Upos is Upos.VERB or Upos.NOUN && Words.Shelled.Contains(tokens[before - 1].Lemma);
         // “Left for Van”; not “a vote for Van”.
         if (word.Form is "for")
             return before > 0 && tokens[before - 1].Upos == Upos.VERB && Words.Travel.Contains(tokens[before - 1].Lemma);

@@ -197,6 +197,9 @@ internal sealed class Recognizer(Gazetteer gazetteer, Calendar calendar, NameTag
                 for (var cut = name.End - 1; cut > name.First; cut--)
                     if (IsPlace(name.First, cut) && IsPlace(cut, name.End))
                         return [name with { End = cut }, name with { First = cut }];
+                    // “In Geneva Lord Shackleton agreed”: with a title begins somebody.
+                    else if (cut + 1 < name.End && _words.IsTitle(_tokens[cut].Form, out _) && IsPlace(name.First, cut))
+                        return [name with { End = cut }];
             return [name];
         }
 

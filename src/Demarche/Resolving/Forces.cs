@@ -38,6 +38,20 @@ internal sealed class Forces(Scene scene, NameReader names)
         return false;
     }
 
+    /// <summary>“North Korean gunners shelled the island, killing two marines”: those whom another state's do harm where they are.</summary>
+    public bool AreHarmed(int head, string country)
+    {
+        var tokens = scene.Tokens;
+        if (tokens[head] is not { Relation: Relation.Obj or Relation.NsubjPass, Head: >= 0 and var verb } || !NameWords.Has(_words.Harms, scene.LemmaOf(verb)))
+            return false;
+        if (tokens[head].Relation == Relation.NsubjPass)
+            return scene.Document.Tree.Dependent(verb, Relation.OblAgent) is >= 0 and var agent && scene.EntityAt(agent)?.Country is { } doer && doer != country;
+        for (var steps = 0; verb >= 0 && steps < MaxModifiers; verb = tokens[verb].Head, steps++)
+            if (scene.Document.Tree.Dependent(verb, Relation.Nsubj) is >= 0 and var subject)
+                return scene.EntityAt(subject)?.Country is { } other && other != country;
+        return false;
+    }
+
     /// <summary>“Soldiers in Mali”: where they are, and not whose they are; “the armed forces in Manila” are its own.</summary>
     public bool IsWhereabouts(Description description)
     {

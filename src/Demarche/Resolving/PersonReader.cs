@@ -133,6 +133,13 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
                 return;
             }
+            // “The Lebanese commander” after “General Fuad Chehab”.
+            if (of is not null && of == country && description is { Definite: true, Plural: false, NotInOffice: false } && !scene.IsNarrowed(item) && LastSoldier(role, of) is { } officer)
+            {
+                item.Entity = officer;
+                item.Why = $"“{words}” is {officer.Name}, the last of its officers whom the story named";
+                return;
+            }
             if (of is not null)
             {
                 item.Entity = scene.Actors.UnnamedHolder(of, $"{office} {sector}", () => new(words, ActorKind.Person) { Country = country, Office = office, OfficeOf = of, Sector = sector, Gender = gender, ActsFor = Represented(of, sector) });
@@ -167,6 +174,14 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             return;
         }
 
+        // “The fallen leader” after his name.
+        if (description is { Definite: true, Plural: false, Former: true } && description.Ownerless && _words.Leaders.Contains(role.Words) && IsLost(description) && LastInOffice(entity => entity.Id is not null && _words.LeaderOffices.Contains(entity.LastOffice ?? "")) is { } fallen)
+        {
+            item.Entity = fallen;
+            item.Why = $"“{words}” is {fallen.Name}, the last of whom the story spoke who led";
+            return;
+        }
+
         // “The ousted prime minister” whom the story has not named: who lost the office last, not long ago.
         if (description is { Definite: true, Plural: false, Former: true } && role.Office is { } taken && _words.NationalOffices.Contains(taken) && IsLost(description) && (of ?? (description.Ownerless ? setting.CountryAt(item.Head, role) : null)) is { } bereft
             && LastToLose(bereft, taken) is { } loser)
@@ -189,7 +204,7 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
             country = setting.CountryOfSentence;
         var anonymous = role.Anonymous || description.Plural || description.Indefinite;
         // “The official” is who spoke before.
-        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role)) is { } before)
+        if (description is { Definite: true, Plural: false } && description.Ownerless && !scene.IsNarrowed(item) && ((description.RoleFirst == description.First + 1 ? LastCalled(role) : null) ?? LastLike(role) ?? LastSoldier(role, null)) is { } before)
         {
             item.Entity = before;
             item.Why = $"“{words}” is the one spoken of before";
@@ -275,6 +290,10 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 return person;
         return null;
     }
+
+    // “The commander” after “Brigadier General Jerry Singirok”: the last who serves in an army, of a state where one is told.
+    private Entity? LastSoldier(Role role, string? of) =>
+        role is { Sector: "MIL", Office: Commander } ? LastInOffice(entity => entity is { Plural: false, Sector: "MIL" } && (of is null || entity.Country == of)) : null;
 
     // The last person of a title or role, shown with the home that the description names; null where it says more than that.
     private Entity? LastOfThatHome(Description description, Role role)
@@ -370,6 +389,8 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
     }
 
     private const string HeadOfGovernment = "head-of-government";
+
+    private const string Commander = "commander";
 
     private Entity? OnlyLeader(string of)
     {
@@ -468,7 +489,8 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 (entity.Office, entity.OfficeOf) = (office, of);
         }
         else if (entity.Office is null && office is not null && !description.NotInOffice)
-            (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector ?? entity.Sector);
+            // “Sir Humphrey Trevelyan, the high commissioner”: of whom nothing says that he serves an organization is what he is.
+            (entity.Office, entity.OfficeOf, entity.Sector) = (office, of, sector is null || sector == "IGO" && of is null && entity.Country is not null ? entity.Sector ?? sector : sector);
         if (entity.Gender == Gender.Unknown)
             entity.Gender = gender;
         if (description is { Role: { Office: null } called, NotInOffice: false })

@@ -249,6 +249,9 @@ internal sealed partial class StoryPlaces(Scene scene, Func<int, string?> locale
             // “Concord Square” is not in Concord.
             if (name.Place is { } place && !(state is { Kind: ActorKind.State } && place.Country == state.Id) && !(anchor.Known.Count == 0 && place.Kind is not ("site" or "district") && _words.NamedAfter.Contains(what)))
                 candidates.Add(place);
+        // “Across the Panj”: towns have no article.
+        if (candidates.Count > 1 && anchor.First > 0 && _tokens[anchor.First - 1].Form is "the" or "The" && _tokens[anchor.End - 1].Relation != Relation.Compound && candidates.Exists(place => place.Kind == "river"))
+            candidates.RemoveAll(place => place.Kind == "city");
         // A capital that the table of places lacks.
         if (candidates.Count == 0 && (anchor.Known.FirstOrDefault(name => name.Use == NameUse.Capital) ?? anchor.Known.FirstOrDefault(name => name.Use == NameUse.Seat)) is { Actor: { } of } seat)
             candidates.Add(new(seat.Text, of.Country ?? of.Id, null, null, seat.Use == NameUse.Capital ? "city" : "site", 0));

@@ -159,6 +159,9 @@ internal sealed class StoryReading
         if (entity is not { Id: null, Country: null, Parts.Count: 0, ActsFor: null, Kind: ActorKind.Person or ActorKind.Organization or ActorKind.Group } || entity.Sector is { } sector && _words.Rootless.Contains(sector)
             || item.Kind != MentionKind.Name && !(item.Description is { } description && IsLocal(description, entity)))
             return;
+        // “The enemy is falling back”: on whose side he is, nothing says.
+        if (item.Description?.Role is { } side && _words.Relational.Contains(side.Words))
+            return;
         // “The German car maker Volkswagen sued the state of Ohio.”
         foreach (var d in _document.Tree.Of(item.Head))
             if (d < item.Head && _scene.AnchorAt[d] is { Demonym: true } anchor && _names.CountryOf(anchor) is { } nationality)
@@ -192,7 +195,7 @@ internal sealed class StoryReading
         if (entity.Sector == "MIL" && _setting.CountryOfSpeaker(item.Head, press: false) is { } speaks && speaks != locale)
             return;
         // Nor are they those of where they are who serve others, nor surely where others' are there too.
-        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || forces is { Plural: true, Name: null, Role.Kind: ActorKind.Organization } && !forces.Role.Words.Contains(' ', StringComparison.Ordinal) && IsPlain(forces) && !_scene.IsNarrowed(item) && _forces.AreSeveral(locale)))
+        if (entity.Sector == "MIL" && item.Description is { } forces && (_forces.ServeOthers(forces) || forces is { Plural: true, Name: null, Role.Kind: ActorKind.Organization } && !forces.Role.Words.Contains(' ', StringComparison.Ordinal) && IsPlain(forces) && !_scene.IsNarrowed(item) && _forces.AreSeveral(locale) && !_forces.AreHarmed(item.Head, locale)))
             return;
         // “Eleven soldiers” in a story of one state, “sent 50 Marines”: its own.
         if (entity is { Sector: "MIL" } && item.Description is { Plural: true, Role.Kind: ActorKind.Organization } soldiers && IsPlain(soldiers) && _scene.Gazetteer.Find(_setting.CountryOfSender(item.Head) ?? (_scene.Countries.Count == 1 || _setting.CountryBesidesNationalityAt(item.Head) == locale ? locale : "")) is { Kind: ActorKind.State } home)
@@ -380,7 +383,15 @@ internal sealed class StoryReading
         var (country, of, ownerWords, ownerSector) = OwnerOf(description);
         // “Its neighbours”: others than itself.
         if (role is not null && _words.Relational.Contains(role.Words))
+        {
             (country, of) = (null, null);
+            if (OtherState(description) is { } other)
+            {
+                item.Entity = other;
+                item.Why = $"“{words}” is {other.Name}, the one other state of which the story has spoken";
+                return;
+            }
+        }
 
         if (description is { CoOwners.Count: > 0, Name: null, Owner: { } first })
         {
@@ -449,6 +460,23 @@ internal sealed class StoryReading
             _bodies.Describe(item, role, country, of, words, description, ownerSector);
     }
 
+    // “Ghana is to lend its neighbour ten million pounds”, where the story has spoken of Guinea besides.
+    private Entity? OtherState(Description description)
+    {
+        if (description is not { Plural: false, Name: null, OwnerToken: >= 0 } || !_words.PairsOfStates.Contains(_scene.LemmaOf(description.RoleEnd - 1)) || _scene.EntityAt(description.OwnerToken) is not { Kind: ActorKind.State, Id: { } own })
+            return null;
+        string? only = null;
+        for (var i = _scene.Mentions.Count - 1; i >= Math.Max(0, _scene.Mentions.Count - Scene.MaxUnnamed); i--)
+        {
+            if (_scene.Mentions[i].Entity is not { Country: { } country } || country == own)
+                continue;
+            if (only is not null && only != country)
+                return null;
+            only = country;
+        }
+        return only is not null && _scene.Gazetteer.Find(only) is { Kind: ActorKind.State } state ? _scene.Actors.Of(state) : null;
+    }
+
     private KnownActor? NamedBody(Description description, string sector)
     {
         foreach (var owner in (ReadOnlySpan<Anchor?>)[description.Owner, description.Within])
@@ -460,7 +488,16 @@ internal sealed class StoryReading
     private Entity? Becoming(int head) =>
         _tokens[head] is { Head: >= 0 and var verb } title && _words.Becoming.Contains(_scene.LemmaOf(verb))
         && (title.Relation is Relation.Xcomp or Relation.Obj || title.Relation.Universal() == Relation.Obl && _document.Tree.Dependent(head, Relation.Case) is >= 0 and var preposition && _scene.Form(preposition) is "as")
-        && (_document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var passive ? passive : _scene.LemmaOf(verb) is "become" or "remain" ? _document.Tree.Dependent(verb, Relation.Nsubj) : -1) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+        && (_document.Tree.Dependent(verb, Relation.NsubjPass) is >= 0 and var passive ? passive : _scene.LemmaOf(verb) is "become" or "remain" ? _document.Tree.Dependent(verb, Relation.Nsubj) : NamedTo(verb, head)) is >= 0 and var subject && _scene.EntityAt(subject) is { Kind: ActorKind.Person, Plural: false } person ? person : null;
+
+    // “Named him prime minister”, “whom the king has named prime minister”; −1 where the office is all that the verb is about.
+    private int NamedTo(int verb, int title)
+    {
+        foreach (var d in _document.Tree.Of(verb))
+            if (d != title && _tokens[d].Relation is Relation.Obj or Relation.Iobj)
+                return _tokens[d].Xpos is "WP" or "WDT" && _tokens[verb].Relation == Relation.AclRelcl ? _tokens[verb].Head : d;
+        return -1;
+    }
 
     // “His men”, “her aides” act for him, and so for his country or group.
     private bool Follow(Item item, Description description, string words)
