@@ -84,6 +84,9 @@ internal sealed class Reactions(Operators operators)
             // “Chad, which Niger has sanctioned, condemned the ruling”: what only says who reacts is not reacted to.
             if (told.Trigger == noun || told.Pattern?.Reciprocal == true || document.Tree.Dominates(match.Actor, told.Trigger) || types is not null && !(types.Count > 0 ? types.Contains(told.Type) : !_rules.Words.Contains(told.Type)))
                 continue;
+            // “The vote was stolen, Macron said”: whose words it is, says the attribution.
+            if (told is { Actor: < 0, Pattern.BySpeaker: true })
+                break;
             // The last act of the kind is meant, and who did it may not be known.
             return told.Actor >= 0 && IsAnother(document, told.Actor, reacting) ? told.Actor : -1;
         }

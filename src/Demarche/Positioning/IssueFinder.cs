@@ -171,15 +171,15 @@ internal sealed class IssueFinder
             var inside = false;
             for (var j = i - 1; j >= 0 && hits[j].First >= hit.First - 8 && !inside; j--)
                 inside = Covers(hits[j], hit) || Repeats(hits[j], hit);
-            for (var j = i + 1; j < hits.Count && hits[j].First <= hit.Last && !inside; j++)
+            for (var j = i + 1; j < hits.Count && hits[j].First <= hit.First && !inside; j++)
                 inside = Covers(hits[j], hit) || Repeats(hits[j], hit) && hits[j].Worth > hit.Worth;
             if (!inside)
                 kept.Add(hit);
         }
         return kept;
 
-        // Two terms of one issue that share a word count once: “the closure of the road to the port”.
-        static bool Repeats(IssueHit one, IssueHit other) => one.Issue == other.Issue && one.First <= other.Last && other.First <= one.Last && one.Worth >= other.Worth;
+        // Two terms of one issue in the same words count once.
+        static bool Repeats(IssueHit one, IssueHit other) => one.Issue == other.Issue && one.First <= other.First && one.Last >= other.Last && one.Worth >= other.Worth;
 
         static bool Covers(IssueHit longer, IssueHit shorter) =>
             longer.First <= shorter.First && longer.Last >= shorter.Last && longer.Last - longer.First > shorter.Last - shorter.First && longer.Worth > shorter.Worth;

@@ -133,8 +133,8 @@ internal sealed class PersonReader(Scene scene, NameReader names, Setting settin
                 item.Why = $"“{words}” is {last.Name}, the last {office} that the story spoke of";
                 return;
             }
-            // “The Lebanese commander” after “General Fuad Chehab”.
-            if (of is not null && of == country && description is { Definite: true, Plural: false, NotInOffice: false } && !scene.IsNarrowed(item) && LastSoldier(role, of) is { } officer)
+            // “The Lebanese commander” after “General Fuad Chehab”; “his commander” is anybody.
+            if (of is not null && of == country && scene.Tokens[description.First].Relation != Relation.NmodPoss && description is { Definite: true, Plural: false, NotInOffice: false } && !scene.IsNarrowed(item) && LastSoldier(role, of) is { } officer)
             {
                 item.Entity = officer;
                 item.Why = $"“{words}” is {officer.Name}, the last of its officers whom the story named";
