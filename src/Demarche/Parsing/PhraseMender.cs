@@ -21,6 +21,15 @@ internal static class PhraseMender
             tree.Hang(t, noun);
     }
 
+    // “spoke warmly of China”: an adverb that says how takes no complement, and what stands behind it is the verb's (universaldependencies.org/u/dep/obl).
+    public static void LiftFromManner(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Relation: Relation.Obl, Head: >= 0 and var how } && how < t && tokens[how] is { Upos: Upos.ADV, Relation: Relation.Advmod, Head: >= 0 and var verb } && verb == how - 1 && tokens[verb].Upos == Upos.VERB
+            && tokens[how].Form.EndsWith("ly", StringComparison.Ordinal) && tokens[how].Form is not ("independently" or "separately" or "early"))
+            tree.Hang(t, verb);
+    }
+
     // “a truce between the army and the rebels came”: “between” wants two (universaldependencies.org/u/dep/conj), and the verb has its subject before them.
     public static void JoinPartnerOfBetween(OpenTree tree, int t)
     {

@@ -32,6 +32,7 @@ internal static class TreeMender
         PhraseMender.ReadGerundAsModifier(tree, t);
         PhraseMender.LiftCaseFromNumber(tree, t);
         PhraseMender.JoinPartnerOfBetween(tree, t);
+        PhraseMender.LiftFromManner(tree, t);
         PhraseMender.ReadMarkedObject(tree, t);
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);
