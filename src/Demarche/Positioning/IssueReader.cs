@@ -229,7 +229,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
             if (hits[i].First == stand.Trigger && stand.Trigger != stand.Outcome && !(stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, hits[i].Last)) && document.Tokens[stand.Trigger].Upos == Upos.VERB)
                 weight = Math.Min(weight, _weights.Trigger);
             // “came out for the inquiry”: a hint that is the very thing spoken of names it.
-            var worth = hits[i].Worth < 1 && hits[i].First <= thing && thing <= hits[i].Last ? hits[i].Worth * _weights.HeadHint / _weights.Hint : hits[i].Worth;
+            var worth = hits[i].Worth < 1 && hits[i].First <= thing && thing <= hits[i].Last && !_rules.GeneralNouns.Holds(document, thing) ? hits[i].Worth * _weights.HeadHint / _weights.Hint : hits[i].Worth;
             // “promised troops” keeps no promise yet: the verb that states a position is no text.
             if (_yielding[hits[i].Issue] && hits[i].First == hits[i].Last && hits[i].First == stand.Trigger && document.Tokens[stand.Trigger].Upos == Upos.VERB)
                 continue;
