@@ -63,6 +63,9 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         best = Highest(sums);
         if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
             return (Label(document, stand), IssueOrigin.Label);
+        // “commitments not to extend the alliance”, in a story about commitments, is about the alliance all the same.
+        if (_carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var carried)
+            best = carried;
         return (_finder.IdOf(best), own[best] >= _weights.LeastOwn ? IssueOrigin.Words : IssueOrigin.Context);
     }
 

@@ -38,7 +38,7 @@ public sealed class DirectionTests
     [InlineData("Manila urged Beijing to stop building naval bases on the reef.", "demand", "troop-presence", Direction.Against)]
     [InlineData("Caracas demanded the lifting of the sanctions.", "demand", "sanctions", Direction.Against)]
     [InlineData("Brussels refused to lift the sanctions against Minsk.", "refuse", "sanctions", Direction.For)]
-    [InlineData("Algiers urged Paris not to send weapons to the rebels.", "demand", "arms-deliveries", Direction.Against)]
+    [InlineData("Algiers urged Paris not to send weapons to Oman.", "demand", "arms-deliveries", Direction.Against)]
     [InlineData("London called for an end to arms deliveries to the junta.", "demand", "arms-deliveries", Direction.Against)]
     [InlineData("Hanoi demanded that Beijing end its violations of Vietnamese airspace.", "demand", "airspace", Direction.For)]
     [InlineData("Israel opposes a freeze on settlement construction.", "oppose", "settlements", Direction.For)]
