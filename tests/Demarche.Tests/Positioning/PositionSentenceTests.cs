@@ -45,7 +45,7 @@ public sealed class PositionSentenceTests
     [InlineData("On no account would Nigeria cede the peninsula, the Nigerian minister said.", "NGA refuse territory 3")]
     [InlineData("Should the frigates stay, Reykjavik would break relations, it warned.", "ISL threaten diplomatic-relations 2 [Should the frigates stay]")]
     [InlineData("Addis Ababa promised troops for Somalia.", "ETH commit troop-presence 2")]
-    [InlineData("Kathmandu does not recognise Taipei.", "NPL refuse recognition 2")]
+    [InlineData("Kathmandu does not recognise Pristina.", "NPL refuse recognition 2")]
     // the Balkans, Cyprus, the Caucasus
     [InlineData("Belgrade ruled out any foreign troops on its soil.", "SRB refuse troop-presence 3")]
     [InlineData("Nicosia demands the withdrawal of Turkish troops from the north of the island.", "CYP demand troop-withdrawal 2")]
@@ -139,9 +139,9 @@ public sealed class PositionSentenceTests
     [InlineData("Lome will not hand over the rebels without a guarantee of their safety.", "TGO refuse security-guarantees 2 [without a guarantee of their safety]")]
     [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand prisoner-exchange 2; ECU commit prisoner-exchange 2 [so long as the line was drawn]")]
     // what nothing denies, what another side has done, what goes on behind who says so
-    [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit use-of-force 2 [unless they were shot at]")]
+    [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit doctors 2 [unless they were shot at]")]
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
-    [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support elections 1; CUB refuse sanctions 2 [until the camp was closed]")]
+    [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support peacekeeping 1; CUB refuse sanctions 2 [until the camp was closed]")]
     [InlineData("Khartoum insists that the protocol is binding.", "SDN support agreements 2")]
     // what has to be done, what cannot be, and what goes on with the sentence before
     [InlineData("The truce had to be annulled, the Syrian minister said.", "SYR demand ceasefire 2")]
