@@ -20,7 +20,7 @@ internal sealed class ParsingWords
 
         var mending = root.Require("mending").Allow(
             "letters", "due", "denying", "predicates", "be", "prepositions", "plurals", "bounds", "set_phrases", "questions", "conditions", "saying", "telling", "aiming", "demanding", "accusing", "speaking",
-            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking", "yielding", "yielded_to", "letting", "qualifying");
+            "passives", "acts", "harming", "bodies", "intents", "days", "times", "calls", "giving", "results", "linking", "yielding", "yielded_to", "letting", "qualifying", "qualifying_people", "taking_gerunds");
         Letters = new HashSet<string>(mending.Require("letters").Texts, StringComparer.Ordinal);
         _denying = [.. mending.Require("denying").Texts];
         Due = Words(mending, "due");
@@ -53,6 +53,8 @@ internal sealed class ParsingWords
         YieldedTo = Words(mending, "yielded_to");
         Letting = Words(mending, "letting");
         Qualifying = Words(mending, "qualifying");
+        QualifyingPeople = Words(mending, "qualifying_people");
+        TakingGerunds = Words(mending, "taking_gerunds");
     }
 
     /// <summary>Reads the file of a codebook's folder.</summary>
@@ -165,6 +167,12 @@ internal sealed class ParsingWords
 
     /// <summary>Participles that, right behind a verb, only tell of its object: “crippling sanctions”.</summary>
     public IReadOnlySet<string> Qualifying { get; }
+
+    /// <summary>Participles right behind a verb that tell what the people behind it are doing: “met striking miners”, unless the verb takes a gerund.</summary>
+    public IReadOnlySet<string> QualifyingPeople { get; }
+
+    /// <summary>Verbs behind which a gerund says what is begun, ended or judged: “stopped striking targets”.</summary>
+    public IReadOnlySet<string> TakingGerunds { get; }
 
     /// <summary>True for a form that begins with what makes an adjective of a participle: “unjustified”.</summary>
     public bool Denies(string form)

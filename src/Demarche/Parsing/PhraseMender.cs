@@ -423,12 +423,17 @@ internal static class PhraseMender
     public static void ReadGerundAsModifier(OpenTree tree, int t)
     {
         var tokens = tree.Tokens;
-        if (tokens[t] is not { Xpos: "VBG", Relation: Relation.Xcomp or Relation.Ccomp or Relation.Advcl, Head: >= 0 and var verb } || verb != t - 1 || tokens[verb].Upos != Upos.VERB || !tree.Words.Qualifying.Contains(tokens[t].Form) || tree.Has(verb, Relation.Obj))
+        if (tokens[t] is not { Xpos: "VBG", Relation: Relation.Xcomp or Relation.Ccomp or Relation.Advcl, Head: >= 0 and var verb } || verb != t - 1 || tokens[verb].Upos != Upos.VERB
+            || !tree.Words.Qualifying.Contains(tokens[t].Form) && !(tree.Words.QualifyingPeople.Contains(tokens[t].Form) && !tree.Words.TakingGerunds.Contains(tokens[verb].Form)))
             return;
+        // The object may hang on either.
         var thing = -1;
-        foreach (var d in tree.Of(t))
-            if (d > t && tokens[d] is { Relation: Relation.Obj, Upos: Upos.NOUN })
-                thing = d;
+        foreach (var over in (ReadOnlySpan<int>)[t, verb])
+            foreach (var d in tree.Of(over))
+                if (tokens[d].Relation == Relation.Obj && (thing >= 0 || d < t))
+                    return;
+                else if (tokens[d] is { Relation: Relation.Obj, Upos: Upos.NOUN })
+                    thing = d;
         for (var between = t + 1; between < thing; between++)
             if (tokens[between].Head != thing && tokens[between].Head != t)
                 return;
