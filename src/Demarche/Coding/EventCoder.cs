@@ -299,7 +299,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
             spans.Add(new("place", place.Mention));
         if (codebook.Operators.PlaceAsRecipient && recipients.Count == 0 && match.Recipient < 0 && place is { Country: { } there })
         {
-            recipients = [new(place.Name, ActorKind.State) { Id = there, Country = there, Mention = place.Mention }];
+            recipients = [Participants.StateOf(place, there)];
             spans.Add(new("recipient", place.Mention));
         }
         if (act.Composition.Condition is >= 0 and var condition && type?.Verbal == true)

@@ -338,17 +338,16 @@ public sealed class FrameReader(Operators operators)
         if (frame.Subject < 0)
             frame.Subject = WhoseAct(document, trigger);
 
-        // “wants sanctions on Moscow”: the parser may hang on the verb what follows the noun.
-        if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var over && !operators.LightVerbs.Contains(tokens[over].Lemma))
-            foreach (var d in tree.Of(over))
-                if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1)
-                    AddOblique(document, frame, d, 1);
-
-        // “led to protests in Amman”: so may it the place.
-        if ((tokens[trigger].Relation == Relation.Obj || tokens[trigger].Relation == Relation.Obl && Preposition(document, trigger) is "to" or "after" or "following" or "amid" or "during" or "despite") && tokens[trigger].Head is >= 0 and var led)
-            foreach (var d in tree.Of(led))
-                if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1 && document.PlaceAt(d) is not null && Preposition(document, d) is { } there && operators.PlacePrepositions.Contains(there))
-                    AddOblique(document, frame, d, 1);
+        // “wants sanctions on Moscow”: the parser may hang on the verb what follows the noun; “led to protests in Amman”: where it was.
+        if (tokens[trigger].Relation is Relation.Obj or Relation.Obl && tokens[trigger].Head is >= 0 and var over)
+        {
+            var isObject = tokens[trigger].Relation == Relation.Obj;
+            var takesAll = isObject && !operators.LightVerbs.Contains(tokens[over].Lemma);
+            if (isObject || Preposition(document, trigger) is "to" or "after" or "following" or "amid" or "during" or "despite")
+                foreach (var d in tree.Of(over))
+                    if (tokens[d].Relation == Relation.Obl && tree.LeftEdge(d) == tree.RightEdge(trigger) + 1 && (takesAll || document.PlaceAt(d) is not null && Preposition(document, d) is { } there && operators.PlacePrepositions.Contains(there)))
+                        AddOblique(document, frame, d, 1);
+        }
 
         // “promised Kyiv more guns”: guns to Kyiv.
         if (tokens[trigger].Relation == Relation.Obj && tokens[trigger].Head is >= 0 and var giver && tree.Dependent(giver, Relation.Iobj) is >= 0 and var given)

@@ -50,8 +50,8 @@ internal sealed class OperatorActs(Operators operators)
             var inner = acts[i];
             foreach (var (op, token) in inner.Composition.Operators)
             {
-                // “vowed not to shell them” threatens nobody.
                 var wanted = IsWanted(document, inner, token);
+                // “vowed not to shell them” threatens nobody.
                 if (((inner.Composition.Negated ? null : op.TypesOver.GetValueOrDefault(inner.Match.Type)) ?? (wanted ? operators.Find("demand")?.Type : op.Type)) is not { } type || byToken[token] is not null || noActs.Contains(token) || told.Contains((type, token)) || op.OfSpeaker == (document.Tokens[token].Upos != Upos.AUX) || !added.Add(token))
                     continue;
                 if (op.OfSpeaker)
@@ -195,7 +195,7 @@ internal sealed class OperatorActs(Operators operators)
         foreach (var d in document.Tree.Of(asked))
             if (d > asked && document.Tokens[d].Relation == Relation.Conj && document.Tree.Dependent(d, Relation.Cc) is >= 0 and var or && document.Tokens[or].Form == "or" && byToken[or] is null
                 && (operators.OrElse.Contains(document.Tokens[d].Lemma) || document.Tokens[d].Xpos == "VBN" && document.Tree.Dependent(d, Relation.AuxPass) >= 0))
-                return new() { Type = operators.Find("threat")?.Type ?? speech.Match.Type, Pattern = null, Rule = "operators/threat", Frame = new(or), Actor = speech.Match.Actor, Recipient = speech.Match.Recipient, Speaker = document.AttributionAt(or), Complement = d, Weight = 1 };
+                return DoneBySaying(operators.Find("threat")?.Type ?? speech.Match.Type, "threat", or, document.AttributionAt(or), speech.Match.Recipient, d, speech.Match.Actor);
         return null;
     }
 
@@ -203,13 +203,14 @@ internal sealed class OperatorActs(Operators operators)
     private static Attribution? SaidBy(Document document, int token, Match?[] byToken) =>
         document.AttributionAt(token) is { } attribution && !(attribution.CueHead >= 0 && byToken[attribution.CueHead] is not null) ? attribution : null;
 
-    private static Match DoneBySaying(string type, string op, int auxiliary, Attribution attribution, int recipient, int complement) => new()
+    private static Match DoneBySaying(string type, string op, int auxiliary, Attribution? attribution, int recipient, int complement, int actor = -1) => new()
     {
         Type = type,
         Pattern = null,
         Rule = $"operators/{op}",
         Frame = new(auxiliary),
         Speaker = attribution,
+        Actor = actor,
         Recipient = recipient,
         Complement = complement,
         Weight = 1,

@@ -217,7 +217,7 @@ internal static class Participants
             }
         }
         else if (places && document.PlaceAt(head) is { Country: { } country } place)
-            Add(actors, new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention });
+            Add(actors, StateOf(place, country));
         else if (!NamesBeside(document, head, actors) && depth < 2)
             Owners(document, head, actors, places, depth);
         foreach (var d in document.Tree.Of(head))
@@ -373,8 +373,11 @@ internal static class Participants
                 return whence;
         return null;
 
-        Actor? StateAt(int place) => document.PlaceAt(place) is { Country: { } country } there && !actors.Exists(a => a.Country == country) ? new(there.Name, ActorKind.State) { Id = country, Country = country, Mention = there.Mention } : null;
+        Actor? StateAt(int place) => document.PlaceAt(place) is { Country: { } country } there && !actors.Exists(a => a.Country == country) ? StateOf(there, country) : null;
     }
+
+    /// <summary>A place as the state that it belongs to: “flew to Cairo”.</summary>
+    public static Actor StateOf(Place place, string country) => new(place.Name, ActorKind.State) { Id = country, Country = country, Mention = place.Mention };
 
     /// <summary>True when what somebody announces of another is his own side's word: a minister of the state, a police chief of his men, a union of its dockers; no analyst of either.</summary>
     public static bool SpeaksFor(Actor speaker, Actor actor) =>

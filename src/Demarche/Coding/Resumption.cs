@@ -12,6 +12,9 @@ internal sealed class Resumption(Operators operators)
     /// <summary>How many events before it a noun may look through.</summary>
     private const int MaxBack = 24;
 
+    /// <summary>How many words before the noun still stand for the act.</summary>
+    private const int LongestPhrase = 24;
+
     /// <summary>How many letters a noun and its verb begin with alike: “raid” and “raided”, “seizure” and “seized”.</summary>
     private const int Stem = 4;
 
@@ -52,12 +55,14 @@ internal sealed class Resumption(Operators operators)
                 before++;
             if (own is not null && !events.Contains(own) || Told(document, told, before, act.Match, own) is not { } e)
                 continue;
-            Mention(e, own?.Evidence ?? document.SpanOf(Math.Max(document.Tree.LeftEdge(act.Match.Trigger), act.Match.Trigger - MaxBack), act.Match.Trigger));
+            Mention(e, own?.Evidence ?? document.SpanOf(Math.Max(document.Tree.LeftEdge(act.Match.Trigger), act.Match.Trigger - LongestPhrase), act.Match.Trigger));
             if (own is null)
                 continue;
             foreach (var mention in own.Mentions)
                 Mention(e, mention);
             events.Remove(own);
+            // What takes it up later takes up what it was.
+            told.Remove(own);
         }
     }
 
@@ -95,20 +100,20 @@ internal sealed class Resumption(Operators operators)
             return true;
         // “the bombing of Mekele” is not that of another town of the country.
         if (document.PlaceAt(head) is { Precision: not "country" })
-            return Words(document, e).Contains(document.Tokens[head].Lemma);
+            return Names(document, e, document.Tokens[head].Lemma);
         foreach (var somebody in Participants.Of(document, head, places: true))
             if (e.Actors.Any(somebody.SameSide) || e.Recipients.Any(somebody.SameSide) || e.Place is { Country: { } country } && somebody.Country == country)
                 return true;
-        return Words(document, e).Contains(document.Tokens[head].Lemma);
+        return Names(document, e, document.Tokens[head].Lemma);
     }
 
-    private static HashSet<string> Words(Document document, Event e)
+    private static bool Names(Document document, Event e, string lemma)
     {
-        var words = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var span in e.Mentions.Prepend(e.Evidence))
             for (var t = document.FirstTokenFrom(span.Start); t < document.Tokens.Length && document.Tokens[t].Span.End <= span.End; t++)
-                words.Add(document.Tokens[t].Lemma);
-        return words;
+                if (document.Tokens[t].Lemma.Equals(lemma, StringComparison.OrdinalIgnoreCase))
+                    return true;
+        return false;
     }
 
     private static bool SameDay(Document document, Event e, int noun)

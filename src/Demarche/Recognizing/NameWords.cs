@@ -24,7 +24,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "act_nouns", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "visits", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "foreign_forces", "missions", "becoming", "harms", "quarters", "chambers", "named_after");
+            "future", "elect", "counterparts", "visits", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "foreign_forces", "missions", "becoming", "harms", "reasons", "quarters", "chambers", "named_after");
 
         _titles = new(node.Require("titles"));
         _firstNames = new(node.Require("first_names"));
@@ -141,6 +141,7 @@ internal sealed class NameWords
         Missions = Words(node, "missions");
         Becoming = Words(node, "becoming");
         Harms = Words(node, "harms");
+        Reasons = Words(node, "reasons");
         Quarters = Words(node, "quarters");
         Chambers = Words(node, "chambers");
         NamedAfter = Words(node, "named_after");
@@ -459,6 +460,9 @@ internal sealed class NameWords
 
     /// <summary>Verbs by which somebody comes into an office: “was sworn in as acting president”.</summary>
     public HashSet<string> Becoming { get; }
+
+    /// <summary>Nouns for why something was done to somebody: “on account of its invasion”.</summary>
+    public HashSet<string> Reasons { get; }
 
     /// <summary>Verbs for what is done to somebody by those who fight him: “killed two soldiers”.</summary>
     public HashSet<string> Harms { get; }

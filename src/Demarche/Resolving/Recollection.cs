@@ -34,6 +34,9 @@ internal sealed class Recollection(Document document)
     /// <summary>True for a verb by which one turns away what is said of oneself: “denied the claim that it …”.</summary>
     public required Func<int, bool> TurnsAway { get; init; }
 
+    /// <summary>True for a noun for why something was done: “on account of”, “in retaliation for”.</summary>
+    public required Func<int, bool> IsReason { get; init; }
+
     private readonly QuotedSpeech _quoted = new(document);
 
     public void Remember(Entity entity, int head, int sentence, MentionKind kind)
@@ -239,8 +242,6 @@ internal sealed class Recollection(Document document)
         }
         return (anaphor.Plural ? GroupAt(other) ?? EntityAt(other) : EntityAt(other)) is { } entity && Fits(anaphor, entity, other) ? (entity, $"at whom “{_tokens[verb].Form}” is aimed") : null;
     }
-
-    private bool IsReason(int noun) => _tokens[noun].Lemma is "account" or "ground" or "retaliation" or "reprisal" or "revenge" or "response" or "reply" or "answer" or "protest" or "punishment" or "penalty" or "thanks" or "return" or "exchange";
 
     /// <summary>Whom “the country”, “the bloc” means: the last of the kind that is not who acts in the same clause.</summary>
     public (Entity Entity, string Why)? Last(Anaphor anaphor, int noun, int sentence)
