@@ -19,6 +19,7 @@ internal sealed class StoryRows(RecordStore store)
     private const string HeadByDocument = Head + "document JOIN story ON story.id = document.story JOIN text ON text.story = story.id WHERE document.id = ?1";
 
     private readonly Dictionary<long, string> _outlets = [];
+    private char[] _room = [];
 
     private static readonly string ByDocument = Columns.Replace("document.id = story.shown", "document.story = story.id", StringComparison.Ordinal) + " WHERE document.id = ?1";
 
@@ -96,9 +97,9 @@ internal sealed class StoryRows(RecordStore store)
 
     private ShownStory Shown(in Rows rows)
     {
-        var (key, text) = (rows.Text(1)!, rows.Text(6)!);
+        var (key, text) = (rows.Text(1)!, rows.Text(6, ref _room));
         var (own, common) = store.Decisions.About(key, rows.Long(10));
-        var record = own.Count + common.Count == 0 ? store.Packer.UnpackForNow(rows.Bytes(7)) : Correcting.Decided.Apply(store.Packer.Unpack(rows.Bytes(7)), text, key, own, common);
+        var record = own.Count + common.Count == 0 ? store.Packer.UnpackForNow(rows.Bytes(7)) : Correcting.Decided.Apply(store.Packer.Unpack(rows.Bytes(7)), text.ToString(), key, own, common);
         return new(rows.Long(0), key, rows.LongOrNull(2) is { } outlet ? OutletOf(outlet) : null, rows.Text(3), DayOf(rows.LongOrNull(4)), rows.Text(5), text, record, rows.Long(8), rows.Long(9));
     }
 

@@ -67,6 +67,16 @@ public sealed class Document(Story story)
         }
     }
 
+    /// <summary>The tokens of the paragraph or line in which a token stands; those of its sentence where it stands in none.</summary>
+    internal (int First, int End) BlockOf(int token)
+    {
+        foreach (var block in Blocks)
+            if (block.Span.Contains(Tokens[token].Span))
+                return (FirstTokenFrom(block.Span.Start), FirstTokenFrom(block.Span.End));
+        var sentence = SentenceOf(token);
+        return (sentence.First, sentence.End);
+    }
+
     /// <summary>The mention whose head is this token, or null. Filled by <c>Resolving</c>.</summary>
     public Mention? MentionAt(int token)
     {

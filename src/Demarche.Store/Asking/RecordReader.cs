@@ -59,14 +59,14 @@ internal sealed class RecordReader(RecordStore store)
         return new()
         {
             Story = story.Key, Id = id, Outlet = story.Outlet, Title = story.Title, Published = story.Published, Url = story.Url,
-            Type = fields.Type ?? (id.Kind == RecordKind.Statement ? "says" : ""), Mode = fields.Mode, Issue = id.Kind == RecordKind.Agreement ? Slice(fields.Name, story.Text) : fields.Issue, Direction = fields.Direction, Status = fields.Status,
+            Type = fields.Type ?? (id.Kind == RecordKind.Statement ? "says" : ""), Mode = fields.Mode, Issue = id.Kind == RecordKind.Agreement ? Slice(fields.Name, story.Text.Span) : fields.Issue, Direction = fields.Direction, Status = fields.Status,
             Date = fields.Date, DateEnd = fields.DateEnd, Actors = fields.Actors, Recipients = fields.Recipients, Speakers = Chain(story.Record.Span, fields), Voice = voice,
-            Place = fields.Place, Confidence = fields.Confidence, Review = Projection.ReviewOf(fields.Review), Span = words, Words = Slice(words, story.Text) ?? "",
+            Place = fields.Place, Confidence = fields.Confidence, Review = Projection.ReviewOf(fields.Review), Span = words, Words = Slice(words, story.Text.Span) ?? "",
             Rule = fields.Rule, Why = fields.Why,
         };
     }
 
-    private static string? Slice(Span? span, string text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? known.Of(text).ToString() : null;
+    private static string? Slice(Span? span, ReadOnlySpan<char> text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? text[known.Start..known.End].ToString() : null;
 
     private static List<string> Chain(ReadOnlySpan<byte> records, RecordFields fields)
     {

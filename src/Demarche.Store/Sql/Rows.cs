@@ -29,6 +29,15 @@ internal readonly struct Rows(sqlite3 database, sqlite3_stmt statement, string p
     /// <summary>Text, with whatever characters it has; null when there is none.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Native.Bytes(_handle, column));
 
+    /// <summary>Text, in room that is used again and grows as it must; what was there before is gone.</summary>
+    public ReadOnlyMemory<char> Text(int column, ref char[] room)
+    {
+        var bytes = Native.Bytes(_handle, column);
+        if (room.Length < bytes.Length)
+            room = new char[bytes.Length];
+        return room.AsMemory(0, Encoding.UTF8.GetChars(bytes, room));
+    }
+
     /// <summary>True when the text is this, which must be ASCII; without making a string of it.</summary>
     public bool Is(int column, string ascii) => Ascii.Equals(Native.Bytes(_handle, column), ascii);
 

@@ -38,10 +38,14 @@ public sealed class Codebook
 
     public IReadOnlyList<Issue> Issues => _issues.Value;
 
+    /// <summary>What words say of the issues.</summary>
+    internal IssueVotes Votes => _votes.Value;
+
     private Lazy<Operators> _operators = null!;
     private Lazy<PositionRules> _positions = null!;
     private Lazy<AgreementRules> _agreements = null!;
     private Lazy<List<Issue>> _issues = null!;
+    private Lazy<IssueVotes> _votes = null!;
 
     /// <summary>The first 12 hexadecimal digits of SHA-256 over the names and contents of all files: names this codebook in the records it yields.</summary>
     public string Version => _version ??= Compiled?.Files.Version ?? Hash(Layer is null ? [Directory] : [Directory, Layer]);
@@ -75,6 +79,7 @@ public sealed class Codebook
         var lexicons = compiled?.Lexicons.Read() ?? ReadLexicons(folder);
         var conventions = profile is null ? Profile.Default : ReadProfile(folder, profile);
         var forms = new FormParser(lexicons);
+        var issues = Part(() => ReadIssues(folder));
         return new(directory, folder.Layer)
         {
             Compiled = compiled,
@@ -83,7 +88,8 @@ public sealed class Codebook
             _operators = Part(() => Operators.Load(Path.Combine(directory, "operators.yaml"), "codebook/operators.yaml", conventions, lexicons)),
             _positions = Part(() => PositionRules.Load(Path.Combine(directory, "positions.yaml"), "codebook/positions.yaml", forms, lexicons, compiled is not null)),
             _agreements = Part(() => AgreementRules.Load(directory, forms, lexicons)),
-            _issues = Part(() => ReadIssues(folder)),
+            _issues = issues,
+            _votes = Part(() => compiled?.Votes ?? IssueVotes.Of(IssuePassage.Load(folder, issues.Value), issues.Value)),
             Types = EventTypes.Load(folder, forms),
             Senses = ReadSenses(folder, forms),
         };

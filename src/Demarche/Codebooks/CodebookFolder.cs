@@ -22,6 +22,9 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     public const string Lexicons = "lexicons";
 
+    /// <summary>Passages of news with the issue that a reader finds in them.</summary>
+    public const string Passages = "issues/passages";
+
     /// <summary>Wordings that look like an act and are none.</summary>
     public const string Senses = "senses";
 

@@ -75,6 +75,24 @@ internal sealed record IssueWeights
     /// <summary>How much less a hint says that several issues share: the power of their number by which its worth is divided.</summary>
     public required float Shared { get; init; }
 
+    /// <summary>What passages have taught of the words of a position.</summary>
+    public required float Votes { get; init; }
+
+    /// <summary>The power to which the likelihood that passages give an issue is taken: their words do not speak independently.</summary>
+    public required float VotesSharpness { get; init; }
+
+    /// <summary>Below this logarithm of a likelihood the words say nothing.</summary>
+    public required float VotesLeast { get; init; }
+
+    /// <summary>There: the words of its sentence beside it.</summary>
+    public required float VotesSentence { get; init; }
+
+    /// <summary>There: the words of its paragraph beside its sentence.</summary>
+    public required float VotesParagraph { get; init; }
+
+    /// <summary>As how many words of what is demanded the whole story counts.</summary>
+    public required float VotesStory { get; init; }
+
     /// <summary>Below this the own words say nothing.</summary>
     public required float LeastOwn { get; init; }
 
@@ -108,6 +126,12 @@ internal sealed record IssueWeights
             "yielding",
             "means",
             "shared",
+            "votes",
+            "votes_sharpness",
+            "votes_least",
+            "votes_sentence",
+            "votes_paragraph",
+            "votes_story",
             "least_own",
             "least_around");
         return new()
@@ -136,6 +160,12 @@ internal sealed record IssueWeights
             Yielding = Weight("yielding"),
             Means = Weight("means"),
             Shared = Weight("shared"),
+            Votes = Weight("votes"),
+            VotesSharpness = Weight("votes_sharpness"),
+            VotesLeast = Weight("votes_least"),
+            VotesSentence = Weight("votes_sentence"),
+            VotesParagraph = Weight("votes_paragraph"),
+            VotesStory = Weight("votes_story"),
             LeastOwn = Weight("least_own"),
             LeastAround = Weight("least_around"),
         };

@@ -37,7 +37,7 @@ internal sealed class DirectionReader(Codebook codebook)
     private IssueHit? Named(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin)
     {
         var whole = stand.OutcomeWords ?? (stand.Outcome >= 0 ? Matter.SpanOf(document, stand.Outcome) : stand.Content ?? stand.Evidence);
-        if (origin == IssueOrigin.Context)
+        if (origin is IssueOrigin.Context or IssueOrigin.Passages)
             return In(whole);
         var sentence = document.SentenceOf(stand.Trigger);
         return In(whole) ?? In(stand.Evidence) ?? In(document.SpanOf(sentence.First, sentence.End - 1));

@@ -62,13 +62,7 @@ internal sealed class IssueContext
         var token = stand.Trigger;
         var condition = stand.Rule.ObjectIsCondition ? default : stand.Condition ?? default;
         var sentence = _document.SentenceOf(token);
-        var (first, end) = (sentence.First, sentence.End);
-        foreach (var block in _document.Blocks)
-            if (block.Span.Contains(_document.Tokens[token].Span))
-            {
-                (first, end) = (_document.FirstTokenFrom(block.Span.Start), _document.FirstTokenFrom(block.Span.End));
-                break;
-            }
+        var (first, end) = _document.BlockOf(token);
         Tell(_teller, _document.IndexOfSentence(token) + 1);
         Span<float> around = sums.Length <= 256 ? stackalloc float[sums.Length] : new float[sums.Length];
         _teller.Sums.CopyTo(around);

@@ -12,6 +12,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
     private readonly IssueFinder _finder = new(codebook.Issues, codebook.Positions.Issues, numbers);
     private readonly PositionRules _rules = codebook.Positions;
     private readonly IssueWeights _weights = codebook.Positions.Issues;
+    private readonly IssueVotes _votes = codebook.Votes;
     private readonly bool[] _carrying = [.. codebook.Issues.Select(issue => issue.Carries)];
     private readonly bool[] _yielding = [.. codebook.Issues.Select(issue => issue.Yields)];
     private readonly bool[] _means = [.. codebook.Issues.Select(issue => issue.Means)];
@@ -22,18 +23,22 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
     /// <summary>What the story is about, for <see cref="Of"/>.</summary>
     public IssueContext Context(Document document, List<IssueHit> hits) => new(document, hits, _finder.Count, _weights);
 
+    /// <summary>What passages have taught of the words of the story, for <see cref="Of"/>.</summary>
+    public StoryVotes Votes(Document document) => new(document, _votes, _finder.Count, _weights);
+
     /// <summary>
     /// The issue of a position: what its own words name, with what the story, the paragraph, the sentence and the positions before it are about where those words say little;
-    /// its own words where nothing names any.
+    /// what passages have taught of its words weighs with all that; its own words where nothing tells any. The reason is given where only passages tell it.
     /// </summary>
     /// <param name="document">The story.</param>
     /// <param name="hits">As <see cref="Terms"/> gives them.</param>
     /// <param name="context">As <see cref="Context"/> gives it.</param>
+    /// <param name="votes">As <see cref="Votes"/> gives it.</param>
     /// <param name="stand">The position.</param>
     /// <param name="named">True where its words name an agreement, which is a matter of its own.</param>
     /// <param name="answered">The position that it answers, or null.</param>
     /// <param name="last">The position before it in its paragraph, or null.</param>
-    public (string Issue, IssueOrigin Origin) Of(Document document, List<IssueHit> hits, IssueContext context, Stand stand, bool named, Position? answered, Position? last)
+    public (string Issue, IssueOrigin Origin, string? Reason) Of(Document document, List<IssueHit> hits, IssueContext context, StoryVotes votes, Stand stand, bool named, Position? answered, Position? last)
     {
         var (first, end) = StretchOf(document, stand);
         Span<float> own = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
@@ -43,12 +48,12 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
         // Who recognises a state is about recognition, whatever the story is about; a hint does not overrule that.
         if (stand.Rule.Issue is { } usual && (!speaks || own[best] < 1))
-            return (usual, IssueOrigin.Words);
+            return (usual, IssueOrigin.Words, null);
         if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
-            return (_finder.IdOf(matter), IssueOrigin.Words);
+            return (_finder.IdOf(matter), IssueOrigin.Words, null);
         // “rejects these accusations”: the matter of the charge that it answers.
         if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && stand.Outcome >= 0 && _rules.Charges.Holds(document, stand.Outcome))
-            return (answered.Issue, IssueOrigin.Context);
+            return (answered.Issue, IssueOrigin.Context, null);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
         context.Add(stand, sums);
@@ -61,13 +66,69 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         if (last is { IssueFrom: not IssueOrigin.Label })
             Raise(sums, last.Issue, document.SentenceOf(document.FirstTokenFrom(last.Evidence.Start)) == document.SentenceOf(stand.Trigger) ? _weights.Neighbour : _weights.Neighbour / 2);
         best = Highest(sums);
+        var told = best;
+        // An issue of which no passage tells is not outvoted by those of which many do; and “demanded negotiations on guarantees” is about talks.
+        var outright = Outright(own);
+        if ((best < 0 || _votes.Taught(best)) && !(outright >= 0 && _means[outright]))
+        {
+            AddVotes(document, votes, stand, first, end, outright >= 0, sums);
+            best = Highest(sums);
+        }
         if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
-            return (Label(document, stand), IssueOrigin.Label);
+            return (Label(document, stand), IssueOrigin.Label, null);
         // “commitments not to extend the alliance”, in a story about commitments, is about the alliance all the same.
         if (_carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var carried)
             best = carried;
-        return (_finder.IdOf(best), own[best] >= _weights.LeastOwn ? IssueOrigin.Words : IssueOrigin.Context);
+        return own[best] >= _weights.LeastOwn ? (_finder.IdOf(best), IssueOrigin.Words, null)
+            : best == told ? (_finder.IdOf(best), IssueOrigin.Context, null)
+            : (_finder.IdOf(best), IssueOrigin.Passages, votes.Reason(best, first, end));
     }
+
+    /// <summary>The issue that a term in what the position is about names; −1 when none does.</summary>
+    private int Outright(ReadOnlySpan<float> own) => Highest(own) is >= 0 and var best && own[best] >= _weights.Outcome - _weights.Deeper ? best : -1;
+
+    /// <summary>Adds to each issue what passages have taught of the words of a position, and of those around it.</summary>
+    private void AddVotes(Document document, StoryVotes votes, Stand stand, int first, int last, bool outright, Span<float> sums)
+    {
+        if (_weights.Votes == 0 || _votes.Count == 0)
+            return;
+        Span<float> said = sums.Length <= 256 ? stackalloc float[sums.Length] : new float[sums.Length];
+        said.Clear();
+        var condition = stand.Rule.ObjectIsCondition ? default : stand.Condition ?? default;
+        var beside = EndOfBeside(document, stand);
+        var sentence = document.SentenceOf(stand.Trigger);
+        // Where a term names outright what it is about, the words around do not overrule that.
+        var around = outright ? (First: first, End: last + 1) : document.BlockOf(stand.Trigger);
+        var isBare = IsBare(document, stand);
+        // “offers autonomy but rejects independence”: what is joined is a matter of its own.
+        var joined = document.Tree.Dependent(stand.Trigger, Relation.Conj);
+        for (var t = around.First; t < around.End; t++)
+            votes.Add(t, Share(t) / _weights.Outcome, said);
+        if (!outright)
+            votes.AddStory(_weights.VotesStory, said);
+        var highest = 0f;
+        foreach (var vote in said)
+            highest = Math.Max(highest, vote);
+        if (highest < _weights.VotesLeast)
+            return;
+        var all = 0f;
+        for (var i = 0; i < said.Length; i++)
+            all += said[i] = MathF.Exp(_weights.VotesSharpness * (said[i] - highest));
+        for (var i = 0; i < said.Length; i++)
+            sums[i] += _weights.Votes * said[i] / all;
+
+        float Share(int t) =>
+            t < sentence.First || t >= sentence.End ? _weights.VotesParagraph
+            : t < first || t > last ? joined > last && document.Tree.Dominates(joined, t) ? 0 : _weights.VotesSentence
+            : isBare ? 0
+            : condition.Contains(document.Tokens[t].Span) ? _weights.Condition
+            : WeightOf(document, stand, t, beside) is var weight && weight < _weights.Beside ? weight : _weights.Outcome;
+    }
+
+    /// <summary>“called the draft a step in the right direction”: a noun or pronoun without more, whose matter stands elsewhere or nowhere.</summary>
+    private bool IsBare(Document document, Stand stand) =>
+        stand.Outcome >= 0 && document.Tree.RightEdge(stand.Outcome) == stand.Outcome && document.Tree.Dependent(stand.Outcome, Relation.Amod) < 0 && document.Tree.Dependent(stand.Outcome, Relation.Compound) < 0
+        && (document.Tokens[stand.Outcome].Upos is Upos.PRON or Upos.DET || _rules.GeneralNouns.Holds(document, stand.Outcome) || _rules.Charges.Holds(document, stand.Outcome));
 
     /// <summary>True where the words of a position name an issue that is no mere way of dealing with others.</summary>
     private bool Names(ReadOnlySpan<float> own)

@@ -45,24 +45,30 @@ internal sealed class Positioner : IStage
     {
         var terms = _issues.Terms(document, words);
         var context = _issues.Context(document, terms);
+        var votes = _issues.Votes(document);
         var witnesses = new WitnessReader(document);
         foreach (var stand in stands)
         {
             var parts = _issues.Parts(document, terms, stand);
             foreach (var (head, part, issue) in parts)
-                Record(document, terms, stand.About(head, part), issue, IssueOrigin.Words, witnesses);
+                Record(document, terms, stand.About(head, part), issue, IssueOrigin.Words, null, witnesses);
             if (parts.Count > 0)
                 continue;
-            var (whole, origin) = IssueOf(document, terms, context, stand, agreements);
-            Record(document, terms, stand, whole, origin, witnesses);
+            var (whole, origin, passages) = IssueOf(document, terms, context, votes, stand, agreements);
+            Record(document, terms, stand, whole, origin, passages, witnesses);
         }
     }
 
-    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, WitnessReader witnesses)
+    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, string? passages, WitnessReader witnesses)
     {
         var (strength, strengthWords) = _strengths.Of(document, stand);
         var (direction, turned) = _directions.Of(document, terms, stand, issue, origin);
-        var why = origin == IssueOrigin.Context ? $"{stand.Why()}; the issue is that of the story" : stand.Why();
+        var why = stand.Why() + origin switch
+        {
+            IssueOrigin.Context => "; the issue is that of the story",
+            IssueOrigin.Passages => $"; the issue is that of passages {(passages is null ? "like the story" : $"with {passages}")}",
+            _ => "",
+        };
         if (direction != Direction.Neither)
             why += $"; it goes {(direction == Direction.For ? "for" : "against")} “{issue}”{(turned is null ? "" : $": {turned}")}";
         foreach (var actor in stand.Actors)
@@ -97,12 +103,12 @@ internal sealed class Positioner : IStage
         }
     }
 
-    private (string Issue, IssueOrigin Origin) IssueOf(Document document, List<IssueHit> terms, IssueContext context, Stand stand, List<NamedAgreement> agreements)
+    private (string Issue, IssueOrigin Origin, string? Reason) IssueOf(Document document, List<IssueHit> terms, IssueContext context, StoryVotes votes, Stand stand, List<NamedAgreement> agreements)
     {
         var named = agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span));
         var answered = Answered(document, stand, stand.Actors[0], null, stand.Stance);
         var last = document.Positions.Count > 0 && SameBlock(document, document.Positions[^1].Evidence, stand.Evidence) ? document.Positions[^1] : null;
-        return _issues.Of(document, terms, context, stand, named, answered, last);
+        return _issues.Of(document, terms, context, votes, stand, named, answered, last);
     }
 
     private static bool SameBlock(Document document, Span one, Span other)
@@ -174,12 +180,12 @@ internal sealed class Positioner : IStage
     /// <summary>Links a position to the last of the same side on the same issue where the two do not go together: as a change, or as a conflict where others report them of one time.</summary>
     private void Compare(List<Position> earlier, Position position)
     {
-        if (position.IssueFrom == IssueOrigin.Context)
+        if (position.IssueFrom is IssueOrigin.Context or IssueOrigin.Passages)
             return;
         for (var i = earlier.Count - 1; i >= 0; i--)
         {
             var before = earlier[i];
-            if (before.Issue != position.Issue || before.IssueFrom == IssueOrigin.Context || !before.Actor.SameSide(position.Actor))
+            if (before.Issue != position.Issue || before.IssueFrom is IssueOrigin.Context or IssueOrigin.Passages || !before.Actor.SameSide(position.Actor))
                 continue;
             if (AreToldApart(before, position))
                 position.Conflicts = Opposes(before, position) || Opposes(position, before) ? before : null;

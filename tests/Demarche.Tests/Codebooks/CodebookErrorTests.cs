@@ -28,6 +28,9 @@ public sealed class CodebookErrorTests : IDisposable
     {
         foreach (var file in Directory.GetFiles(Project.In("codebook"), "*", SearchOption.AllDirectories))
         {
+            // Without issues there are no passages on them.
+            if (file.EndsWith(".tsv", StringComparison.Ordinal))
+                continue;
             var copy = Path.Combine(_folder, Path.GetRelativePath(Project.In("codebook"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             if (!copy.EndsWith(".yaml", StringComparison.Ordinal) || Path.GetDirectoryName(copy) == _folder || Path.GetFileName(Path.GetDirectoryName(copy)) == "positions")

@@ -121,7 +121,7 @@ public sealed class PositionSentenceTests
     [InlineData("Lome will extradite nobody without proof that the charges are true.", "TGO refuse extradition 2 [without proof that the charges are true]")]
     [InlineData("Oslo agrees to talks only in the event that the siege is lifted.", "NOR commit talks 2 [only in the event that the siege is lifted]")]
     [InlineData("Nairobi will not sit idly by while its soldiers are killed.", "KEN threaten use-of-force 3")]
-    [InlineData("Oslo will go on providing grain to Juba, the Norwegian minister said.", "NOR commit trade 2")]
+    [InlineData("Oslo will go on providing grain to Juba, the Norwegian minister said.", "NOR commit humanitarian-access 2")]
     [InlineData("The Turkish minister warned that an incursion would mean war.", "TUR threaten use-of-force 3 [an incursion]")]
     // where a condition ends that the tree gives too much or too little; what is pending, tied to, set before
     [InlineData("Lusaka will withdraw its battalion only after the dispute with Harare has been settled.", "ZMB commit troop-withdrawal 2 [only after the dispute with Harare has been settled]")]
@@ -139,7 +139,7 @@ public sealed class PositionSentenceTests
     [InlineData("Lome will not hand over the rebels without a guarantee of their safety.", "TGO refuse security-guarantees 2 [without a guarantee of their safety]")]
     [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand prisoner-exchange 2; ECU commit prisoner-exchange 2 [so long as the line was drawn]")]
     // what nothing denies, what another side has done, what goes on behind who says so
-    [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit doctors 2 [unless they were shot at]")]
+    [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit health 2 [unless they were shot at]")]
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
     [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support peacekeeping 1; CUB refuse sanctions 2 [until the camp was closed]")]
     [InlineData("Khartoum insists that the protocol is binding.", "SDN support agreements 2")]

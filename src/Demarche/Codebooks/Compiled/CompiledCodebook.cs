@@ -17,7 +17,7 @@ internal sealed class CompiledCodebook
 
     // “DMCB”; the version changes with the tables and with what builds them.
     private const int Magic = 0x42434D44;
-    private const int Format = 5;
+    private const int Format = 6;
     private const int HeadLength = 16;
 
     private static readonly Lazy<CompiledCodebook?> _shipped = new(ReadShipped);
@@ -37,6 +37,9 @@ internal sealed class CompiledCodebook
 
     /// <summary>What triggers the patterns of <c>agreements.yaml</c>.</summary>
     public TriggerTable Claims { get; private init; } = new();
+
+    /// <summary>What the words of passages say of issues.</summary>
+    public IssueVotes Votes { get; private init; } = new();
 
     public GazetteerTables Gazetteer { get; private init; } = new();
 
@@ -128,6 +131,7 @@ internal sealed class CompiledCodebook
             Acts = TriggerTable.Of(codebook.Acts),
             Stances = TriggerTable.Of(codebook.Positions.Patterns),
             Claims = TriggerTable.Of(codebook.Agreements.Claims),
+            Votes = codebook.Votes,
             Gazetteer = GazetteerBuilder.Build(folder, NameWords.Load(directory)),
         };
         using var content = new MemoryStream();
@@ -153,6 +157,7 @@ internal sealed class CompiledCodebook
         Acts.Visit(sections);
         Stances.Visit(sections);
         Claims.Visit(sections);
+        Votes.Visit(sections);
         Gazetteer.Visit(sections);
         if (!sections.AtEnd)
             throw new InvalidDataException("it is damaged");
