@@ -42,6 +42,9 @@ internal sealed class PositionRules
         "negating",
         "of_demanded",
         "of_denied",
+        "giving",
+        "granting",
+        "offering",
         "opposed",
         "own_nouns",
         "patterns",
@@ -180,6 +183,15 @@ internal sealed class PositionRules
 
     /// <summary>Words among them that make a threat of a promise: “will stay unless”.</summary>
     public required IReadOnlySet<string> Threatening { get; init; }
+
+    /// <summary>First words of a condition on which what one says that one will do is an offer.</summary>
+    public required IReadOnlySet<string> Offering { get; init; }
+
+    /// <summary>Further ones, with which only some deeds are offered.</summary>
+    public required IReadOnlySet<string> Granting { get; init; }
+
+    /// <summary>Those deeds.</summary>
+    public required IReadOnlySet<string> Giving { get; init; }
 
     /// <summary>By a claim about agreements, or the rule that reads it: the stance of making it (who says that an agreement is broken accuses).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Claimed { get; init; }
@@ -363,6 +375,9 @@ internal sealed class PositionRules
             Undoing = root.Require("undoing").Texts.ToHashSet(StringComparer.Ordinal),
             Breaking = new(Known(breaking.Require("stance")), usual),
             Contrasting = root.Require("contrasting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Offering = root.Require("offering").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Granting = root.Require("granting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Giving = root.Require("giving").Texts.ToHashSet(StringComparer.Ordinal),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Claimed = root.Require("claimed").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal),
             Foreseen = root.Require("foreseen").Texts.ToHashSet(StringComparer.Ordinal),

@@ -77,10 +77,15 @@ internal sealed class ConditionReader
         return _rules.Provoking.Holds(document, noun);
     }
 
-    /// <summary>“in exchange for the islands”: what is asked for is given for something.</summary>
-    public bool IsPrice(Document document, Span condition)
+    /// <summary>“in exchange for the islands”, “once they have left”, “will free them if they leave”: what is asked for is given for something.</summary>
+    /// <param name="document">The story.</param>
+    /// <param name="condition">What it depends on.</param>
+    /// <param name="verb">What is done then.</param>
+    public bool IsPrice(Document document, Span condition, int verb)
     {
         var first = document.FirstTokenFrom(condition.Start);
+        if (_rules.Offering.Contains(document.Tokens[first].Form) || _rules.Granting.Contains(document.Tokens[first].Form) && _rules.Giving.Contains(document.Tokens[verb].Lemma))
+            return true;
         return first > 2 && document.Tokens[first - 1].Form == "for" && document.Tokens[first - 2].Lemma is "exchange" or "return" && document.Tokens[first - 3].Form.Equals("in", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -353,7 +353,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             else if (stand.Stance == "commit" && stand.Condition is { } condition && IsThreatening(document, condition) && !_rules.Lasting.Holds(document, stand.Trigger))
                 stand.Stance = "threaten";
             // “would open the port in exchange for the islands” offers.
-            else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price))
+            else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price, stand.Trigger))
                 stand.Stance = "offer";
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
