@@ -81,7 +81,7 @@ internal sealed record IssueWeights
     /// <summary>The power to which the likelihood that passages give an issue is taken: their words do not speak independently.</summary>
     public required float VotesSharpness { get; init; }
 
-    /// <summary>Below this logarithm of a likelihood the words say nothing.</summary>
+    /// <summary>The logarithm of the likelihood that it is on none of the issues.</summary>
     public required float VotesLeast { get; init; }
 
     /// <summary>There: the words of its sentence beside it.</summary>

@@ -106,12 +106,11 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
             votes.Add(t, Share(t) / _weights.Outcome, said);
         if (!outright)
             votes.AddStory(_weights.VotesStory, said);
-        var highest = 0f;
+        // That it is on none of the issues competes with them: a chance word is no evidence.
+        var highest = _weights.VotesLeast;
         foreach (var vote in said)
             highest = Math.Max(highest, vote);
-        if (highest < _weights.VotesLeast)
-            return;
-        var all = 0f;
+        var all = MathF.Exp(_weights.VotesSharpness * (_weights.VotesLeast - highest));
         for (var i = 0; i < said.Length; i++)
             all += said[i] = MathF.Exp(_weights.VotesSharpness * (said[i] - highest));
         for (var i = 0; i < said.Length; i++)
