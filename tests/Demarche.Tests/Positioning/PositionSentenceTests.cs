@@ -68,7 +68,7 @@ public sealed class PositionSentenceTests
     [InlineData("Dhaka's condition for taking part is the safe return of the refugees.", "BGD demand refugees 2")]
     [InlineData("Colombo ruled out a ceasefire while the rebels hold the north.", "LKA refuse ceasefire 3 [while the rebels hold the north]")]
     [InlineData("Riyadh said there could be no normalisation without a Palestinian state.", "SAU refuse diplomatic-relations 3 [without a Palestinian state]")]
-    [InlineData("Damascus is ready to hand over its chemical weapons.", "SYR offer arms-control 1")]
+    [InlineData("Damascus is ready to hand over its chemical weapons.", "SYR offer chemical-weapons 1")]
     [InlineData("Aden said the ships were a threat to its sovereignty and demanded that they leave the Red Sea.", "YEM demand maritime-claims 2")]
     [InlineData("Suva questioned whether the reactor water was safe.", "FJI question nuclear-energy 2")]
     [InlineData("Amman categorically denied that it had armed the tribes.", "JOR deny arms-deliveries 3")]
@@ -88,7 +88,7 @@ public sealed class PositionSentenceTests
     [InlineData("Buenos Aires disputes the islands.", "ARG demand territory 2")]
     [InlineData("Lima firmly rejects Chilean claim to the sea.", "PER refuse territory 3; CHL demand territory 3")]
     // what is put off until something is done
-    [InlineData("Algiers will reopen the border when the referendum is held.", "DZA commit borders 2 [when the referendum is held]")]
+    [InlineData("Algiers will reopen the border when the referendum is held.", "DZA offer borders 2 [when the referendum is held]")]
     [InlineData("Oslo promised half a billion for the rainforest as soon as the first trees are counted.", "NOR commit climate 2 [as soon as the first trees are counted]")]
     [InlineData("Washington is ready to double the rent for the base in return for fuel oil.", "USA offer troop-presence 1 [fuel oil]")]
     [InlineData("Lima is willing to demarcate the frontier, but Quito must first pull out its posts.", "PER offer borders 1 [Quito must first pull out its posts]")]
@@ -124,8 +124,8 @@ public sealed class PositionSentenceTests
     [InlineData("Oslo will go on providing grain to Juba, the Norwegian minister said.", "NOR commit humanitarian-access 2")]
     [InlineData("The Turkish minister warned that an incursion would mean war.", "TUR threaten use-of-force 3 [an incursion]")]
     // where a condition ends that the tree gives too much or too little; what is pending, tied to, set before
-    [InlineData("Lusaka will withdraw its battalion only after the dispute with Harare has been settled.", "ZMB commit troop-withdrawal 2 [only after the dispute with Harare has been settled]")]
-    [InlineData("Cuba will release the sailors provided the other side does the same.", "CUB commit prisoner-exchange 2 [provided the other side does the same]")]
+    [InlineData("Lusaka will withdraw its battalion only after the dispute with Harare has been settled.", "ZMB offer troop-withdrawal 2 [only after the dispute with Harare has been settled]")]
+    [InlineData("Cuba will release the sailors provided the other side does the same.", "CUB offer prisoner-exchange 2 [provided the other side does the same]")]
     [InlineData("The Peruvian minister said Peru was ready to resume talks if the line was drawn, adding that the people were tired.", "PER offer talks 1 [if the line was drawn]")]
     [InlineData("Oman will lift the embargo as long as the blockade is lifted and the prisoners come home.", "OMN commit sanctions 2 [as long as the blockade is lifted and the prisoners come home]")]
     [InlineData("Zambia will reopen the border as long as the companies that own the pipeline pay their debts.", "ZMB commit borders 2 [as long as the companies that own the pipeline pay their debts]")]
@@ -137,7 +137,7 @@ public sealed class PositionSentenceTests
     [InlineData("Tokyo offered a loan of a billion dollars. The offer was tied to the return of the islands.", "JPN offer debt 2 [the return of the islands]")]
     [InlineData("Lima would open the port to Bolivia in exchange for the islands, the Peruvian minister said.", "PER offer transport-links 2 [the islands]")]
     [InlineData("Lome will not hand over the rebels without a guarantee of their safety.", "TGO refuse security-guarantees 2 [without a guarantee of their safety]")]
-    [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand prisoner-exchange 2; ECU commit prisoner-exchange 2 [so long as the line was drawn]")]
+    [InlineData("Lima demanded the release of the sailors; Quito would agree, so long as the line was drawn.", "PER demand detained-nationals 2; ECU commit detained-nationals 2 [so long as the line was drawn]")]
     // what nothing denies, what another side has done, what goes on behind who says so
     [InlineData("The Danish minister said that Denmark would keep its doctors there unless they were shot at.", "DNK commit health 2 [unless they were shot at]")]
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
