@@ -14,14 +14,20 @@ internal sealed class DirectionReader(Codebook codebook)
     private readonly IReadOnlyList<Issue> _issues = codebook.Issues;
 
     /// <summary>The direction, and the words that turned it, for the explanation.</summary>
-    public (Direction Way, string? Reason) Of(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin)
+    /// <param name="document">The story.</param>
+    /// <param name="hits">The terms of issues in it.</param>
+    /// <param name="stand">The position.</param>
+    /// <param name="issue">Its issue.</param>
+    /// <param name="origin">How that was found.</param>
+    /// <param name="telling">The words that told it where only passages did.</param>
+    public (Direction Way, string? Reason) Of(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<int> telling)
     {
         if (!_rules.Stances.TryGetValue(stand.Stance, out var way))
             return (Direction.Neither, null);
         // An issue in the position's own words is that which it is about.
         if (origin == IssueOrigin.Label)
             return (way, null);
-        if (Named(document, hits, stand, issue, origin) is not { } hit)
+        if ((Named(document, hits, stand, issue, origin) ?? Told(document, stand, issue, telling)) is not { } hit)
             return (Direction.Neither, null);
         if (stand.Rule.Way is { } own && (stand.Stance == stand.Rule.Stance || stand.Stance == stand.Rule.Hostile))
             way = own;
@@ -51,6 +57,23 @@ internal sealed class DirectionReader(Codebook codebook)
                     best = hit;
             return best;
         }
+    }
+
+    /// <summary>The strongest of the words that tell the issue of passages, where it stands in what the position is about.</summary>
+    private IssueHit? Told(Document document, Stand stand, string issue, IReadOnlyList<int> telling)
+    {
+        foreach (var token in telling)
+            if (stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, token))
+                return new(token, token, IndexOf(issue), 0);
+        return null;
+    }
+
+    private int IndexOf(string issue)
+    {
+        for (var i = 0; i < _issues.Count; i++)
+            if (_issues[i].Id == issue)
+                return i;
+        return -1;
     }
 
     /// <summary>The words of the term itself: “lifting of sanctions” is against them, “lifting of the siege” for the end of it.</summary>

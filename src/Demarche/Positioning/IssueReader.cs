@@ -28,7 +28,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
 
     /// <summary>
     /// The issue of a position: what its own words name, with what the story, the paragraph, the sentence and the positions before it are about where those words say little;
-    /// what passages have taught of its words weighs with all that; its own words where nothing tells any. The reason is given where only passages tell it.
+    /// what passages have taught of its words weighs with all that; its own words where nothing tells any. The words are given that tell it where only passages do.
     /// </summary>
     /// <param name="document">The story.</param>
     /// <param name="hits">As <see cref="Terms"/> gives them.</param>
@@ -38,7 +38,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
     /// <param name="named">True where its words name an agreement, which is a matter of its own.</param>
     /// <param name="answered">The position that it answers, or null.</param>
     /// <param name="last">The position before it in its paragraph, or null.</param>
-    public (string Issue, IssueOrigin Origin, string? Reason) Of(Document document, List<IssueHit> hits, IssueContext context, StoryVotes votes, Stand stand, bool named, Position? answered, Position? last)
+    public (string Issue, IssueOrigin Origin, IReadOnlyList<int> Words) Of(Document document, List<IssueHit> hits, IssueContext context, StoryVotes votes, Stand stand, bool named, Position? answered, Position? last)
     {
         var (first, end) = StretchOf(document, stand);
         Span<float> own = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
@@ -48,12 +48,12 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         var speaks = best >= 0 && own[best] >= _weights.LeastOwn;
         // Who recognises a state is about recognition, whatever the story is about; a hint does not overrule that.
         if (stand.Rule.Issue is { } usual && (!speaks || own[best] < 1))
-            return (usual, IssueOrigin.Words, null);
+            return (usual, IssueOrigin.Words, []);
         if (speaks && _carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var matter)
-            return (_finder.IdOf(matter), IssueOrigin.Words, null);
+            return (_finder.IdOf(matter), IssueOrigin.Words, []);
         // “rejects these accusations”: the matter of the charge that it answers.
         if (!speaks && answered is { IssueFrom: not IssueOrigin.Label } && stand.Outcome >= 0 && _rules.Charges.Holds(document, stand.Outcome))
-            return (answered.Issue, IssueOrigin.Context, null);
+            return (answered.Issue, IssueOrigin.Context, []);
         Span<float> sums = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
         sums.Clear();
         context.Add(stand, sums);
@@ -75,13 +75,13 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
             best = Highest(sums);
         }
         if (best < 0 || sums[best] < (PointsElsewhere(document, stand) ? _weights.LeastOwn : _weights.LeastAround) && own[best] < _weights.LeastOwn)
-            return (Label(document, stand), IssueOrigin.Label, null);
+            return (Label(document, stand), IssueOrigin.Label, []);
         // “commitments not to extend the alliance”, in a story about commitments, is about the alliance all the same.
         if (_carrying[best] && Carried(document, hits, best, first, end) is >= 0 and var carried)
             best = carried;
-        return own[best] >= _weights.LeastOwn ? (_finder.IdOf(best), IssueOrigin.Words, null)
-            : best == told ? (_finder.IdOf(best), IssueOrigin.Context, null)
-            : (_finder.IdOf(best), IssueOrigin.Passages, votes.Reason(best, first, end));
+        return own[best] >= _weights.LeastOwn ? (_finder.IdOf(best), IssueOrigin.Words, [])
+            : best == told ? (_finder.IdOf(best), IssueOrigin.Context, [])
+            : (_finder.IdOf(best), IssueOrigin.Passages, votes.Strongest(best, first, end));
     }
 
     /// <summary>The issue that a term in what the position is about names; −1 when none does.</summary>

@@ -51,22 +51,22 @@ internal sealed class Positioner : IStage
         {
             var parts = _issues.Parts(document, terms, stand);
             foreach (var (head, part, issue) in parts)
-                Record(document, terms, stand.About(head, part), issue, IssueOrigin.Words, null, witnesses);
+                Record(document, terms, stand.About(head, part), issue, IssueOrigin.Words, [], witnesses);
             if (parts.Count > 0)
                 continue;
-            var (whole, origin, passages) = IssueOf(document, terms, context, votes, stand, agreements);
-            Record(document, terms, stand, whole, origin, passages, witnesses);
+            var (whole, origin, telling) = IssueOf(document, terms, context, votes, stand, agreements);
+            Record(document, terms, stand, whole, origin, telling, witnesses);
         }
     }
 
-    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, string? passages, WitnessReader witnesses)
+    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<int> telling, WitnessReader witnesses)
     {
         var (strength, strengthWords) = _strengths.Of(document, stand);
-        var (direction, turned) = _directions.Of(document, terms, stand, issue, origin);
+        var (direction, turned) = _directions.Of(document, terms, stand, issue, origin, telling);
         var why = stand.Why() + origin switch
         {
             IssueOrigin.Context => "; the issue is that of the story",
-            IssueOrigin.Passages => $"; the issue is that of passages {(passages is null ? "like the story" : $"with {passages}")}",
+            IssueOrigin.Passages => telling.Count == 0 ? "; the issue is that of passages like the story" : $"; the issue is that of passages with “{string.Join("”, “", telling.Select(t => document.Tokens[t].Form))}”",
             _ => "",
         };
         if (direction != Direction.Neither)
@@ -103,7 +103,7 @@ internal sealed class Positioner : IStage
         }
     }
 
-    private (string Issue, IssueOrigin Origin, string? Reason) IssueOf(Document document, List<IssueHit> terms, IssueContext context, StoryVotes votes, Stand stand, List<NamedAgreement> agreements)
+    private (string Issue, IssueOrigin Origin, IReadOnlyList<int> Words) IssueOf(Document document, List<IssueHit> terms, IssueContext context, StoryVotes votes, Stand stand, List<NamedAgreement> agreements)
     {
         var named = agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span));
         var answered = Answered(document, stand, stand.Actors[0], null, stand.Stance);

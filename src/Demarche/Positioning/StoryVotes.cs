@@ -51,16 +51,16 @@ internal sealed class StoryVotes
             sums[i] += weight * _story[i];
     }
 
-    /// <summary>Which words of a stretch say most that it is about an issue; null when none does.</summary>
-    public string? Reason(int issue, int first, int last)
+    /// <summary>Which words of a stretch say most that it is about an issue, the strongest first; none where none does.</summary>
+    public List<int> Strongest(int issue, int first, int last)
     {
         const int Most = 3;
-        var words = new List<(string Word, float Worth)>();
+        var words = new List<(int Token, float Worth)>();
         for (var t = first; t <= last; t++)
             if (_stems[t] is >= 0 and var stem)
                 foreach (var vote in _votes.Of(stem))
-                    if (vote.Issue == issue && words.TrueForAll(word => !word.Word.Equals(_document.Tokens[t].Form, StringComparison.OrdinalIgnoreCase)))
-                        words.Add((_document.Tokens[t].Form, vote.Worth));
-        return words.Count == 0 ? null : $"“{string.Join("”, “", words.OrderByDescending(word => word.Worth).Take(Most).Select(word => word.Word))}”";
+                    if (vote.Issue == issue && words.TrueForAll(word => !_document.Tokens[word.Token].Form.Equals(_document.Tokens[t].Form, StringComparison.OrdinalIgnoreCase)))
+                        words.Add((t, vote.Worth));
+        return [.. words.OrderByDescending(word => word.Worth).Take(Most).Select(word => word.Token)];
     }
 }
