@@ -38,6 +38,9 @@ internal sealed class StatementReader
                 // “no unit of the air force had taken part”
                 else if (token is { Upos: Upos.DET, Head: >= 0 and var none } && _operators.Negations.Contains(token.Form) && document.Tokens[none] is { Head: >= 0 and var undone } noun && noun.Relation.Universal() == Relation.Nsubj && document.Tokens[undone].Upos == Upos.VERB)
                     DidNot(document, undone, false, stands);
+                // “had bombed nobody”, “had sent neither arms nor money”
+                else if (token.Upos is Upos.PRON or Upos.CCONJ or Upos.DET && _operators.Negations.Contains(token.Form) && Object(document, t) is >= 0 and var spared)
+                    DidNot(document, spared, false, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj or Relation.Nsubj or Relation.Dislocated } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -160,6 +163,14 @@ internal sealed class StatementReader
         // The tree may join it to the cue, which stands between the two.
         var said = document.Tokens[first].Relation == Relation.Parataxis ? document.AttributionByCue(first) : document.AttributionAt(first);
         return said is { Via: null, CueHead: var cue } && cue >= first && cue < verb && document.Tree.Dependent(verb, Relation.Cc) > cue ? said : null;
+    }
+
+    /// <summary>The verb of which a negated word is the object, or opens it; −1 where it is none.</summary>
+    private static int Object(Document document, int negation)
+    {
+        var tokens = document.Tokens;
+        var noun = tokens[negation].Upos == Upos.PRON ? negation : tokens[negation].Head;
+        return noun >= 0 && tokens[noun] is { Relation: Relation.Obj, Head: >= 0 and var verb } && tokens[verb].Upos == Upos.VERB && verb < negation ? verb : -1;
     }
 
     /// <summary>“insisted that it had never armed them”, “affirms that it has not expelled anybody”: the speaker on what he has not done.</summary>

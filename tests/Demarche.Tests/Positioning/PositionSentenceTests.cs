@@ -19,6 +19,8 @@ public sealed class PositionSentenceTests
     [InlineData("Baghdad claims Kuwait as its nineteenth province.", "IRQ demand territory 2")]
     // a pronoun of whoever speaks; a place that is a matter; the adjective of a proposal; what is dismissed as false
     [InlineData("Denmark's minister said that Greenland was not for sale.", "DNK refuse territory 2")]
+    [InlineData("Ankara replied that it had bombed nobody.", "TUR deny use-of-force 2")]
+    [InlineData("Lima remains against the base.", "PER oppose troop-presence 2")]
     [InlineData("Havana dismissed the report as a fabrication.", "CUB deny report 2")]
     // leaving a pact, threats in the passive, laying down arms
     [InlineData("Oslo said that it would withdraw from the fishing treaty.", "NOR refuse agreements 2")]
