@@ -67,12 +67,29 @@ public sealed class Document(Story story)
         }
     }
 
+    /// <summary>The place in <see cref="Blocks"/> of the last one that begins at or before an offset; the first where none does.</summary>
+    internal int IndexOfBlock(int offset)
+    {
+        int low = 0, high = Blocks.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Blocks[middle].Span.Start <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low;
+    }
+
+    /// <summary>True where two spans begin in one paragraph or line.</summary>
+    internal bool InOneBlock(Span one, Span other) => IndexOfBlock(one.Start) == IndexOfBlock(other.Start);
+
     /// <summary>The tokens of the paragraph or line in which a token stands; those of its sentence where it stands in none.</summary>
     internal (int First, int End) BlockOf(int token)
     {
-        foreach (var block in Blocks)
-            if (block.Span.Contains(Tokens[token].Span))
-                return (FirstTokenFrom(block.Span.Start), FirstTokenFrom(block.Span.End));
+        if (Blocks.Count > 0 && Blocks[IndexOfBlock(Tokens[token].Span.Start)].Span is var block && block.Contains(Tokens[token].Span))
+            return (FirstTokenFrom(block.Start), FirstTokenFrom(block.End));
         var sentence = SentenceOf(token);
         return (sentence.First, sentence.End);
     }

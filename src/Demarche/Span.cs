@@ -6,7 +6,7 @@ public readonly record struct Span(int Start, int End) : IComparable<Span>
     public int Length => End - Start;
 
     /// <summary>The characters covered, read in place.</summary>
-    public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, Length);
+    public ReadOnlySpan<char> Of(ReadOnlySpan<char> text) => text.Slice(Start, Length);
 
     public bool Contains(Span other) => Start <= other.Start && other.End <= End;
 

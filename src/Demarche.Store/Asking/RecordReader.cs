@@ -66,7 +66,7 @@ internal sealed class RecordReader(RecordStore store)
         };
     }
 
-    private static string? Slice(Span? span, ReadOnlySpan<char> text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? text[known.Start..known.End].ToString() : null;
+    private static string? Slice(Span? span, ReadOnlySpan<char> text) => span is { } known && known.Start >= 0 && known.End <= text.Length ? known.Of(text).ToString() : null;
 
     private static List<string> Chain(ReadOnlySpan<byte> records, RecordFields fields)
     {

@@ -14,7 +14,7 @@ internal sealed record IssuePassage(string[] Issues, string Text)
         foreach (var file in folder.Files(CodebookFolder.Passages, "*.tsv"))
         {
             var line = 0;
-            foreach (var text in File.ReadLines(file.Path))
+            foreach (var text in Lexicon.Lines(file.Path, file.Name))
             {
                 line++;
                 if (text.Length == 0 || text[0] == '#')

@@ -24,11 +24,11 @@ internal sealed class IssueVotes
     private Rows<int> _starts;
     private Rows<IssueVote> _votes;
 
-    /// <summary>How many stems there are.</summary>
-    public int Count => _stems.Count;
-
     // For each issue whether any passage tells of it.
     private Rows<byte> _taught;
+
+    /// <summary>How many stems there are.</summary>
+    public int Count => _stems.Count;
 
     public static IssueVotes Of(IReadOnlyList<IssuePassage> passages, IReadOnlyList<Issue> issues)
     {
@@ -96,8 +96,6 @@ internal sealed class IssueVotes
 
     /// <summary>What a stem says of the issues in whose passages it stands.</summary>
     public ReadOnlySpan<IssueVote> Of(int stem) => _votes[_starts[stem].._starts[stem + 1]];
-
-    public string Text(int stem) => _stems[stem].ToString();
 
     public void Visit(Sections sections)
     {

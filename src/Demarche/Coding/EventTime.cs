@@ -169,8 +169,7 @@ internal static class EventTime
     {
         if (document.AttributionAt(match.Trigger) is not null || match.IsAnterior(document) || !IsTold(document, clause))
             return null;
-        var block = BlockOf(document, clause);
-        for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && BlockOf(document, document.Sentences[s].First) == block; s--)
+        for (var s = document.IndexOfSentence(clause) - 1; s >= 0 && document.InOneBlock(document.Tokens[document.Sentences[s].First].Span, document.Tokens[clause].Span); s--)
         {
             var sentence = document.Sentences[s];
             TimeExpression? lasting = null;
@@ -214,21 +213,6 @@ internal static class EventTime
 
     // Parsers take many a past tense for a participle.
     private static bool IsPast(in Token verb) => verb.Xpos is "VBD" or "VBN";
-
-    private static int BlockOf(Document document, int token)
-    {
-        var start = document.Tokens[token].Span.Start;
-        int low = 0, high = document.Blocks.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (document.Blocks[middle].Span.Start <= start)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return low;
-    }
 
     private static IEnumerable<TimeExpression> In(Document document, Sentence sentence)
     {

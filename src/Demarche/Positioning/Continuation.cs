@@ -11,19 +11,11 @@ internal static class Continuation
         if (document.AttributionAt(token) is not null || document.IndexOfSentence(token) is not (> 0 and var index))
             return null;
         var (sentence, before) = (document.Sentences[index], document.Sentences[index - 1]);
-        if (before.Ignored || before.Kind == BlockKind.Title || !SameBlock(document, sentence, before))
+        if (before.Ignored || before.Kind == BlockKind.Title || !document.InOneBlock(sentence.Span, before.Span))
             return null;
         for (var t = before.End - 1; t >= before.First; t--)
             if (document.AttributionByCue(t) is { Via: null, Speaker: not null, Content: [_, ..] } said)
                 return document.Tokens[t].Xpos is "VBD" or "VBN" ? said : null;
         return null;
-    }
-
-    private static bool SameBlock(Document document, Sentence one, Sentence other)
-    {
-        foreach (var block in document.Blocks)
-            if (block.Span.Contains(one.Span))
-                return block.Span.Contains(other.Span);
-        return false;
     }
 }

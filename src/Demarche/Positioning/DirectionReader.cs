@@ -20,14 +20,14 @@ internal sealed class DirectionReader(Codebook codebook)
     /// <param name="issue">Its issue.</param>
     /// <param name="origin">How that was found.</param>
     /// <param name="telling">The words that told it where only passages did.</param>
-    public (Direction Way, string? Reason) Of(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<int> telling)
+    public (Direction Way, string? Reason) Of(Document document, List<IssueHit> hits, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<IssueHit> telling)
     {
         if (!_rules.Stances.TryGetValue(stand.Stance, out var way))
             return (Direction.Neither, null);
         // An issue in the position's own words is that which it is about.
         if (origin == IssueOrigin.Label)
             return (way, null);
-        if ((Named(document, hits, stand, issue, origin) ?? Told(document, stand, issue, telling)) is not { } hit)
+        if ((Named(document, hits, stand, issue, origin) ?? Told(document, stand, telling)) is not { } hit)
             return (Direction.Neither, null);
         if (stand.Rule.Way is { } own && (stand.Stance == stand.Rule.Stance || stand.Stance == stand.Rule.Hostile))
             way = own;
@@ -60,20 +60,12 @@ internal sealed class DirectionReader(Codebook codebook)
     }
 
     /// <summary>The strongest of the words that tell the issue of passages, where it stands in what the position is about.</summary>
-    private IssueHit? Told(Document document, Stand stand, string issue, IReadOnlyList<int> telling)
+    private static IssueHit? Told(Document document, Stand stand, IReadOnlyList<IssueHit> telling)
     {
-        foreach (var token in telling)
-            if (stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, token))
-                return new(token, token, IndexOf(issue), 0);
+        foreach (var word in telling)
+            if (stand.Outcome >= 0 && document.Tree.Dominates(stand.Outcome, word.First))
+                return word;
         return null;
-    }
-
-    private int IndexOf(string issue)
-    {
-        for (var i = 0; i < _issues.Count; i++)
-            if (_issues[i].Id == issue)
-                return i;
-        return -1;
     }
 
     /// <summary>The words of the term itself: “lifting of sanctions” is against them, “lifting of the siege” for the end of it.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Demarche.Codebooks;
 using Demarche.Coding;
+using Demarche.Text;
 
 namespace Demarche.Positioning;
 
@@ -24,7 +25,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
     public IssueContext Context(Document document, List<IssueHit> hits) => new(document, hits, _finder.Count, _weights);
 
     /// <summary>What passages have taught of the words of the story, for <see cref="Of"/>.</summary>
-    public StoryVotes Votes(Document document) => new(document, _votes, _finder.Count, _weights);
+    public StoryVotes Votes(Document document) => new(document, _votes, _weights);
 
     /// <summary>
     /// The issue of a position: what its own words name, with what the story, the paragraph, the sentence and the positions before it are about where those words say little;
@@ -38,7 +39,7 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
     /// <param name="named">True where its words name an agreement, which is a matter of its own.</param>
     /// <param name="answered">The position that it answers, or null.</param>
     /// <param name="last">The position before it in its paragraph, or null.</param>
-    public (string Issue, IssueOrigin Origin, IReadOnlyList<int> Words) Of(Document document, List<IssueHit> hits, IssueContext context, StoryVotes votes, Stand stand, bool named, Position? answered, Position? last)
+    public (string Issue, IssueOrigin Origin, IReadOnlyList<IssueHit> Telling) Of(Document document, List<IssueHit> hits, IssueContext context, StoryVotes votes, Stand stand, bool named, Position? answered, Position? last)
     {
         var (first, end) = StretchOf(document, stand);
         Span<float> own = _finder.Count <= 256 ? stackalloc float[_finder.Count] : new float[_finder.Count];
@@ -110,9 +111,9 @@ internal sealed class IssueReader(Codebook codebook, WordNumbers numbers)
         var highest = _weights.VotesLeast;
         foreach (var vote in said)
             highest = Math.Max(highest, vote);
-        var all = MathF.Exp(_weights.VotesSharpness * (_weights.VotesLeast - highest));
+        var all = Activation.Exp(_weights.VotesSharpness * (_weights.VotesLeast - highest));
         for (var i = 0; i < said.Length; i++)
-            all += said[i] = MathF.Exp(_weights.VotesSharpness * (said[i] - highest));
+            all += said[i] = Activation.Exp(_weights.VotesSharpness * (said[i] - highest));
         for (var i = 0; i < said.Length; i++)
             sums[i] += _weights.Votes * said[i] / all;
 

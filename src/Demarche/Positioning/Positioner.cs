@@ -59,14 +59,14 @@ internal sealed class Positioner : IStage
         }
     }
 
-    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<int> telling, WitnessReader witnesses)
+    private void Record(Document document, List<IssueHit> terms, Stand stand, string issue, IssueOrigin origin, IReadOnlyList<IssueHit> telling, WitnessReader witnesses)
     {
         var (strength, strengthWords) = _strengths.Of(document, stand);
         var (direction, turned) = _directions.Of(document, terms, stand, issue, origin, telling);
         var why = stand.Why() + origin switch
         {
             IssueOrigin.Context => "; the issue is that of the story",
-            IssueOrigin.Passages => telling.Count == 0 ? "; the issue is that of passages like the story" : $"; the issue is that of passages with “{string.Join("”, “", telling.Select(t => document.Tokens[t].Form))}”",
+            IssueOrigin.Passages => telling.Count == 0 ? "; the issue is that of passages like the story" : $"; the issue is that of passages with “{string.Join("”, “", telling.Select(word => document.Tokens[word.First].Form))}”",
             _ => "",
         };
         if (direction != Direction.Neither)
@@ -103,20 +103,12 @@ internal sealed class Positioner : IStage
         }
     }
 
-    private (string Issue, IssueOrigin Origin, IReadOnlyList<int> Words) IssueOf(Document document, List<IssueHit> terms, IssueContext context, StoryVotes votes, Stand stand, List<NamedAgreement> agreements)
+    private (string Issue, IssueOrigin Origin, IReadOnlyList<IssueHit> Telling) IssueOf(Document document, List<IssueHit> terms, IssueContext context, StoryVotes votes, Stand stand, List<NamedAgreement> agreements)
     {
         var named = agreements.Exists(a => stand.Evidence.Contains(document.Tokens[a.First].Span));
         var answered = Answered(document, stand, stand.Actors[0], null, stand.Stance);
-        var last = document.Positions.Count > 0 && SameBlock(document, document.Positions[^1].Evidence, stand.Evidence) ? document.Positions[^1] : null;
+        var last = document.Positions.Count > 0 && document.InOneBlock(document.Positions[^1].Evidence, stand.Evidence) ? document.Positions[^1] : null;
         return _issues.Of(document, terms, context, votes, stand, named, answered, last);
-    }
-
-    private static bool SameBlock(Document document, Span one, Span other)
-    {
-        foreach (var block in document.Blocks)
-            if (block.Span.Overlaps(one) || block.Span.Overlaps(other))
-                return block.Span.Overlaps(one) && block.Span.Overlaps(other);
-        return false;
     }
 
     /// <summary>What is demanded, refused or threatened, without what it depends on.</summary>
