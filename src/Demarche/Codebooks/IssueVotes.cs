@@ -120,7 +120,10 @@ internal sealed class IssueVotes
         return stems;
     }
 
-    /// <summary>A word without capitals and without what inflects it, cut where words of one family part.</summary>
+    /// <summary>
+    /// A word without capitals and without what inflects it, cut where words of one family part. Coarser than <see cref="Reading.Stems"/>, which keeps words apart that
+    /// tell of one matter; and it makes no string of every word of a story.
+    /// </summary>
     private static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> word, Span<char> room)
     {
         var length = word.Length;
