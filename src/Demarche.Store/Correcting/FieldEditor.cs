@@ -49,7 +49,7 @@ internal sealed class FieldEditor(RecordStore store, string text, JsonElement re
     {
         if (store.Database["SELECT dyad.quad FROM record JOIN dyad ON dyad.record = record.id WHERE record.kind = 1 AND record.type = (SELECT id FROM term WHERE name = ?1) LIMIT 1"].Number(type) is { } known)
             return known;
-        var files = CodebookFolder.At(null).Files(CodebookFolder.Events, "*.yaml").Select(file => (file, Type: Path.GetFileNameWithoutExtension(file.Name).ToUpperInvariant())).ToList();
+        var files = CodebookFolder.At(null).Files(CodebookFolder.Events, ".yaml").Select(file => (file, Type: Path.GetFileNameWithoutExtension(file.Name).ToUpperInvariant())).ToList();
         var found = files.Find(file => file.Type == type);
         return found.Type is not null ? YamlNode.Load(found.file.Path, found.file.Name).Require("quad").Integer
             : throw new StoreException($"type: {type} is no type of event; write {string.Join(", ", files.Select(file => file.Type).Order(StringComparer.Ordinal))}");

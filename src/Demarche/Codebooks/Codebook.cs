@@ -112,14 +112,14 @@ public sealed class Codebook
     private static Dictionary<string, Lexicon> ReadLexicons(CodebookFolder folder)
     {
         var lexicons = new Dictionary<string, Lexicon>(StringComparer.Ordinal);
-        foreach (var file in folder.Files(CodebookFolder.Lexicons, "*.txt"))
+        foreach (var file in folder.Files(CodebookFolder.Lexicons, ".txt"))
             lexicons[file.Id] = Lexicon.Load(file.Path, file.Name, lexicons.GetValueOrDefault(file.Id));
         return lexicons;
     }
 
     private static Profile ReadProfile(CodebookFolder folder, string name)
     {
-        var profiles = folder.Files("profiles", "*.yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
+        var profiles = folder.Files("profiles", ".yaml").ToDictionary(file => file.Id, StringComparer.Ordinal);
         return profiles.TryGetValue(name, out var found) ? Profile.Load(found.Path, found.Name)
             : throw new CodebookException($"codebook/profiles/{name}.yaml", 0, $"does not exist; there are {string.Join(", ", profiles.Keys.Order(StringComparer.Ordinal))}");
     }
@@ -127,7 +127,7 @@ public sealed class Codebook
     private static List<Issue> ReadIssues(CodebookFolder folder)
     {
         var issues = new List<Issue>();
-        foreach (var file in folder.Files(CodebookFolder.Issues, "*.yaml"))
+        foreach (var file in folder.Files(CodebookFolder.Issues, ".yaml"))
             issues.AddRange(Issue.Load(file.Path, file.Name));
         return issues;
     }
@@ -136,7 +136,7 @@ public sealed class Codebook
     {
         var files = new List<IReadOnlyList<Pattern>>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in folder.Files(CodebookFolder.Senses, "*.yaml"))
+        foreach (var file in folder.Files(CodebookFolder.Senses, ".yaml"))
             files.Add(ReadPatterns(YamlNode.Load(file.Path, file.Name).Allow("about", "patterns").Require("patterns"), folder.Compiled?.Whole is not null, node => ReadPattern(node, Pattern.NoEvent, forms), ids, "among the senses"));
         return new([.. files]);
     }

@@ -56,16 +56,30 @@ internal sealed record CodebookFolder(string Base, string? Layer)
 
     /// <summary>The files of one part, those of the codebook before those of the layer, each with what errors call it.</summary>
     /// <param name="part">The name of a subfolder.</param>
-    /// <param name="pattern">Such as <c>*.yaml</c>.</param>
-    public IEnumerable<CodebookFile> Files(string part, string pattern)
+    /// <param name="extension">Such as <c>.yaml</c>.</param>
+    public IEnumerable<CodebookFile> Files(string part, string extension)
     {
+        if (Compiled?.Whole is { } compiled)
+        {
+            foreach (var name in compiled.Files.NamesIn(part, extension))
+                yield return File(Base, name);
+            yield break;
+        }
         foreach (var directory in new[] { Base, Layer })
         {
             var path = directory is null ? null : Path.Combine(directory, part);
             if (path is null || !Directory.Exists(path))
                 continue;
-            foreach (var file in Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal))
-                yield return new(file, directory == Layer ? file : $"codebook/{part}/{Path.GetFileName(file)}", directory == Layer);
+            var files = Directory.GetFiles(path, "*" + extension);
+            Array.Sort(files, StringComparer.Ordinal);
+            foreach (var file in files)
+                yield return File(directory!, Path.GetFileName(file));
+        }
+
+        CodebookFile File(string directory, string name)
+        {
+            var path = Path.Combine(directory, part, name);
+            return directory == Layer ? new(path, path, true) : new(path, $"codebook/{part}/{name}", false);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class EventTypes(FormParser forms, bool known)
     public static IReadOnlyList<EventType> Load(CodebookFolder folder, FormParser forms)
     {
         var reader = new EventTypes(forms, folder.Compiled?.Whole is not null);
-        foreach (var file in folder.Files(CodebookFolder.Events, "*.yaml"))
+        foreach (var file in folder.Files(CodebookFolder.Events, ".yaml"))
             reader.Read(YamlNode.Load(file.Path, file.Name), file.OfLayer);
         return reader._types;
     }
@@ -45,13 +45,22 @@ internal sealed class EventTypes(FormParser forms, bool known)
             NeedsRecipient = root.Find("needs_recipient")?.Boolean ?? below?.NeedsRecipient ?? false,
             ByPerson = root.Find("by_person")?.Text ?? below?.ByPerson,
             ByPersonExcept = root.Find("by_person_except")?.Texts ?? below?.ByPersonExcept ?? [],
-            ConfusedWith = root.Find("confused_with") is { } confused ? [.. confused.Pairs.Select(pair => (pair.Key.Text, pair.Value.Text.Trim()))] : below?.ConfusedWith ?? [],
+            ConfusedWith = root.Find("confused_with") is { } confused ? Confusions(confused) : below?.ConfusedWith ?? [],
         };
         // Of patterns that fit equally well the earlier wins, and a layer comes before what is below it.
         if (at >= 0)
             _types[at] = type;
         else
             _types.Insert(ofLayer ? _ofLayer++ : _types.Count, type);
+    }
+
+    private static (string, string)[] Confusions(YamlNode node)
+    {
+        var pairs = node.Pairs;
+        var confusions = new (string, string)[pairs.Count];
+        for (var i = 0; i < confusions.Length; i++)
+            confusions[i] = (pairs[i].Key.Text, pairs[i].Value.Text.Trim());
+        return confusions;
     }
 
     private static int? Quad(YamlNode root)

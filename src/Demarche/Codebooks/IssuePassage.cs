@@ -11,7 +11,7 @@ internal sealed record IssuePassage(string[] Issues, string Text)
     {
         var ids = issues.Select(issue => issue.Id).ToHashSet(StringComparer.Ordinal);
         var passages = new List<IssuePassage>();
-        foreach (var file in folder.Files(CodebookFolder.Passages, "*.tsv"))
+        foreach (var file in folder.Files(CodebookFolder.Passages, ".tsv"))
         {
             var line = 0;
             foreach (var text in Lexicon.Lines(file.Path, file.Name))

@@ -6,7 +6,7 @@ namespace Demarche.Codebooks;
 /// <summary>The patterns of some files, one file after the other.</summary>
 internal sealed class PatternSeries(params IReadOnlyList<Pattern>[] files) : IReadOnlyList<Pattern>
 {
-    public int Count { get; } = files.Sum(file => file.Count);
+    public int Count { get; } = CountOf(files);
 
     public Pattern this[int index]
     {
@@ -24,4 +24,12 @@ internal sealed class PatternSeries(params IReadOnlyList<Pattern>[] files) : IRe
     public IEnumerator<Pattern> GetEnumerator() => files.SelectMany(file => file).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static int CountOf(IReadOnlyList<Pattern>[] files)
+    {
+        var count = 0;
+        foreach (var file in files)
+            count += file.Count;
+        return count;
+    }
 }

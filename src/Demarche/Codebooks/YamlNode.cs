@@ -162,7 +162,17 @@ public sealed class YamlNode
     internal int Count => _kind == YamlKind.List && _read is null ? _source.Count : Items.Count;
 
     /// <summary>The texts of a list of texts.</summary>
-    public IReadOnlyList<string> Texts => [.. Items.Select(item => item.Text)];
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            var items = Items;
+            var texts = new string[items.Count];
+            for (var i = 0; i < texts.Length; i++)
+                texts[i] = items[i].Text;
+            return texts;
+        }
+    }
 
     /// <summary>The keys of a map in the order of the file, each with its value.</summary>
     public IReadOnlyList<(YamlNode Key, YamlNode Value)> Pairs

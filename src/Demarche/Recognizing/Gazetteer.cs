@@ -16,6 +16,7 @@ internal sealed class Gazetteer
     /// <summary>What a place can be.</summary>
     internal static readonly string[] PlaceKinds = ["city", "site", "island", "district", "province", "region", "river", "border", "country", "water"];
 
+    private readonly Lazy<NameWords> _words;
     private readonly GazetteerTables _tables;
     private readonly Vocabulary _vocabulary;
     private readonly string?[] _texts;
@@ -26,9 +27,9 @@ internal sealed class Gazetteer
     private readonly Role?[] _roles;
     private Dictionary<string, int>? _capitals;
 
-    private Gazetteer(NameWords words, GazetteerTables tables)
+    private Gazetteer(Lazy<NameWords> words, GazetteerTables tables)
     {
-        Words = words;
+        _words = words;
         Lists = new(tables);
         _tables = tables;
         _vocabulary = new(tables);
@@ -40,7 +41,7 @@ internal sealed class Gazetteer
         _roles = new Role?[tables.Roles.Length];
     }
 
-    internal NameWords Words { get; }
+    internal NameWords Words => _words.Value;
 
     internal NameLists Lists { get; }
 
@@ -49,8 +50,9 @@ internal sealed class Gazetteer
     /// <summary>Loads a codebook or a layer over one: as it was compiled, or, where that is of other files or a layer lies over it, from the files.</summary>
     internal static Gazetteer Load(CodebookFolder folder)
     {
-        var words = NameWords.Load(folder.Base);
-        return new(words, folder.Compiled?.Of(GazetteerBuilder.Sources)?.Gazetteer ?? GazetteerBuilder.Build(folder, words));
+        // Words that lie compiled are read when somebody asks for them.
+        var words = new Lazy<NameWords>(() => NameWords.Load(folder.Base));
+        return new(words, folder.Compiled?.Of(GazetteerBuilder.Sources)?.Gazetteer ?? GazetteerBuilder.Build(folder, words.Value));
     }
 
     /// <summary>What a text can mean, whatever the capitals.</summary>

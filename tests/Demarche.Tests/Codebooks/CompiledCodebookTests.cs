@@ -109,6 +109,30 @@ public sealed class CompiledCodebookTests
         Assert.Contains("zembla", Codebook.Load(copy).Lexicons.Keys);
     }
 
+    // In the folder of the program, too, to which one was added since.
+    [Theory]
+    [InlineData("zembla.txt", false)]
+    [InlineData("of the reader/zembla.txt", false)]
+    [InlineData("abuse.txt", true)]
+    public void A_file_that_came_or_went_since_is_noticed(string name, bool goes)
+    {
+        using var folder = new Folder();
+        var copy = Copied(folder);
+        foreach (var path in Directory.GetFileSystemEntries(copy, "*", SearchOption.AllDirectories).Append(copy))
+            Directory.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddHours(-2));
+        var built = DateTime.UtcNow.AddHours(-1);
+        Assert.NotNull(new CompiledFolder(CompiledCodebook.Shipped!, copy, built).Whole);
+        var file = Path.Combine(copy, "lexicons", name);
+        if (goes)
+            File.Delete(file);
+        else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "zembla\n");
+        }
+        Assert.Null(new CompiledFolder(CompiledCodebook.Shipped!, copy, built).Whole);
+    }
+
     // In the folder of the program a file is known by its length and its time; a younger one is looked into.
     [Fact]
     public void A_file_younger_than_what_was_compiled_is_looked_into()

@@ -37,7 +37,23 @@ internal sealed class CompiledFolder
     /// <param name="shown">What errors call it.</param>
     public YamlNode? Values(string name, string shown) => Holds(name, out var file) ? _compiled.ValuesOf(file, shown) : null;
 
-    private bool HasAllAndNoOther()
+    private bool HasAllAndNoOther() => IsAsBuilt() || IsMadeOfTheSame();
+
+    // Of folders that are no younger, no file came or went: it is enough to look at those that are known.
+    private bool IsAsBuilt()
+    {
+        for (var file = 0; file < _compiled.Files.Count; file++)
+        {
+            var folder = _compiled.Files.FolderOf(file);
+            if ((file == 0 || !folder.SequenceEqual(_compiled.Files.FolderOf(file - 1))) && Directory.GetLastWriteTimeUtc(Path.Join(_directory, folder)) > _builtAt)
+                return false;
+            if (!Holds(new(Path.Join(_directory, _compiled.Files.NameOf(file))), file))
+                return false;
+        }
+        return true;
+    }
+
+    private bool IsMadeOfTheSame()
     {
         var folder = new DirectoryInfo(_directory);
         if (!folder.Exists)

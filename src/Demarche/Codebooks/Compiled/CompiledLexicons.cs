@@ -17,7 +17,7 @@ internal sealed class CompiledLexicons
     {
         var texts = new TextPool();
         var (names, starts, entries) = (new List<int>(), new List<int> { 0 }, new List<int>());
-        foreach (var file in folder.Files(CodebookFolder.Lexicons, "*.txt"))
+        foreach (var file in folder.Files(CodebookFolder.Lexicons, ".txt"))
         {
             names.Add(texts[file.Id]);
             foreach (var entry in Lexicon.Entries(Lexicon.Lines(file.Path, file.Name), file.Name))

@@ -57,7 +57,7 @@ internal sealed class Manifest
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            switch (_names[middle].SequenceCompareTo(name))
+            switch (Compare(_names[middle], name))
             {
                 case 0:
                     return middle;
@@ -71,6 +71,24 @@ internal sealed class Manifest
         }
         return -1;
     }
+
+    /// <summary>The name of a file.</summary>
+    public ReadOnlySpan<char> NameOf(int file) => _names[file];
+
+    /// <summary>The names of the files that stand in a folder itself, without it, in their order.</summary>
+    /// <param name="folder">Such as <c>issues/passages</c>.</param>
+    /// <param name="extension">Such as <c>.tsv</c>.</param>
+    public List<string> NamesIn(string folder, string extension)
+    {
+        var names = new List<string>();
+        for (var file = 0; file < Count; file++)
+            if (FolderOf(file).SequenceEqual(folder) && NameOf(file).EndsWith(extension))
+                names.Add(NameOf(file)[(folder.Length + 1)..].ToString());
+        return names;
+    }
+
+    /// <summary>The folder in which a file stands; empty for one that stands in that of the codebook.</summary>
+    public ReadOnlySpan<char> FolderOf(int file) => NameOf(file) is var name && name.LastIndexOf('/') is > 0 and var end ? name[..end] : [];
 
     public long LengthOf(int file) => _lengths[file];
 
@@ -87,6 +105,15 @@ internal sealed class Manifest
             if (_lengths[file] == content.Length && HasHash(file, hash ??= ContentHash.Of(content)))
                 return file;
         return -1;
+    }
+
+    // What the runtime has for it is compiled at each start.
+    private static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+            if (left[i] != right[i])
+                return left[i] - right[i];
+        return left.Length - right.Length;
     }
 
     public void Visit(Sections sections)
