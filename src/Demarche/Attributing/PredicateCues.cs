@@ -120,8 +120,9 @@ internal sealed class PredicateCues(Syntax syntax)
     private Draft? Complete(Draft draft, int word, int governor)
     {
         var source = syntax.Subject(governor);
-        // “it is certain that”: an empty subject, whatever the tree calls it.
-        if (source < 0 || syntax.CannotSpeak(source) || source == word || syntax.Lemmas[source] == "it" || draft.Rule.NeedsActor && syntax.Document.MentionAt(source) is null)
+        // “it is certain that”: an empty subject, whatever the tree calls it; “it is ready to”, said of somebody, is none.
+        var isMinded = draft.Form == "infinitive" && source >= 0 && syntax.Lemmas[source] == "it" && syntax.RelationOf(source) != Relation.Expl;
+        if (source < 0 || source == word || !isMinded && (syntax.CannotSpeak(source) || syntax.Lemmas[source] == "it") || draft.Rule.NeedsActor && syntax.Document.MentionAt(source) is null)
             return null;
 
         draft.SourceHead = source;

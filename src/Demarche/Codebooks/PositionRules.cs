@@ -37,6 +37,9 @@ internal sealed class PositionRules
         "first",
         "foreseen",
         "giving",
+        "provoked",
+        "rewarded",
+        "deeds",
         "granting",
         "issues",
         "leanings",
@@ -184,6 +187,12 @@ internal sealed class PositionRules
     /// <summary>Words among them that make a threat of a promise: “will stay unless”.</summary>
     public required IReadOnlySet<string> Threatening { get; init; }
 
+    /// <summary>Verbs of a condition on which what one says that one will do is a threat.</summary>
+    public required IReadOnlySet<string> Provoked { get; init; }
+
+    /// <summary>Verbs of a condition on which it is an offer.</summary>
+    public required IReadOnlySet<string> Rewarded { get; init; }
+
     /// <summary>First words of a condition on which what one says that one will do is an offer.</summary>
     public required IReadOnlySet<string> Offering { get; init; }
 
@@ -192,6 +201,12 @@ internal sealed class PositionRules
 
     /// <summary>Those deeds.</summary>
     public required IReadOnlySet<string> Giving { get; init; }
+
+    /// <summary>Types and rules of events that tell of a deed which harms another side.</summary>
+    public required DeedRules Harm { get; init; }
+
+    /// <summary>Those of a deed of which another side is glad.</summary>
+    public required DeedRules Gift { get; init; }
 
     /// <summary>By a claim about agreements, or the rule that reads it: the stance of making it (who says that an agreement is broken accuses).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Claimed { get; init; }
@@ -219,6 +234,9 @@ internal sealed class PositionRules
 
     /// <summary>Stances that depend on nothing: one does not accuse on a condition.</summary>
     public required IReadOnlySet<string> Unconditional { get; init; }
+
+    /// <summary>Those who speak for a state or body without a name: “a spokesman”, “an official”.</summary>
+    public required Lexicon Officials { get; init; }
 
     /// <summary>Verbs and nouns that do harm.</summary>
     public required Lexicon HostileActs { get; init; }
@@ -324,9 +342,10 @@ internal sealed class PositionRules
                 phrases.AddRange((node.Find("phrases")?.Items ?? []).Select(phrase => SetPhrase.Read(phrase, pattern, "<actor>")));
             }
         }
-        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs");
+        var classes = root.Require("classes").Allow("hostile", "asides", "general", "lasting", "coming_about", "provoking", "barred", "takers", "charges", "wrongs", "officials");
         var insisting = root.Require("insisting").Allow("claims", "verbs");
         var back = root.Require("back").Allow("nouns", "words");
+        var deeds = root.Require("deeds").Allow("harm", "gift");
         var told = root.Require("told").Allow("acts", "by");
         var breaking = root.Require("breaking").Allow("stance", "verbs", "leaving", "classes");
         var rules = new PositionRules
@@ -378,6 +397,10 @@ internal sealed class PositionRules
             Offering = root.Require("offering").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Granting = root.Require("granting").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Giving = root.Require("giving").Texts.ToHashSet(StringComparer.Ordinal),
+            Provoked = root.Require("provoked").Texts.ToHashSet(StringComparer.Ordinal),
+            Rewarded = root.Require("rewarded").Texts.ToHashSet(StringComparer.Ordinal),
+            Harm = new(deeds.Require("harm").Texts),
+            Gift = new(deeds.Require("gift").Texts),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),
             Claimed = root.Require("claimed").Pairs.ToDictionary(p => p.Key.Text, p => Stance(p.Value) ?? throw p.Value.Error("a claim that is no position is left out"), StringComparer.Ordinal),
             Foreseen = root.Require("foreseen").Texts.ToHashSet(StringComparer.Ordinal),
@@ -398,6 +421,7 @@ internal sealed class PositionRules
             Lasting = Class("lasting"),
             ComingAbout = Class("coming_about"),
             HostileActs = Class("hostile"),
+            Officials = Class("officials"),
             Takers = Class("takers"),
             Asides = Class("asides"),
             GeneralNouns = Class("general"),
@@ -419,7 +443,7 @@ internal sealed class PositionRules
         // Words that look like a position and are none: “accepted responsibility”.
         bool IsNone(YamlNode node) => node.Require("stance").Text == Nothing;
 
-        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "direction", "addressed")) : node.Text == Nothing ? null : new(Known(node), usual);
+        StanceRule? Stance(YamlNode node) => node.IsMap ? Rule(node.Allow("stance", "strength", "negated", "hostile", "answering", "direction", "addressed", "conditioned")) : node.Text == Nothing ? null : new(Known(node), usual);
 
         StanceRule Rule(YamlNode node) => new(Known(node.Require("stance")), node.Find("strength")?.Integer ?? usual)
         {

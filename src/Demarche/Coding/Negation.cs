@@ -26,6 +26,9 @@ internal static class Negation
             // “at no time”, “under no circumstances”
             if (relation.Universal() == Relation.Obl && operators.NegativeOccasions.Contains(tokens[d].Lemma) && document.Tree.Dependent(d, Relation.Det) is >= 0 and var no && operators.Negations.Contains(tokens[no].Form))
                 return $"{tokens[no].Form} {tokens[d].Form}";
+            // “will agree to no new loan”
+            if (relation == Relation.Obl && document.Tree.Dependent(d, Relation.Case) is >= 0 and var to && tokens[to].Lemma == "to" && document.Tree.Dependent(d, Relation.Det) is >= 0 and var none && operators.Negations.Contains(tokens[none].Form) && !IsIdiom(document, token, d, operators))
+                return tokens[none].Form;
             // “no longer backs them”
             if (relation == Relation.Advmod && d > 0 && tokens[d - 1].Head == d && operators.EndingAdverbs.Contains(tokens[d].Form) && operators.Negations.Contains(tokens[d - 1].Form))
                 return $"{tokens[d - 1].Form} {tokens[d].Form}";

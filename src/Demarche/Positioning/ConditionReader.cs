@@ -84,9 +84,29 @@ internal sealed class ConditionReader
     public bool IsPrice(Document document, Span condition, int verb)
     {
         var first = document.FirstTokenFrom(condition.Start);
-        if (_rules.Offering.Contains(document.Tokens[first].Form) || _rules.Granting.Contains(document.Tokens[first].Form) && _rules.Giving.Contains(document.Tokens[verb].Lemma))
+        if (_rules.Offering.Contains(document.Tokens[first].Form) || (_rules.Granting.Contains(document.Tokens[first].Form) || first + 1 < document.Tokens.Length && _rules.Granting.Contains($"{document.Tokens[first].Form} {document.Tokens[first + 1].Form}")) && (_rules.Giving.Contains(document.Tokens[verb].Lemma) || _rules.Gift.Hold(document, verb)))
             return true;
         return first > 2 && document.Tokens[first - 1].Form == "for" && document.Tokens[first - 2].Lemma is "exchange" or "return" && document.Tokens[first - 3].Form.Equals("in", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What one does with what one says that one will do when something happens: threatens, offers, or null where the words do not tell.</summary>
+    /// <param name="document">The story.</param>
+    /// <param name="condition">What it depends on.</param>
+    /// <param name="verb">What is done then.</param>
+    public string? Answered(Document document, Span condition, int verb)
+    {
+        var head = -1;
+        for (var t = document.FirstTokenFrom(condition.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < condition.End; t++)
+            if (document.Tokens[t].Upos == Upos.VERB && document.Tokens[t].Head is var over && (over < 0 || !condition.Contains(document.Tokens[over].Span)))
+                head = t;
+        if (head < 0)
+            return null;
+        var lemma = document.Tree.Dependent(head, Relation.CompoundPrt) is >= 0 and var particle ? $"{document.Tokens[head].Lemma}_{document.Tokens[particle].Lemma}" : document.Tokens[head].Lemma;
+        var negated = Negation.Of(document, head, _operators) is not null;
+        var gift = _rules.Giving.Contains(document.Tokens[verb].Lemma) || _rules.Gift.Hold(document, verb);
+        if (_rules.Provoked.Contains(lemma) && !negated || _rules.Rewarded.Contains(lemma) && negated)
+            return gift ? null : "threaten";
+        return _rules.Rewarded.Contains(lemma) ? "offer" : null;
     }
 
     /// <summary>True where a condition begins: “barring a miracle” forbids none.</summary>

@@ -10,6 +10,10 @@ internal static class Matter
     // A clause says more than an object, an object more than what stands beside it.
     private static readonly Relation[] Order = [Relation.Ccomp, Relation.Xcomp, Relation.Obj, Relation.Csubj, Relation.Obl, Relation.Nmod, Relation.Advcl, Relation.Acl];
 
+    /// <summary>What somebody does who has to: “would have to respond”, “would be forced to respond”; the verb itself where it is a deed.</summary>
+    public static int DeedOf(Document document, int verb) =>
+        document.Tokens[verb].Lemma is "have" or "force" or "oblige" or "compel" or "constrain" && document.Tree.Dependent(verb, Relation.Xcomp) is > -1 and var deed && deed > verb ? deed : verb;
+
     /// <summary>The head of what is demanded, refused, offered or threatened; −1 when the words do not say.</summary>
     public static int Of(Document document, Match match, PositionRules rules) => Named(document, Find(document, match, rules), match.Frame, rules);
 

@@ -45,7 +45,8 @@ internal sealed class PhraseReader
         var trigger = hit.Top;
         var frame = document.Tokens[trigger].Upos is Upos.VERB or Upos.AUX || document.Tree.Dependent(trigger, Relation.Cop) >= 0 ? _frames.OfClause(document, trigger, asPredicate: document.Tree.Dependent(trigger, Relation.Cop) >= 0) : new(trigger);
         var attribution = document.AttributionAt(trigger);
-        var subject = Before(document, sentence, hit) is >= 0 and var beside ? beside : frame.Subject;
+        // “relations with Chile would suffer”: what stands right before is not always what it is said of.
+        var subject = phrase.Holder == PhraseHolder.Speaker && frame.Subject >= 0 ? frame.Subject : Before(document, sentence, hit) is >= 0 and var beside ? beside : frame.Subject;
         var actors = phrase.Holder switch
         {
             PhraseHolder.Subject => Participants.Of(document, subject, [_rules.Takers]),

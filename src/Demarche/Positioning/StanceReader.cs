@@ -355,6 +355,12 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             // “would open the port in exchange for the islands” offers.
             else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price, stand.Trigger))
                 stand.Stance = "offer";
+            // “would arrest the next crew” threatens, and so does “the loan might be withheld if the deadline stood”.
+            else if (stand is { Stance: "commit", Kind: StandKind.Statement } or { Stance: "offer", Kind: StandKind.Statement, OnlyOnCondition: true } && _rules.Harm.Hold(document, Matter.DeedOf(document, stand.Trigger)))
+                stand.Stance = "threaten";
+            // “would hold the cities if war was forced on it”, “would take the appeal back if the columns halted”
+            else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } occasion } && !_rules.Lasting.Holds(document, stand.Trigger))
+                stand.Stance = _conditions.Answered(document, occasion, stand.Trigger) ?? stand.Stance;
         // What the act tells already, in the same words.
         stands.RemoveAll(said => said.Kind == StandKind.Statement && stands.Exists(told => told.Kind == StandKind.Event && told.Stance == said.Stance && told.Evidence.Overlaps(said.Evidence) && said.Actors.TrueForAll(actor => told.Actors.Exists(actor.SameSide))));
     }

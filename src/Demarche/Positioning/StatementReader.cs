@@ -62,8 +62,13 @@ internal sealed class StatementReader
             return -1;
         if (verb < 0 || auxiliary > verb && tokens[auxiliary].Relation.Universal() == Relation.Aux)
             return -1;
-        return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis ? verb : -1;
+        return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis || IsToldTo(document, verb) ? verb : -1;
     }
+
+    /// <summary>“told a crowd at the palace that no envoy would go back”: the tree may hang what is told on whom or where one tells it.</summary>
+    private static bool IsToldTo(Document document, int verb) =>
+        document.Tokens[verb].Relation == Relation.Acl && document.Tree.Dependent(verb, Relation.Mark) >= 0
+        && document.AttributionAt(verb) is { Content: [{ Start: var start }, ..] } && start == document.Tokens[document.Tree.LeftEdge(verb)].Span.Start;
 
     private void Read(Document document, int auxiliary, int verb, StatementRule rule, List<Stand> stands)
     {
@@ -98,6 +103,8 @@ internal sealed class StatementReader
         var negated = nobody || nor || Negation.Of(document, verb, _operators) is not null || OfNone(document, verb);
         List<Actor> actors;
         var onlyOnCondition = false;
+        // “The soldiers will remain, a source at the ministry said”: an official whom nobody names speaks of his own side.
+        var isForThem = rule.Own && doers.Count > 0 && speaker is null or { Anonymous: true } && attribution is not null && IsByOfficial(document, attribution, verb) && doers.TrueForAll(d => d.SameSide(doers[0]) || d.Kind == ActorKind.State);
         if (speaker is not null)
         {
             if (!Holds(attribution!, rule.Own))
@@ -105,22 +112,22 @@ internal sealed class StatementReader
             var own = doers.Exists(d => d.SameSide(speaker)) || IsFirstPerson(document, subject) || doers.Count == 0 && Matter.IsUnresolved(document, subject) || doers.Count == 0 && IsOwnSide(document, subject, speaker);
             // “Enemies will fall” is a forecast; “no barrel will pass” decides.
             // A speaker of no country that is known may speak for whom he names: “Germany would receive them, provided …, the minister said”.
-            onlyOnCondition = rule.Own && !own && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled || speaker.Anonymous) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
+            onlyOnCondition = rule.Own && !own && !isForThem && doers.Count > 0 && (speaker.Country is null || speaker.IsSettled || speaker.Anonymous) && speaker.Kind is not (ActorKind.State or ActorKind.Organization);
             // “talks could be held provided they came”: what can be done on a condition is offered, whoever does it.
-            onlyOnCondition |= rule.Own && rule.Stance is null && !own && !negated && passive && doers.Count == 0 && subject >= 0;
+            onlyOnCondition |= rule.Own && rule.Stance is null && !own && !negated && (passive || tokens[auxiliary].Lemma == "may") && doers.Count == 0 && subject >= 0;
             // “The islands would have to be given back”: what another has to do he demands.
             if (rule.Own && !own && _byAuxiliary.ContainsKey(tokens[verb].Form) && document.Tree.Dependent(verb, Relation.Xcomp) > verb)
                 return;
             // “A withdrawal would follow when they had left”: what comes about on his condition he promises.
             onlyOnCondition |= rule.Own && !own && !negated && doers.Count == 0 && subject >= 0 && _rules.ComingAbout.Holds(document, verb) && !_rules.Lasting.Holds(document, verb);
-            if (rule.Own && !own && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
+            if (rule.Own && !own && !isForThem && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
-            actors = onlyOnCondition && doers.Count > 0 || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
+            actors = (onlyOnCondition || isForThem) && doers.Count > 0 || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
         else
         {
             // The outlet's own words tell what a side will not do; what it will do is a forecast, unless it makes it depend on something.
-            onlyOnCondition = !negated && !_rules.Lasting.Holds(document, verb);
+            onlyOnCondition = !isForThem && !negated && !_rules.Lasting.Holds(document, verb);
             // What somebody says whom nobody can name is told like that: “Italy, the envoy let it be known, will go to no such meeting”.
             if (!rule.Own || doers.Count == 0 || !(attribution is not null ? Holds(attribution) : tokens[verb].Relation is Relation.Root or Relation.Conj or Relation.Parataxis && !(negated && IsPast(document, verb))))
                 return;
@@ -131,7 +138,9 @@ internal sealed class StatementReader
             return;
         // “could be withdrawn if …” offers, “can be withdrawn” says nothing.
         onlyOnCondition |= rule.Stance is null && (!negated || doers.Count == 0 && !IsFirstPerson(document, subject) && !(speaker is not null && passive && !(IsPast(document, verb) && !IsSaidInPast(document, attribution!)) && DecidesOf(document, verb, speaker, rule)));
-        var hostile = rule.Hostile is not null && IsHostile(document, verb, frame);
+        var deed = Matter.DeedOf(document, verb);
+        // “an attempt to take the strait would be repelled”
+        var hostile = rule.Hostile is not null && (passive && subject >= 0 && !negated && _rules.Provoking.Holds(document, subject) || IsHostile(document, deed, deed == verb ? frame : _frames.OfClause(document, deed)));
         var breaks = !negated && !hostile && rule.Own && Breaks(document, verb, frame);
         if ((negated ? rule.Negated : hostile ? rule.Hostile! : breaks ? _rules.Breaking.Stance : rule.Stance ?? rule.If) is not { } stance)
             return;
@@ -266,7 +275,8 @@ internal sealed class StatementReader
     {
         // Who thinks that something must be done wants it; who thinks that he will do it does not promise it.
         AttributionKind.Belief => !own && _rules.ThoughtBy.Contains(attribution.Polarity),
-        AttributionKind.Intention => false,
+        // What somebody decides he will do he states by it.
+        AttributionKind.Intention => own && _rules.StatedBy.Contains(attribution.Polarity),
         _ => _rules.StatedBy.Contains(attribution.Polarity),
     };
 
@@ -304,6 +314,18 @@ internal sealed class StatementReader
     {
         var token = document.FirstTokenFrom(source.Start);
         return token > subject && token < document.Tokens.Length && document.Tokens[token] is { Upos: Upos.PRON, Xpos: "PRP" } && document.Tokens[token].Span == source && document.SentenceOf(token) == document.SentenceOf(subject);
+    }
+
+    /// <summary>“…, their ministers said”: who says so behind it, or between, is an official.</summary>
+    private bool IsByOfficial(Document document, Attribution attribution, int verb)
+    {
+        if (!Holds(attribution) || document.Tree.LeftEdge(verb) > attribution.CueHead)
+            return false;
+        foreach (var span in attribution.Source)
+            for (var t = document.FirstTokenFrom(span.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < span.End; t++)
+                if (_rules.Officials.Holds(document, t))
+                    return true;
+        return false;
     }
 
     private static bool IsFirstPerson(Document document, int subject) => subject >= 0 && document.Tokens[subject].Form.ToLowerInvariant() is "we" or "i";

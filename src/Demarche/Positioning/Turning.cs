@@ -27,7 +27,8 @@ internal sealed class Turning(Operators operators, PositionRules rules)
         var presupposed = match.Frame.Nominal && match.Frame.Owners.Count > 0;
         if (!presupposed && Outside(document, composition, trigger, own is not null || phrase is not Preceding.Nothing, rule.Able) is { } outside)
             return Left(out reason, outside);
-        if (phrase == Preceding.Ending)
+        // “would no longer share it”: words that are a position only where they are denied are denied by it.
+        if (phrase == Preceding.Ending && !match.Negated)
         {
             reason = "it is no longer so";
             return rules.Turns[rule.Stance].Ended;

@@ -24,7 +24,7 @@ internal sealed class NameWords
     {
         node.Allow(
             "titles", "first_names", "particles", "organization_heads", "name_sectors", "people_sector", "company_suffixes", "name_suffixes", "place_heads", "sites", "place_starts", "thing_heads", "act_nouns", "no_names", "of_words", "former", "ousted",
-            "future", "elect", "counterparts", "visits", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "foreign_forces", "missions", "becoming", "harms", "reasons", "quarters", "chambers", "named_after");
+            "future", "elect", "counterparts", "visits", "fellows", "organs", "leaders", "parts_led", "leader_offices", "led_by_government", "led_since", "relations", "anaphors", "pairs", "pronouns", "women", "men", "locatives", "goals", "travel", "objects", "directions", "provinces", "borders", "capitals", "towns", "nearby", "senders", "shelled", "followers", "posted", "national_offices", "known_by_surname", "at_home", "body_offices", "houses", "armed", "juntas", "of_anybody", "left_office", "at_dateline", "rootless", "local_places", "family_names_first", "articles", "spellings", "endings", "opposites", "ethnic", "entered", "fallen", "domestic", "appeals", "homonyms", "first_person", "repliers", "epithets", "titles_in_full", "based", "likenesses", "impersonates", "arrive", "sends_own", "local_bodies", "seats", "contingents", "foreign_forces", "missions", "becoming", "harms", "reasons", "quarters", "chambers", "named_after", "minded");
 
         _titles = new(node.Require("titles"));
         _firstNames = new(node.Require("first_names"));
@@ -145,6 +145,7 @@ internal sealed class NameWords
         Quarters = Words(node, "quarters");
         Chambers = Words(node, "chambers");
         NamedAfter = Words(node, "named_after");
+        Minded = Words(node, "minded");
         LocalBodies = Words(node, "local_bodies");
         var seats = node.Require("seats").Allow("nouns", "national", "of_town", "taken");
         Seats = Words(seats, "nouns");
@@ -472,6 +473,9 @@ internal sealed class NameWords
 
     /// <summary>Places called after others that lie elsewhere: “Concord Square”.</summary>
     public HashSet<string> NamedAfter { get; }
+
+    /// <summary>Adjectives for what only somebody is: “it is ready to talk”, where “it is easy to talk” means nobody.</summary>
+    public HashSet<string> Minded { get; }
 
     /// <summary>Parts of a town: “the suburb of El Menzah”.</summary>
     public HashSet<string> Quarters { get; }

@@ -37,6 +37,9 @@ internal sealed class Recollection(Document document)
     /// <summary>True for a noun for why something was done: “on account of”, “in retaliation for”.</summary>
     public required Func<int, bool> IsReason { get; init; }
 
+    /// <summary>True for an adjective for what only somebody is: “it is ready to”.</summary>
+    public required Func<int, bool> IsMinded { get; init; }
+
     private readonly QuotedSpeech _quoted = new(document);
 
     public void Remember(Entity entity, int head, int sentence, MentionKind kind)
@@ -594,11 +597,11 @@ internal sealed class Recollection(Document document)
         return _tokens[clause].Relation == Relation.AclRelcl ? _tokens[clause].Head : -1;
     }
 
-    // “It is in this context that …”, “it is clear that …”.
+    // “It is in this context that …”, “it is clear that …”; not “it is ready to …”.
     private bool IsEmpty(int pronoun)
     {
         var governor = _tokens[pronoun].Head;
-        if (governor < 0 || !IsSubject(pronoun) || !_tokens[pronoun].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || document.Tree.Dependent(governor, Relation.Cop) < 0)
+        if (governor < 0 || !IsSubject(pronoun) || !_tokens[pronoun].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || document.Tree.Dependent(governor, Relation.Cop) < 0 || IsMinded(governor))
             return false;
         foreach (var d in document.Tree.Of(governor))
             if (d > governor && _tokens[d].Relation.Universal() is Relation.Ccomp or Relation.Csubj or Relation.Advcl or Relation.Acl or Relation.Xcomp or Relation.Parataxis)

@@ -30,7 +30,7 @@ internal sealed class StoryReading
         _words = gazetteer.Words;
         _document = document;
         _tokens = document.Tokens;
-        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, IsPeople = token => _scene.AnchorAt[token] is { Demonym: true }, IsReason = noun => _words.Reasons.Contains(_tokens[noun].Lemma), TurnsAway = verb => _words.TurnedAway.Contains(_tokens[verb].Lemma), AimsAtAnother = verb => _words.AimedAtOthers.Contains(_tokens[verb].Lemma), IsOwn = noun => _words.OwnOnes.Contains(_tokens[noun].Lemma), SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
+        _recollection = new(document) { EntityAt = _scene.EntityAt, GroupAt = GroupAt, IsPeople = token => _scene.AnchorAt[token] is { Demonym: true }, IsReason = noun => _words.Reasons.Contains(_tokens[noun].Lemma), TurnsAway = verb => _words.TurnedAway.Contains(_tokens[verb].Lemma), AimsAtAnother = verb => _words.AimedAtOthers.Contains(_tokens[verb].Lemma), IsMinded = adjective => _words.Minded.Contains(_tokens[adjective].Lemma), IsOwn = noun => _words.OwnOnes.Contains(_tokens[noun].Lemma), SpeaksForAnother = head => _scene.ItemAt[head]?.Description is { Name: null, Role.Office: "spokesperson" } };
         _descriptions = new(gazetteer, document, _scene.Folded, _scene.AnchorAt);
         _places = new(_scene, token => _setting!.LocaleAt(token));
         _names = new(_scene, new(gazetteer, document, _scene.Timed), _places);
