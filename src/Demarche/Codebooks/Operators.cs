@@ -510,6 +510,9 @@ public sealed partial class Operators
     /// <summary>Below this confidence the coder abstains.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>The codebook's own threshold, whatever a profile says: how an act is told makes no record less sure than this.</summary>
+    public required double LeastSure { get; init; }
+
     /// <summary>Adverbs that make of an act told in the present a habit: “regularly incites”.</summary>
     public required IReadOnlySet<string> HabitualAdverbs { get; init; }
 

@@ -18,9 +18,12 @@ public sealed class Profile
     /// <summary>True where the place of an act stands for whom it is done to, if nobody else does: “declared martial law in Thailand”.</summary>
     public bool PlaceAsRecipient { get; init; }
 
+    /// <summary>Below this confidence the coder abstains; null where the codebook's own threshold holds.</summary>
+    public double? Threshold { get; init; }
+
     public static Profile Load(string path, string file)
     {
-        var root = YamlNode.Load(path, file).Allow("about", "operators", "types", "place_as_recipient");
+        var root = YamlNode.Load(path, file).Allow("about", "operators", "types", "place_as_recipient", "threshold");
         return new()
         {
             Becomes = root.Find("operators")?.Pairs.ToDictionary(
@@ -28,6 +31,7 @@ public sealed class Profile
                 p => p.Value.Pairs.ToDictionary(q => q.Key.Text, q => q.Value.Text, StringComparer.Ordinal),
                 StringComparer.Ordinal) ?? [],
             Types = root.Find("types")?.Pairs.ToDictionary(p => p.Key.Text, p => p.Value.Text, StringComparer.Ordinal) ?? [],
+            Threshold = root.Find("threshold")?.Number,
             PlaceAsRecipient = root.Find("place_as_recipient")?.Boolean ?? false,
         };
     }

@@ -280,6 +280,7 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         (actors, recipients) = (_describer.InFull(document, actors, match.Trigger), _describer.InFull(document, recipients, match.Trigger));
         var evidence = match.Evidence(document);
         var confidence = ConfidenceOf(match, actors, recipients);
+        confidence = Math.Max(Math.Min(confidence, codebook.Operators.LeastSure), Math.Round(confidence - DoubtOf(document, match, status), 2));
         if (confidence < codebook.Operators.Threshold)
             return Leave(document, match, "it is too unsure");
 
@@ -437,6 +438,17 @@ internal sealed class EventCoder(Codebook codebook, AttributionRules attribution
         if (actors.Exists(a => a.Id is null) || recipients.Exists(r => r.Id is null))
             confidence -= doubts.GetValueOrDefault("unknown_actor");
         return Math.Round(confidence + Math.Min(specific.Most, specific.Each * match.Weight), 2);
+    }
+
+    /// <summary>How much less sure it is for the way it is told: by somebody in the story, as not made, in clauses below the main one.</summary>
+    private double DoubtOf(Document document, Match match, EventStatus status)
+    {
+        var doubts = codebook.Operators.Doubts;
+        var clauses = 0;
+        for (var t = match.Trigger; t >= 0; t = document.Tokens[t].Head)
+            clauses += document.Tokens[t].Relation.Universal() is Relation.Ccomp or Relation.Csubj or Relation.Xcomp or Relation.Advcl or Relation.Acl ? 1 : 0;
+        return (status switch { EventStatus.Asserted => 0, EventStatus.Reported => doubts.GetValueOrDefault("told"), _ => doubts.GetValueOrDefault("unmade") })
+            + Math.Min(clauses * doubts.GetValueOrDefault("deeper"), doubts.GetValueOrDefault("deepest"));
     }
 
     private bool IsBackground(Document document, TimeExpression? time) =>

@@ -97,6 +97,9 @@ internal sealed class StatementReader
         if (subject > auxiliary && subject < verb && !nor && !_operators.FocusAdverbs.Contains(tokens[document.Tree.LeftEdge(verb)].Form))
             return;
         var nobody = NoSubject(document, subject);
+        // “No envoy will go back”: no envoy is anybody.
+        if (nobody)
+            doers.RemoveAll(d => d is { Id: null, Country: null });
         // “Neither I nor he will be in control” says something of others too.
         if (nobody && speaker is not null && doers.Exists(d => !d.SameSide(speaker)))
             return;

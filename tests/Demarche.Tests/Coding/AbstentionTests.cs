@@ -137,6 +137,31 @@ public sealed class AbstentionTests
     public void Says_why() =>
         Assert.Contains(Project.Coder.Analyse(new Story("Jane Doe talked with John Roe."), Layers.Events, asBody: true).Considered, c => c.Why.Contains("sides", StringComparison.Ordinal) || c.Why.Contains("known", StringComparison.Ordinal));
 
+    [Fact]
+    public void What_is_told_or_was_not_done_is_less_sure()
+    {
+        double Sure(string sentence, string type) => Assert.Single(Project.Coder.Code(new Story(sentence)).Events, e => e.Type == type).Confidence;
+
+        var done = Sure("Turkey attacked Syria on Monday.", "ASSAULT");
+        Assert.True(done >= 0.85);
+        Assert.True(Sure("Turkey attacked Syria on Monday, Egypt said.", "ASSAULT") < done);
+        Assert.True(Sure("Turkey may attack Syria on Monday.", "ASSAULT") < done);
+        Assert.True(Sure("Peru closed the port after Turkey attacked Syria.", "ASSAULT") < done);
+    }
+
+    // A profile with a threshold of its own leaves out what is less sure, and says so.
+    [Theory]
+    [InlineData("Turkey attacked Syria on Monday.", true)]
+    [InlineData("Turkey may attack Syria, diplomats who had met rebels said.", false)]
+    public void The_profile_for_sure_events_leaves_out_the_others(string sentence, bool stays)
+    {
+        using var sure = Coder.Load(new() { Codebook = Project.In("codebook"), Model = Project.In("models/en/model.bin"), Profile = "sure" });
+        var document = sure.Code(new Story(sentence));
+        Assert.Equal(stays, document.Events.Exists(e => e.Type == "ASSAULT"));
+        Assert.Equal(!stays, document.Considered.Exists(c => c.Why == "it is too unsure"));
+        Assert.Contains(Project.Coder.Code(new Story(sentence)).Events, e => e.Type == "ASSAULT");
+    }
+
     private static List<string> Events(string sentence) =>
         [.. Project.Coder.Analyse(new Story(sentence), Layers.Events, asBody: true).Events.Select(e =>
             $"{e.Type} {e.Status.ToString().ToLowerInvariant()} {string.Join(", ", e.Actors.Select(a => a.Name))} > {string.Join(", ", e.Recipients.Select(a => a.Name))}")];

@@ -145,6 +145,22 @@ public sealed class PositionSentenceTests
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
     [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support peacekeeping 1; CUB refuse sanctions 2 [until the camp was closed]")]
     [InlineData("Khartoum insists that the protocol is binding.", "SDN support agreements 2")]
+    // what is done, and what it depends on, tell a threat from an offer
+    [InlineData("Peru said it would arrest the next crew if the trawlers came back.", "PER threaten detained-nationals 2 [if the trawlers came back]")]
+    [InlineData("Tunis would veto the guarantees if the troops crossed the line.", "TUN threaten use-of-force 3 [if the troops crossed the line]")]
+    [InlineData("Havana would lift the ban as soon as Lima signed, the Cuban minister said.", "CUB offer sanctions 2 [as soon as Lima signed]")]
+    [InlineData("Havana would sail through the strait if Lima fired on its ships, the Cuban minister said.", "CUB threaten maritime-claims 2 [if Lima fired on its ships]")]
+    [InlineData("An attempt to land on the island would be repelled, the Danish minister said.", "DNK threaten territory 2 [An attempt to land on the island]")]
+    [InlineData("Relations with Quito would suffer gravely if the ship sailed, Caracas said.", "VEN threaten diplomatic-relations 2 [if the ship sailed]")]
+    [InlineData("Sanctions mean war, Caracas said.", "VEN threaten sanctions 3")]
+    // who says so to whom, of whom nobody is one, and what is no longer done
+    [InlineData("Bolivia said it was ready to receive the delegation.", "BOL offer talks 1")]
+    [InlineData("The Danish minister told a crowd at the quay that no ambassador would go back.", "DNK refuse diplomatic-relations 2")]
+    [InlineData("The Finns will agree to no new loan.", "FIN refuse debt 2")]
+    [InlineData("Lima would no longer share its secret files with Quito, the Peruvian minister said.", "PER refuse intelligence-and-espionage 2")]
+    [InlineData("There was nothing left to discuss, Caracas said.", "VEN refuse talks 3")]
+    [InlineData("Thailand and Cambodia will admit observers, their defence ministers said.", "THA commit peacekeeping 2; KHM commit peacekeeping 2")]
+    [InlineData("Food planes may cross the lines by day, the Cuban minister said, provided that they land in Havana first.", "CUB offer humanitarian-access 2 [provided that they land in Havana first]")]
     // what has to be done, what cannot be, and what goes on with the sentence before
     [InlineData("The truce had to be annulled, the Syrian minister said.", "SYR demand ceasefire 2")]
     [InlineData("“There can be no reward for piracy,” the Danish minister said.", "DNK refuse piracy 3")]
