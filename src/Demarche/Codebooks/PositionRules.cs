@@ -37,6 +37,7 @@ internal sealed class PositionRules
         "first",
         "foreseen",
         "giving",
+        "doing",
         "provoked",
         "rewarded",
         "deeds",
@@ -207,6 +208,9 @@ internal sealed class PositionRules
 
     /// <summary>Those of a deed of which another side is glad.</summary>
     public required DeedRules Gift { get; init; }
+
+    /// <summary>The stance of who says that he is doing something, with the polarities of cues by which he binds himself.</summary>
+    public required StanceRule Doing { get; init; }
 
     /// <summary>By a claim about agreements, or the rule that reads it: the stance of making it (who says that an agreement is broken accuses).</summary>
     public required IReadOnlyDictionary<string, StanceRule> Claimed { get; init; }
@@ -399,6 +403,7 @@ internal sealed class PositionRules
             Giving = root.Require("giving").Texts.ToHashSet(StringComparer.Ordinal),
             Provoked = root.Require("provoked").Texts.ToHashSet(StringComparer.Ordinal),
             Rewarded = root.Require("rewarded").Texts.ToHashSet(StringComparer.Ordinal),
+            Doing = Rule(root.Require("doing").Allow("stance", "negated", "verbs")),
             Harm = new(deeds.Require("harm").Texts),
             Gift = new(deeds.Require("gift").Texts),
             Threatening = root.Require("threatening").Texts.ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -145,6 +145,21 @@ internal static class ContentMender
         tree.Hang(t, verb, Relation.Ccomp);
     }
 
+    // “told a crowd last night that no envoy would go back”: what has a subject of its own behind “that” is what is told, and describes neither the hearer nor the night.
+    public static void LiftFromHearer(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is not { Relation: Relation.Acl or Relation.AclRelcl, Head: >= 0 and var noun } || noun + 1 >= t || tokens[noun] is not { Relation: Relation.Iobj or Relation.Obl or Relation.OblUnmarked, Head: >= 0 and var verb } || verb > noun
+            || tokens[verb].Upos != Upos.VERB || !tree.Words.Telling.Contains(tokens[verb].Form) || tokens[noun + 1] is not { Form: "that", Head: var over } || over != t)
+            return;
+        // “at a time that suits”, “the night that it burned”: what takes the place of “that” in its clause leaves no subject before the verb, or says what is told as an object.
+        var subject = tree.SubjectOf(t);
+        if (subject <= noun + 1 || subject > t || tree.Has(verb, Relation.Ccomp) || tree.Has(verb, Relation.Obj) || tokens[verb].Relation == Relation.AclRelcl)
+            return;
+        (tokens[noun + 1].Relation, tokens[noun + 1].Upos, tokens[noun + 1].Xpos) = (Relation.Mark, Upos.SCONJ, "IN");
+        tree.Hang(t, verb, Relation.Ccomp);
+    }
+
     // “If they cross, he warned, we will strike”: where the speaker stands between a condition and what follows from it, the condition is not his warning's.
     public static void GiveConditionItsConsequence(OpenTree tree, int t)
     {

@@ -81,6 +81,7 @@ internal static class TreeMender
         ClauseMender.ReadLoneVerbAsRoot(tree, t);
         ClauseMender.ReadLoneParticipleAsRoot(tree, t);
         ContentMender.LiftFromStatement(tree, t);
+        ContentMender.LiftFromHearer(tree, t);
         ContentMender.GiveConditionItsConsequence(tree, t);
         ClauseMender.LiftPastFromPerfect(tree, t);
         PhraseMender.LiftDayFromName(tree, t);

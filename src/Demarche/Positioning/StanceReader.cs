@@ -356,7 +356,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
             else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } price } && _conditions.IsPrice(document, price, stand.Trigger))
                 stand.Stance = "offer";
             // “would arrest the next crew” threatens, and so does “the loan might be withheld if the deadline stood”.
-            else if (stand is { Stance: "commit", Kind: StandKind.Statement } or { Stance: "offer", Kind: StandKind.Statement, OnlyOnCondition: true } && _rules.Harm.Hold(document, Matter.DeedOf(document, stand.Trigger)))
+            else if ((stand is { Stance: "commit", Kind: StandKind.Statement } && stand.Rule != _rules.Doing || stand is { Stance: "offer", Kind: StandKind.Statement, OnlyOnCondition: true }) && _rules.Harm.Hold(document, Matter.DeedOf(document, stand.Trigger)))
                 stand.Stance = "threaten";
             // “would hold the cities if war was forced on it”, “would take the appeal back if the columns halted”
             else if (stand is { Stance: "commit", Kind: StandKind.Statement, Condition: { } occasion } && !_rules.Lasting.Holds(document, stand.Trigger))

@@ -41,6 +41,8 @@ internal sealed class StatementReader
                 // “had bombed nobody”, “had sent neither arms nor money”
                 else if (token.Upos is Upos.PRON or Upos.CCONJ or Upos.DET && _operators.Negations.Contains(token.Form) && Object(document, t) is >= 0 and var spared)
                     DidNot(document, spared, false, stands);
+                else if (token is { Upos: Upos.VERB, Xpos: "VBG", Relation: Relation.Ccomp or Relation.Conj })
+                    IsDoing(document, t, stands);
                 else if (token.Lemma == "be" && document.Tree.Dependent(t, Relation.Expl) >= 0)
                     ThereIsNo(document, t, stands);
                 else if (token is { Upos: Upos.NOUN, Relation: Relation.Root or Relation.Ccomp or Relation.Parataxis or Relation.Obj or Relation.Nsubj or Relation.Dislocated } && document.Tree.Dependent(t, Relation.Cop) < 0 && document.Tree.Dependent(t, Relation.Nsubj) < 0)
@@ -62,13 +64,8 @@ internal sealed class StatementReader
             return -1;
         if (verb < 0 || auxiliary > verb && tokens[auxiliary].Relation.Universal() == Relation.Aux)
             return -1;
-        return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis || IsToldTo(document, verb) ? verb : -1;
+        return tokens[verb].Relation is Relation.Root or Relation.Ccomp or Relation.Conj or Relation.Parataxis ? verb : -1;
     }
-
-    /// <summary>“told a crowd at the palace that no envoy would go back”: the tree may hang what is told on whom or where one tells it.</summary>
-    private static bool IsToldTo(Document document, int verb) =>
-        document.Tokens[verb].Relation == Relation.Acl && document.Tree.Dependent(verb, Relation.Mark) >= 0
-        && document.AttributionAt(verb) is { Content: [{ Start: var start }, ..] } && start == document.Tokens[document.Tree.LeftEdge(verb)].Span.Start;
 
     private void Read(Document document, int auxiliary, int verb, StatementRule rule, List<Stand> stands)
     {
@@ -125,7 +122,7 @@ internal sealed class StatementReader
             onlyOnCondition |= rule.Own && !own && !negated && doers.Count == 0 && subject >= 0 && _rules.ComingAbout.Holds(document, verb) && !_rules.Lasting.Holds(document, verb);
             if (rule.Own && !own && !isForThem && !onlyOnCondition && (doers.Count > 0 || !negated && !(_rules.Lasting.Holds(document, verb) && !(passive && _rules.Foreseen.Contains(tokens[verb].Lemma))) && !(passive && DecidesOf(document, verb, speaker, rule))))
                 return;
-            actors = (onlyOnCondition || isForThem) && doers.Count > 0 || own && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
+            actors = (onlyOnCondition || isForThem) && doers.Count > 0 || own && !nobody && doers.Count > 0 && !IsFirstPerson(document, subject) ? doers : [speaker, .. attribution!.FurtherSpeakers];
         }
         else
         {
@@ -214,6 +211,34 @@ internal sealed class StatementReader
             Source = "positions/insists-it-did-not",
             Confidence = _confidence,
             Why = () => $"{speaker.Name} says with “{tokens[attribution.CueHead].Form}” that it has not been done",
+        });
+    }
+
+    /// <summary>“announced that it was breaking off relations and withdrawing its envoy”: who announces what he is doing binds himself to it.</summary>
+    private void IsDoing(Document document, int verb, List<Stand> stands)
+    {
+        if (document.AttributionAt(verb) is not { Speaker: { } speaker, CueHead: >= 0 } attribution || !_rules.Doing.Verbs.Contains(attribution.Polarity) || VerbGroup.Of(document, verb) is not { Progressive: true, Perfect: false, Passive: false, Modal: < 0 })
+            return;
+        var subject = _frames.OfClause(document, verb).Subject;
+        var doers = Participants.Of(document, subject);
+        if (!IsFirstPerson(document, subject) && !doers.Exists(speaker.SameSide) && !(doers.Count == 0 && (Matter.IsUnresolved(document, subject) || IsOwnSide(document, subject, speaker))))
+            return;
+        var negated = Negation.Of(document, verb, _operators) is not null;
+        if ((negated ? _rules.Doing.Negated : _rules.Doing.Stance) is not { } stance)
+            return;
+        stands.Add(new()
+        {
+            Trigger = verb,
+            Kind = StandKind.Statement,
+            Actors = [speaker, .. attribution.FurtherSpeakers],
+            Rule = _rules.Doing,
+            Stance = stance,
+            Outcome = verb,
+            Attribution = attribution,
+            Evidence = Matter.SpanOf(document, verb),
+            Source = "positions/announces-doing",
+            Confidence = _confidence,
+            Why = () => $"{speaker.Name} announces that it is {(negated ? "not " : "")}being done",
         });
     }
 

@@ -156,6 +156,10 @@ public sealed class PositionSentenceTests
     // who says so to whom, of whom nobody is one, and what is no longer done
     [InlineData("Bolivia said it was ready to receive the delegation.", "BOL offer talks 1")]
     [InlineData("The Danish minister told a crowd at the quay that no ambassador would go back.", "DNK refuse diplomatic-relations 2")]
+    [InlineData("The Danish minister told a crowd last night that Denmark would sign the treaty.", "DNK commit agreements 2")]
+    [InlineData("Burma announced that it was breaking off relations with Chile.", "MMR commit diplomatic-relations 2")]
+    [InlineData("Burma said that it was investigating the raid on Chile.", "")]
+    [InlineData("The Danish minister said his country would compete only if Peru was excluded.", "DNK offer sport-and-culture 2 [only if Peru was excluded]")]
     [InlineData("The Finns will agree to no new loan.", "FIN refuse debt 2")]
     [InlineData("Lima would no longer share its secret files with Quito, the Peruvian minister said.", "PER refuse intelligence-and-espionage 2")]
     [InlineData("There was nothing left to discuss, Caracas said.", "VEN refuse talks 3")]
