@@ -37,6 +37,7 @@ internal sealed class PositionRules
         "first",
         "foreseen",
         "giving",
+        "rejecting",
         "doing",
         "provoked",
         "rewarded",
@@ -257,6 +258,9 @@ internal sealed class PositionRules
     /// <summary>Verbs that call something something: “described it as illegal”.</summary>
     public required IReadOnlySet<string> VerdictVerbs { get; init; }
 
+    /// <summary>Those of them that refuse what they call unacceptable, where the others are only against it.</summary>
+    public required IReadOnlySet<string> Rejecting { get; init; }
+
     /// <summary>Verbs that only some of <see cref="Verdicts"/> are complements of: “made it conditional”.</summary>
     public IReadOnlySet<string> OwnVerbs { get; private set; } = new HashSet<string>();
 
@@ -416,6 +420,7 @@ internal sealed class PositionRules
             Barred = Class("barred"),
             ThereIsNo = Stance(root.Require("there_is_no"))!,
             Unconditional = root.Require("unconditional").Items.Select(Known).ToHashSet(StringComparer.Ordinal),
+            Rejecting = root.Require("rejecting").Texts.ToHashSet(StringComparer.Ordinal),
             VerdictVerbs = root.Require("verdict_verbs").Texts.ToHashSet(StringComparer.Ordinal),
             Equating = root.Require("equating").Texts.ToHashSet(StringComparer.Ordinal),
             Charges = Class("charges"),

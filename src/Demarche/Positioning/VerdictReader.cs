@@ -57,6 +57,9 @@ internal sealed class VerdictReader(Codebook codebook, WordNumbers numbers)
                 continue;
             if (VerdictIn(document, d, phrases, 0) is not (var word, { } stance) || !(stance.Verbs.Count > 0 ? stance.Verbs : _rules.VerdictVerbs).Contains(document.Tokens[verb].Lemma))
                 continue;
+            // “described the vote as unacceptable”
+            if (stance.Stance == "refuse" && !_rules.Rejecting.Contains(document.Tokens[verb].Lemma))
+                stance = stance with { Stance = "oppose" };
             var frame = _frames.OfClause(document, verb);
             var matter = d == frame.Object ? word : frame.Object >= 0 && frame.Object != word ? frame.Object : frame.IndirectObject;
             // “remains ready to talk”: what the word itself is about.
