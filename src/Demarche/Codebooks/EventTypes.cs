@@ -54,6 +54,7 @@ internal sealed class EventTypes(FormParser forms, bool known)
             _types.Insert(ofLayer ? _ofLayer++ : _types.Count, type);
     }
 
+    // Without LINQ, which the runtime compiles for pairs at each start.
     private static (string, string)[] Confusions(YamlNode node)
     {
         var pairs = node.Pairs;
