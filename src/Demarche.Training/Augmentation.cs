@@ -66,7 +66,7 @@ internal static class Augmentation
             [.. kept.Select((i, place) => place == 0 || sentence.SpaceBefore[i])],
             [.. kept.Select(i => sentence.Upos[i])],
             [.. kept.Select(i => sentence.Xpos[i])],
-            [.. kept.Select(i => sentence.Heads[i] < 0 ? -1 : place[sentence.Heads[i]])],
+            [.. kept.Select(i => sentence.Heads[i] < 0 ? sentence.Heads[i] : place[sentence.Heads[i]])],
             [.. kept.Select(i => sentence.Relations[i])]);
     }
 }

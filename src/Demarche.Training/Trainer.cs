@@ -28,6 +28,7 @@ public sealed class Trainer
     private readonly TextWriter _log;
     private readonly ParallelOptions _threads;
     private readonly List<TrainingSentence> _sentences = [];
+    private readonly List<TrainingSentence> _read = [];
     private readonly List<(string File, List<ConlluSentence> Sentences)> _dev = [];
     private readonly Dictionary<(string Form, bool SpaceBefore), int[]> _numbers = [];
     private readonly Dictionary<ulong, int> _wordCounts = [];
@@ -56,6 +57,8 @@ public sealed class Trainer
         _closing = numberOfTag.GetValueOrDefault("''", -2);
         _words = options.WordsFile is { } words ? NewsWords.Load(words, numberOfTag) : null;
         _sentences.AddRange(gold.Select(sentence => Treebank.Prepare(sentence, numberOfTag)));
+        if (options.Texts is { } texts)
+            _read.AddRange(Tutors.Read(texts, options.Tutors, numberOfTag, gold.Concat(_dev.SelectMany(dev => dev.Sentences))));
 
         var weights = new ModelWeights(options.Architecture, Vocabularies(), tags);
         Initialize(weights, new Chance(options.Seed));
@@ -81,6 +84,13 @@ public sealed class Trainer
         var first = _options.Resume && File.Exists(checkpointPath) ? Checkpoint.Read(checkpointPath, Weights, _optimizer) : 0;
         var words = _sentences.Sum(s => s.Count);
         _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_sentences.Count} sentences, {words} words, {Weights.Dense.Length + Weights.Embeddings.Sum(t => t.Length)} weights"));
+
+        if (_read.Count > 0)
+        {
+            var ofRead = _read.Sum(s => s.Count);
+            var unknown = _read.Sum(s => s.Heads.Count(head => head == TrainingSentence.Unknown));
+            _log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_read.Count} sentences as {_options.Tutors.Count} models read them, {ofRead} words, {100.0 * unknown / ofRead:F1} % without a head"));
+        }
 
         var report = new TrainingReport(Path.Combine(_options.OutputDirectory, ModelName), "", words, _sentences.Count, []);
         for (var epoch = first; epoch < _options.Epochs; epoch++)
@@ -118,7 +128,7 @@ public sealed class Trainer
     private Losses Epoch(int epoch, CancellationToken cancellation)
     {
         var chance = new Chance(Mix(_options.Seed, (ulong)epoch + 1));
-        var steps = Steps(chance);
+        var steps = Steps(epoch, chance);
         var total = new Losses();
         var part = new Losses[Learners];
         for (var step = 0; step < steps.Count; step++)
@@ -148,9 +158,10 @@ public sealed class Trainer
     }
 
     // The sentences of the epoch, varied, in steps of about equal length; each step is shared between the learners, long sentences first.
-    private List<TrainingSentence[][]> Steps(Chance chance)
+    private List<TrainingSentence[][]> Steps(int epoch, Chance chance)
     {
-        var varied = _sentences.Select(s => Augmentation.Vary(_words?.Vary(s, chance) ?? s, _opening, _closing, chance)).ToArray();
+        var part = _read.Where((_, i) => i % _options.EpochsOfTexts == epoch % _options.EpochsOfTexts);
+        var varied = _sentences.Concat(part).Select(s => Augmentation.Vary(_words?.Vary(s, chance) ?? s, _opening, _closing, chance)).ToArray();
         chance.Shuffle<TrainingSentence>(varied);
         // A little noise on the lengths mixes neighbours anew in each epoch.
         var keys = varied.Select(s => s.Count + 3 * chance.NextFloat()).ToArray();
@@ -209,7 +220,7 @@ public sealed class Trainer
         var counts = Enumerable.Range(0, TokenFeatures.Count).Select(_ => new Dictionary<ulong, int>()).ToArray();
         var order = Enumerable.Range(0, TokenFeatures.Count).Select(_ => new List<ulong>()).ToArray();
         var hashes = new ulong[TokenFeatures.Count];
-        foreach (var sentence in _sentences)
+        foreach (var sentence in _sentences.Concat(_read))
         {
             for (var i = 0; i < sentence.Count; i++)
                 Count(sentence.Forms[i], sentence.SpaceBefore[i]);

@@ -21,6 +21,15 @@ public sealed record TrainingOptions
     /// <summary>A table of words that now and then take the place of the treebanks' own, see <c>training/en/news-words.csv</c>; null for none.</summary>
     public string? WordsFile { get; init; }
 
+    /// <summary>A codebook whose sentences and passages are learnt from too, as <see cref="Tutors"/> read them; null for none.</summary>
+    public string? Texts { get; init; }
+
+    /// <summary>Models that read <see cref="Texts"/>: three or more, each trained with another seed.</summary>
+    public IReadOnlyList<string> Tutors { get; init; } = [];
+
+    /// <summary>The number of epochs in which <see cref="Texts"/> are gone through once; treebanks are gone through in each.</summary>
+    public int EpochsOfTexts { get; init; } = 3;
+
     /// <summary>How often the treebanks are gone through.</summary>
     public int Epochs { get; init; } = 28;
 

@@ -65,6 +65,29 @@ internal static class ClauseMender
         tree.Hang(t, subject, Relation.Acl);
     }
 
+    // “The two accused Bolivia of breaking it”, “The four accuse Qatar of …”: a verb has no number before it, and no name stands bare behind the noun that it explains;
+    // the number is the subject.
+    public static void ReadNumberAsSubject(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (!tree.EndsFully || tokens[t] is not { Head: < 0, Xpos: "VBN" or "VBD" or "VBP" or "VB" or "NN" } || tree.SubjectOf(t) >= 0 || tree.Has(t, Relation.Aux) || tree.Has(t, Relation.AuxPass) || tree.Has(t, Relation.Cop) || t < tree.First + 2)
+            return;
+        var number = t - 1;
+        if (tokens[number] is not { Xpos: "CD", Relation: Relation.Nummod } || tokens[number].Head != t || tokens[number - 1] is not { Upos: Upos.DET } article || article.Head != t && article.Head != number)
+            return;
+        var named = -1;
+        foreach (var d in tree.Of(t))
+            if (d == t + 1 && tokens[d] is { Upos: Upos.PROPN, Relation: Relation.Appos or Relation.Flat or Relation.Compound or Relation.Nmod })
+                named = d;
+        if (tokens[t].Xpos == "NN" && (named < 0 || !tree.Words.Accusing.Contains(tokens[t].Form)))
+            return;
+        if (named >= 0)
+            tokens[named].Relation = Relation.Obj;
+        (tokens[t].Upos, tokens[t].Xpos) = (Upos.VERB, tokens[t].Form.EndsWith("ed", StringComparison.Ordinal) ? "VBD" : tokens[t].Xpos is "NN" or "VB" ? "VBP" : tokens[t].Xpos);
+        tokens[number].Relation = Relation.Nsubj;
+        tree.Hang(number - 1, number);
+    }
+
     // “A strike on a camp killed five, the agency said”: of two subjects of a verb of saying the first, before a comma, is that of the clause which tells what is said.
     public static void ReadClauseBeforeSpeaker(OpenTree tree, int t)
     {

@@ -29,7 +29,7 @@ internal static class StandMerger
     private static bool IsNobody(Document document, Actor actor, PositionRules rules)
     {
         // “Kabui spoke for the rebels. He said …”: whom the story names it names also where a pronoun stands for him.
-        if (actor.IsKnown || actor.Mention is not { } words || actor.Kind == ActorKind.Person && IsName(actor.Name))
+        if (actor.IsKnown || actor.Mention is not { } words || actor is { Kind: ActorKind.Person, Anonymous: false } && IsName(actor.Name))
             return false;
         for (var t = document.FirstTokenFrom(words.Start); t < document.Tokens.Length && document.Tokens[t].Span.Start < words.End; t++)
             if (document.Tokens[t].Upos == Upos.PROPN && char.IsLetterOrDigit(document.Tokens[t].Form[0]) || rules.Takers.Holds(document, t))
@@ -37,11 +37,9 @@ internal static class StandMerger
         return true;
     }
 
-    /// <summary>“Joseph Kabui”: several words, each with a capital.</summary>
+    /// <summary>“Joseph Kabui”, “Kabui”: words with a capital each.</summary>
     private static bool IsName(string name)
     {
-        if (!name.Contains(' ', StringComparison.Ordinal))
-            return false;
         for (var i = 0; i < name.Length; i++)
             if ((i == 0 || name[i - 1] == ' ') && !char.IsUpper(name[i]))
                 return false;

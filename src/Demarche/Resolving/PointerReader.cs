@@ -19,9 +19,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
 
     private bool IsNeither(int t) => _tokens[t].Form.Equals("neither", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>“The two signed a truce”: a number alone for those spoken of before; null when it counts something.</summary>
+    /// <summary>“The two signed a truce”, “all three did”: a number alone for those spoken of before; null when it counts something.</summary>
     public Item? TheTwoAt(int t) =>
-        t > scene.Sentence.First && _tokens[t].Upos == Upos.NUM && _words.Counts.ContainsKey(scene.Form(t)) && scene.Form(t - 1) is "the" or "The" && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod
+        t > scene.Sentence.First && _tokens[t].Upos == Upos.NUM && _words.Counts.ContainsKey(scene.Form(t)) && scene.Form(t - 1) is "the" or "The" or "all" or "All" && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod
         && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is not (Upos.NOUN or Upos.PROPN or Upos.ADJ or Upos.NUM) && !scene.Form(t + 1).Equals("of", StringComparison.Ordinal))
             ? new(t - 1, t + 1, t, MentionKind.Pronoun) { Pair = true } : null;
 

@@ -179,10 +179,22 @@ internal sealed class Recollection(Document document)
                 best = memory;
         }
         best ??= beside;
+        // “Britain and France deplored the step. They urged …”
+        if (best is null && anaphor.Plural && ActedTogether(sentence - 1) is { } actors && !Same(actors, excluded))
+            return (actors, "who act together in the sentence before");
         if (best is not { } remembered)
             return passing is not null ? (passing, "the last who fits") : collective is not null ? (collective, "the subject over it, as one body") : null;
         var group = anaphor.Plural && remembered.Sentence == sentence ? GroupAt(remembered.Head) : null;
         return (group ?? remembered.Entity, remembered.Rank == Rank.Subject ? "the subject before it" : "the last who fits");
+    }
+
+    /// <summary>Those who are joined as the subject of a sentence; null where nobody is.</summary>
+    private Entity? ActedTogether(int sentence)
+    {
+        for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories) && _memories[i].Sentence >= sentence; i--)
+            if (_memories[i] is { Rank: Rank.Subject, Head: var head } memory && memory.Sentence == sentence && _tokens[head].Relation != Relation.Conj && IsMainSubject(head) && GroupAt(head) is { } group)
+                return group;
+        return null;
     }
 
     /// <summary>“Brandt's record and his plan”, “Rome's raids on Chad, including its shelling of Faya”: who owns the first of two nouns owns the second; null elsewhere.</summary>
@@ -296,7 +308,7 @@ internal sealed class Recollection(Document document)
             found = LastOnes(noun, sentence, fits, null, count, sides);
         found.Reverse();
         // A man and a people are no two sides.
-        return found.Count == count && found.TrueForAll(entity => (entity.Kind == ActorKind.Person) == (found[0].Kind == ActorKind.Person)) ? Together(found) : count != 2 ? null : Coordinated(noun, sentence, fits, Rank.Subject) ?? Coordinated(noun, sentence, fits, Rank.Modifier);
+        return found.Count == count && found.TrueForAll(entity => (entity.Kind == ActorKind.Person) == (found[0].Kind == ActorKind.Person)) ? Together(found) : Coordinated(noun, sentence, fits, Rank.Subject, count) ?? Coordinated(noun, sentence, fits, Rank.Modifier, count);
     }
 
     /// <summary>Who does what is done to them: the subject over a word that is none itself.</summary>
@@ -322,16 +334,16 @@ internal sealed class Recollection(Document document)
         return found;
     }
 
-    /// <summary>“Tehran and Muscat want talks. The president spoke with both.”: the last two that were joined by “and”.</summary>
-    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits, Rank least)
+    /// <summary>“Tehran and Muscat want talks. The president spoke with both.”: the last two (three, four) that were joined by “and”.</summary>
+    private Entity? Coordinated(int noun, int sentence, Func<Entity, bool> fits, Rank least, int count)
     {
         for (var i = _memories.Count - 1; i >= Math.Max(0, _memories.Count - MaxMemories); i--)
         {
             var memory = _memories[i];
             if (sentence - memory.Sentence > MaxSentencesOfPairs)
                 break;
-            if (memory.Head < noun && memory.Rank >= least && GroupAt(memory.Head) is { Parts.Count: 2 } pair && pair.Parts.All(fits))
-                return pair;
+            if (memory.Head < noun && memory.Rank >= least && GroupAt(memory.Head) is { } joined && joined.Parts.Count == count && joined.Parts.All(fits))
+                return joined;
         }
         return null;
     }

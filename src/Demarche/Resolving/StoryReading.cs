@@ -354,12 +354,22 @@ internal sealed class StoryReading
         if (_groups.TryGetValue(head, out var group))
             return group;
         List<Entity>? members = null;
-        foreach (var d in _document.Tree.Of(head))
-            if (_tokens[d].Relation.Universal() == Relation.Conj && _scene.EntityAt(d) is { } other)
-                (members ??= []).Add(other);
+        AddJoined(head, ref members);
         if (members is null || _scene.EntityAt(head) is not { } first || members.All(member => member.Is(first)))
             return null;
         return _groups[head] = Recollection.Together([first, .. members]);
+    }
+
+    // The tree may join the third to the second.
+    private void AddJoined(int head, ref List<Entity>? members)
+    {
+        foreach (var d in _document.Tree.Of(head))
+            if (_tokens[d].Relation.Universal() == Relation.Conj && d > head)
+            {
+                if (_scene.EntityAt(d) is { } other)
+                    (members ??= []).Add(other);
+                AddJoined(d, ref members);
+            }
     }
 
     private void Describe(Item item, Description description)

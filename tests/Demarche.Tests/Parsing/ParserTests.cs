@@ -61,7 +61,7 @@ public sealed class ParserTests
     {
         string[][] sentences = [["The", "envoys", "left", "Oslo", "without", "a", "deal", "."], ["He", "denied", "it"], ["Why", "?"]];
         var shown = new List<string>();
-        foreach (var width in Enum.GetValues<VectorWidth>())
+        foreach (var width in KernelTests.Widths)
             KernelTests.With(width, () => shown.Add(string.Join('\n', Enumerable.Range(0, sentences.Length).Select(s => Show(new(new TinyNetwork(seed: 3, hidden: 20).Model, Lemmatizer.None, Words), sentences, s)))));
         Assert.All(shown, text => Assert.Equal(shown[0], text));
     }

@@ -35,6 +35,10 @@ public class TreeMenderTests
     [InlineData("Rome/PROPN.NNP/2/nsubj hopes/VERB.VBZ/0/root to/PART.TO/4/mark pressure/VERB.VB/2/xcomp Riga/PROPN.NNP/4/obj", "")]
     [InlineData("Chad/PROPN.NNP/2/nsubj let/VERB.VBD/0/root go/VERB.VB/2/xcomp four/NUM.CD/5/nummod men/NOUN.NNS/3/obj", "go/2/compound:prt men/2/obj")]
     [InlineData("Chad/PROPN.NNP/2/nsubj let/VERB.VBD/0/root men/NOUN.NNS/2/obj go/VERB.VB/2/xcomp", "")]
+    // A verb has no number before it.
+    [InlineData("The/DET.DT/2/det two/NUM.CD/3/nummod accused/VERB.VBN/0/root Chad/PROPN.NNP/3/obj of/SCONJ.IN/6/mark lying/VERB.VBG/3/advcl ./PUNCT../3/punct", "two/3/nsubj")]
+    [InlineData("The/DET.DT/3/det four/NUM.CD/3/nummod accuse/NOUN.NN/0/root Chad/PROPN.NNP/3/appos of/SCONJ.IN/6/mark lying/VERB.VBG/3/acl ./PUNCT../3/punct", "The/2/det four/3/nsubj Chad/3/obj")]
+    [InlineData("The/DET.DT/3/det two/NUM.CD/3/nummod envoys/NOUN.NNS/0/root of/ADP.IN/5/case Chad/PROPN.NNP/3/nmod ./PUNCT../3/punct", "")]
     // Behind what becomes of somebody stands to whom it is done; a name behind a verb of doing is its object.
     [InlineData("Gangs/NOUN.NNS/2/nsubj hacked/VERB.VBD/0/root to/ADP.IN/4/case death/NOUN.NN/2/obl 160/NUM.CD/6/nummod monks/NOUN.NNS/4/appos", "monks/2/obj")]
     [InlineData("Courts/NOUN.NNS/2/nsubj freed/VERB.VBD/0/root on/ADP.IN/4/case bail/NOUN.NN/2/obj two/NUM.CD/6/nummod men/NOUN.NNS/4/appos", "bail/2/obl men/2/obj")]

@@ -175,6 +175,11 @@ public sealed class WhoIsMeantTests
     [InlineData("2011-03-01", "Muammar Khadafy spoke; Kadhafi's sons listened.", "Muammar Khadafy = muammar-gaddafi | Kadhafi = muammar-gaddafi")]
     [InlineData("2011-03-01", "Mouammar Khaddafi's government collapsed.", "Mouammar Khaddafi's government = LBY")]
     [InlineData("2015-01-15", "Muhammad Javad Zarif met John Kerry; both smiled.", "Muhammad Javad Zarif = mohammad-javad-zarif | both = mohammad-javad-zarif+john-kerry")]
+    // those who act together are “they”, “the three”, “all three”, also beside another whom the sentence names
+    [InlineData("2014-05-02", "Kenya, Uganda and Rwanda rejected the plan. They demanded talks.", "They = KEN+UGA+RWA")]
+    [InlineData("2014-05-02", "Kenya and Uganda accused Sudan of lying. They recalled their envoys.", "They = KEN+UGA")]
+    [InlineData("2014-05-02", "Kenya, Uganda and Rwanda met in Nairobi. All three condemned the raid.", "All three = KEN+UGA+RWA")]
+    [InlineData("2014-05-02", "Kenya, Uganda, Rwanda and Burundi broke with Sudan. The four accused Sudan of arming rebels.", "The four = KEN+UGA+RWA+BDI")]
     [InlineData("1971-07-10", "Chou En-lai received Kissinger, and Mao Tse-tung sent greetings.", "Chou En-lai = zhou-enlai | Mao Tse-tung = mao-zedong")]
     public void Means(string published, string text, string expected)
     {
