@@ -65,6 +65,15 @@ internal static class ClauseMender
         tree.Hang(t, subject, Relation.Acl);
     }
 
+    // “The truce signed in 2022 expired on Monday”: an adjective is no predicate without “be”; what ends like a past form is one.
+    public static void ReadBareAdjectiveAsPast(OpenTree tree, int t)
+    {
+        var tokens = tree.Tokens;
+        if (tokens[t] is { Head: < 0, Xpos: "JJ" } && tokens[t].Form.EndsWith("ed", StringComparison.Ordinal) && tree.SubjectOf(t) is >= 0 and var subject && subject < t && tokens[subject].Relation == Relation.Nsubj
+            && tokens[t - 1].Upos is not (Upos.AUX or Upos.ADV or Upos.PART or Upos.PUNCT) && !tree.Has(t, Relation.Cop) && !tree.Has(t, Relation.Aux))
+            (tokens[t].Upos, tokens[t].Xpos) = (Upos.VERB, "VBD");
+    }
+
     // “The two accused Bolivia of breaking it”, “The four accuse Qatar of …”: a verb has no number before it, and no name stands bare behind the noun that it explains;
     // the number is the subject.
     public static void ReadNumberAsSubject(OpenTree tree, int t)

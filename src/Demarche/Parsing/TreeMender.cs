@@ -37,6 +37,7 @@ internal static class TreeMender
         ContentMender.ReadMarkedClauseAsContent(tree, t);
         ClauseMender.LiftAdverbial(tree, t);
         ClauseMender.ReadHeadlinePastAsPassive(tree, t);
+        ClauseMender.ReadBareAdjectiveAsPast(tree, t);
         ClauseMender.ReadNumberAsSubject(tree, t);
         ClauseMender.ReadReducedRelative(tree, t);
         ClauseMender.ReadClauseBeforeSpeaker(tree, t);

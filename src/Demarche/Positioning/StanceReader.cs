@@ -311,7 +311,7 @@ internal sealed class StanceReader(Codebook codebook, WordNumbers numbers)
         {
             Trigger = trigger,
             Kind = StandKind.Cue,
-            Actors = [by],
+            Actors = claim.Attribution is { Speaker: { } speaker } said && speaker.Is(by) ? [by, .. said.FurtherSpeakers] : [by],
             Rule = rule,
             Stance = rule.Stance,
             Addressees = claim.Against is { } breaker ? [breaker] : [],

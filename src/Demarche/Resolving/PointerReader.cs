@@ -11,9 +11,9 @@ internal sealed class PointerReader(Scene scene, Recollection recollection)
 
     // “Both agreed”, “talks with both of them”; not “both the army and the police”.
     public bool IsBoth(int t) =>
-        // “Neither has said yes”; not “neither Oslo nor Rome”.
+        // “Neither has said yes”, “each accused the other”; not “neither Oslo nor Rome”.
         scene.Form(t) is "Both" or "both" && scene.Form(t + 1) is "of" && t + 1 < scene.Sentence.End ||
-        IsNeither(t) && _tokens[t].Relation.Universal() == Relation.Nsubj && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is Upos.VERB or Upos.AUX or Upos.ADV) ||
+        (IsNeither(t) || scene.Form(t) is "Each" or "each") && _tokens[t].Relation.Universal() == Relation.Nsubj && (t + 1 >= scene.Sentence.End || _tokens[t + 1].Upos is Upos.VERB or Upos.AUX or Upos.ADV) ||
         _tokens[t].Form.Equals("both", StringComparison.OrdinalIgnoreCase) && (t + 1 < scene.Sentence.End && _tokens[t + 1].Upos is Upos.VERB or Upos.AUX || _tokens[t].Upos is Upos.PRON or Upos.DET or Upos.NUM
         && _tokens[t].Relation.Universal() is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj or Relation.Obl or Relation.Nmod);
 

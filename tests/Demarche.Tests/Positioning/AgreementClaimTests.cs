@@ -54,6 +54,7 @@ public sealed class AgreementClaimTests
     [InlineData("The lease runs until 2042.", "lease in force, nobody against nobody")]
     [InlineData("Delhi said the water treaty would remain suspended.", "water treaty suspended, nobody against nobody")]
     [InlineData("Tehran recalled the convention of 1958, which, its minister said, remains in force.", "convention of 1958 in force, IRN against nobody")]
+    [InlineData("The fishing agreement concluded by the two countries in 1973 expired on Nov. 13.", "fishing agreement expired, nobody against nobody; fishing agreement signed, nobody against nobody")]
     // done by things; what was failed, refused, is to come, is only asked for, or is an opinion
     [InlineData("Suva said that the dam violates the river treaty.", "river treaty violated, FJI against nobody")]
     [InlineData("Lagos failed to honour the fisheries accord.", "fisheries accord violated, nobody against NGA")]

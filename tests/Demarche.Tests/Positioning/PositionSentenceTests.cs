@@ -145,6 +145,8 @@ public sealed class PositionSentenceTests
     [InlineData("The Moroccan minister said that Algerian patrols had attacked a post.", "MAR accuse use-of-force 2")]
     [InlineData("Havana would welcome observers, the Cuban minister said, but sanctions would not be eased until the camp was closed.", "CUB support peacekeeping 1; CUB refuse sanctions 2 [until the camp was closed]")]
     [InlineData("Khartoum insists that the protocol is binding.", "SDN support agreements 2")]
+    // who say together that an agreement is broken accuse together
+    [InlineData("Egypt and Sudan said that Ethiopia had broken the accord.", "EGY accuse agreements 2; SDN accuse agreements 2")]
     // whom no table knows, and whom the sentence calls by one name alone
     [InlineData("Colonel Marwick repeated that he would not sign the treaty.", " refuse agreements 2")]
     // what is done, and what it depends on, tell a threat from an offer

@@ -180,6 +180,7 @@ public sealed class WhoIsMeantTests
     [InlineData("2014-05-02", "Kenya and Uganda accused Sudan of lying. They recalled their envoys.", "They = KEN+UGA")]
     [InlineData("2014-05-02", "Kenya, Uganda and Rwanda met in Nairobi. All three condemned the raid.", "All three = KEN+UGA+RWA")]
     [InlineData("2014-05-02", "Kenya, Uganda, Rwanda and Burundi broke with Sudan. The four accused Sudan of arming rebels.", "The four = KEN+UGA+RWA+BDI")]
+    [InlineData("1995-02-02", "Ecuador and Peru exchanged fire. Each blamed the other.", "Each = ECU+PER")]
     [InlineData("1971-07-10", "Chou En-lai received Kissinger, and Mao Tse-tung sent greetings.", "Chou En-lai = zhou-enlai | Mao Tse-tung = mao-zedong")]
     public void Means(string published, string text, string expected)
     {
