@@ -23,9 +23,11 @@ internal sealed class Tutors
     /// <param name="models">Model files, of different seeds; they have the tags of the treebanks.</param>
     /// <param name="numberOfTag">The number of each Penn Treebank tag.</param>
     /// <param name="annotated">Sentences of treebanks, to learn from or to measure on; they are left out.</param>
-    /// <exception cref="TrainingException">The codebook or a model cannot be read.</exception>
+    /// <exception cref="TrainingException">There is no model to read, or the codebook or a model cannot be read.</exception>
     public static List<TrainingSentence> Read(string codebook, IReadOnlyList<string> models, Dictionary<string, int> numberOfTag, IEnumerable<ConlluSentence> annotated)
     {
+        if (models.Count == 0)
+            throw new TrainingException("nobody reads the texts; name models with --tutor, best three that were trained with other seeds");
         try
         {
             var folder = CodebookFolder.At(codebook) with { ReadsFiles = true };

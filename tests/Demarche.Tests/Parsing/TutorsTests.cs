@@ -31,6 +31,10 @@ public sealed class TutorsTests
         Assert.Equal([TrainingSentence.Unknown, TrainingSentence.Unknown], agreed.Heads);
     }
 
+    [Fact]
+    public void Texts_without_a_model_to_read_them_are_refused() =>
+        Assert.Contains("--tutor", Assert.Throws<TrainingException>(() => Tutors.Read("codebook", [], Tags, [])).Message, StringComparison.Ordinal);
+
     // A word a cell: form, tag, head, relation.
     private static Document Read(params string[] words) => Documents.From(string.Join('\n', words.Select((word, i) =>
     {
